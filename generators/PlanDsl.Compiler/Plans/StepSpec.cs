@@ -1,0 +1,28 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>How generated code calls a step and keeps its result.</summary>
+public sealed record StepSpec
+{
+    /// <summary>The method's name, escaped where C# needs it.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The method as a cref with its parameter list, such as <c>FetchOrders(global::System.DateOnly, …)</c>.</summary>
+    public required string Cref { get; init; }
+
+    /// <summary>Whether the method is static.</summary>
+    public bool IsStatic { get; init; }
+
+    /// <summary>What the method returns.</summary>
+    public ReturnKind Returns { get; init; }
+
+    /// <summary>The member of <c>Results</c>: the result_key in PascalCase, escaped; empty for a step without a result.</summary>
+    public string Member { get; init; } = "";
+
+    /// <summary>The accessibility keywords of that member: the least of the plan and its type.</summary>
+    public string MemberAccessibility { get; init; } = "public";
+
+    /// <summary>Whether the member may be absent in a run that succeeds, and is nullable for it.</summary>
+    public bool IsOptionalInResults { get; init; }
+}

@@ -1,0 +1,52 @@
+namespace PlanDsl.Model;
+
+/// <summary>Names a part of a plan or of a state machine without saying where in a file it stands: each front end
+/// resolves anchors with a map of its own, so that models and findings hold no positions.</summary>
+public readonly record struct Anchor
+{
+    private Anchor(AnchorKind kind, int index, int parameter, string? property, int item)
+    {
+        Kind = kind;
+        Index = index;
+        Parameter = parameter;
+        Property = property;
+        Item = item;
+    }
+
+    /// <summary>What kind of part it is.</summary>
+    public AnchorKind Kind { get; }
+
+    /// <summary>The index of the step, transition, state or trigger; -1 where there is no such index.</summary>
+    public int Index { get; }
+
+    /// <summary>The index of the parameter in its step; -1 for other kinds.</summary>
+    public int Parameter { get; }
+
+    /// <summary>The property of the part, snake_case (one of <see cref="PropertyNames"/>); <see langword="null"/> for the
+    /// part itself, which is shown at its name.</summary>
+    public string? Property { get; }
+
+    /// <summary>The index in a property that is a list; -1 for the whole property.</summary>
+    public int Item { get; }
+
+    /// <summary>The plan or state machine itself.</summary>
+    public static Anchor Plan { get; } = new(AnchorKind.Plan, -1, -1, null, -1);
+
+    /// <summary>Step <paramref name="step"/>.</summary>
+    public static Anchor Step(int step) => new(AnchorKind.Step, step, -1, null, -1);
+
+    /// <summary>Parameter <paramref name="parameter"/> of step <paramref name="step"/>.</summary>
+    public static Anchor StepParameter(int step, int parameter) => new(AnchorKind.Parameter, step, parameter, null, -1);
+
+    /// <summary>Transition <paramref name="index"/> of a state machine.</summary>
+    public static Anchor Transition(int index) => new(AnchorKind.Transition, index, -1, null, -1);
+
+    /// <summary>State <paramref name="index"/> of a state machine.</summary>
+    public static Anchor State(int index) => new(AnchorKind.State, index, -1, null, -1);
+
+    /// <summary>Trigger <paramref name="index"/> of a state machine.</summary>
+    public static Anchor Trigger(int index) => new(AnchorKind.Trigger, index, -1, null, -1);
+
+    /// <summary>A property of this part, or an item of it.</summary>
+    public Anchor At(string property, int item = -1) => new(Kind, Index, Parameter, property, item);
+}

@@ -1,0 +1,41 @@
+namespace PlanDsl.Model;
+
+/// <summary>The names by which anchors call properties: those of the JSON form; C# writes them in PascalCase.</summary>
+public static class PropertyNames
+{
+    /// <summary>A plan's or step's id.</summary>
+    public const string Id = "id";
+
+    /// <summary>A step's result_key.</summary>
+    public const string ResultKey = "result_key";
+
+    /// <summary>A step's explicit dependencies.</summary>
+    public const string DependsOn = "depends_on";
+
+    /// <summary>A step's failure policy.</summary>
+    public const string OnFailure = "on_failure";
+
+    /// <summary>The bound on steps that run at once.</summary>
+    public const string MaxParallel = "max_parallel";
+
+    /// <summary>The key that a parameter names by <c>[From]</c>.</summary>
+    public const string From = "from";
+
+    /// <summary>A parameter's type.</summary>
+    public const string Type = "type";
+
+    /// <summary>A state machine's initial state.</summary>
+    public const string Initial = "initial";
+
+    /// <summary>A state machine's terminal states.</summary>
+    public const string Terminal = "terminal";
+
+    /// <summary>The trigger of a transition.</summary>
+    public const string Trigger = "trigger";
+
+    /// <summary>The state that a transition leaves.</summary>
+    public const string Source = "from_state";
+
+    /// <summary>The state that a transition enters.</summary>
+    public const string Target = "to_state";
+}

@@ -1,0 +1,20 @@
+namespace PlanDsl.Model;
+
+/// <summary>A parameter of a step's body and what it is bound to.</summary>
+public sealed record ParameterModel
+{
+    /// <summary>The parameter's name as its author wrote it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where its value comes from.</summary>
+    public ParameterKind Kind { get; init; }
+
+    /// <summary>The result_key or the input's name that it binds; the empty string for values that the engine supplies.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Whether the key was written out, by <c>[From("…")]</c>, and not derived from the name.</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>The type of the parameter.</summary>
+    public required TypeRef Type { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace PlanDsl.Model;
+
+/// <summary>A plan as data: what both front ends, C# and JSON, produce, what the rules judge and what a plan table is
+/// computed from. Immutable, equal by value, and free of source positions.</summary>
+/// <remarks>A model may be wrong: it holds what its author wrote, and <see cref="PlanRules"/> says what is wrong with it.</remarks>
+public sealed record PlanModel
+{
+    /// <summary>The plan's id; for a class without <c>[Plan(Id = …)]</c> its full metadata name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How many steps may run at once; <see langword="null"/> for no bound.</summary>
+    public int? MaxParallel { get; init; }
+
+    /// <summary>The inputs of a run, in the order in which they are first declared.</summary>
+    public EquatableArray<InputModel> Inputs { get; init; }
+
+    /// <summary>The steps in declaration order. Everywhere else a step is named by its index here.</summary>
+    public EquatableArray<StepModel> Steps { get; init; }
+}

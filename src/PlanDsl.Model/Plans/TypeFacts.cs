@@ -1,0 +1,22 @@
+namespace PlanDsl.Model;
+
+/// <summary>What a front end knows about the types in a plan and the rules cannot find out: which results do not fit the
+/// parameters that bind them. It lists exceptions only, so a sound plan has none.</summary>
+/// <param name="Mismatches">The pairs that have no implicit conversion, nullability apart.</param>
+public sealed record TypeFacts(EquatableArray<TypePair> Mismatches)
+{
+    /// <summary>Every result fits; what a plan without static types has.</summary>
+    public static TypeFacts None { get; } = new([]);
+
+    /// <summary>Whether a value of <paramref name="from"/> can be given to a parameter of type <paramref name="to"/>.</summary>
+    public bool Fits(TypeRef from, TypeRef to)
+    {
+        foreach (var pair in Mismatches)
+        {
+            if (pair.From == from.Name && pair.To == to.Name)
+                return false;
+        }
+
+        return true;
+    }
+}

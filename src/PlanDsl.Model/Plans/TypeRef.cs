@@ -1,0 +1,14 @@
+namespace PlanDsl.Model;
+
+/// <summary>A type as a value: its spelling, and what the rules need to know of it.</summary>
+/// <param name="Name">The full spelling, such as <c>global::Shop.Order[]</c>, without the annotation of the whole type
+/// as nullable but with those of its parts; for <c>int?</c> it is <c>int?</c>, which is a type of its own.</param>
+/// <param name="Display">The short spelling for messages, such as <c>Order[]</c>.</param>
+public sealed record TypeRef(string Name, string Display)
+{
+    /// <summary>Whether <see langword="null"/> is a value of the type.</summary>
+    public Nullability Nullability { get; init; } = Nullability.NotNull;
+
+    /// <summary>Whether it is a value type.</summary>
+    public bool IsValueType { get; init; }
+}

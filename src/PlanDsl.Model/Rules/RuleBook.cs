@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace PlanDsl.Model;
+
+/// <summary>Every rule that judges plans and state machines, in the order of their ids.</summary>
+public static class RuleBook
+{
+    /// <summary>All rules.</summary>
+    public static ImmutableArray<RuleInfo> All { get; } =
+    [
+        new(RuleIds.NotPartial, RuleFamily.Declaration, FindingSeverity.Hidden, RuleTitles.NotPartial, RuleMessages.NotPartial),
+        new(RuleIds.NoSteps, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.NoSteps, RuleMessages.NoSteps),
+        new(RuleIds.DuplicateStepId, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.DuplicateStepId, RuleMessages.DuplicateStepId),
+        new(RuleIds.InvalidName, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.InvalidName, RuleMessages.InvalidName),
+        new(RuleIds.UnsupportedShape, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.UnsupportedShape, RuleMessages.UnsupportedShape),
+        new(RuleIds.UnsupportedSignature, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.UnsupportedSignature, RuleMessages.UnsupportedSignature),
+        new(RuleIds.IgnoresCancellation, RuleFamily.Declaration, FindingSeverity.Info, RuleTitles.IgnoresCancellation, RuleMessages.IgnoresCancellation),
+        new(RuleIds.DuplicatePlanId, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.DuplicatePlanId, RuleMessages.DuplicatePlanId),
+        new(RuleIds.PlanIsInvalid, RuleFamily.Declaration, FindingSeverity.Error, RuleTitles.PlanIsInvalid, RuleMessages.PlanIsInvalid),
+        new(RuleIds.Cycle, RuleFamily.Graph, FindingSeverity.Error, RuleTitles.Cycle, RuleMessages.Cycle),
+        new(RuleIds.UnknownDependency, RuleFamily.Graph, FindingSeverity.Error, RuleTitles.UnknownDependency, RuleMessages.UnknownDependency),
+        new(RuleIds.SelfDependency, RuleFamily.Graph, FindingSeverity.Error, RuleTitles.SelfDependency, RuleMessages.SelfDependency),
+        new(RuleIds.RedundantDependency, RuleFamily.Graph, FindingSeverity.Info, RuleTitles.RedundantDependency, RuleMessages.RedundantDependency),
+        new(RuleIds.UnboundParameter, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.UnboundParameter, RuleMessages.UnboundParameter),
+        new(RuleIds.TypeMismatch, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.TypeMismatch, RuleMessages.TypeMismatch),
+        new(RuleIds.DuplicateResultKey, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.DuplicateResultKey, RuleMessages.DuplicateResultKey),
+        new(RuleIds.OptionalIntoNonNullable, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.OptionalIntoNonNullable, RuleMessages.OptionalIntoNonNullable),
+        new(RuleIds.UnusedResult, RuleFamily.Binding, FindingSeverity.Info, RuleTitles.UnusedResult, RuleMessages.UnusedResult),
+        new(RuleIds.ShadowedInput, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.ShadowedInput, RuleMessages.ShadowedInput),
+        new(RuleIds.InputDeclaredTwice, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.InputDeclaredTwice, RuleMessages.InputDeclaredTwice),
+        new(RuleIds.InvalidParallelism, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidParallelism, RuleMessages.InvalidParallelism),
+        new(RuleIds.UnknownPolicy, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.UnknownPolicy, RuleMessages.UnknownPolicy),
+        new(RuleIds.UnreachableState, RuleFamily.StateMachine, FindingSeverity.Error, RuleTitles.UnreachableState, RuleMessages.UnreachableState),
+        new(RuleIds.DeadEnd, RuleFamily.StateMachine, FindingSeverity.Warning, RuleTitles.DeadEnd, RuleMessages.DeadEnd),
+        new(RuleIds.AmbiguousTransition, RuleFamily.StateMachine, FindingSeverity.Error, RuleTitles.AmbiguousTransition, RuleMessages.AmbiguousTransition),
+        new(RuleIds.NoInitialState, RuleFamily.StateMachine, FindingSeverity.Error, RuleTitles.NoInitialState, RuleMessages.NoInitialState),
+        new(RuleIds.UnusedTrigger, RuleFamily.StateMachine, FindingSeverity.Info, RuleTitles.UnusedTrigger, RuleMessages.UnusedTrigger),
+    ];
+
+    private static readonly ImmutableDictionary<string, RuleInfo> ById =
+        All.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <summary>The rule with the id <paramref name="id"/>.</summary>
+    /// <exception cref="KeyNotFoundException">No rule has this id.</exception>
+    public static RuleInfo Get(string id) => ById[id];
+}

@@ -1,0 +1,86 @@
+namespace PlanDsl.Model;
+
+/// <summary>The ids of all rules. An id is for ever: it is never given to another rule.</summary>
+public static class RuleIds
+{
+    /// <summary>Plan class is not partial.</summary>
+    public const string NotPartial = "PLAN0001";
+
+    /// <summary>Plan has no steps.</summary>
+    public const string NoSteps = "PLAN0002";
+
+    /// <summary>Duplicate step id.</summary>
+    public const string DuplicateStepId = "PLAN0003";
+
+    /// <summary>Invalid id or key.</summary>
+    public const string InvalidName = "PLAN0004";
+
+    /// <summary>Unsupported class shape.</summary>
+    public const string UnsupportedShape = "PLAN0005";
+
+    /// <summary>Unsupported step signature.</summary>
+    public const string UnsupportedSignature = "PLAN0006";
+
+    /// <summary>Step ignores cancellation.</summary>
+    public const string IgnoresCancellation = "PLAN0007";
+
+    /// <summary>Duplicate plan id.</summary>
+    public const string DuplicatePlanId = "PLAN0009";
+
+    /// <summary>Plan is invalid.</summary>
+    public const string PlanIsInvalid = "PLAN0010";
+
+    /// <summary>Plan has a cycle.</summary>
+    public const string Cycle = "PLAN0101";
+
+    /// <summary>Unknown dependency.</summary>
+    public const string UnknownDependency = "PLAN0102";
+
+    /// <summary>Step depends on itself.</summary>
+    public const string SelfDependency = "PLAN0103";
+
+    /// <summary>Redundant dependency.</summary>
+    public const string RedundantDependency = "PLAN0104";
+
+    /// <summary>No step produces this result_key.</summary>
+    public const string UnboundParameter = "PLAN0201";
+
+    /// <summary>Type mismatch.</summary>
+    public const string TypeMismatch = "PLAN0202";
+
+    /// <summary>Duplicate result_key.</summary>
+    public const string DuplicateResultKey = "PLAN0203";
+
+    /// <summary>Optional result into a non-nullable parameter.</summary>
+    public const string OptionalIntoNonNullable = "PLAN0204";
+
+    /// <summary>Result is never used.</summary>
+    public const string UnusedResult = "PLAN0205";
+
+    /// <summary>result_key shadows an input.</summary>
+    public const string ShadowedInput = "PLAN0206";
+
+    /// <summary>Input declared twice, differently.</summary>
+    public const string InputDeclaredTwice = "PLAN0211";
+
+    /// <summary>Invalid parallelism.</summary>
+    public const string InvalidParallelism = "PLAN0305";
+
+    /// <summary>Unknown policy or strategy.</summary>
+    public const string UnknownPolicy = "PLAN0306";
+
+    /// <summary>Unreachable state.</summary>
+    public const string UnreachableState = "PLAN0401";
+
+    /// <summary>Dead end that is not terminal.</summary>
+    public const string DeadEnd = "PLAN0402";
+
+    /// <summary>Two targets for one state and trigger.</summary>
+    public const string AmbiguousTransition = "PLAN0403";
+
+    /// <summary>No initial state.</summary>
+    public const string NoInitialState = "PLAN0404";
+
+    /// <summary>Unused trigger.</summary>
+    public const string UnusedTrigger = "PLAN0405";
+}

@@ -1,0 +1,87 @@
+namespace PlanDsl.Model;
+
+/// <summary>The message of each rule, by the name of its id in <see cref="RuleIds"/>: a composite format for the
+/// arguments of its findings. It names the thing, says what is wrong with it and what would be right.</summary>
+public static class RuleMessages
+{
+    /// <summary>The message of PLAN0001.</summary>
+    public const string NotPartial = "'{0}' is a {1} but not partial, so its members cannot be generated; add the 'partial' modifier";
+
+    /// <summary>The message of PLAN0002.</summary>
+    public const string NoSteps = "Plan '{0}' has no steps; mark at least one method with [Step]";
+
+    /// <summary>The message of PLAN0003.</summary>
+    public const string DuplicateStepId = "Step id '{0}' is already taken by '{1}'; rename one of the two";
+
+    /// <summary>The message of PLAN0004.</summary>
+    public const string InvalidName = "'{0}' cannot be used as {1}: {2}";
+
+    /// <summary>The message of PLAN0005.</summary>
+    public const string UnsupportedShape = "'{0}' cannot be a {1}: {2}";
+
+    /// <summary>The message of PLAN0006.</summary>
+    public const string UnsupportedSignature = "Step '{0}' cannot be generated: {1}";
+
+    /// <summary>The message of PLAN0007.</summary>
+    public const string IgnoresCancellation = "Step '{0}' is asynchronous but takes no CancellationToken, so cancelling the run has to wait for it; add one and pass it on";
+
+    /// <summary>The message of PLAN0009.</summary>
+    public const string DuplicatePlanId = "Plan id '{0}' is already taken by '{1}'; give one of them another [Plan(Id = …)]";
+
+    /// <summary>The message of PLAN0010.</summary>
+    public const string PlanIsInvalid = "Plan '{0}' is invalid ({1}) and analyzers are switched off; build with analyzers on to see each finding in its place";
+
+    /// <summary>The message of PLAN0101.</summary>
+    public const string Cycle = "Steps wait for each other in a circle: {0}; remove one of these edges";
+
+    /// <summary>The message of PLAN0102.</summary>
+    public const string UnknownDependency = "Step '{0}' depends on '{1}', which is no step of this plan{2}";
+
+    /// <summary>The message of PLAN0103.</summary>
+    public const string SelfDependency = "Step '{0}' depends on itself; remove this edge";
+
+    /// <summary>The message of PLAN0104.</summary>
+    public const string RedundantDependency = "Step '{0}' already comes after '{1}' by way of '{2}'; remove this dependency";
+
+    /// <summary>The message of PLAN0201.</summary>
+    public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of step '{2}' binds; {3}";
+
+    /// <summary>The message of PLAN0202.</summary>
+    public const string TypeMismatch = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; change one of the two types";
+
+    /// <summary>The message of PLAN0203.</summary>
+    public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of them another ResultKey";
+
+    /// <summary>The message of PLAN0204.</summary>
+    public const string OptionalIntoNonNullable = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' may be absent, because {4}; make it '{2}?'";
+
+    /// <summary>The message of PLAN0205.</summary>
+    public const string UnusedResult = "No step that comes after '{0}' binds its result '{1}'";
+
+    /// <summary>The message of PLAN0206.</summary>
+    public const string ShadowedInput = "Step '{0}' produces '{1}', which is also the name of an input; give the step another ResultKey or rename the input";
+
+    /// <summary>The message of PLAN0211.</summary>
+    public const string InputDeclaredTwice = "Input '{0}' is declared as '{1}' here and as '{2}' by step '{3}'; the two must agree";
+
+    /// <summary>The message of PLAN0305.</summary>
+    public const string InvalidParallelism = "{0} is {1}, but at least one step must be able to run; write 1 or more, or leave it out for no bound";
+
+    /// <summary>The message of PLAN0306.</summary>
+    public const string UnknownPolicy = "'{0}' is no {1}; use {2}";
+
+    /// <summary>The message of PLAN0401.</summary>
+    public const string UnreachableState = "No sequence of transitions leads from '{0}' to '{1}'; add a transition into it or remove the state";
+
+    /// <summary>The message of PLAN0402.</summary>
+    public const string DeadEnd = "No transition leaves '{0}', yet it is not terminal; add a transition or list it in Terminal";
+
+    /// <summary>The message of PLAN0403.</summary>
+    public const string AmbiguousTransition = "'{0}' already leads from '{1}' to '{2}'; remove this transition or the other";
+
+    /// <summary>The message of PLAN0404.</summary>
+    public const string NoInitialState = "State machine '{0}' has no initial state; {1}";
+
+    /// <summary>The message of PLAN0405.</summary>
+    public const string UnusedTrigger = "No transition of '{1}' is fired by '{0}'";
+}

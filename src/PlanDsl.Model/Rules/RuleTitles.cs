@@ -1,0 +1,86 @@
+namespace PlanDsl.Model;
+
+/// <summary>The title of each rule, by the name of its id in <see cref="RuleIds"/>.</summary>
+public static class RuleTitles
+{
+    /// <summary>The title of PLAN0001.</summary>
+    public const string NotPartial = "Plan class is not partial";
+
+    /// <summary>The title of PLAN0002.</summary>
+    public const string NoSteps = "Plan has no steps";
+
+    /// <summary>The title of PLAN0003.</summary>
+    public const string DuplicateStepId = "Duplicate step id";
+
+    /// <summary>The title of PLAN0004.</summary>
+    public const string InvalidName = "Invalid id or key";
+
+    /// <summary>The title of PLAN0005.</summary>
+    public const string UnsupportedShape = "Unsupported class shape";
+
+    /// <summary>The title of PLAN0006.</summary>
+    public const string UnsupportedSignature = "Unsupported step signature";
+
+    /// <summary>The title of PLAN0007.</summary>
+    public const string IgnoresCancellation = "Step ignores cancellation";
+
+    /// <summary>The title of PLAN0009.</summary>
+    public const string DuplicatePlanId = "Duplicate plan id";
+
+    /// <summary>The title of PLAN0010.</summary>
+    public const string PlanIsInvalid = "Plan is invalid";
+
+    /// <summary>The title of PLAN0101.</summary>
+    public const string Cycle = "Plan has a cycle";
+
+    /// <summary>The title of PLAN0102.</summary>
+    public const string UnknownDependency = "Unknown dependency";
+
+    /// <summary>The title of PLAN0103.</summary>
+    public const string SelfDependency = "Step depends on itself";
+
+    /// <summary>The title of PLAN0104.</summary>
+    public const string RedundantDependency = "Redundant dependency";
+
+    /// <summary>The title of PLAN0201.</summary>
+    public const string UnboundParameter = "No step produces this result_key";
+
+    /// <summary>The title of PLAN0202.</summary>
+    public const string TypeMismatch = "Type mismatch";
+
+    /// <summary>The title of PLAN0203.</summary>
+    public const string DuplicateResultKey = "Duplicate result_key";
+
+    /// <summary>The title of PLAN0204.</summary>
+    public const string OptionalIntoNonNullable = "Optional result into a non-nullable parameter";
+
+    /// <summary>The title of PLAN0205.</summary>
+    public const string UnusedResult = "Result is never used";
+
+    /// <summary>The title of PLAN0206.</summary>
+    public const string ShadowedInput = "result_key shadows an input";
+
+    /// <summary>The title of PLAN0211.</summary>
+    public const string InputDeclaredTwice = "Input declared twice, differently";
+
+    /// <summary>The title of PLAN0305.</summary>
+    public const string InvalidParallelism = "Invalid parallelism";
+
+    /// <summary>The title of PLAN0306.</summary>
+    public const string UnknownPolicy = "Unknown policy or strategy";
+
+    /// <summary>The title of PLAN0401.</summary>
+    public const string UnreachableState = "Unreachable state";
+
+    /// <summary>The title of PLAN0402.</summary>
+    public const string DeadEnd = "Dead end that is not terminal";
+
+    /// <summary>The title of PLAN0403.</summary>
+    public const string AmbiguousTransition = "Two targets for one state and trigger";
+
+    /// <summary>The title of PLAN0404.</summary>
+    public const string NoInitialState = "No initial state";
+
+    /// <summary>The title of PLAN0405.</summary>
+    public const string UnusedTrigger = "Unused trigger";
+}
