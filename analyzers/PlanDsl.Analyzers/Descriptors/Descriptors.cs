@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PlanDsl.Analyzers;
+
+/// <summary>The descriptors by who reports them, and by id.</summary>
+internal static class Descriptors
+{
+    /// <summary>What is reported of plans.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfPlans =
+    [
+        DeclarationDescriptors.NotPartial,
+        DeclarationDescriptors.NoSteps,
+        DeclarationDescriptors.DuplicateStepId,
+        DeclarationDescriptors.InvalidName,
+        DeclarationDescriptors.UnsupportedShape,
+        DeclarationDescriptors.UnsupportedSignature,
+        DeclarationDescriptors.IgnoresCancellation,
+        DeclarationDescriptors.DuplicatePlanId,
+        GraphDescriptors.Cycle,
+        GraphDescriptors.UnknownDependency,
+        GraphDescriptors.SelfDependency,
+        GraphDescriptors.RedundantDependency,
+        BindingDescriptors.UnboundParameter,
+        BindingDescriptors.TypeMismatch,
+        BindingDescriptors.DuplicateResultKey,
+        BindingDescriptors.OptionalIntoNonNullable,
+        BindingDescriptors.UnusedResult,
+        BindingDescriptors.ShadowedInput,
+        BindingDescriptors.InputDeclaredTwice,
+        PolicyDescriptors.InvalidParallelism,
+        PolicyDescriptors.UnknownPolicy,
+    ];
+
+    /// <summary>What is reported of state machines.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfStateMachines =
+    [
+        DeclarationDescriptors.NotPartial,
+        DeclarationDescriptors.UnsupportedShape,
+        StateMachineDescriptors.UnreachableState,
+        StateMachineDescriptors.DeadEnd,
+        StateMachineDescriptors.AmbiguousTransition,
+        StateMachineDescriptors.NoInitialState,
+        StateMachineDescriptors.UnusedTrigger,
+    ];
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
+        OfPlans.Union(OfStateMachines).ToImmutableDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static DiagnosticDescriptor Get(string id) => ById[id];
+}
