@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace PlanDsl.Testing.Internal;
+
+/// <summary>Applies code fixes as an editor does, compares the whole text, and analyzes again what came out: no error may
+/// be left but those that the test names.</summary>
+public sealed record CodeFixTest
+{
+    /// <summary>The fixes.</summary>
+    public required CodeFixProvider Provider { get; init; }
+
+    /// <summary>Who reports what is to be fixed.</summary>
+    public required ImmutableArray<DiagnosticAnalyzer> Analyzers { get; init; }
+
+    /// <summary>The generators of the project.</summary>
+    public ImmutableArray<IIncrementalGenerator> Generators { get; init; } = [];
+
+    /// <summary>The ids of errors that may be left.</summary>
+    public ImmutableArray<string> RemainingErrors { get; init; } = [];
+
+    /// <summary>Applies the fix <paramref name="key"/> to the first diagnostic of <paramref name="before"/> that has it.</summary>
+    public Task FixAsync(string key, string before, string after) => FixAsync(key, [before], [after]);
+
+    /// <summary>Applies the fix <paramref name="key"/> to the first diagnostic of the sources that has it.</summary>
+    public async Task FixAsync(string key, string[] before, string[] after)
+    {
+        var solution = new FixableSolution(this, before, projectPerSource: false);
+        foreach (var diagnostic in await solution.FixableDiagnosticsAsync())
+        {
+            var actions = await solution.ActionsAsync(diagnostic);
+            if (actions.FirstOrDefault(action => action.EquivalenceKey == key) is { } action)
+            {
+                await solution.AssertChangedToAsync(after, action);
+                return;
+            }
+        }
+
+        Assert.Fail($"No diagnostic is offered '{key}', but:\n{string.Join('\n', await OfferedAsync(before))}");
+    }
+
+    /// <summary>Applies the fix <paramref name="key"/> to everything in the document or project of the first source, or in
+    /// a solution that has a project for each source.</summary>
+    public async Task FixAllAsync(string key, FixAllScope scope, string[] before, string[] after)
+    {
+        var solution = new FixableSolution(this, before, projectPerSource: scope is FixAllScope.Solution);
+        var document = solution.FirstDocument;
+        var context = new FixAllContext(
+            document, Provider, scope, key, Provider.FixableDiagnosticIds, new FixAllDiagnostics(solution), CancellationToken.None);
+        var fixAll = Provider.GetFixAllProvider();
+        Assert.NotNull(fixAll);
+        Assert.Contains(scope, fixAll.GetSupportedFixAllScopes());
+        var action = await fixAll.GetFixAsync(context);
+        Assert.NotNull(action);
+        await solution.AssertChangedToAsync(after, action);
+    }
+
+    /// <summary>The titles of the fixes that are offered for the sources, in order.</summary>
+    public async Task<ImmutableArray<string>> OfferedAsync(params string[] sources)
+    {
+        var solution = new FixableSolution(this, sources, projectPerSource: false);
+        var titles = ImmutableArray.CreateBuilder<string>();
+        foreach (var diagnostic in await solution.FixableDiagnosticsAsync())
+            titles.AddRange((await solution.ActionsAsync(diagnostic)).Select(static action => action.Title));
+        return titles.ToImmutable();
+    }
+}
