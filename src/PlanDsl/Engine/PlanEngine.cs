@@ -1,0 +1,48 @@
+using System.Reactive.Disposables;
+using System.Reactive.Linq;
+
+namespace PlanDsl;
+
+/// <summary>Runs plans. Any number of runs may go on at once; each is thread-safe.</summary>
+public static class PlanEngine
+{
+    /// <summary>Starts a run and returns promptly: bodies that return tasks are started on this thread up to their first
+    /// await, synchronous ones run on the thread pool.</summary>
+    /// <param name="program">The plan and its bodies.</param>
+    /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
+    /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
+    public static PlanRun Start<TProgram>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
+        where TProgram : struct, IPlanProgram => throw new NotSupportedException();
+
+    /// <summary>Starts a run with typed results; otherwise as <see cref="Start{TProgram}"/>.</summary>
+    /// <param name="program">The plan and its bodies.</param>
+    /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
+    /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
+    public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options, CancellationToken cancellationToken)
+        where TProgram : struct, IPlanProgram<TResults> => throw new NotSupportedException();
+
+    /// <summary>Runs a plan on this thread, as any async method runs, until there is nothing left but to wait.</summary>
+    /// <param name="program">The plan and its bodies.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="PlanFailedException">The run failed; the exception carries the outcome of every step.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken)
+        where TProgram : struct, IPlanProgram<TResults> => throw new NotSupportedException();
+
+    /// <summary>Makes a cold observable of runs: each subscription starts a run and is given its events, and disposing the
+    /// subscription cancels that run.</summary>
+    /// <param name="start">Starts a run with these options under this token.</param>
+    public static IObservable<PlanEvent> Observe(Func<PlanOptions, CancellationToken, PlanRun> start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return Observable.Create<PlanEvent>(observer =>
+        {
+            var cancellation = new CancellationDisposable();
+            start(new PlanOptions { Observer = observer }, cancellation.Token);
+            return cancellation;
+        });
+    }
+}

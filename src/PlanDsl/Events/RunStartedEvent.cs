@@ -1,0 +1,4 @@
+namespace PlanDsl;
+
+/// <summary>The run has started.</summary>
+public sealed record RunStartedEvent : PlanEvent;

@@ -1,0 +1,8 @@
+namespace PlanDsl;
+
+/// <summary>The step has ended with a failure.</summary>
+public sealed record StepFailedEvent : StepEvent
+{
+    /// <summary>What went wrong.</summary>
+    public required StepError Error { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace PlanDsl;
+
+/// <summary>The step has ended with its result.</summary>
+public sealed record StepSucceededEvent : StepEvent;

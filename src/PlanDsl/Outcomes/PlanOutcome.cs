@@ -1,0 +1,39 @@
+namespace PlanDsl;
+
+/// <summary>How a run ended. Immutable and thread-safe.</summary>
+public class PlanOutcome
+{
+    private readonly RunIdentity _identity;
+    private readonly StepTable _steps;
+
+    private protected PlanOutcome(RunIdentity identity, StepTable steps, RunStatus status, StepError? error)
+    {
+        _identity = identity;
+        _steps = steps;
+        Status = status;
+        Error = error;
+    }
+
+    /// <summary>The run's id.</summary>
+    public string RunId => _identity.RunId;
+
+    /// <summary>The plan's id.</summary>
+    public string PlanId => _identity.PlanId;
+
+    /// <summary>How the run ended: <see cref="RunStatus.Succeeded"/>, <see cref="RunStatus.Failed"/> or <see cref="RunStatus.Cancelled"/>.</summary>
+    public RunStatus Status { get; }
+
+    /// <summary>The run's error: the first failure that aborted it, else the first that failed it; <see langword="null"/>
+    /// unless it failed.</summary>
+    public StepError? Error { get; }
+
+    /// <summary>How each step ended, in declaration order.</summary>
+    public IReadOnlyList<StepOutcome> Steps => field ??= _steps.ToOutcomes();
+
+    /// <summary>The steps that failed, whether their failure failed the run or not, in declaration order.</summary>
+    public IReadOnlyList<StepOutcome> Failures =>
+        field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed)];
+
+    internal static PlanOutcome Of(RunIdentity identity, StepTable steps, RunStatus status, StepError? error) =>
+        new(identity, steps, status, error);
+}

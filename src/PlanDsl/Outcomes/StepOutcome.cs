@@ -1,0 +1,30 @@
+namespace PlanDsl;
+
+/// <summary>How a step stands, or how it ended. Immutable.</summary>
+public sealed class StepOutcome
+{
+    internal StepOutcome()
+    {
+    }
+
+    /// <summary>The step's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its status.</summary>
+    public required StepStatus Status { get; init; }
+
+    /// <summary>Why it was skipped; <see langword="null"/> if it was not.</summary>
+    public SkipCause? SkipCause { get; init; }
+
+    /// <summary>What went wrong; <see langword="null"/> unless it failed.</summary>
+    public StepError? Error { get; init; }
+
+    /// <summary>When its first attempt started, in UTC. Recorded only while somebody observes the run.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended, in UTC. Recorded only while somebody observes the run.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How many attempts were started; 0 for a step that never ran.</summary>
+    public int Attempts { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace PlanDsl;
+
+/// <summary>Writes a plan in Mermaid's language. Nodes are named by number and labelled by id, since Mermaid has
+/// keywords (<c>end</c>) that an id may well be.</summary>
+internal static class MermaidFlowchart
+{
+    public static string Draw(PlanTable table)
+    {
+        var text = new StringBuilder("flowchart TD\n");
+        for (var step = 0; step < table.StepCount; step++)
+            text.Append("    ").Append('s').Append(step).Append("[\"").Append(Escape(table.StepIds[step])).Append("\"]\n");
+        for (var step = 0; step < table.StepCount; step++)
+        {
+            foreach (var successor in table.SuccessorsOf(step))
+                text.Append("    s").Append(step).Append(" --> s").Append(successor).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Escape(string id)
+    {
+        // '#' first: it begins Mermaid's own entity codes.
+        return id.Replace("#", "#35;", StringComparison.Ordinal)
+            .Replace("\"", "#quot;", StringComparison.Ordinal)
+            .Replace("<", "#lt;", StringComparison.Ordinal)
+            .Replace(">", "#gt;", StringComparison.Ordinal)
+            .Replace("`", "#96;", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
+    }
+}

@@ -1,0 +1,50 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>What a plan is made of, for people and tools to look at. Immutable and thread-safe.</summary>
+/// <param name="table">The plan as tables.</param>
+public sealed class PlanDefinition(PlanTable table)
+{
+    /// <summary>The plan's id.</summary>
+    public string Id => table.PlanId;
+
+    /// <summary>How many steps may run at once; <see langword="null"/> for no bound.</summary>
+    public int? MaxParallel => table.MaxParallel is 0 ? null : table.MaxParallel;
+
+    /// <summary>The steps, in declaration order.</summary>
+    public IReadOnlyList<StepDefinition> Steps => field ??= Describe();
+
+    /// <summary>Draws the plan as a Mermaid flowchart. The same plan gives the same text, with <c>\n</c> line ends.</summary>
+    public string ToMermaid() => MermaidFlowchart.Draw(table);
+
+    /// <summary>Draws the plan as a Graphviz digraph. The same plan gives the same text, with <c>\n</c> line ends.</summary>
+    public string ToDot() => DotGraph.Draw(table);
+
+    private StepDefinition[] Describe()
+    {
+        var dependsOn = new List<string>[table.StepCount];
+        for (var step = 0; step < dependsOn.Length; step++)
+            dependsOn[step] = new(table.PredecessorCounts[step]);
+        for (var step = 0; step < dependsOn.Length; step++)
+        {
+            foreach (var successor in table.SuccessorsOf(step))
+                dependsOn[successor].Add(table.StepIds[step]);
+        }
+
+        var steps = new StepDefinition[table.StepCount];
+        for (var step = 0; step < steps.Length; step++)
+        {
+            steps[step] = new(
+                table.StepIds[step], table.ResultKeys[step], dependsOn[step].AsReadOnly(), PolicyOf(step),
+                table.Has(step, StepTraits.Critical), table.Has(step, StepTraits.Async));
+        }
+
+        return steps;
+    }
+
+    private FailurePolicy PolicyOf(int step) =>
+        table.Has(step, StepTraits.SkipDependents) ? FailurePolicy.SkipDependents
+        : table.Has(step, StepTraits.Continue) ? FailurePolicy.Continue
+        : FailurePolicy.Abort;
+}

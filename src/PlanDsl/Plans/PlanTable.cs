@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>A plan as the engine runs it: steps are numbers, edges are ranges of an array, and what the engine must know
+/// of a step fits in a byte. Immutable and thread-safe; made once per plan, shared by all of its runs.</summary>
+public sealed class PlanTable
+{
+    private readonly string? _joinedIds;
+    private readonly string? _joinedKeys;
+
+    /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
+    /// <param name="planId">The plan's id.</param>
+    /// <param name="stepIds">The ids of the steps, one per line; split when a name is first asked for.</param>
+    /// <param name="resultKeys">The result_keys of the steps, one per line, empty where a step produces no value.</param>
+    /// <param name="traits">One <see cref="StepTraits"/> per step.</param>
+    /// <param name="successorStart">Where the successors of each step start, and where the last one's end.</param>
+    /// <param name="successors">The successors of all steps, each step's in declaration order.</param>
+    /// <param name="predecessorCounts">How many steps directly precede each step.</param>
+    /// <param name="maxParallel">How many steps may run at once; 0 for no bound.</param>
+    /// <exception cref="ArgumentException">The lengths do not agree.</exception>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public PlanTable(
+        string planId,
+        string stepIds,
+        string resultKeys,
+        ReadOnlySpan<byte> traits,
+        ReadOnlySpan<int> successorStart,
+        ReadOnlySpan<int> successors,
+        ReadOnlySpan<int> predecessorCounts,
+        int maxParallel = 0)
+        : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel)
+    {
+        ArgumentNullException.ThrowIfNull(stepIds);
+        ArgumentNullException.ThrowIfNull(resultKeys);
+        _joinedIds = stepIds;
+        _joinedKeys = resultKeys;
+    }
+
+    private PlanTable(string planId, byte[] traits, int[] successorStart, int[] successors, int[] predecessorCounts, int maxParallel)
+    {
+        ArgumentNullException.ThrowIfNull(planId);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxParallel);
+        if (successorStart.Length != traits.Length + 1 || predecessorCounts.Length != traits.Length || successorStart[^1] != successors.Length)
+            throw new ArgumentException("The arrays do not describe the same steps.", nameof(successorStart));
+
+        PlanId = planId;
+        MaxParallel = maxParallel;
+        Traits = traits;
+        SuccessorStart = successorStart;
+        Successors = successors;
+        PredecessorCounts = predecessorCounts;
+        foreach (var step in traits)
+            AllTraits |= (StepTraits)step;
+    }
+
+    /// <summary>The plan's id.</summary>
+    public string PlanId { get; }
+
+    /// <summary>How many steps there are.</summary>
+    public int StepCount => Traits.Length;
+
+    /// <summary>How many steps may run at once; 0 for no bound.</summary>
+    public int MaxParallel { get; }
+
+    /// <summary>The ids of the steps, in declaration order.</summary>
+    public IReadOnlyList<string> StepIds
+    {
+        get => field ??= Lines(_joinedIds!);
+        private init;
+    }
+
+    /// <summary>The result_keys of the steps, in declaration order; <see langword="null"/> where a step produces no value.</summary>
+    public IReadOnlyList<string?> ResultKeys
+    {
+        get => field ??= Array.ConvertAll(Lines(_joinedKeys!), static key => key.Length == 0 ? null : key);
+        private init;
+    }
+
+    /// <summary>The traits of all steps together.</summary>
+    internal StepTraits AllTraits { get; }
+
+    internal byte[] Traits { get; }
+
+    internal int[] SuccessorStart { get; }
+
+    internal int[] Successors { get; }
+
+    internal int[] PredecessorCounts { get; }
+
+    /// <summary>Makes the table of <paramref name="model"/>, after the rules that judge a plan at build time have judged it.</summary>
+    /// <param name="model">The plan. Its types are not judged: a program for it brings bodies that fit.</param>
+    /// <exception cref="InvalidPlanException">The plan is not sound; the exception carries every finding.</exception>
+    public static PlanTable From(PlanModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var findings = PlanRules.Check(model, TypeFacts.None);
+        if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
+            throw new InvalidPlanException(model.Id, findings);
+
+        var graph = PlanGraph.From(model);
+        var traits = new byte[model.Steps.Count];
+        var predecessorCounts = new int[traits.Length];
+        for (var step = 0; step < traits.Length; step++)
+        {
+            traits[step] = (byte)model.Steps[step].Traits;
+            predecessorCounts[step] = graph.PredecessorsOf(step).Length;
+        }
+
+        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0)
+        {
+            StepIds = [.. model.Steps.Select(static step => step.Id)],
+            ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],
+        };
+    }
+
+    internal bool Has(int step, StepTraits trait) => (Traits[step] & (byte)trait) != 0;
+
+    internal ReadOnlySpan<int> SuccessorsOf(int step) => Successors.AsSpan(SuccessorStart[step]..SuccessorStart[step + 1]);
+
+    private string[] Lines(string joined) => StepCount == 0 ? [] : joined.Split('\n');
+}

@@ -1,0 +1,29 @@
+namespace PlanDsl;
+
+/// <summary>How a run is to be made. Read when the run starts; later changes have no effect on it.</summary>
+public sealed class PlanOptions
+{
+    /// <summary>Where the time in events and outcomes comes from. <see cref="TimeProvider.System"/> by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Observes the run from its first event on. It is called on threads of its own, one event at a time, and
+    /// what it throws or how long it takes does not touch the run; see <see cref="PlanRun.Events"/>. None by default.</summary>
+    public IObserver<PlanEvent>? Observer { get; set; }
+
+    /// <summary>How many steps may run at once, 1 or more; the lesser of this and the plan's own bound holds.
+    /// <see langword="null"/>, the default, leaves the plan's own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MaxParallel
+    {
+        get;
+        set
+        {
+            if (value is { } bound)
+                ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>The run's id. A new one is made where it is <see langword="null"/>, the default.</summary>
+    public string? RunId { get; set; }
+}

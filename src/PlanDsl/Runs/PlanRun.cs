@@ -1,0 +1,36 @@
+namespace PlanDsl;
+
+/// <summary>A run of a plan that has been started. Thread-safe.</summary>
+public abstract class PlanRun
+{
+    private protected PlanRun()
+    {
+    }
+
+    /// <summary>The run's id: <see cref="PlanOptions.RunId"/>, or one that was made for it.</summary>
+    public abstract string RunId { get; }
+
+    /// <summary>The plan's id.</summary>
+    public abstract string PlanId { get; }
+
+    /// <summary>Ends when the run has: no body is executing any more. It never fails and is never cancelled; how the run
+    /// ended is in the outcome.</summary>
+    public Task<PlanOutcome> Completion => UntypedCompletion;
+
+    /// <summary>The run's events. A subscriber that comes late is given a snapshot first, in events that are marked
+    /// <see cref="PlanEvent.Replayed"/>; one that comes after the end is given the whole and completed.</summary>
+    /// <remarks>Each subscriber is called off the engine's threads, one event at a time and in order, from a queue of
+    /// 65,536 events. One that throws is dropped; one that lets its queue overflow is ended with an
+    /// <see cref="InvalidOperationException"/>. Neither touches the run or other subscribers.</remarks>
+    public abstract IObservable<PlanEvent> Events { get; }
+
+    /// <summary>How each step stands at this moment, in declaration order.</summary>
+    public abstract IReadOnlyList<StepOutcome> Steps { get; }
+
+    /// <summary>Asks the run to cancel: bodies that are executing see their token cancelled, steps that have not started
+    /// end cancelled, and the run ends when the bodies have returned. Has no effect on a run that has ended.</summary>
+    public abstract void Cancel();
+
+    /// <summary>What <see cref="Completion"/> returns; a typed run hides that member with its own.</summary>
+    private protected abstract Task<PlanOutcome> UntypedCompletion { get; }
+}

@@ -1,0 +1,88 @@
+namespace PlanDsl;
+
+/// <summary>How each step of one run stands: its status and two marks in a byte, and what else is known of it where
+/// there is anything to know. Not thread-safe; the coordinator writes it, and hands out copies.</summary>
+internal sealed class StepTable
+{
+    private const byte StatusBits = 0x0F;
+    private const byte Started = 0x10;
+    private const byte ToBeSkipped = 0x20;
+
+    private readonly PlanTable _plan;
+    private readonly byte[] _cells;
+    private StepError?[]? _errors;
+    private DateTimeOffset[]? _startedAt;
+    private DateTimeOffset[]? _endedAt;
+
+    public StepTable(PlanTable plan)
+        : this(plan, new byte[plan.StepCount])
+    {
+    }
+
+    private StepTable(PlanTable plan, byte[] cells)
+    {
+        _plan = plan;
+        _cells = cells;
+    }
+
+    public StepStatus StatusOf(int step) => (StepStatus)(_cells[step] & StatusBits);
+
+    public int AttemptsOf(int step) => (_cells[step] & Started) != 0 ? 1 : 0;
+
+    public StepError? ErrorOf(int step) => _errors?[step];
+
+    public SkipCause? SkipCauseOf(int step) => StatusOf(step) is StepStatus.Skipped ? SkipCause.Dependency : null;
+
+    public DateTimeOffset? StartedAtOf(int step) => At(_startedAt, step);
+
+    public DateTimeOffset? EndedAtOf(int step) => At(_endedAt, step);
+
+    public bool IsToBeSkipped(int step) => (_cells[step] & ToBeSkipped) != 0;
+
+    public void MarkToBeSkipped(int step) => _cells[step] |= ToBeSkipped;
+
+    /// <summary>Enters the status and leaves the marks; entering <see cref="StepStatus.Running"/> counts an attempt.</summary>
+    public void Enter(int step, StepStatus status)
+    {
+        var marks = _cells[step] & ~StatusBits;
+        if (status is StepStatus.Running)
+            marks |= Started;
+        _cells[step] = (byte)(marks | (int)status);
+    }
+
+    public void SetError(int step, StepError error) => (_errors ??= new StepError?[_cells.Length])[step] = error;
+
+    public void SetStarted(int step, DateTimeOffset time) => (_startedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
+
+    public void SetEnded(int step, DateTimeOffset time) => (_endedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
+
+    public StepTable Copy() => new(_plan, [.. _cells])
+    {
+        _errors = (StepError?[]?)_errors?.Clone(),
+        _startedAt = (DateTimeOffset[]?)_startedAt?.Clone(),
+        _endedAt = (DateTimeOffset[]?)_endedAt?.Clone(),
+    };
+
+    public StepOutcome[] ToOutcomes()
+    {
+        var outcomes = new StepOutcome[_cells.Length];
+        for (var step = 0; step < outcomes.Length; step++)
+        {
+            outcomes[step] = new()
+            {
+                Id = _plan.StepIds[step],
+                Status = StatusOf(step),
+                SkipCause = SkipCauseOf(step),
+                Error = ErrorOf(step),
+                StartedAt = StartedAtOf(step),
+                EndedAt = EndedAtOf(step),
+                Attempts = AttemptsOf(step),
+            };
+        }
+
+        return outcomes;
+    }
+
+    private static DateTimeOffset? At(DateTimeOffset[]? times, int step) =>
+        times is { } recorded && recorded[step] != default ? recorded[step] : null;
+}
