@@ -77,11 +77,11 @@ public static class RuleMessages
     public const string DeadEnd = "No transition leaves '{0}', yet it is not terminal; add a transition or list it in Terminal";
 
     /// <summary>The message of PLAN0403.</summary>
-    public const string AmbiguousTransition = "'{0}' already leads from '{1}' to '{2}'; remove this transition or the other";
+    public const string AmbiguousTransition = "'{0}' already leads from '{1}' to '{2}'; {3}";
 
     /// <summary>The message of PLAN0404.</summary>
     public const string NoInitialState = "State machine '{0}' has no initial state; {1}";
 
     /// <summary>The message of PLAN0405.</summary>
-    public const string UnusedTrigger = "No transition of '{1}' is fired by '{0}'";
+    public const string UnusedTrigger = "No transition of '{1}' is fired by '{0}'; add one or remove the trigger";
 }
