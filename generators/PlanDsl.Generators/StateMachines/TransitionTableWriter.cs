@@ -1,0 +1,33 @@
+using System.Globalization;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes a transition table as data of the image, a line for each state.</summary>
+internal static class TransitionTableWriter
+{
+    public static void Write(CodeWriter writer, TransitionTable table, StateMachineModel machine)
+    {
+        var rejected = table.Rejected.ToString(CultureInfo.InvariantCulture);
+        writer.WriteLine($"// Which state each trigger leads to, a row for each state; {rejected} where the trigger is rejected. The columns are");
+        writer.WriteLine($"// {string.Join(", ", machine.Triggers)}.");
+        using var _ = Open(writer, table.ElementType);
+        for (var state = 0; state < table.Rows; state++)
+            writer.WriteLine($"{Cells(table.Row(state), rejected.Length)} // {machine.States[state]}");
+    }
+
+    private static CodeWriter.Scope Open(CodeWriter writer, string elementType)
+    {
+        writer.WriteLine($"private static global::System.ReadOnlySpan<{elementType}> __Targets =>");
+        writer.WriteLine("[");
+        return writer.Indent("];");
+    }
+
+    private static string Cells(ReadOnlySpan<int> row, int width)
+    {
+        var cells = new List<string>(row.Length);
+        foreach (var target in row)
+            cells.Add(target.ToString(CultureInfo.InvariantCulture).PadLeft(width) + ",");
+        return string.Join(" ", cells);
+    }
+}
