@@ -4,33 +4,38 @@ namespace PlanDsl.Model;
 /// resolves anchors with a map of its own, so that models and findings hold no positions.</summary>
 public readonly record struct Anchor
 {
+    // Kept one too high, so that the default anchor is the plan.
+    private readonly int _index;
+    private readonly int _parameter;
+    private readonly int _item;
+
     private Anchor(AnchorKind kind, int index, int parameter, string? property, int item)
     {
         Kind = kind;
-        Index = index;
-        Parameter = parameter;
         Property = property;
-        Item = item;
+        _index = index + 1;
+        _parameter = parameter + 1;
+        _item = item + 1;
     }
 
     /// <summary>What kind of part it is.</summary>
     public AnchorKind Kind { get; }
 
     /// <summary>The index of the step, transition, state or trigger; -1 where there is no such index.</summary>
-    public int Index { get; }
+    public int Index => _index - 1;
 
     /// <summary>The index of the parameter in its step; -1 for other kinds.</summary>
-    public int Parameter { get; }
+    public int Parameter => _parameter - 1;
 
     /// <summary>The property of the part, snake_case (one of <see cref="PropertyNames"/>); <see langword="null"/> for the
     /// part itself, which is shown at its name.</summary>
     public string? Property { get; }
 
     /// <summary>The index in a property that is a list; -1 for the whole property.</summary>
-    public int Item { get; }
+    public int Item => _item - 1;
 
     /// <summary>The plan or state machine itself.</summary>
-    public static Anchor Plan { get; } = new(AnchorKind.Plan, -1, -1, null, -1);
+    public static Anchor Plan => default;
 
     /// <summary>Step <paramref name="step"/>.</summary>
     public static Anchor Step(int step) => new(AnchorKind.Step, step, -1, null, -1);
@@ -47,6 +52,6 @@ public readonly record struct Anchor
     /// <summary>Trigger <paramref name="index"/> of a state machine.</summary>
     public static Anchor Trigger(int index) => new(AnchorKind.Trigger, index, -1, null, -1);
 
-    /// <summary>A property of this part, or an item of it.</summary>
+    /// <summary>A property of this part, one of <see cref="PropertyNames"/>, or an item of it.</summary>
     public Anchor At(string property, int item = -1) => new(Kind, Index, Parameter, property, item);
 }

@@ -3,39 +3,52 @@ using System.Text;
 
 namespace PlanDsl.Model;
 
-/// <summary>The one conversion between names in C# and names in plans.</summary>
+/// <summary>The one conversion from names in C# to names in plans. <see cref="PascalCase"/> leads back.</summary>
 public static class SnakeCase
 {
+    private enum State
+    {
+        WordStart,
+        Upper,
+        LowerOrDigit,
+        Space,
+    }
+
     /// <summary><paramref name="name"/> in snake_case, letter for letter as <c>JsonNamingPolicy.SnakeCaseLower</c> makes it:
-    /// <c>FetchOrders</c> and <c>fetchOrders</c> become <c>fetch_orders</c>.</summary>
+    /// <c>FetchOrders</c> and <c>fetchOrders</c> become <c>fetch_orders</c>, <c>XMLReader</c> becomes <c>xml_reader</c>.</summary>
     public static string From(string name)
     {
         var text = new StringBuilder(name.Length + 4);
-        var previous = UnicodeCategory.SpaceSeparator;
+        var state = State.WordStart;
         for (var i = 0; i < name.Length; i++)
         {
-            var category = char.GetUnicodeCategory(name[i]);
-            switch (category)
+            var letter = name[i];
+            switch (char.GetUnicodeCategory(letter))
             {
                 case UnicodeCategory.UppercaseLetter:
-                    var startsWord = previous is UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber
-                        || (previous is UnicodeCategory.UppercaseLetter && i + 1 < name.Length && char.IsLower(name[i + 1]));
-                    if (startsWord && text.Length > 0)
+                    // Of a run of capitals, the last begins a word if a small letter follows it.
+                    if (state is State.LowerOrDigit or State.Space
+                        || (state is State.Upper && i + 1 < name.Length && char.IsLower(name[i + 1])))
                         text.Append('_');
-                    text.Append(char.ToLowerInvariant(name[i]));
+                    text.Append(char.ToLowerInvariant(letter));
+                    state = State.Upper;
                     break;
                 case UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber:
-                    if (previous is UnicodeCategory.SpaceSeparator && text.Length > 0)
+                    if (state is State.Space)
                         text.Append('_');
-                    text.Append(name[i]);
+                    text.Append(letter);
+                    state = State.LowerOrDigit;
+                    break;
+                case UnicodeCategory.SpaceSeparator:
+                    // Dropped at both ends, an underscore between words.
+                    if (state is not State.WordStart)
+                        state = State.Space;
                     break;
                 default:
-                    if (name[i] == '_' || category is not UnicodeCategory.SpaceSeparator)
-                        text.Append(name[i]);
+                    text.Append(letter);
+                    state = State.WordStart;
                     break;
             }
-
-            previous = name[i] == '_' ? UnicodeCategory.ConnectorPunctuation : category;
         }
 
         return text.ToString();

@@ -7,18 +7,58 @@ public sealed class PlanBindings
     private readonly PlanModel _model;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byResultKey = new(StringComparer.Ordinal);
+    private readonly StepSet _contested;
+    private readonly int[] _parameterStart;
+    private readonly int[] _producers;
+    private readonly int[] _dependencyStart;
+    private readonly int[] _dependencies;
 
-    /// <summary>Indexes the names of <paramref name="model"/>; of two steps with one name, the first has it.</summary>
+    /// <summary>Resolves the names of <paramref name="model"/>; of two steps with one name, the first has it.</summary>
     public PlanBindings(PlanModel model)
     {
         _model = model;
+        _contested = new StepSet(model.Steps.Count);
+        _parameterStart = new int[model.Steps.Count + 1];
+        _dependencyStart = new int[model.Steps.Count + 1];
         for (var step = 0; step < model.Steps.Count; step++)
         {
             var declared = model.Steps[step];
-            if (!_byId.ContainsKey(declared.Id))
-                _byId.Add(declared.Id, step);
-            if (declared.ResultType is not null && !_byResultKey.ContainsKey(declared.ResultKey))
-                _byResultKey.Add(declared.ResultKey, step);
+            _parameterStart[step + 1] = _parameterStart[step] + declared.Parameters.Count;
+            _dependencyStart[step + 1] = _dependencyStart[step] + declared.DependsOn.Count;
+            Index(declared.Id, step, _byId);
+            if (declared.ResultType is not null)
+                Index(declared.ResultKey, step, _byResultKey);
+        }
+
+        _producers = new int[_parameterStart[model.Steps.Count]];
+        _dependencies = new int[_dependencyStart[model.Steps.Count]];
+        for (var step = 0; step < model.Steps.Count; step++)
+            Resolve(model.Steps[step], _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
+    }
+
+    /// <summary>All ids of steps, in the order in which they are first declared.</summary>
+    public IEnumerable<string> StepIds
+    {
+        get
+        {
+            for (var step = 0; step < _model.Steps.Count; step++)
+            {
+                if (_byId[_model.Steps[step].Id] == step)
+                    yield return _model.Steps[step].Id;
+            }
+        }
+    }
+
+    /// <summary>All result_keys under which there is a result, in the order in which they are first declared.</summary>
+    public IEnumerable<string> ResultKeys
+    {
+        get
+        {
+            for (var step = 0; step < _model.Steps.Count; step++)
+            {
+                if (ProducerOf(_model.Steps[step].ResultKey) == step)
+                    yield return _model.Steps[step].ResultKey;
+            }
         }
     }
 
@@ -29,15 +69,42 @@ public sealed class PlanBindings
     public int ProducerOf(string resultKey) => _byResultKey.TryGetValue(resultKey, out var step) ? step : -1;
 
     /// <summary>The index of the step whose result the parameter binds, or -1 where it binds no result or none that exists.</summary>
-    public int ProducerOf(int step, int parameter)
+    public int ProducerOf(int step, int parameter) => _producers[_parameterStart[step] + parameter];
+
+    /// <summary>For each parameter of <paramref name="step"/> what <see cref="ProducerOf(int, int)"/> says.</summary>
+    public ReadOnlySpan<int> ProducersOf(int step) =>
+        _producers.AsSpan(_parameterStart[step], _parameterStart[step + 1] - _parameterStart[step]);
+
+    /// <summary>For each id in the step's <see cref="StepModel.DependsOn"/> the index of the step that it means, or -1.</summary>
+    public ReadOnlySpan<int> DependenciesOf(int step) =>
+        _dependencies.AsSpan(_dependencyStart[step], _dependencyStart[step + 1] - _dependencyStart[step]);
+
+    /// <summary>Whether another step claims the id or the result_key of <paramref name="step"/>, so that nobody can tell which
+    /// of the two a reference means.</summary>
+    public bool IsContested(int step) => _contested.Contains(step);
+
+    private void Index(string name, int step, Dictionary<string, int> names)
     {
-        var bound = _model.Steps[step].Parameters[parameter];
-        return bound.Kind is ParameterKind.Result ? ProducerOf(bound.Key) : -1;
+        if (names.TryGetValue(name, out var first))
+        {
+            _contested.Add(first);
+            _contested.Add(step);
+        }
+        else
+        {
+            names.Add(name, step);
+        }
     }
 
-    /// <summary>All ids of steps, for a suggestion.</summary>
-    public IEnumerable<string> StepIds => _byId.Keys;
+    private void Resolve(StepModel step, Span<int> producers, Span<int> dependencies)
+    {
+        for (var i = 0; i < step.Parameters.Count; i++)
+        {
+            var parameter = step.Parameters[i];
+            producers[i] = parameter.Kind is ParameterKind.Result ? ProducerOf(parameter.Key) : -1;
+        }
 
-    /// <summary>All result_keys, for a suggestion.</summary>
-    public IEnumerable<string> ResultKeys => _byResultKey.Keys;
+        for (var i = 0; i < step.DependsOn.Count; i++)
+            dependencies[i] = StepWithId(step.DependsOn[i]);
+    }
 }

@@ -45,11 +45,26 @@ public sealed record StepModel
     /// <summary>Whether a step that depends on this one may run although this one left no result.</summary>
     public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue;
 
+    /// <summary>Whether the body is given the cancellation token of its attempt.</summary>
+    public bool TakesCancellationToken
+    {
+        get
+        {
+            foreach (var parameter in Parameters)
+            {
+                if (parameter.Kind is ParameterKind.CancellationToken)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>What the engine has to know of this step, as it stands in the plan's table.</summary>
     public StepTraits Traits =>
         (IsAsync ? StepTraits.Async : StepTraits.None)
         | (IsCritical ? StepTraits.Critical : StepTraits.None)
-        | (Parameters.Any(static parameter => parameter.Kind is ParameterKind.CancellationToken) ? StepTraits.Cancellable : StepTraits.None)
+        | (TakesCancellationToken ? StepTraits.Cancellable : StepTraits.None)
         | EffectiveOnFailure switch
         {
             FailurePolicy.SkipDependents => StepTraits.SkipDependents,

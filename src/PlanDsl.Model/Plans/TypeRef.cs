@@ -11,4 +11,7 @@ public sealed record TypeRef(string Name, string Display)
 
     /// <summary>Whether it is a value type.</summary>
     public bool IsValueType { get; init; }
+
+    /// <summary>The short spelling with its nullable annotation, such as <c>Order[]?</c>.</summary>
+    public string AnnotatedDisplay => Nullability is Nullability.Nullable && !IsValueType ? Display + "?" : Display;
 }

@@ -7,11 +7,30 @@ public static class PlanRules
 {
     private static readonly ImmutableArray<IPlanRule> Rules =
     [
+        new NoStepsRule(),
+        new DuplicateStepIdRule(),
+        new InvalidNameRule(),
+        new IgnoresCancellationRule(),
+        new CycleRule(),
+        new UnknownDependencyRule(),
+        new SelfDependencyRule(),
+        new RedundantDependencyRule(),
+        new UnboundParameterRule(),
+        new TypeMismatchRule(),
+        new DuplicateResultKeyRule(),
+        new OptionalIntoNonNullableRule(),
+        new UnusedResultRule(),
+        new ShadowedInputRule(),
+        new InputDeclaredTwiceRule(),
+        new InvalidParallelismRule(),
+        new UnknownPolicyRule(),
     ];
 
-    /// <summary>Judges <paramref name="model"/>: all that is wrong with it, not the first.</summary>
+    /// <summary>Judges <paramref name="model"/>: all that is wrong with it, not the first. One mistake gives one finding: what
+    /// only follows from a mistake that has been named is left out. The order is that of the rules' ids, then of declaration.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="types">What is known of its types.</param>
+    /// <returns>The findings; the plan is invalid if the severity of one is <see cref="FindingSeverity.Error"/>.</returns>
     public static EquatableArray<Finding> Check(PlanModel model, TypeFacts types)
     {
         var analysis = new PlanAnalysis(model, types);

@@ -11,7 +11,7 @@ public static class RuleMessages
     public const string NoSteps = "Plan '{0}' has no steps; mark at least one method with [Step]";
 
     /// <summary>The message of PLAN0003.</summary>
-    public const string DuplicateStepId = "Step id '{0}' is already taken by '{1}'; rename one of the two";
+    public const string DuplicateStepId = "Step id '{0}' is already taken by an earlier step; rename one of the two";
 
     /// <summary>The message of PLAN0004.</summary>
     public const string InvalidName = "'{0}' cannot be used as {1}: {2}";
@@ -35,13 +35,13 @@ public static class RuleMessages
     public const string Cycle = "Steps wait for each other in a circle: {0}; remove one of these edges";
 
     /// <summary>The message of PLAN0102.</summary>
-    public const string UnknownDependency = "Step '{0}' depends on '{1}', which is no step of this plan{2}";
+    public const string UnknownDependency = "Step '{0}' depends on '{1}', which is no step of this plan; {2}";
 
     /// <summary>The message of PLAN0103.</summary>
-    public const string SelfDependency = "Step '{0}' depends on itself; remove this edge";
+    public const string SelfDependency = "Step '{0}' depends on itself, so it could never start; remove this edge";
 
     /// <summary>The message of PLAN0104.</summary>
-    public const string RedundantDependency = "Step '{0}' already comes after '{1}' by way of '{2}'; remove this dependency";
+    public const string RedundantDependency = "Step '{0}' comes after '{1}' anyway, because '{2}' does; remove this dependency";
 
     /// <summary>The message of PLAN0201.</summary>
     public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of step '{2}' binds; {3}";
@@ -50,22 +50,22 @@ public static class RuleMessages
     public const string TypeMismatch = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; change one of the two types";
 
     /// <summary>The message of PLAN0203.</summary>
-    public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of them another ResultKey";
+    public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of the two another result_key";
 
     /// <summary>The message of PLAN0204.</summary>
     public const string OptionalIntoNonNullable = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' may be absent, because {4}; make it '{2}?'";
 
     /// <summary>The message of PLAN0205.</summary>
-    public const string UnusedResult = "No step that comes after '{0}' binds its result '{1}'";
+    public const string UnusedResult = "Steps come after '{0}', but none of them takes its result '{1}'; bind it where it is needed, or let the step return nothing";
 
     /// <summary>The message of PLAN0206.</summary>
-    public const string ShadowedInput = "Step '{0}' produces '{1}', which is also the name of an input; give the step another ResultKey or rename the input";
+    public const string ShadowedInput = "Step '{0}' produces '{1}', which is also the name of an input; give the step another result_key or rename the input";
 
     /// <summary>The message of PLAN0211.</summary>
-    public const string InputDeclaredTwice = "Input '{0}' is declared as '{1}' here and as '{2}' by step '{3}'; the two must agree";
+    public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one type";
 
     /// <summary>The message of PLAN0305.</summary>
-    public const string InvalidParallelism = "{0} is {1}, but at least one step must be able to run; write 1 or more, or leave it out for no bound";
+    public const string InvalidParallelism = "max_parallel of plan '{0}' is {1}, so no step could run; write 1 or more, or leave it out for no bound";
 
     /// <summary>The message of PLAN0306.</summary>
     public const string UnknownPolicy = "'{0}' is no {1}; use {2}";

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace PlanDsl.Model;
+
+/// <summary>The strongly connected components of a graph: two steps are in one component if each comes after the other,
+/// which is so only on cycles. Immutable.</summary>
+public sealed class StronglyConnectedComponents
+{
+    private readonly int[] _component;
+    private readonly int[] _size;
+
+    private StronglyConnectedComponents(int[] component, int count)
+    {
+        _component = component;
+        _size = new int[count];
+        foreach (var of in component)
+            _size[of]++;
+        Cyclic = MembersOfCyclic();
+    }
+
+    /// <summary>How many components there are, those of a single step included.</summary>
+    public int Count => _size.Length;
+
+    /// <summary>The components with more than one step: in each, every step is on a cycle. Each ascending, ordered by
+    /// their first steps.</summary>
+    public ImmutableArray<ImmutableArray<int>> Cyclic { get; }
+
+    /// <summary>The component of <paramref name="step"/>; a component has a greater number than those that come after it.</summary>
+    public int ComponentOf(int step) => _component[step];
+
+    /// <summary>Whether <paramref name="step"/> is on a cycle.</summary>
+    public bool IsOnCycle(int step) => _size[_component[step]] > 1;
+
+    /// <summary>The components of <paramref name="graph"/>, in linear time and without recursion (Tarjan's algorithm with a
+    /// stack of its own).</summary>
+    public static StronglyConnectedComponents Of(PlanGraph graph)
+    {
+        var component = new int[graph.Count];
+        var components = 0;
+        var low = new int[graph.Count];          // 0: not seen; then the earliest visit that can be reached
+        var visited = new int[graph.Count];
+        var edge = new int[graph.Count];         // the next successor to follow
+        var path = new Stack<int>();             // from the root of the search to where it is
+        var open = new Stack<int>();             // seen, and not yet in a component
+        var visits = 0;
+        for (var root = 0; root < graph.Count; root++)
+        {
+            if (visited[root] == 0)
+                Enter(root);
+            while (path.Count > 0)
+            {
+                var step = path.Peek();
+                var successors = graph.SuccessorsOf(step);
+                if (edge[step] < successors.Length)
+                {
+                    var successor = successors[edge[step]++];
+                    if (visited[successor] == 0)
+                        Enter(successor);
+                    else if (component[successor] < 0)
+                        low[step] = Math.Min(low[step], visited[successor]);
+                }
+                else
+                {
+                    Leave(step);
+                }
+            }
+        }
+
+        return new(component, components);
+
+        void Enter(int step)
+        {
+            visited[step] = low[step] = ++visits;
+            component[step] = -1;
+            path.Push(step);
+            open.Push(step);
+        }
+
+        void Leave(int step)
+        {
+            path.Pop();
+            if (path.Count > 0)
+                low[path.Peek()] = Math.Min(low[path.Peek()], low[step]);
+            if (low[step] != visited[step])
+                return;
+            int member;
+            do
+            {
+                member = open.Pop();
+                component[member] = components;
+            }
+            while (member != step);
+            components++;
+        }
+    }
+
+    private ImmutableArray<ImmutableArray<int>> MembersOfCyclic()
+    {
+        var members = new Dictionary<int, ImmutableArray<int>.Builder>();
+        var cyclic = new List<ImmutableArray<int>.Builder>();
+        for (var step = 0; step < _component.Length; step++)
+        {
+            if (!IsOnCycle(step))
+                continue;
+            if (!members.TryGetValue(_component[step], out var steps))
+            {
+                steps = ImmutableArray.CreateBuilder<int>(_size[_component[step]]);
+                members.Add(_component[step], steps);
+                cyclic.Add(steps);
+            }
+
+            steps.Add(step);
+        }
+
+        return [.. cyclic.Select(static steps => steps.MoveToImmutable())];
+    }
+}

@@ -1,0 +1,34 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0203: each result_key, and each member of <c>Results</c> made of one, belongs to one step. Located at the later
+/// one. Steps that share their id already have a finding for it.</summary>
+internal sealed class DuplicateResultKeyRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        var members = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            var declared = plan.Model.Steps[step];
+            if (declared.ResultType is null)
+                continue;
+            var member = PascalCase.From(declared.ResultKey);
+            if (!members.TryGetValue(member, out var first))
+            {
+                members.Add(member, step);
+                continue;
+            }
+
+            var other = plan.Model.Steps[first];
+            if (other.Id == declared.Id || member.Length == 0)
+                continue;
+            var clash = other.ResultKey == declared.ResultKey
+                ? $"as step '{other.Id}' does"
+                : $"which becomes the member '{member}' of Results, as '{other.ResultKey}' of step '{other.Id}' does";
+            findings.Add(new(RuleIds.DuplicateResultKey, KeyAnchors.Of(plan.Model, step), [declared.Id, declared.ResultKey, clash])
+            {
+                Related = [KeyAnchors.Of(plan.Model, first)],
+            });
+        }
+    }
+}

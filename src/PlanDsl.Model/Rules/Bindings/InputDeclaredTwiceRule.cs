@@ -1,0 +1,43 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0211: steps that declare one input agree on its type. Located at each that differs from the first.</summary>
+internal sealed class InputDeclaredTwiceRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        if (plan.Model.Inputs.IsEmpty)
+            return;
+        var first = new Dictionary<string, (int Step, int Parameter)>(StringComparer.Ordinal);
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            var parameters = plan.Model.Steps[step].Parameters;
+            for (var index = 0; index < parameters.Count; index++)
+            {
+                var input = parameters[index];
+                if (input.Kind is not ParameterKind.Input)
+                    continue;
+                if (!first.TryGetValue(input.Key, out var earlier))
+                {
+                    first.Add(input.Key, (step, index));
+                    continue;
+                }
+
+                var declarer = plan.Model.Steps[earlier.Step];
+                var type = declarer.Parameters[earlier.Parameter].Type;
+                if (Agree(type, input.Type))
+                    continue;
+                var (here, there) = type.AnnotatedDisplay == input.Type.AnnotatedDisplay
+                    ? (input.Type.Name, type.Name)
+                    : (input.Type.AnnotatedDisplay, type.AnnotatedDisplay);
+                findings.Add(new(RuleIds.InputDeclaredTwice, Anchor.StepParameter(step, index).At(PropertyNames.Type), [input.Key, here, there, declarer.Id])
+                {
+                    Related = [Anchor.StepParameter(earlier.Step, earlier.Parameter).At(PropertyNames.Type)],
+                });
+            }
+        }
+    }
+
+    private static bool Agree(TypeRef one, TypeRef other) =>
+        one.Name == other.Name
+        && (one.Nullability == other.Nullability || one.Nullability is Nullability.Oblivious || other.Nullability is Nullability.Oblivious);
+}

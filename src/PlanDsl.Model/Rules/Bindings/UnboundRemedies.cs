@@ -1,0 +1,48 @@
+namespace PlanDsl.Model;
+
+/// <summary>What can be said to the author of a parameter that binds nothing. Made when the first one is met.</summary>
+internal sealed class UnboundRemedies
+{
+    private readonly PlanAnalysis _plan;
+    private readonly HashSet<string> _inputs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _misspelt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _silentSteps = new(StringComparer.Ordinal);
+
+    public UnboundRemedies(PlanAnalysis plan)
+    {
+        _plan = plan;
+        foreach (var input in plan.Model.Inputs)
+            _inputs.Add(input.Name);
+        foreach (var step in plan.Model.Steps)
+        {
+            if (step.DeclaredResultKey is { } key && NameRules.FaultOfResultKey(key) is not null)
+                _misspelt.Add(NameRules.ResultKeyFrom(key));
+            if (step.ResultType is null)
+                _silentSteps[step.ResultKey] = step.Id;
+        }
+    }
+
+    /// <summary>Whether a step declares a key such as 'fetchRates', a finding of its own, where 'fetch_rates' would be right:
+    /// who binds that has made no second mistake.</summary>
+    public bool IsNamedByInvalidKey(string key) => _misspelt.Contains(key);
+
+    /// <summary>What to do about a parameter that binds <paramref name="key"/>, and the key that was probably meant.</summary>
+    public (string Remedy, string? Suggestion) For(string key)
+    {
+        if (_inputs.Contains(key))
+            return ("it is an input of the plan: mark the parameter [Input]", null);
+        if (_silentSteps.TryGetValue(key, out var silent))
+            return ($"step '{silent}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on", null);
+
+        var named = _plan.Bindings.StepWithId(key);
+        if (named >= 0)
+        {
+            var meant = _plan.Model.Steps[named].ResultKey;
+            return ($"step '{key}' produces '{meant}': did you mean '{meant}'?", meant);
+        }
+
+        return _plan.NearestResultKey(key) is { } nearest
+            ? ($"did you mean '{nearest}'?", nearest)
+            : ("name a step's result_key, or mark it [Input]", null);
+    }
+}

@@ -1,0 +1,18 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0003: no two steps have one id. Located at the later one.</summary>
+internal sealed class DuplicateStepIdRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            if (!plan.Bindings.IsContested(step))
+                continue;
+            var id = plan.Model.Steps[step].Id;
+            var first = plan.Bindings.StepWithId(id);
+            if (first != step)
+                findings.Add(new(RuleIds.DuplicateStepId, Anchor.Step(step), [id]) { Related = [Anchor.Step(first)] });
+        }
+    }
+}

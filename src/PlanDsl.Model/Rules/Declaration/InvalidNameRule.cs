@@ -1,0 +1,46 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0004: ids and keys can be used as such. A key that is merely the id is judged only by the member of
+/// <c>Results</c> that it gives, since the id has been judged.</summary>
+internal sealed class InvalidNameRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        if (NameRules.FaultOfPlanId(plan.Model.Id) is { } fault)
+            findings.Add(new(RuleIds.InvalidName, Anchor.Plan.At(PropertyNames.Id), [plan.Model.Id, "the id of a plan", fault]));
+
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            var declared = plan.Model.Steps[step];
+            var faultOfId = NameRules.FaultOfStepId(declared.Id);
+            if (faultOfId is not null)
+                findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Id), [declared.Id, "the id of a step", faultOfId]));
+
+            if (declared.DeclaredResultKey is { } key)
+                CheckKey(step, declared, key, findings);
+            else if (faultOfId is null && FaultOfMember(declared) is { } faultOfMember)
+                findings.Add(new(RuleIds.InvalidName, Anchor.Step(step), [declared.Id, "a result_key", faultOfMember]));
+        }
+    }
+
+    private static void CheckKey(int step, StepModel declared, string key, ICollection<Finding> findings)
+    {
+        if ((NameRules.FaultOfResultKey(key) ?? FaultOfMember(declared)) is not { } fault)
+            return;
+        var suggestion = NameRules.ResultKeyFrom(key);
+        findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.ResultKey), [key, "a result_key", fault])
+        {
+            Suggestion = suggestion.Length > 0 && suggestion != key ? suggestion : null,
+        });
+    }
+
+    private static string? FaultOfMember(StepModel step)
+    {
+        if (step.ResultType is null)
+            return null;
+        var member = PascalCase.From(step.ResultKey);
+        return ReservedNames.IsReservedMember(member)
+            ? $"the member '{member}' of Results would hide another; choose another result_key"
+            : null;
+    }
+}

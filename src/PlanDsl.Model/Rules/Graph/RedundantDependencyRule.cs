@@ -1,0 +1,39 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0104: an explicit a → c beside explicit a → b and b → c says nothing new. Edges of bindings are left alone:
+/// they carry values. On a cycle nothing is redundant until it is broken.</summary>
+internal sealed class RedundantDependencyRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        if (ExplicitEdges(plan) is not { } explicitEdges)
+            return;
+        foreach (var (from, via, to) in RedundantEdges.Of(PlanGraph.FromEdges(plan.Model.Steps.Count, explicitEdges)))
+        {
+            if (plan.Components.IsOnCycle(from) || plan.Components.IsOnCycle(via) || plan.Components.IsOnCycle(to))
+                continue;
+            var item = plan.Bindings.DependenciesOf(to).IndexOf(from);
+            var steps = plan.Model.Steps;
+            findings.Add(new(RuleIds.RedundantDependency, EdgeAnchors.DependsOn(to, item), [steps[to].Id, steps[from].Id, steps[via].Id]));
+        }
+    }
+
+    // Nothing where no step has two dependencies, as in most plans: without two there is no triangle.
+    private static List<(int From, int To)>? ExplicitEdges(PlanAnalysis plan)
+    {
+        var edges = new List<(int From, int To)>();
+        var pairs = false;
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            var dependencies = plan.Bindings.DependenciesOf(step);
+            pairs |= dependencies.Length > 1;
+            foreach (var dependency in dependencies)
+            {
+                if (dependency >= 0)
+                    edges.Add((dependency, step));
+            }
+        }
+
+        return pairs ? edges : null;
+    }
+}

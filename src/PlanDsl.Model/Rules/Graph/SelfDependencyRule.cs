@@ -1,0 +1,14 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0103: no step depends on itself, by a dependency or by binding its own result.</summary>
+internal sealed class SelfDependencyRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            if (plan.Bindings.ProducersOf(step).IndexOf(step) >= 0 || plan.Bindings.DependenciesOf(step).IndexOf(step) >= 0)
+                findings.Add(new(RuleIds.SelfDependency, EdgeAnchors.Of(plan, step, step), [plan.Model.Steps[step].Id]));
+        }
+    }
+}

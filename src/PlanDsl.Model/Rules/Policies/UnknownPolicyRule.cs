@@ -1,0 +1,20 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0306: a failure policy is one that exists; in C# any number can be cast to one.</summary>
+internal sealed class UnknownPolicyRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            if (plan.Model.Steps[step].OnFailure is { } policy
+                and not (FailurePolicy.Abort or FailurePolicy.SkipDependents or FailurePolicy.Continue))
+            {
+                findings.Add(new(
+                    RuleIds.UnknownPolicy,
+                    Anchor.Step(step).At(PropertyNames.OnFailure),
+                    [policy.ToString("D"), "failure policy", "Abort, SkipDependents or Continue"]));
+            }
+        }
+    }
+}

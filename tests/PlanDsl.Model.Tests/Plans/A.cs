@@ -1,0 +1,50 @@
+namespace PlanDsl.Model.Tests;
+
+/// <summary>Makes models in a line: <c>A.Plan(A.Step("a"), A.Step("b", A.Result("a")))</c>.</summary>
+internal static class A
+{
+    public static TypeRef Number { get; } = new("int", "int") { IsValueType = true };
+
+    public static TypeRef MaybeNumber { get; } = new("int?", "int?") { IsValueType = true, Nullability = Nullability.Nullable };
+
+    public static TypeRef Text { get; } = new("string", "string");
+
+    public static TypeRef MaybeText { get; } = Text with { Nullability = Nullability.Nullable };
+
+    public static TypeRef ObliviousText { get; } = Text with { Nullability = Nullability.Oblivious };
+
+    public static ParameterModel Token { get; } = new()
+    {
+        Name = "cancellationToken",
+        Kind = ParameterKind.CancellationToken,
+        Type = new("global::System.Threading.CancellationToken", "CancellationToken") { IsValueType = true },
+    };
+
+    public static PlanModel Plan(params StepModel[] steps) => new()
+    {
+        Id = "Shop.OrderReportPlan",
+        Steps = steps.ToEquatableArray(),
+        Inputs = steps.SelectMany(step => step.Parameters)
+            .Where(parameter => parameter.Kind is ParameterKind.Input)
+            .DistinctBy(parameter => parameter.Key)
+            .Select(parameter => new InputModel(parameter.Key, parameter.Type))
+            .ToEquatableArray(),
+    };
+
+    public static StepModel Step(string id, params ParameterModel[] parameters) =>
+        new() { Id = id, ResultType = Number, Parameters = parameters.ToEquatableArray() };
+
+    public static ParameterModel Result(string key) => new() { Name = key, Key = key, Type = Number };
+
+    public static ParameterModel Input(string name) => Result(name) with { Kind = ParameterKind.Input };
+
+    public static StepModel After(this StepModel step, params string[] ids) => step with { DependsOn = ids.ToEquatableArray() };
+
+    public static StepModel Silent(this StepModel step) => step with { ResultType = null };
+
+    public static StepModel As(this StepModel step, string resultKey) => step with { DeclaredResultKey = resultKey };
+
+    public static ParameterModel Of(this ParameterModel parameter, TypeRef type) => parameter with { Type = type };
+
+    public static StepModel Returning(this StepModel step, TypeRef type) => step with { ResultType = type };
+}
