@@ -54,7 +54,7 @@ public class NearestTests
         Prop.ForAll<int>(seed =>
         {
             var random = new Random(seed);
-            var name = new string(random.GetItems<char>("abcdefgh", random.Next(6, 12)));
+            var name = new string(random.GetItems<char>("abcdefgh", random.Next(11, 16)));
             var written = random.Next(2) == 0 ? Slip(random, name) : Slip(random, Slip(random, name));
             if (written != name)
                 Assert.Equal(name, new Nearest([name, "zzzzzzzzz"]).To(written));
