@@ -13,7 +13,12 @@ public static class PlanEngine
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
     public static PlanRun Start<TProgram>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
-        where TProgram : struct, IPlanProgram => throw new NotSupportedException();
+        where TProgram : struct, IPlanProgram
+    {
+        var run = new OutcomeRun<TProgram>(program, options);
+        run.Launch(WorkerKind.Starter, cancellationToken);
+        return new StartedRun(run, run.Completion);
+    }
 
     /// <summary>Starts a run with typed results; otherwise as <see cref="Start{TProgram}"/>.</summary>
     /// <param name="program">The plan and its bodies.</param>
@@ -21,7 +26,12 @@ public static class PlanEngine
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
     public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options, CancellationToken cancellationToken)
-        where TProgram : struct, IPlanProgram<TResults> => throw new NotSupportedException();
+        where TProgram : struct, IPlanProgram<TResults>
+    {
+        var run = new OutcomeRun<TProgram, TResults>(program, options);
+        run.Launch(WorkerKind.Starter, cancellationToken);
+        return new StartedRun<TResults>(run, run.Completion);
+    }
 
     /// <summary>Runs a plan on this thread, as any async method runs, until there is nothing left but to wait.</summary>
     /// <param name="program">The plan and its bodies.</param>
@@ -30,7 +40,12 @@ public static class PlanEngine
     /// <exception cref="PlanFailedException">The run failed; the exception carries the outcome of every step.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken)
-        where TProgram : struct, IPlanProgram<TResults> => throw new NotSupportedException();
+        where TProgram : struct, IPlanProgram<TResults>
+    {
+        var run = new ResultsRun<TProgram, TResults>(program, cancellationToken);
+        run.Launch(WorkerKind.Free, cancellationToken);
+        return run.Completion;
+    }
 
     /// <summary>Makes a cold observable of runs: each subscription starts a run and is given its events, and disposing the
     /// subscription cancels that run.</summary>

@@ -25,6 +25,10 @@ internal sealed class StepTable
         _cells = cells;
     }
 
+    public int Count => _cells.Length;
+
+    public string IdOf(int step) => _plan.StepIds[step];
+
     public StepStatus StatusOf(int step) => (StepStatus)(_cells[step] & StatusBits);
 
     public int AttemptsOf(int step) => (_cells[step] & Started) != 0 ? 1 : 0;
@@ -70,7 +74,7 @@ internal sealed class StepTable
         {
             outcomes[step] = new()
             {
-                Id = _plan.StepIds[step],
+                Id = IdOf(step),
                 Status = StatusOf(step),
                 SkipCause = SkipCauseOf(step),
                 Error = ErrorOf(step),

@@ -1,0 +1,87 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <content>What the end of a body means for the run.</content>
+internal abstract partial class Coordinator
+{
+    private bool _isDraining;
+    private StepError? _firstCritical;
+
+    private void Apply(int step, Exception? exception, DateTimeOffset now, ref Duties duties)
+    {
+        var isAborting = false;
+        var isCancelled = false;
+        switch (exception)
+        {
+            case null:
+                FireStep(step, StepTrigger.Succeed, now);
+                break;
+
+            // Draining is when the attempt's own token is cancelled; before, such an exception is a failure like any other.
+            case OperationCanceledException when _isDraining:
+                isCancelled = true;
+                FireStep(step, StepTrigger.Cancel, now);
+                break;
+
+            default:
+                isAborting = !_plan.Has(step, StepTraits.SkipDependents | StepTraits.Continue);
+                ApplyFailure(step, exception, isAborting, now, ref duties);
+                break;
+        }
+
+        if (!isAborting && !isCancelled)
+            Fire(PlanTrigger.StepSucceeded);
+        if (!_isDraining)
+            Settle(step, now);
+        CloseRound(ref duties);
+    }
+
+    private void ApplyFailure(int step, Exception exception, bool isAborting, DateTimeOffset now, ref Duties duties)
+    {
+        var error = new StepError(FailureKind.Exception, exception.Message, exception) { StepId = _plan.StepIds[step] };
+        _steps.SetError(step, error);
+        FireStep(step, StepTrigger.Fail, now);
+        if (_isDraining)
+            return;
+        if (isAborting)
+            Drain(RunStatus.Failed, error, now, ref duties);
+        else if (_plan.Has(step, StepTraits.Critical))
+            _firstCritical ??= error;
+    }
+
+    /// <summary>From now on nothing starts: what is pending ends cancelled, and what executes is asked to stop.</summary>
+    private void Drain(RunStatus status, StepError? error, DateTimeOffset now, ref Duties duties)
+    {
+        _isDraining = true;
+        _status = status;
+        _error = error;
+        _ready.Clear();
+        for (var step = 0; step < _unfinished.Length; step++)
+        {
+            if (_steps.StatusOf(step) is StepStatus.Pending)
+                FireStep(step, StepTrigger.Cancel, now);
+        }
+
+        if (_running > 0)
+            duties |= Duties.CancelBodies;
+    }
+
+    /// <summary>Hands out what is ready by now, or sees that everything has ended.</summary>
+    private void CloseRound(ref Duties duties)
+    {
+        if (_remaining == 0)
+        {
+            _isEnding = true;
+            duties |= Duties.End;
+            return;
+        }
+
+        if (_running == 0 && _ready.IsEmpty)
+            throw new InvalidOperationException($"The steps that are left in the table of plan '{_plan.PlanId}' wait for each other.");
+        if (_state is PlanState.Merging)
+            Fire(PlanTrigger.PlannerFinished);
+        if (_state is PlanState.Dispatching)
+            Fire(PlanTrigger.DispatchStep);
+    }
+}

@@ -1,0 +1,137 @@
+namespace PlanDsl;
+
+/// <content>How a run ends: by itself, on request, or by a fault of the engine.</content>
+internal abstract partial class Coordinator
+{
+    private RunStatus _status = RunStatus.Pending;
+    private StepError? _error;
+    private bool _isCancelRequested;
+    private bool _isEnding;
+    private bool _hasEnded;
+
+    /// <summary>How each step stands; the table itself once the run has ended, a copy before.</summary>
+    public StepTable Steps
+    {
+        get
+        {
+            lock (_gate)
+                return _hasEnded ? _steps : _steps.Copy();
+        }
+    }
+
+    private protected RunStatus Status => _status;
+
+    private protected StepError? Error => _error;
+
+    public void Cancel()
+    {
+        try
+        {
+            var now = Now();
+            var duties = Duties.None;
+            lock (_gate)
+            {
+                if (_isCancelRequested || _isEnding)
+                    return;
+                _isCancelRequested = true;
+                Tell(RunMilestone.CancelRequested, now);
+                if (_isDraining)
+                    return;
+
+                // A critical failure has decided already what becomes of the run.
+                Drain(_firstCritical is null ? RunStatus.Cancelled : RunStatus.Failed, _firstCritical, now, ref duties);
+                CloseRound(ref duties);
+            }
+
+            Discharge(duties);
+        }
+        catch (Exception fault)
+        {
+            Panic(fault);
+        }
+    }
+
+    /// <summary>Collects the results of a run in which every step has ended and which is about to succeed.</summary>
+    private protected abstract void CollectResults();
+
+    /// <summary>Tells those who wait for the run. Called once, last of all, outside the lock.</summary>
+    private protected abstract void Announce();
+
+    /// <summary>Ends the run at once, whatever executes: the engine itself is at fault, or what it was given to run.</summary>
+    private protected void Panic(Exception fault)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded)
+                return;
+            _isEnding = true;
+            _isDraining = true;
+            _status = RunStatus.Failed;
+            _error = new(FailureKind.Exception, fault.Message, fault);
+            _ready.Clear();
+            for (var step = 0; step < _unfinished.Length; step++)
+            {
+                if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running)
+                    FireStep(step, StepTrigger.Cancel, _lastTime);
+            }
+
+            if (_state is PlanState.Merging)
+                Fire(PlanTrigger.PlannerFinished);
+            _ = PlanLifecycle.TryFire(_state, _state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic, out _state);
+            Conclude(_lastTime);
+        }
+
+        _bodies?.Cancel();
+        Close();
+    }
+
+    private void End()
+    {
+        if (!_isDraining && _firstCritical is null)
+            CollectResults();
+
+        var now = Now();
+        lock (_gate)
+        {
+            if (_hasEnded)
+                return;
+            if (!_isDraining)
+            {
+                _status = _firstCritical is null ? RunStatus.Succeeded : RunStatus.Failed;
+                _error = _firstCritical;
+            }
+
+            if (_status is RunStatus.Succeeded)
+            {
+                Fire(PlanTrigger.ParallelComplete);
+            }
+            else
+            {
+                if (_state is PlanState.Merging)
+                    Fire(PlanTrigger.PlannerFinished);
+                Fire(PlanTrigger.StepFailed);
+            }
+
+            Conclude(now);
+        }
+
+        Close();
+    }
+
+    private void Conclude(DateTimeOffset now)
+    {
+        _hasEnded = true;
+        Tell(RunMilestone.Completed, now);
+        _hub?.Complete();
+    }
+
+    private void Close()
+    {
+        CancellationTokenRegistration registration;
+        lock (_gate)
+            registration = _registration;
+        registration.Unregister();
+        _bodies?.Release();
+        Announce();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Reactive.Disposables;
+
+namespace PlanDsl;
+
+/// <content>What observers are told. Every event has a number, whether or not somebody listens; it has a time and an
+/// object only if somebody does.</content>
+internal abstract partial class Coordinator
+{
+    private EventHub? _hub;
+    private long _sequence;
+    private DateTimeOffset _openedAt;
+    private DateTimeOffset _lastTime;
+
+    /// <summary>Subscribes an observer: what has happened so far as a snapshot, then all that happens.</summary>
+    public IDisposable Subscribe(IObserver<PlanEvent> observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        var now = _time.GetUtcNow();
+        EventQueue queue;
+        lock (_gate)
+        {
+            now = Advance(now);
+            var snapshot = new RunSnapshot(Position(isReplayed: true), _steps.Copy(), _isCancelRequested, _openedAt, now);
+            queue = new(observer, snapshot.Replay());
+            if (_hasEnded)
+                queue.Complete();
+            else
+                (_hub ??= new()).Add(queue);
+        }
+
+        queue.Start();
+        return Disposable.Create((Run: this, Queue: queue), static ended => ended.Run.Unsubscribe(ended.Queue));
+    }
+
+    private void Observe(IObserver<PlanEvent> observer)
+    {
+        var queue = new EventQueue(observer, []);
+        _hub = new();
+        _hub.Add(queue);
+        queue.Start();
+    }
+
+    private void Unsubscribe(EventQueue queue)
+    {
+        lock (_gate)
+        {
+            if (_hub is { } hub && hub.Remove(queue))
+                _hub = null;
+        }
+
+        queue.Dispose();
+    }
+
+    // Asked for outside the lock, since a TimeProvider is code of others.
+    private DateTimeOffset Now() => Volatile.Read(ref _hub) is null ? default : _time.GetUtcNow();
+
+    /// <summary>The time of the next event. Threads read the clock before they wait for the lock, so an earlier reading may
+    /// come later.</summary>
+    private DateTimeOffset Advance(DateTimeOffset now) => _lastTime = now > _lastTime ? now : _lastTime;
+
+    private void Tell(RunMilestone milestone, DateTimeOffset now)
+    {
+        _sequence++;
+        if (_hub is not { } hub)
+            return;
+        now = Advance(now);
+        if (milestone is RunMilestone.Created)
+            _openedAt = now;
+        Publish(hub, EventProjection.OfRun(milestone, Position(isReplayed: false), now));
+    }
+
+    private void TellOf(int step, DateTimeOffset now)
+    {
+        _sequence++;
+        if (_hub is not { } hub)
+            return;
+        now = Advance(now);
+        if (_steps.StatusOf(step) is StepStatus.Running)
+            _steps.SetStarted(step, now);
+        else
+            _steps.SetEnded(step, now);
+        Publish(hub, EventProjection.OfStep(step, _steps, Position(isReplayed: false), now));
+    }
+
+    private void Publish(EventHub hub, PlanEvent happened)
+    {
+        if (hub.Publish(happened))
+            _hub = null;
+    }
+
+    private RunPosition Position(bool isReplayed) => new(Identity, _sequence, _status, _error, isReplayed);
+}

@@ -1,0 +1,183 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>The single writer of a run's state. Whatever happens to a run is applied here, one thing at a time, under a
+/// lock that is held shortly and never while code of others runs: what such code is needed for is left as
+/// <see cref="Duties"/> and done after.</summary>
+internal abstract partial class Coordinator
+{
+    private const int NoStep = -1;
+
+    private readonly Lock _gate = new();
+    private readonly PlanTable _plan;
+    private readonly StepTable _steps;
+    private readonly TimeProvider _time;
+    private readonly BodyCancellation? _bodies;
+    private readonly int _maxRunning;
+
+    // How many predecessors of each step have not ended; the entries of ready steps link the queue.
+    private readonly int[] _unfinished;
+    private ReadyQueue _ready;
+    private PlanState _state = PlanState.Pending;
+    private int _running;
+    private int _remaining;
+    private bool _isWorkerQueued;
+    private CancellationTokenRegistration _registration;
+
+    private protected Coordinator(PlanTable plan, PlanOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _plan = plan;
+        _steps = new(plan);
+        _time = options?.TimeProvider ?? TimeProvider.System;
+        _bodies = (plan.AllTraits & StepTraits.Cancellable) == StepTraits.None ? null : new();
+        _maxRunning = Math.Min(plan.MaxParallel is 0 ? int.MaxValue : plan.MaxParallel, options?.MaxParallel ?? int.MaxValue);
+        _unfinished = [.. plan.PredecessorCounts];
+        _ready = new(_unfinished);
+        _remaining = plan.StepCount;
+        Identity = new(plan.PlanId, options?.RunId);
+        if (options?.Observer is { } observer)
+            Observe(observer);
+    }
+
+    public RunIdentity Identity { get; }
+
+    /// <summary>The token of every attempt; none where no body takes one.</summary>
+    private protected CancellationToken BodyToken => _bodies?.Token ?? CancellationToken.None;
+
+    /// <summary>Makes the steps without predecessors ready, and heeds the caller's token from now on.</summary>
+    private protected void Open(CancellationToken cancellationToken)
+    {
+        var now = Now();
+        var duties = Duties.None;
+        lock (_gate)
+        {
+            Tell(RunMilestone.Created, now);
+            Fire(PlanTrigger.StartPlan);
+            Fire(PlanTrigger.PlannerFinished);
+            _status = RunStatus.Running;
+            Tell(RunMilestone.Started, now);
+            for (var step = 0; step < _unfinished.Length; step++)
+            {
+                if (_plan.PredecessorCounts[step] == 0)
+                    _ready.Append(step);
+            }
+
+            CloseRound(ref duties);
+        }
+
+        Discharge(duties);
+        var registration = cancellationToken.UnsafeRegister(static run => ((Coordinator)run!).Cancel(), this);
+        bool isLate;
+        lock (_gate)
+        {
+            _registration = registration;
+            isLate = _hasEnded;
+        }
+
+        if (isLate)
+            registration.Unregister();
+    }
+
+    /// <summary>Takes a step that may start; -1 if there is none for this worker.</summary>
+    private protected int Take(WorkerKind worker, bool wasQueued = false)
+    {
+        var now = Now();
+        var duties = Duties.None;
+        int next;
+        lock (_gate)
+        {
+            _isWorkerQueued &= !wasQueued;
+            next = Take(worker, now, ref duties);
+        }
+
+        Discharge(duties);
+        return next;
+    }
+
+    /// <summary>Applies the end of a body and takes a step that may start then, by preference a successor.</summary>
+    private protected int Complete(int step, Exception? exception, WorkerKind worker)
+    {
+        var now = Now();
+        var duties = Duties.None;
+        int next;
+        lock (_gate)
+        {
+            // Only a run that has panicked has given up on a body before it returned.
+            if (_steps.StatusOf(step) is not StepStatus.Running)
+                return NoStep;
+            _running--;
+            Apply(step, exception, now, ref duties);
+            next = Take(worker, now, ref duties);
+        }
+
+        Discharge(duties);
+        return next;
+    }
+
+    private protected abstract void QueueWorker();
+
+    private int Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
+    {
+        if (!MayStartOne)
+            return NoStep;
+
+        var step = _ready.First;
+        var isAsync = _plan.Has(step, StepTraits.Async);
+        if (worker is WorkerKind.Nested || (worker is WorkerKind.Starter && !isAsync))
+        {
+            WantWorker(ref duties);
+            return NoStep;
+        }
+
+        _ready.RemoveFirst();
+        _running++;
+        FireStep(step, StepTrigger.Dispatch, now);
+
+        // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
+        // the rest in the same way. An asynchronous body gives the thread back at its first await.
+        if (!isAsync && MayStartOne)
+            WantWorker(ref duties);
+        return step;
+    }
+
+    private bool MayStartOne => !_ready.IsEmpty && _running < _maxRunning;
+
+    private void WantWorker(ref Duties duties)
+    {
+        if (_isWorkerQueued)
+            return;
+        _isWorkerQueued = true;
+        duties |= Duties.QueueWorker;
+    }
+
+    private void Discharge(Duties duties)
+    {
+        if (duties is Duties.None)
+            return;
+        if ((duties & Duties.QueueWorker) != Duties.None)
+            QueueWorker();
+        if ((duties & Duties.CancelBodies) != Duties.None)
+            _bodies?.Cancel();
+        if ((duties & Duties.End) != Duties.None)
+            End();
+    }
+
+    private void Fire(PlanTrigger trigger)
+    {
+        if (!PlanLifecycle.TryFire(_state, trigger, out _state))
+            throw new InvalidOperationException($"The coordinator cannot {trigger} while {_state}.");
+    }
+
+    private void FireStep(int step, StepTrigger trigger, DateTimeOffset now)
+    {
+        var status = _steps.StatusOf(step);
+        if (!StepLifecycle.TryFire(status, trigger, out var next))
+            throw new InvalidOperationException($"Step '{_plan.StepIds[step]}' cannot {trigger} while {status}.");
+        _steps.Enter(step, next);
+        if (next is not StepStatus.Running)
+            _remaining--;
+        TellOf(step, now);
+    }
+}

@@ -1,0 +1,38 @@
+namespace PlanDsl;
+
+/// <summary>The steps that may start, in the order in which they are to. It threads its links through the array of
+/// predecessor counters, whose entry a step no longer needs once it is ready; so it never allocates.</summary>
+internal struct ReadyQueue(int[] links)
+{
+    private const int None = -1;
+
+    private int _first = None;
+    private int _last = None;
+
+    public readonly bool IsEmpty => _first == None;
+
+    /// <summary>The step that is to start next.</summary>
+    public readonly int First => _first;
+
+    public void Append(int step)
+    {
+        links[step] = None;
+        if (_first == None)
+            _first = step;
+        else
+            links[_last] = step;
+        _last = step;
+    }
+
+    public void Prepend(int step)
+    {
+        links[step] = _first;
+        if (_first == None)
+            _last = step;
+        _first = step;
+    }
+
+    public void RemoveFirst() => _first = links[_first];
+
+    public void Clear() => _first = None;
+}

@@ -1,0 +1,17 @@
+namespace PlanDsl;
+
+/// <summary>What happens to a run as a whole.</summary>
+internal enum RunMilestone
+{
+    /// <summary>It was made.</summary>
+    Created,
+
+    /// <summary>It has started.</summary>
+    Started,
+
+    /// <summary>It was asked to cancel.</summary>
+    CancelRequested,
+
+    /// <summary>It has ended.</summary>
+    Completed,
+}

@@ -1,0 +1,65 @@
+namespace PlanDsl;
+
+/// <summary>Makes the event that tells of a state just entered, live or for a snapshot: events are what the state of a run
+/// looks like from outside, and have no other source.</summary>
+internal static class EventProjection
+{
+    public static PlanEvent OfRun(RunMilestone milestone, in RunPosition run, DateTimeOffset time) => milestone switch
+    {
+        RunMilestone.Created => new RunCreatedEvent
+        {
+            RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+            PlanId = run.Identity.PlanId,
+        },
+        RunMilestone.Started => new RunStartedEvent
+        {
+            RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+        },
+        RunMilestone.CancelRequested => new RunCancelRequestedEvent
+        {
+            RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+        },
+        _ => new RunCompletedEvent
+        {
+            RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+            Status = run.Status, Error = run.Error,
+        },
+    };
+
+    public static PlanEvent OfStep(int step, StepTable steps, in RunPosition run, DateTimeOffset time)
+    {
+        var path = steps.IdOf(step);
+        var attempt = steps.AttemptsOf(step);
+        return steps.StatusOf(step) switch
+        {
+            StepStatus.Running => OfStart(step, steps, run, time),
+            StepStatus.Succeeded => new StepSucceededEvent
+            {
+                RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+                StepPath = path, Attempt = attempt,
+            },
+            StepStatus.Failed => new StepFailedEvent
+            {
+                RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+                StepPath = path, Attempt = attempt, Error = steps.ErrorOf(step)!,
+            },
+            StepStatus.Skipped => new StepSkippedEvent
+            {
+                RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+                StepPath = path, Attempt = attempt, Cause = SkipCause.Dependency,
+            },
+            StepStatus.Cancelled => new StepCancelledEvent
+            {
+                RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+                StepPath = path, Attempt = attempt,
+            },
+            var status => throw new InvalidOperationException($"No event tells of a step that is {status}."),
+        };
+    }
+
+    public static PlanEvent OfStart(int step, StepTable steps, in RunPosition run, DateTimeOffset time) => new StepStartedEvent
+    {
+        RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+        StepPath = steps.IdOf(step), Attempt = 1,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Reactive.Linq;
+
+namespace PlanDsl;
+
+/// <summary>The public face of a run with typed results.</summary>
+internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TResults>> completion) : PlanRun<TResults>
+{
+    public override string RunId => run.Identity.RunId;
+
+    public override string PlanId => run.Identity.PlanId;
+
+    public override Task<PlanOutcome<TResults>> Completion => completion;
+
+    public override IObservable<PlanEvent> Events { get; } = Observable.Create<PlanEvent>(run.Subscribe);
+
+    public override IReadOnlyList<StepOutcome> Steps => run.Steps.ToOutcomes();
+
+    private protected override Task<PlanOutcome> UntypedCompletion => field ??= WithoutResultsAsync();
+
+    public override void Cancel() => run.Cancel();
+
+    public override async Task<TResults> GetResultsAsync()
+    {
+        var outcome = await completion.ConfigureAwait(false);
+        return outcome.Status switch
+        {
+            RunStatus.Succeeded => outcome.Results!,
+            RunStatus.Cancelled => throw new OperationCanceledException($"The run of plan '{outcome.PlanId}' was cancelled."),
+            _ => throw new PlanFailedException(outcome),
+        };
+    }
+
+    private async Task<PlanOutcome> WithoutResultsAsync() => await completion.ConfigureAwait(false);
+}

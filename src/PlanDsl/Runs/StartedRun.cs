@@ -1,0 +1,19 @@
+using System.Reactive.Linq;
+
+namespace PlanDsl;
+
+/// <summary>The public face of a run without typed results.</summary>
+internal sealed class StartedRun(Coordinator run, Task<PlanOutcome> completion) : PlanRun
+{
+    public override string RunId => run.Identity.RunId;
+
+    public override string PlanId => run.Identity.PlanId;
+
+    public override IObservable<PlanEvent> Events { get; } = Observable.Create<PlanEvent>(run.Subscribe);
+
+    public override IReadOnlyList<StepOutcome> Steps => run.Steps.ToOutcomes();
+
+    private protected override Task<PlanOutcome> UntypedCompletion => completion;
+
+    public override void Cancel() => run.Cancel();
+}
