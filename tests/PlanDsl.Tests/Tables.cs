@@ -1,0 +1,19 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Tests;
+
+/// <summary>Tables of plans of a given shape.</summary>
+internal static class Tables
+{
+    public static PlanTable Chain(int length, bool isAsync) =>
+        Of([.. Enumerable.Range(0, length).Select(step => Step(step, isAsync, step == 0 ? [] : [step - 1]))]);
+
+    public static PlanTable Of(params StepModel[] steps) => PlanTable.From(new() { Id = "test", Steps = steps.ToEquatableArray() });
+
+    public static StepModel Step(int step, bool isAsync, params int[] after) => new()
+    {
+        Id = $"s{step}",
+        IsAsync = isAsync,
+        DependsOn = after.Select(static predecessor => $"s{predecessor}").ToEquatableArray(),
+    };
+}
