@@ -18,6 +18,19 @@ public sealed record PlanSpec
     /// <summary>The parameters of <c>RunAsync</c>, by the index of the model's inputs.</summary>
     public required EquatableArray<InputSpec> Inputs { get; init; }
 
+    /// <summary>The accessibility keywords of <c>Results</c> and <c>Definition</c>: at most those of the plan.</summary>
+    public string MemberAccessibility { get; init; } = "public";
+
+    /// <summary>The accessibility keywords of the methods that take the inputs: the least of the plan and their types.</summary>
+    public string EntryAccessibility { get; init; } = "public";
+
+    /// <summary>The steps whose signature names a type that does not exist when generators run. C# reports it, unless another
+    /// generator makes the type; either way no code can be generated from it.</summary>
+    public EquatableArray<int> UnresolvedSteps { get; init; }
+
+    /// <summary>Whether the plan can run: no finding makes it invalid, and every type is known.</summary>
+    public bool IsValid => UnresolvedSteps.IsEmpty && !Findings.Any(static finding => finding.Severity is FindingSeverity.Error);
+
     /// <summary>Everything that is wrong with it: what the front end found, then what the rules found.</summary>
     public required EquatableArray<Finding> Findings { get; init; }
 }

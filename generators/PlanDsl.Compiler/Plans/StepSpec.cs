@@ -14,13 +14,17 @@ public sealed record StepSpec
     /// <summary>Whether the method is static.</summary>
     public bool IsStatic { get; init; }
 
+    /// <summary>Whether another method has the same name, so that arguments must be converted to what this one takes.</summary>
+    public bool IsOverloaded { get; init; }
+
     /// <summary>What the method returns.</summary>
     public ReturnKind Returns { get; init; }
 
     /// <summary>The member of <c>Results</c>: the result_key in PascalCase, escaped; empty for a step without a result.</summary>
     public string Member { get; init; } = "";
 
-    /// <summary>The accessibility keywords of that member: the least of the plan and its type.</summary>
+    /// <summary>The accessibility keywords of that member, the least of the plan and its type; empty where nobody outside the
+    /// plan can name the type, so that there is no member.</summary>
     public string MemberAccessibility { get; init; } = "public";
 
     /// <summary>Whether the member may be absent in a run that succeeds, and is nullable for it.</summary>

@@ -15,9 +15,16 @@ public sealed record TypeSpec
     /// <summary>The simple name, not escaped.</summary>
     public required string Name { get; init; }
 
+    /// <summary>How the type calls itself: its name, escaped, with its type parameters, such as <c>Pair&lt;T&gt;</c>.</summary>
+    public required string SelfName { get; init; }
+
     /// <summary>How the type is spelled in a cref, such as <c>global::Shop.Outer{T}.P</c>.</summary>
     public required string Cref { get; init; }
 
     /// <summary>The hint name of the generated file, without extension; unique in the compilation whatever the casing.</summary>
     public required string HintName { get; init; }
+
+    /// <summary>Whether another file can re-open the type: it is a class or struct, not local to its file, and the types
+    /// around it are partial. (A type that lacks the modifier itself is re-opened; the compiler then asks for it.)</summary>
+    public bool CanReopen { get; init; } = true;
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
@@ -20,9 +21,40 @@ public static class TypeSpecReader
         Namespace = type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString(NamespaceFormat) : "",
         Declarations = OutermostFirst(type).Select(static part => $"{Keyword(part)} {part.ToDisplayString(DeclarationFormat)}").ToEquatableArray(),
         Name = type.Name,
+        SelfName = type.ToDisplayString(DeclarationFormat),
         Cref = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}'),
         HintName = HintNames.Of(type),
+        CanReopen = type.TypeKind is TypeKind.Class or TypeKind.Struct && FaultOfSurroundings(type) is null,
     };
+
+    /// <summary>Why another file cannot re-open <paramref name="type"/> where it stands, with what would be right;
+    /// <see langword="null"/> if it can. That the type itself is not partial is another matter: the compiler asks for it.</summary>
+    public static string? FaultOfSurroundings(INamedTypeSymbol type)
+    {
+        foreach (var part in OutermostFirst(type))
+        {
+            var isOuter = !SymbolEqualityComparer.Default.Equals(part, type);
+            if (part.IsFileLocal)
+                return isOuter ? $"'{part.Name}' around it is local to its file; remove 'file' there" : "it is local to its file, where generated code cannot reach it; remove 'file'";
+            if (isOuter && !IsPartial(part))
+                return $"'{part.Name}' around it is not partial, so its members cannot be generated; add 'partial' there";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether every declaration of <paramref name="type"/> has the <c>partial</c> modifier. (The compiler merges one
+    /// that lacks it all the same, and says CS0260.)</summary>
+    public static bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The full name of <paramref name="type"/> as metadata spells it, such as <c>Shop.Outer`1+Plan</c>.</summary>
     public static string MetadataName(INamedTypeSymbol type)

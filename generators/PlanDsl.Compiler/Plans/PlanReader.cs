@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Reads a class marked <c>[Plan]</c>: what it declares, and everything that is wrong with it. Generator and analyzers
+/// both ask here, so that they cannot disagree.</summary>
+public static class PlanReader
+{
+    /// <summary>The plan that <paramref name="type"/> declares. Two readings of the same declarations are equal.</summary>
+    /// <param name="type">A type marked <c>[Plan]</c>.</param>
+    /// <param name="symbols">The known types of its compilation.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static PlanSpec Read(INamedTypeSymbol type, PlanSymbols symbols, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        PlanShape.Check(type, symbols, findings);
+        if (type.TypeKind is TypeKind.Interface)
+            return Empty(type, findings);
+
+        var steps = new StepReader(type, symbols, findings).ReadAll(cancellationToken);
+        var inputs = InputReader.Read(steps, symbols, findings);
+        var model = ModelOf(type, symbols, steps, inputs);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var bindings = new PlanBindings(model);
+        var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings));
+        findings.AddRange(PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
+        return new()
+        {
+            Model = model,
+            Type = TypeSpecReader.Read(type),
+            Steps = steps.Select((step, index) => step.Spec with { IsOptionalInResults = optional.Contains(index) }).ToEquatableArray(),
+            Inputs = inputs.Select(static input => input.Spec).ToEquatableArray(),
+            MemberAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [])),
+            EntryAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, inputs.Select(static input => input.Type))),
+            UnresolvedSteps = Enumerable.Range(0, steps.Count).Where(index => steps[index].IsUnresolved).ToEquatableArray(),
+            Findings = findings.ToEquatableArray(),
+        };
+    }
+
+    private static PlanModel ModelOf(INamedTypeSymbol type, PlanSymbols symbols, IReadOnlyList<ReadStep> steps, IReadOnlyList<ReadInput> inputs)
+    {
+        var attribute = Attributes.Find(type, symbols.Plan);
+        return new()
+        {
+            Id = (attribute is null ? null : Attributes.NamedString(attribute, "Id")) ?? DefaultIdOf(type),
+            MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
+            Inputs = inputs.Select(static input => input.Model).ToEquatableArray(),
+            Steps = steps.Select(static step => step.Model).ToEquatableArray(),
+        };
+    }
+
+    // A type that is local to its file has a metadata name that no author wrote.
+    private static string DefaultIdOf(INamedTypeSymbol type) => type.IsFileLocal ? type.Name : TypeSpecReader.MetadataName(type);
+
+    private static PlanSpec Empty(INamedTypeSymbol type, List<Finding> findings) => new()
+    {
+        Model = new() { Id = TypeSpecReader.MetadataName(type) },
+        Type = TypeSpecReader.Read(type),
+        Steps = [],
+        Inputs = [],
+        Findings = findings.ToEquatableArray(),
+    };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Finds the place in C# that an anchor names: the narrowest token. Made only when there is something to report.</summary>
+/// <param name="type">The type that the findings are about.</param>
+/// <param name="symbols">The known types of its compilation.</param>
+public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
+{
+    private readonly ImmutableArray<IMethodSymbol> _steps = StepMethods.Of(type, symbols);
+
+    /// <summary>The place that <paramref name="anchor"/> names; where that part is not written out, the name of what it belongs to.</summary>
+    public Location Of(Anchor anchor) => anchor.Kind switch
+    {
+        AnchorKind.Step => OfStep(_steps[anchor.Index], anchor),
+        AnchorKind.Parameter => OfParameter(_steps[anchor.Index].Parameters[anchor.Parameter], anchor),
+        _ => OfPlan(anchor),
+    };
+
+    private Location OfPlan(Anchor anchor)
+    {
+        var attribute = Attributes.Find(type, symbols.Plan);
+        if (OfArgument(attribute, anchor) is { } argument)
+            return argument;
+        return SyntaxOf(attribute) is { Parent.Parent: BaseTypeDeclarationSyntax declaration }
+            ? declaration.Identifier.GetLocation()
+            : type.Locations[0];
+    }
+
+    private Location OfStep(IMethodSymbol step, Anchor anchor) =>
+        OfArgument(Attributes.Find(step, symbols.Step), anchor) ?? step.Locations[0];
+
+    private Location OfParameter(IParameterSymbol parameter, Anchor anchor)
+    {
+        SyntaxNode? found = anchor.Property switch
+        {
+            PropertyNames.Type => (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type,
+            PropertyNames.From => SyntaxOf(Attributes.Find(parameter, symbols.From))?.Positional(0, "resultKey"),
+            _ => null,
+        };
+        return found?.GetLocation() ?? parameter.Locations[0];
+    }
+
+    private static Location? OfArgument(AttributeData? attribute, Anchor anchor)
+    {
+        if (anchor.Property is null || SyntaxOf(attribute)?.Named(PascalCase.From(anchor.Property)) is not { } argument)
+            return null;
+        return (anchor.Item >= 0 ? argument.Item(anchor.Item) : argument)?.GetLocation();
+    }
+
+    private static AttributeSyntax? SyntaxOf(AttributeData? attribute) => attribute?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Gathers the inputs of a plan from the parameters that declare them.</summary>
+internal static class InputReader
+{
+    /// <summary>The inputs, each where it is first declared, and a finding where two declarations give it different defaults.</summary>
+    public static IReadOnlyList<ReadInput> Read(IReadOnlyList<ReadStep> steps, PlanSymbols symbols, List<Finding> findings)
+    {
+        var inputs = new List<ReadInput>();
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var step = 0; step < steps.Count; step++)
+        {
+            var declared = steps[step].Model.Parameters;
+            for (var index = 0; index < declared.Count; index++)
+            {
+                if (declared[index] is not { Kind: ParameterKind.Input } parameter)
+                    continue;
+                var symbol = steps[step].Method.Parameters[index];
+                if (!byName.TryGetValue(parameter.Key, out var first))
+                {
+                    byName.Add(parameter.Key, inputs.Count);
+                    inputs.Add(Declare(parameter, symbol, steps[step].Model.Id));
+                    continue;
+                }
+
+                if (DefaultValues.Of(symbol) is not { } value || inputs[first].Model.Type.Name != parameter.Type.Name)
+                    continue;
+                if (inputs[first].Spec.DefaultValue is not { } other)
+                    inputs[first] = inputs[first] with { Spec = inputs[first].Spec with { DefaultValue = value } };
+                else if (other != value)
+                    findings.Add(Disagreement(Anchor.StepParameter(step, index), parameter, value, inputs[first]));
+            }
+        }
+
+        KeepTrailingDefaults(inputs);
+        return inputs;
+    }
+
+    private static ReadInput Declare(ParameterModel parameter, IParameterSymbol symbol, string step) => new(
+        symbol.Type,
+        new(parameter.Key, parameter.Type),
+        new(TypeNames.Escape(parameter.Name), TypeNames.Declared(parameter.Type), DefaultValues.Of(symbol)),
+        step);
+
+    private static Finding Disagreement(Anchor anchor, ParameterModel parameter, string value, ReadInput first) => new(
+        RuleIds.InputDeclaredTwice,
+        anchor,
+        [parameter.Key, $"{parameter.Type.AnnotatedDisplay} = {value}", $"{parameter.Type.AnnotatedDisplay} = {first.Spec.DefaultValue}", first.DeclaredBy]);
+
+    // In C# everything after an optional parameter is optional, and inputs keep the order of their declaration.
+    private static void KeepTrailingDefaults(List<ReadInput> inputs)
+    {
+        var last = inputs.FindLastIndex(static input => input.Spec.DefaultValue is null);
+        for (var i = 0; i < last; i++)
+            inputs[i] = inputs[i] with { Spec = inputs[i].Spec with { DefaultValue = null } };
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>A step while its plan is being read: the only place where the model and the symbols it came from are together.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Result">The type of its result; <see langword="null"/> if it has none.</param>
+/// <param name="Model">The step as the rules see it.</param>
+/// <param name="Spec">The step as the emitter sees it.</param>
+/// <param name="IsSupported">Whether its types can be judged: a signature that cannot be generated is one mistake, not several.</param>
+/// <param name="IsUnresolved">Whether a type in its signature does not exist.</param>
+internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved);

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Spells references from generated documentation to the methods of steps.</summary>
+internal static class StepCrefs
+{
+    /// <summary>The method with its parameter list. What a cref cannot spell (tuples, <see langword="dynamic"/>) is named by the
+    /// id that the compiler itself gives it.</summary>
+    public static string Of(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary && method.Parameters.All(static parameter => CanSpell(parameter.Type))
+            ? $"{TypeNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(static parameter => TypeNames.Cref(parameter.Type)))})"
+            : method.GetDocumentationCommentId() ?? "";
+
+    private static bool CanSpell(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => CanSpell(array.ElementType),
+        INamedTypeSymbol named => !named.IsTupleType && named.TypeArguments.All(CanSpell) && (named.ContainingType is not { } outer || CanSpell(outer)),
+        ITypeParameterSymbol => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Reads the steps of one plan.</summary>
+internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, List<Finding> findings)
+{
+    private readonly HashSet<int> _madeByOtherGenerators = UnresolvedMarker.Read(type);
+    private readonly Dictionary<string, string> _idsByMethod = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<ReadStep> ReadAll(CancellationToken cancellationToken)
+    {
+        var methods = StepMethods.Of(type, symbols);
+        foreach (var method in methods)
+            _idsByMethod[method.Name] = StepMethods.IdOf(method.Name);
+
+        var steps = new List<ReadStep>(methods.Length);
+        foreach (var method in methods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            steps.Add(Read(method, steps.Count));
+        }
+
+        return steps;
+    }
+
+    private ReadStep Read(IMethodSymbol method, int index)
+    {
+        var returned = StepReturn.Of(method, symbols);
+        var isUnresolved = UnresolvedTypes.AreIn(method, symbols);
+        var isSupported = Judge(method, returned, index) && !isUnresolved;
+        var model = ModelOf(method, returned, isSupported);
+        var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
+        return new(method, isSupported ? returned.Value : null, model, SpecOf(method, returned, member, isUnresolved), isSupported, isUnresolved);
+    }
+
+    private bool Judge(IMethodSymbol method, StepReturn returned, int index)
+    {
+        if (ReservedNames.IsReservedMethod(method.Name))
+            findings.Add(new(RuleIds.InvalidName, Anchor.Step(index), [method.Name, "the name of a step", "a member of that name is generated or inherited; choose another name"]));
+
+        var fault = _madeByOtherGenerators.Contains(index)
+            ? (Anchor.Step(index), "a type in its signature is made by another generator, and generators do not see each other's output; declare it in source or in a referenced project")
+            : StepSignature.FaultOf(method, index, returned, symbols);
+        if (fault is var (anchor, text))
+            findings.Add(new(RuleIds.UnsupportedSignature, anchor, [method.Name, text]));
+        return fault is null;
+    }
+
+    private StepModel ModelOf(IMethodSymbol method, StepReturn returned, bool isSupported)
+    {
+        var attribute = Attribute(method);
+        return new()
+        {
+            Id = StepMethods.IdOf(method.Name),
+            DeclaredResultKey = attribute is null ? null : Attributes.NamedString(attribute, "ResultKey"),
+            ResultType = returned.Value is not { } value ? null
+                : isSupported ? TypeNames.Ref(value)
+                : UnresolvedTypes.Placeholder(value),
+            IsAsync = returned.IsAsync,
+            Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
+            DependsOn = attribute is null ? [] : DependenciesOf(attribute),
+            OnFailure = (attribute is null ? null : Attributes.Named(attribute, "OnFailure"))?.Value is int policy ? (FailurePolicy)policy : null,
+            Critical = (attribute is null ? null : Attributes.Named(attribute, "Critical"))?.Value as bool?,
+        };
+    }
+
+    // The name of a step's method means that step; everything else is left as written, for the rules to judge.
+    private EquatableArray<string> DependenciesOf(AttributeData attribute) =>
+        Attributes.Named(attribute, "DependsOn") is { Kind: TypedConstantKind.Array, IsNull: false } names
+            ? names.Values.Select(name => name.Value as string ?? "")
+                .Select(name => _idsByMethod.TryGetValue(name, out var id) ? id : name)
+                .ToEquatableArray()
+            : [];
+
+    private StepSpec SpecOf(IMethodSymbol method, StepReturn returned, string member, bool isUnresolved) => new()
+    {
+        Method = TypeNames.Escape(method.Name),
+        Cref = isUnresolved ? "" : StepCrefs.Of(method),
+        IsStatic = method.IsStatic,
+        IsOverloaded = HasOverloads(method),
+        Returns = returned.Kind,
+        Member = member,
+        MemberAccessibility = returned.Value is null || isUnresolved ? "public" : AccessibilityOfMember(returned.Value),
+    };
+
+    private string AccessibilityOfMember(ITypeSymbol result)
+    {
+        var accessibility = Accessibilities.OfNestedMember(type, result);
+        return accessibility is Accessibility.Private ? "" : Accessibilities.Keywords(accessibility);
+    }
+
+    private bool HasOverloads(IMethodSymbol method)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            foreach (var other in ancestor.GetMembers(method.Name))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(other, method))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private AttributeData? Attribute(IMethodSymbol method) => Attributes.Find(method, symbols.Step);
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Says why a method cannot be called as a step: PLAN0006.</summary>
+internal static class StepSignature
+{
+    /// <summary>The first fault of the step with this index, and where it is; <see langword="null"/> if there is none.</summary>
+    public static (Anchor Anchor, string Text)? FaultOf(IMethodSymbol method, int step, StepReturn returned, PlanSymbols symbols)
+    {
+        if ((FaultOfMethod(method) ?? FaultOfResult(method, returned, symbols)) is { } fault)
+            return (Anchor.Step(step), fault);
+        foreach (var parameter in method.Parameters)
+        {
+            if (FaultOfParameter(parameter, symbols) is { } faultOfParameter)
+                return (Anchor.StepParameter(step, parameter.Ordinal), faultOfParameter);
+        }
+
+        return returned.Value is null && HasResultKey(method, symbols)
+            ? (Anchor.Step(step).At(PropertyNames.ResultKey), "it has a ResultKey but returns no value; return one, or remove the ResultKey")
+            : null;
+    }
+
+    private static bool HasResultKey(IMethodSymbol method, PlanSymbols symbols) =>
+        Attributes.Find(method, symbols.Step) is { } attribute && Attributes.NamedString(attribute, "ResultKey") is not null;
+
+    private static string? FaultOfMethod(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it has no name to call it by; make it an ordinary method",
+        { MethodKind: not MethodKind.Ordinary } => "it is no ordinary method; mark a method",
+        { IsGenericMethod: true } => "it is generic, and nothing says for which types to run it; take the type parameters off, or move them to the plan",
+        { IsPartialDefinition: true, PartialImplementationPart: null } => "it is partial and has no body; write the other part",
+        { IsVararg: true } => "it takes __arglist; take an array",
+        { IsAsync: true, ReturnsVoid: true } => "it is 'async void', whose end nobody can await; return Task",
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference, which does not outlive the call; return the value",
+        _ => null,
+    };
+
+    private static string? FaultOfResult(IMethodSymbol method, StepReturn returned, PlanSymbols symbols)
+    {
+        if (returned.Value is not { } value)
+            return null;
+        if (IsStream(method.ReturnType, symbols))
+            return "it returns a stream, which steps cannot do yet; collect it and return an array";
+        if (IsAwaitable(value))
+        {
+            return returned.Kind is ReturnKind.Value
+                ? "it returns an awaitable that is neither Task nor ValueTask; return one of these"
+                : "it returns a task within a task; await the inner one";
+        }
+
+        return StepTypes.FaultOf(value) is { } fault ? $"it returns '{TypeNames.Ref(value).Display}', {fault}" : null;
+    }
+
+    private static string? FaultOfParameter(IParameterSymbol parameter, PlanSymbols symbols)
+    {
+        if (parameter.RefKind is not RefKind.None)
+            return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; take '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {parameter.Name}'";
+        if (Attributes.Has(parameter, symbols.Input) && Attributes.Has(parameter, symbols.From))
+            return $"parameter '{parameter.Name}' is marked both [Input] and [From]; keep one of them";
+        return StepTypes.FaultOf(parameter.Type) is { } fault
+            ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}', {fault}"
+            : null;
+    }
+
+    private static bool IsStream(ITypeSymbol type, PlanSymbols symbols) =>
+        SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.AsyncEnumerable)
+        || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.Observable);
+
+    private static bool IsAwaitable(ITypeSymbol type)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers("GetAwaiter").Any(static member => member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false }))
+                return true;
+        }
+
+        return false;
+    }
+}

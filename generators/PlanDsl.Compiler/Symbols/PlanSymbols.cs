@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>The types that reading a plan has to recognise, looked up once per compilation. Immutable.</summary>
+public sealed class PlanSymbols
+{
+    private PlanSymbols(Compilation compilation, INamedTypeSymbol plan, INamedTypeSymbol step)
+    {
+        Compilation = compilation;
+        Plan = plan;
+        Step = step;
+        Input = compilation.GetTypeByMetadataName(PlanTypeNames.InputAttribute);
+        From = compilation.GetTypeByMetadataName(PlanTypeNames.FromAttribute);
+        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+        ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        AsyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
+        Observable = compilation.GetTypeByMetadataName("System.IObservable`1");
+    }
+
+    /// <summary>The compilation that the types were looked up in.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary><c>[Plan]</c>.</summary>
+    public INamedTypeSymbol Plan { get; }
+
+    /// <summary><c>[Step]</c>.</summary>
+    public INamedTypeSymbol Step { get; }
+
+    /// <summary><c>[Input]</c>.</summary>
+    public INamedTypeSymbol? Input { get; }
+
+    /// <summary><c>[From]</c>.</summary>
+    public INamedTypeSymbol? From { get; }
+
+    internal INamedTypeSymbol? CancellationToken { get; }
+
+    internal INamedTypeSymbol? Task { get; }
+
+    internal INamedTypeSymbol? TaskOfT { get; }
+
+    internal INamedTypeSymbol? ValueTask { get; }
+
+    internal INamedTypeSymbol? ValueTaskOfT { get; }
+
+    internal INamedTypeSymbol? AsyncEnumerable { get; }
+
+    internal INamedTypeSymbol? Observable { get; }
+
+    /// <summary>The types as <paramref name="compilation"/> knows them; <see langword="null"/> where it does not refer to the runtime.</summary>
+    public static PlanSymbols? TryCreate(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(PlanTypeNames.PlanAttribute) is { } plan
+        && compilation.GetTypeByMetadataName(PlanTypeNames.StepAttribute) is { } step
+            ? new(compilation, plan, step)
+            : null;
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Types that do not exist, or not yet: nothing can be generated from them.</summary>
+internal static class UnresolvedTypes
+{
+    /// <summary>What stands for such a type: it takes part in everything and fails in nothing, so that a missing type is the
+    /// one error that C# makes of it.</summary>
+    public static TypeRef Placeholder(ITypeSymbol type) => TypeNames.Ref(type) with { Name = "dynamic" };
+
+    public static bool AreIn(IMethodSymbol method, PlanSymbols symbols) =>
+        AreIn(method.ReturnType, symbols) || method.Parameters.Any(parameter => AreIn(parameter.Type, symbols));
+
+    /// <summary>Whether a part of <paramref name="type"/> is unresolved. The <c>Results</c> of another plan, which we make
+    /// ourselves, are known by construction.</summary>
+    public static bool AreIn(ITypeSymbol type, PlanSymbols symbols) => type switch
+    {
+        IErrorTypeSymbol error => !IsResultsOfPlan(error, symbols),
+        IArrayTypeSymbol array => AreIn(array.ElementType, symbols),
+        INamedTypeSymbol named => (named.ContainingType is { } outer && AreIn(outer, symbols))
+            || named.TypeArguments.Any(argument => AreIn(argument, symbols)),
+        _ => false,
+    };
+
+    /// <summary>Whether a part of <paramref name="type"/> is the <c>Results</c> of a plan that is not generated yet.</summary>
+    public static bool IsYetToBeGenerated(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsYetToBeGenerated(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsYetToBeGenerated),
+        _ => false,
+    };
+
+    private static bool IsResultsOfPlan(IErrorTypeSymbol error, PlanSymbols symbols) =>
+        error is { Name: "Results", Arity: 0, ContainingSymbol: INamedTypeSymbol plan } && Attributes.Has(plan, symbols.Plan);
+}
