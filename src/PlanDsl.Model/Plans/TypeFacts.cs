@@ -7,16 +7,4 @@ public sealed record TypeFacts(EquatableArray<TypePair> Mismatches)
 {
     /// <summary>Every result fits; what a plan without static types has.</summary>
     public static TypeFacts None { get; } = new([]);
-
-    /// <summary>Whether a value of <paramref name="from"/> can be given to a parameter of type <paramref name="to"/>.</summary>
-    public bool Fits(TypeRef from, TypeRef to)
-    {
-        foreach (var pair in Mismatches)
-        {
-            if (pair.From == from.Name && pair.To == to.Name)
-                return false;
-        }
-
-        return true;
-    }
 }

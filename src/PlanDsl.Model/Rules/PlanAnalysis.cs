@@ -6,11 +6,11 @@ namespace PlanDsl.Model;
 /// <param name="types">What is known of its types.</param>
 public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
 {
-    // Nobody reads the thousandth suggestion, and each costs a look at every name.
-    private const int MaxSuggestions = 1000;
+    // A suggestion costs a look at every name, and nobody reads the hundredth of a large plan's.
+    private const int MaxLooks = 2_000_000;
 
     private HashSet<TypePair>? _mismatches;
-    private int _suggestions;
+    private int _looks;
 
     /// <summary>The plan.</summary>
     public PlanModel Model { get; } = model;
@@ -32,10 +32,10 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
     private Nearest ResultKeys => field ??= new Nearest(Bindings.ResultKeys);
 
     /// <summary>The id of a step that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
-    public string? NearestStepId(string id) => _suggestions++ < MaxSuggestions ? StepIds.To(id) : null;
+    public string? NearestStepId(string id) => MayLook() ? StepIds.To(id) : null;
 
     /// <summary>The result_key that was probably meant by <paramref name="key"/>, or <see langword="null"/>.</summary>
-    public string? NearestResultKey(string key) => _suggestions++ < MaxSuggestions ? ResultKeys.To(key) : null;
+    public string? NearestResultKey(string key) => MayLook() ? ResultKeys.To(key) : null;
 
     /// <summary>Whether a value of <paramref name="from"/> can be given to a parameter of type <paramref name="to"/>, nullability apart.</summary>
     public bool Fits(TypeRef from, TypeRef to)
@@ -43,11 +43,18 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
         if (Types.Mismatches.IsEmpty)
             return true;
         _mismatches ??= [.. Types.Mismatches];
-        return !_mismatches.Contains(new TypePair(from.Name, to.Name));
+        return !_mismatches.Contains(new TypePair(from.Name, to.Name)) || from.Name == to.Name + "?";
     }
 
     /// <summary>Whether rules may ask if the result of <paramref name="producer"/> suits <paramref name="consumer"/>: not where
     /// a step binds itself or where two steps claim the key, since then it is not known whose result will be bound.</summary>
     public bool IsSettled(int producer, int consumer) =>
         producer >= 0 && producer != consumer && !Bindings.IsContested(producer);
+
+    private bool MayLook()
+    {
+        if (_looks < MaxLooks)
+            _looks += Model.Steps.Count;
+        return _looks < MaxLooks;
+    }
 }

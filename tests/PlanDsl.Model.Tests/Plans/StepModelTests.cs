@@ -1,0 +1,41 @@
+namespace PlanDsl.Model.Tests;
+
+public class StepModelTests
+{
+    [Theory]
+    [InlineData(null, null, FailurePolicy.Abort, true, false)]
+    [InlineData(null, true, FailurePolicy.Abort, true, false)]
+    [InlineData(null, false, FailurePolicy.Continue, false, true)]
+    [InlineData(FailurePolicy.Abort, false, FailurePolicy.Continue, false, true)]
+    [InlineData(FailurePolicy.SkipDependents, null, FailurePolicy.SkipDependents, true, false)]
+    [InlineData(FailurePolicy.SkipDependents, false, FailurePolicy.SkipDependents, false, false)]
+    [InlineData(FailurePolicy.Continue, null, FailurePolicy.Continue, false, true)]
+    [InlineData(FailurePolicy.Continue, true, FailurePolicy.Continue, true, true)]
+    public void Policy_and_criticality_follow_from_what_is_declared(
+        FailurePolicy? declared, bool? critical, FailurePolicy policy, bool isCritical, bool isOptional)
+    {
+        var step = A.Step("fetch") with { OnFailure = declared, Critical = critical };
+
+        Assert.Equal(policy, step.EffectiveOnFailure);
+        Assert.Equal(isCritical, step.IsCritical);
+        Assert.Equal(isOptional, step.IsOptionalToConsumers);
+    }
+
+    [Fact]
+    public void Traits_are_what_the_engine_has_to_know()
+    {
+        Assert.Equal(StepTraits.Critical, A.Step("fetch").Traits);
+        Assert.Equal(StepTraits.Continue, (A.Step("fetch") with { Critical = false }).Traits);
+        Assert.Equal(StepTraits.Critical | StepTraits.SkipDependents, (A.Step("fetch") with { OnFailure = FailurePolicy.SkipDependents }).Traits);
+        Assert.Equal(
+            StepTraits.Async | StepTraits.Cancellable | StepTraits.Critical | StepTraits.Continue,
+            (A.Step("fetch", A.Token) with { IsAsync = true, OnFailure = FailurePolicy.Continue, Critical = true }).Traits);
+    }
+
+    [Fact]
+    public void The_id_is_the_result_key_unless_one_is_declared()
+    {
+        Assert.Equal("fetch", A.Step("fetch").ResultKey);
+        Assert.Equal("orders", A.Step("fetch").As("orders").ResultKey);
+    }
+}

@@ -1,0 +1,35 @@
+namespace PlanDsl.Model.Tests;
+
+/// <summary>Plans with nothing wrong with them, of every shape: the corpus that no rule may strike.</summary>
+internal static class SoundPlans
+{
+    public static IEnumerable<(string Name, PlanModel Plan)> All =>
+    [
+        ("one step", A.Plan(A.Step("only"))),
+        ("one step that returns nothing", A.Plan(A.Step("only").Silent())),
+        ("steps that know nothing of each other", A.Plan(A.Step("a"), A.Step("b"), A.Step("c").Silent())),
+        ("a chain, declared backwards", A.Plan(A.Step("c", A.Result("b")), A.Step("b", A.Result("a")), A.Step("a"))),
+        ("a diamond", A.Plan(A.Step("a"), A.Step("b", A.Result("a")), A.Step("c", A.Result("a")), A.Step("d", A.Result("b"), A.Result("c")))),
+        ("bindings that skip a level", A.Plan(A.Step("a"), A.Step("b", A.Result("a")), A.Step("c", A.Result("a"), A.Result("b")))),
+        ("two parameters of one result", A.Plan(A.Step("a"), A.Step("b", A.Result("a"), A.Result("a") with { Name = "again", IsExplicit = true }))),
+        ("an edge by a binding and by a dependency", A.Plan(A.Step("a"), A.Step("b", A.Result("a")).After("a"))),
+        ("pure ordering", A.Plan(A.Step("a").Silent(), A.Step("b").Silent().After("a"), A.Step("c").Silent().After("b"))),
+        ("inputs shared by several steps", A.Plan(A.Step("a", A.Input("day"), A.Token), A.Step("b", A.Input("day"), A.Input("region"), A.Result("a")))),
+        ("an input named like a step without a result", A.Plan(A.Step("day", A.Input("day")).Silent())),
+        ("asynchronous steps", A.Plan(A.Step("a", A.Token) with { IsAsync = true }, A.Step("b", A.Result("a"), A.Token) with { IsAsync = true })),
+        ("optional results", A.Plan(
+            A.Step("a") with { OnFailure = FailurePolicy.Continue },
+            A.Step("b") with { Critical = false },
+            A.Step("c", A.Result("a").Of(A.MaybeNumber), A.Result("b").Of(A.MaybeNumber)))),
+        ("skipped dependents", A.Plan(A.Step("a") with { OnFailure = FailurePolicy.SkipDependents }, A.Step("b", A.Result("a")))),
+        ("nullable results", A.Plan(A.Step("a").Returning(A.MaybeText), A.Step("b", A.Result("a").Of(A.MaybeText)))),
+        ("code without annotations", A.Plan(A.Step("a").Returning(A.ObliviousText), A.Step("b", A.Result("a").Of(A.ObliviousText)))),
+        ("keys that differ from ids", A.Plan(A.Step("fetch").As("orders"), A.Step("orders").As("fetch"), A.Step("b", A.Result("orders"), A.Result("fetch")))),
+        ("a key named like a step without a result", A.Plan(A.Step("orders").Silent(), A.Step("fetch").As("orders").After("orders"))),
+        ("ids of other alphabets", A.Plan(A.Step("größe"), A.Step("日付", A.Result("größe")), A.Step("été", A.Result("日付")))),
+        ("names close to the reserved ones", A.Plan(A.Step("result"), A.Step("string"), A.Step("run"), A.Step("start"), A.Step("definition"))),
+        ("a bound", A.Plan(A.Step("a")) with { MaxParallel = 1 }),
+        ("a nested, generic plan class", A.Plan(A.Step("a")) with { Id = "Shop.Outer`1+Plan`2" }),
+        ("a plan as JSON names it", A.Plan(A.Step("01-extract"), A.Step("mirrors[0]"), A.Step("eu.west")) with { Id = "PLAN-NIGHTLY-007" }),
+    ];
+}
