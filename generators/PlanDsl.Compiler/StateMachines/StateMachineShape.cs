@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
@@ -11,7 +9,7 @@ internal static class StateMachineShape
     /// <summary>Reports what is wrong with the class itself, and returns whether members can be added to it.</summary>
     public static bool Check(INamedTypeSymbol type, StateMachineDeclaration declaration, List<Finding> findings)
     {
-        if (!IsPartial(type))
+        if (!TypeSpecReader.IsPartial(type))
             findings.Add(new(RuleIds.NotPartial, Anchor.Plan, [type.Name, "state machine"]));
         if (!type.IsStatic)
             Report(Anchor.Plan, "it holds no state of its own; make it static");
@@ -36,10 +34,6 @@ internal static class StateMachineShape
         void Report(Anchor anchor, string reason) =>
             findings.Add(new(RuleIds.UnsupportedShape, anchor, [type.Name, "state machine", reason]));
     }
-
-    private static bool IsPartial(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(static reference =>
-            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static IEnumerable<INamedTypeSymbol> ContainersOf(INamedTypeSymbol type)
     {
