@@ -1,0 +1,51 @@
+namespace PlanDsl.Analyzers.Tests;
+
+public sealed class TypeMismatchTests
+{
+    [Fact]
+    public Task Reports_each_consumer_at_the_type_of_its_parameter() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] string[] Orders() => [];
+            [Step] void Build({|PLAN0202:List<int>|} orders) { }
+            [Step] void Send({|PLAN0202:int|} orders) { }
+            [Step] void Count(IReadOnlyList<string> orders) { }
+        }
+        """,
+        "Parameter 'orders' of step 'build' takes 'List<int>', but 'orders' is produced as 'string[]' by step 'orders'; change one of the two types",
+        "Parameter 'orders' of step 'send' takes 'int', but 'orders' is produced as 'string[]' by step 'orders'; change one of the two types");
+
+    [Fact]
+    public Task Leaves_a_type_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] {|CS0246:Ordrs|} Orders() => null!;
+            [Step] void Build(List<int> orders) { }
+            [Step] int Rates() => 1;
+            [Step] void Send({|CS0246:Rats|} rates) { }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_whatever_converts_implicitly() => Verify.AcceptsAsync(
+        """
+        public readonly record struct Euro(decimal Value)
+        {
+            public static implicit operator decimal(Euro euro) => euro.Value;
+        }
+
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Number() => 1;
+            [Step] Euro Price() => new(1);
+            [Step] List<string> Names() => [];
+            [Step] void Build(long number, decimal price, IEnumerable<object> names) { }
+            [Step] void Box([From("number")] object boxed, [From("number")] int? maybe) { }
+        }
+        """);
+}

@@ -1,0 +1,68 @@
+namespace PlanDsl.Analyzers.Tests;
+
+public sealed class UnboundParameterTests
+{
+    [Fact]
+    public async Task Reports_the_parameter_and_the_nearest_result()
+    {
+        var diagnostics = await Verify.Test.RunAsync(
+            """
+            [Plan]
+            public partial class Report
+            {
+                [Step] int FetchOrders() => 1;
+                [Step] void Build(int {|PLAN0201:fetchOrdrs|}) { }
+            }
+            """);
+
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal("No step produces 'fetch_ordrs', which parameter 'fetchOrdrs' of step 'build' binds; did you mean 'fetch_orders'?", diagnostic.GetMessage(null));
+        Assert.Equal("fetch_orders", diagnostic.Properties[FindingProperties.Suggestion]);
+    }
+
+    [Fact]
+    public Task Reports_an_explicit_key_where_it_is_written() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Fetch() => 1;
+            [Step] void Build([From({|PLAN0201:"zebra"|})] int orders, int fetch) { }
+        }
+        """,
+        "No step produces 'zebra', which parameter 'orders' of step 'build' binds; name a step's result_key, or mark it [Input]");
+
+    [Fact]
+    public Task Reports_what_a_step_without_a_result_is_asked_for() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Fetch() { }
+            [Step] void Build(int {|PLAN0201:fetch|}) { }
+        }
+        """,
+        "No step produces 'fetch', which parameter 'fetch' of step 'build' binds; step 'fetch' returns nothing: let it return the value, or remove the parameter and name the step in depends_on");
+
+    [Fact]
+    public Task Reports_nothing_more_of_a_type_that_does_not_exist() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Build({|CS0246:Ordr|} {|PLAN0201:orders|}) { }
+        }
+        """,
+        "No step produces 'orders', which parameter 'orders' of step 'build' binds; name a step's result_key, or mark it [Input]");
+
+    [Fact]
+    public Task Accepts_results_inputs_and_tokens() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int FetchOrders([Input] DateOnly day) => day.Day;
+            [Step] Task Build(int fetchOrders, [From("fetch_orders")] int again, CancellationToken stop) => Task.Delay(again, stop);
+        }
+        """);
+}

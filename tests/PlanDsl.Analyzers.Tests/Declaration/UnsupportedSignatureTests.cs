@@ -1,0 +1,73 @@
+namespace PlanDsl.Analyzers.Tests;
+
+public sealed class UnsupportedSignatureTests
+{
+    [Fact]
+    public Task Reports_a_generic_step() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void {|PLAN0006:Build|}<T>() { }
+        }
+        """,
+        "Step 'Build' cannot be generated: it is generic, and nothing says for which types to run it; take the type parameters off, or move them to the plan");
+
+    [Fact]
+    public Task Reports_the_parameter_that_is_passed_by_reference() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Fetch() => 1;
+            [Step] void Build(ref int {|PLAN0006:fetch|}) { }
+        }
+        """,
+        "Step 'Build' cannot be generated: parameter 'fetch' is passed by reference, and steps share values only; take 'int fetch'");
+
+    [Fact]
+    public Task Reports_a_key_for_a_result_that_there_is_not() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step(ResultKey = {|PLAN0006:"built"|})] void Build() { }
+        }
+        """,
+        "Step 'Build' cannot be generated: it has a ResultKey but returns no value; return one, or remove the ResultKey");
+
+    [Fact]
+    public Task Reports_async_void() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] async void {|PLAN0006:Build|}() => await Task.Yield();
+        }
+        """,
+        "Step 'Build' cannot be generated: it is 'async void', whose end nobody can await; return Task");
+
+    [Fact]
+    public Task Leaves_a_type_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] {|CS0246:Ordrs|} Fetch() => null!;
+            [Step] void Build(int fetch) { }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_tasks_and_values() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] Task<int> A(CancellationToken ct) => Task.FromResult(1);
+            [Step] ValueTask<int> B(CancellationToken ct) => new(1);
+            [Step] (int, string) C(int a, int b) => (a + b, "");
+            [Step] ValueTask D((int, string) c, CancellationToken ct) => default;
+        }
+        """);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PlanDsl.Generators;
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Analyzers.Tests;
+
+/// <summary>Both analyzers, with the generators applied, as in a user's build.</summary>
+internal static class Verify
+{
+    public static AnalyzerTest Test { get; } = new()
+    {
+        Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer()],
+        Generators = [new StateMachineGenerator()],
+    };
+
+    /// <summary>Demands exactly the diagnostics that <paramref name="source"/> marks, with these messages.</summary>
+    public static async Task ReportsAsync(string source, params string[] messages) =>
+        Assert.Equal(messages, MessagesOf(await Test.RunAsync(source)));
+
+    /// <summary>Demands that nothing is reported of the sources but what they mark.</summary>
+    public static Task AcceptsAsync(params string[] sources) => Test.RunAsync(sources);
+
+    private static IEnumerable<string> MessagesOf(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Where(static diagnostic => diagnostic.Id.StartsWith("PLAN", StringComparison.Ordinal))
+            .Select(static diagnostic => diagnostic.GetMessage(null));
+}
