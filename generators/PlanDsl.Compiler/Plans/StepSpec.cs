@@ -20,6 +20,9 @@ public sealed record StepSpec
     /// <summary>What the method returns.</summary>
     public ReturnKind Returns { get; init; }
 
+    /// <summary>Whether what is awaited is a <c>ValueTask</c>.</summary>
+    public bool IsValueTask { get; init; }
+
     /// <summary>The member of <c>Results</c>: the result_key in PascalCase, escaped; empty for a step without a result.</summary>
     public string Member { get; init; } = "";
 

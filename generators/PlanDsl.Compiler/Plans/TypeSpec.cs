@@ -27,4 +27,10 @@ public sealed record TypeSpec
     /// <summary>Whether another file can re-open the type: it is a class or struct, not local to its file, and the types
     /// around it are partial. (A type that lacks the modifier itself is re-opened; the compiler then asks for it.)</summary>
     public bool CanReopen { get; init; } = true;
+
+    /// <summary>Whether it is a struct, whose instance methods no lambda may refer to.</summary>
+    public bool IsValueType { get; init; }
+
+    /// <summary>Whether it is static, so that its members have to be.</summary>
+    public bool IsStatic { get; init; }
 }

@@ -25,6 +25,8 @@ public static class TypeSpecReader
         Cref = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace('<', '{').Replace('>', '}'),
         HintName = HintNames.Of(type),
         CanReopen = type.TypeKind is TypeKind.Class or TypeKind.Struct && FaultOfSurroundings(type) is null,
+        IsValueType = type.IsValueType,
+        IsStatic = type.IsStatic,
     };
 
     /// <summary>Why another file cannot re-open <paramref name="type"/> where it stands, with what would be right;

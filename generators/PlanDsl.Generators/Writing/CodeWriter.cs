@@ -36,6 +36,12 @@ internal sealed class CodeWriter
     public Scope Block(string header, string close = "}")
     {
         WriteLine(header);
+        return Braces(close);
+    }
+
+    /// <summary>Writes an opening brace; disposing closes it.</summary>
+    public Scope Braces(string close = "}")
+    {
         WriteLine("{");
         return Indent(close);
     }

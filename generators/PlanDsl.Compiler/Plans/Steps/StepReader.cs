@@ -81,6 +81,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         IsStatic = method.IsStatic,
         IsOverloaded = HasOverloads(method),
         Returns = returned.Kind,
+        IsValueTask = returned.IsAsync && method.ReturnType.IsValueType,
         Member = member,
         MemberAccessibility = returned.Value is null || isUnresolved ? "public" : AccessibilityOfMember(returned.Value),
     };

@@ -1,0 +1,60 @@
+using System.Globalization;
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>The parts of generated documentation that point back at what the author wrote.</summary>
+internal static class Documentation
+{
+    private const int MostStepsToList = 16;
+
+    /// <summary>A reference to the method of a step.</summary>
+    public static string See(PlanSpec plan, int step)
+    {
+        var cref = plan.Steps[step].Cref;
+        if (cref.Length == 0)
+            return $"<c>{plan.Steps[step].Method}</c>";
+        var isId = cref.StartsWith("M:", StringComparison.Ordinal);
+        return isId ? $"<see cref=\"{cref}\"/>" : $"<see cref=\"{SelfCref(plan)}.{cref}\"/>";
+    }
+
+    /// <summary>The steps by name, or how many there are.</summary>
+    public static void WriteSteps(CodeWriter writer, PlanSpec plan)
+    {
+        if (plan.Steps.Count > MostStepsToList)
+        {
+            writer.WriteLine($"/// <remarks>It has {Text(plan.Steps.Count)} steps.</remarks>");
+            return;
+        }
+
+        writer.WriteLine("/// <remarks>Its steps:");
+        for (var step = 0; step < plan.Steps.Count; step++)
+            writer.WriteLine($"/// {See(plan, step)}{(step < plan.Steps.Count - 1 ? "," : ".")}");
+        writer.WriteLine("/// </remarks>");
+    }
+
+    /// <summary>What the methods that take the inputs say of them.</summary>
+    public static void WriteInputs(CodeWriter writer, PlanSpec plan)
+    {
+        for (var input = 0; input < plan.Inputs.Count; input++)
+        {
+            var taking = StepsThatTake(plan, plan.Model.Inputs[input].Name);
+            writer.WriteLine($"/// <param name=\"{plan.Inputs[input].Name.TrimStart('@')}\">The input of {taking}.</param>");
+        }
+    }
+
+    private static string StepsThatTake(PlanSpec plan, string input)
+    {
+        var steps = Enumerable.Range(0, plan.Steps.Count)
+            .Where(step => plan.Model.Steps[step].Parameters.Any(parameter => parameter.Kind is ParameterKind.Input && parameter.Key == input))
+            .ToArray();
+        return steps.Length > MostStepsToList
+            ? $"{Text(steps.Length)} steps"
+            : string.Join(", ", steps.Select(step => See(plan, step)));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string SelfCref(PlanSpec plan) => plan.Type.SelfName.Replace('<', '{').Replace('>', '}');
+}

@@ -1,0 +1,50 @@
+using PlanDsl.Compiler;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes what the plan's users call: <c>Definition</c>, <c>RunAsync</c>, <c>Start</c> and <c>Observe</c>.</summary>
+internal static class EntryPointsWriter
+{
+    public static void Write(CodeWriter writer, PlanSpec plan)
+    {
+        var signatures = new Signatures(plan);
+        var program = $"new __Program(new __State({signatures.Pass(["this"])}))";
+
+        EntryPoints.Definition(writer, plan);
+        using (writer.Indent())
+            writer.WriteLine("=> __Table.Definition;");
+        writer.WriteLine();
+
+        EntryPoints.RunAsync(writer, plan, signatures);
+        using (writer.Indent())
+            writer.WriteLine($"=> global::PlanDsl.PlanEngine.RunAsync<__Program, Results>({program}, {signatures.Token});");
+        writer.WriteLine();
+
+        EntryPoints.Start(writer, plan, signatures);
+        using (writer.Indent())
+            writer.WriteLine($"=> global::PlanDsl.PlanEngine.Start<__Program, Results>({program}, {signatures.Options}, {signatures.Token});");
+        writer.WriteLine();
+
+        EntryPoints.Observe(writer, plan, signatures);
+        WriteObserve(writer, plan, signatures);
+        writer.WriteLine();
+    }
+
+    private static void WriteObserve(CodeWriter writer, PlanSpec plan, Signatures signatures)
+    {
+        var start = $"Start({signatures.Pass([], signatures.Options, signatures.Token)})";
+        if (!plan.Type.IsValueType)
+        {
+            using (writer.Indent())
+                writer.WriteLine($"=> global::PlanDsl.PlanEngine.Observe(({signatures.Options}, {signatures.Token}) => {start});");
+            return;
+        }
+
+        // A lambda in a struct cannot refer to the struct itself.
+        using (writer.Braces())
+        {
+            writer.WriteLine($"var {signatures.Self} = this;");
+            writer.WriteLine($"return global::PlanDsl.PlanEngine.Observe(({signatures.Options}, {signatures.Token}) => {signatures.Self}.{start});");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>The names of the fields in which the values of a run are kept.</summary>
+internal sealed class StateNames
+{
+    private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
+    private readonly string[] _results;
+
+    public StateNames(PlanSpec plan)
+    {
+        var fields = new NameScope(plan.Steps.Select(static step => step.Method));
+        for (var input = 0; input < plan.Inputs.Count; input++)
+            _inputs.Add(plan.Model.Inputs[input].Name, fields.Take("_" + plan.Inputs[input].Name.TrimStart('@')));
+
+        _results = new string[plan.Steps.Count];
+        for (var step = 0; step < _results.Length; step++)
+            _results[step] = plan.Steps[step].Member is { Length: > 0 } member ? fields.Take("_" + char.ToLowerInvariant(member[0]) + member.Substring(1)) : "";
+
+        Plan = fields.Take("_plan", "_self");
+        PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
+    }
+
+    /// <summary>The field that holds the plan.</summary>
+    public string Plan { get; }
+
+    /// <summary>The parameter that the plan comes in by.</summary>
+    public string PlanParameter { get; }
+
+    /// <summary>The field that holds an input.</summary>
+    public string OfInput(string input) => _inputs[input];
+
+    /// <summary>The field that holds the result of a step.</summary>
+    public string OfResult(int step) => _results[step];
+}

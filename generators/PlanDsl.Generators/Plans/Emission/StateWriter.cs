@@ -1,0 +1,85 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes the class that holds the values of one run: a typed field per input and result, a small method per step.</summary>
+internal static class StateWriter
+{
+    public static void Write(CodeWriter writer, PlanSpec plan)
+    {
+        var names = new StateNames(plan);
+        var calls = new StepCalls(plan, names);
+        var parameters = plan.Inputs.Select(static input => $"{input.Type} {input.Name}").Prepend($"{plan.Type.SelfName} {names.PlanParameter}");
+
+        writer.WriteLine();
+        writer.WriteLine("/// <summary>The values that travel between the steps of one run.</summary>");
+        writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
+        using (writer.Block($"private sealed class __State({string.Join(", ", parameters)})"))
+        {
+            WriteFields(writer, plan, names);
+            for (var step = 0; step < plan.Steps.Count; step++)
+            {
+                writer.WriteLine();
+                WriteStep(writer, plan.Steps[step], names.OfResult(step), calls.Of(step), plan.Model.Steps[step].TakesCancellationToken);
+            }
+
+            writer.WriteLine();
+            WriteResults(writer, plan, names);
+        }
+    }
+
+    private static void WriteFields(CodeWriter writer, PlanSpec plan, StateNames names)
+    {
+        writer.WriteLine($"private readonly {plan.Type.SelfName} {names.Plan} = {names.PlanParameter};");
+        for (var input = 0; input < plan.Inputs.Count; input++)
+            writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)} = {plan.Inputs[input].Name};");
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            if (plan.Model.Steps[step].ResultType is { } type)
+                writer.WriteLine($"private {TypeTexts.Stored(type, IsOptional(plan, step))} {names.OfResult(step)};");
+        }
+    }
+
+    private static void WriteStep(CodeWriter writer, StepSpec step, string field, string call, bool takesToken)
+    {
+        var head = $"global::System.Threading.Tasks.ValueTask {step.Method}({(takesToken ? $"{Signatures.CancellationToken} {StepCalls.Token}" : "")})";
+        switch (step.Returns)
+        {
+            case ReturnKind.AwaitableValue:
+                writer.WriteLine($"public async {head}");
+                using (writer.Indent())
+                    writer.WriteLine($"=> {field} = await {call}.ConfigureAwait(false);");
+                break;
+            case ReturnKind.Awaitable:
+                writer.WriteLine($"public {head}");
+                using (writer.Indent())
+                    writer.WriteLine(step.IsValueTask ? $"=> {call};" : $"=> new({call});");
+                break;
+            default:
+                using (writer.Block($"public {head}"))
+                {
+                    writer.WriteLine(step.Returns is ReturnKind.Value ? $"{field} = {call};" : $"{call};");
+                    writer.WriteLine("return default;");
+                }
+
+                break;
+        }
+    }
+
+    private static void WriteResults(CodeWriter writer, PlanSpec plan, StateNames names)
+    {
+        using (writer.Block("public Results GetResults() => new()", close: "};"))
+        {
+            foreach (var step in ResultMembers.Of(plan))
+            {
+                var spec = plan.Steps[step];
+                var isNeverNull = TypeTexts.IsNeverNull(plan.Model.Steps[step].ResultType!, spec.IsOptionalInResults);
+                writer.WriteLine($"{spec.Member} = {names.OfResult(step)}{(isNeverNull ? "!" : "")},");
+            }
+        }
+    }
+
+    private static bool IsOptional(PlanSpec plan, int step) =>
+        plan.Steps[step].IsOptionalInResults || plan.Model.Steps[step].IsOptionalToConsumers;
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes the plan as constant tables, which the compiler puts into the image.</summary>
+internal static class TableWriter
+{
+    private const int MostStepsToExplain = 64;
+    private const int NumbersPerLine = 24;
+
+    public static void Write(CodeWriter writer, PlanSpec plan)
+    {
+        var graph = PlanGraph.From(plan.Model);
+        var predecessors = Enumerable.Range(0, plan.Steps.Count).Select(step => graph.PredecessorsOf(step).Length);
+
+        writer.WriteLine();
+        writer.WriteLine("/// <summary>The plan as constant tables, made once.</summary>");
+        writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
+        using (writer.Block("private static class __Table"))
+        {
+            writer.WriteLine("public static readonly global::PlanDsl.PlanTable Value = new(");
+            using (writer.Indent())
+            {
+                writer.WriteLine($"planId: {CSharpText.Quote(plan.Model.Id)},");
+                WriteLines(writer, "stepIds", plan.Model.Steps.Select(static step => step.Id));
+                WriteLines(writer, "resultKeys", plan.Model.Steps.Select(static step => step.ResultType is null ? "" : step.ResultKey));
+                WriteTraits(writer, plan.Model);
+                WriteNumbers(writer, "successorStart", graph.SuccessorStart, ",");
+                WriteNumbers(writer, "successors", graph.AllSuccessors, ",");
+                WriteNumbers(writer, "predecessorCounts", predecessors, plan.Model.MaxParallel is null ? ");" : ",");
+                if (plan.Model.MaxParallel is { } bound)
+                    writer.WriteLine($"maxParallel: {Text(bound)});");
+            }
+
+            writer.WriteLine();
+            writer.WriteLine("public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);");
+        }
+    }
+
+    private static void WriteLines(CodeWriter writer, string name, IEnumerable<string> lines)
+    {
+        writer.WriteLine($"{name}: \"\"\"");
+        using (writer.Indent())
+        {
+            writer.WriteLine(string.Join("\n", lines));
+            writer.WriteLine("\"\"\",");
+        }
+    }
+
+    private static void WriteTraits(CodeWriter writer, PlanModel plan)
+    {
+        if (plan.Steps.Count > MostStepsToExplain)
+        {
+            WriteNumbers(writer, "traits", plan.Steps.Select(static step => (int)step.Traits), ",");
+            return;
+        }
+
+        writer.WriteLine("traits:");
+        writer.WriteLine("[");
+        using (writer.Indent("],"))
+        {
+            foreach (var step in plan.Steps)
+                writer.WriteLine($"{Text((int)step.Traits)}, // {step.Id}: {step.Traits}");
+        }
+    }
+
+    private static void WriteNumbers(CodeWriter writer, string name, IEnumerable<int> numbers, string end)
+    {
+        var texts = numbers.Select(Text).ToArray();
+        if (texts.Length <= NumbersPerLine)
+        {
+            writer.WriteLine($"{name}: [{string.Join(", ", texts)}]{end}");
+            return;
+        }
+
+        writer.WriteLine($"{name}:");
+        writer.WriteLine("[");
+        using (writer.Indent("]" + end))
+        {
+            for (var start = 0; start < texts.Length; start += NumbersPerLine)
+                writer.WriteLine(string.Join(", ", texts.Skip(start).Take(NumbersPerLine)) + ",");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

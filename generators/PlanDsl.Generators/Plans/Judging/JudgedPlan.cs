@@ -1,0 +1,32 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>A plan, and why it cannot run.</summary>
+/// <param name="Spec">The plan.</param>
+/// <param name="Errors">The ids of the rules that it breaks, in ordinal order; empty for a plan that can run.</param>
+internal sealed record JudgedPlan(PlanSpec Spec, EquatableArray<string> Errors)
+{
+    /// <summary>Whether the plan can run.</summary>
+    public bool IsValid => Errors.IsEmpty;
+
+    /// <summary>Whether there can be a file for it: the type can be re-opened, and may have members of the generated names.</summary>
+    public bool CanBeExtended => Spec.Type.CanReopen && !ReservedNames.IsReservedMethod(Spec.Type.Name);
+
+    public static JudgedPlan Of(PlanSpec plan, EquatableArray<string> duplicates)
+    {
+        var errors = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var finding in plan.Findings)
+        {
+            if (finding.Severity is FindingSeverity.Error)
+                errors.Add(finding.Id);
+        }
+
+        if (!plan.UnresolvedSteps.IsEmpty)
+            errors.Add(RuleIds.UnsupportedSignature);
+        if (duplicates.Contains(plan.Type.HintName, StringComparer.Ordinal))
+            errors.Add(RuleIds.DuplicatePlanId);
+        return new(plan, errors.ToEquatableArray());
+    }
+}

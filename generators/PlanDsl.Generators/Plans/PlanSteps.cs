@@ -1,0 +1,29 @@
+namespace PlanDsl.Generators;
+
+/// <summary>The names of the tracked steps of <see cref="PlanGenerator"/>.</summary>
+internal static class PlanSteps
+{
+    /// <summary>A class has been read as a plan.</summary>
+    public const string Read = "Plan.Read";
+
+    /// <summary>What could clash with another plan.</summary>
+    public const string Identify = "Plan.Identify";
+
+    /// <summary>The plans whose id an earlier one has.</summary>
+    public const string FindDuplicates = "Plan.FindDuplicates";
+
+    /// <summary>A plan, and whether it can run.</summary>
+    public const string Judge = "Plan.Judge";
+
+    /// <summary>A plan for which source is emitted.</summary>
+    public const string Emit = "Plan.Emit";
+
+    /// <summary>Whether analyzers run in this build.</summary>
+    public const string ReadSwitches = "Plan.ReadSwitches";
+
+    /// <summary>Where plans are declared.</summary>
+    public const string Locate = "Plan.Locate";
+
+    /// <summary>What is reported because analyzers do not.</summary>
+    public const string Summarize = "Plan.Summarize";
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PlanDsl.Compiler;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Where a plan is declared, as a value. It goes into reports only, so that moving a plan emits no source.</summary>
+internal sealed record PlanLocation(string HintName, string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static PlanLocation? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken)
+    {
+        if (match is not { TargetSymbol: INamedTypeSymbol type, TargetNode: TypeDeclarationSyntax declaration })
+            return null;
+        var location = declaration.Identifier.GetLocation();
+        return new(TypeSpecReader.Read(type).HintName, location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
+    }
+
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}
