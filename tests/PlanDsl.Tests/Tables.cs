@@ -16,4 +16,12 @@ internal static class Tables
         IsAsync = isAsync,
         DependsOn = after.Select(static predecessor => $"s{predecessor}").ToEquatableArray(),
     };
+
+    /// <summary>A parameter that takes the attempt's token.</summary>
+    public static ParameterModel Token { get; } = new()
+    {
+        Name = "cancellationToken",
+        Kind = ParameterKind.CancellationToken,
+        Type = new("global::System.Threading.CancellationToken", "CancellationToken"),
+    };
 }

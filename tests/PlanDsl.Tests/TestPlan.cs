@@ -51,16 +51,9 @@ internal sealed class TestPlan
             DependsOn = (after ?? []).ToEquatableArray(),
             OnFailure = onFailure,
             Critical = critical,
-            Parameters = isAsync ? [TokenParameter] : [],
+            Parameters = isAsync ? [Tables.Token] : [],
         });
         _bodies.Add(body);
         return this;
     }
-
-    private static ParameterModel TokenParameter { get; } = new()
-    {
-        Name = "cancellationToken",
-        Kind = ParameterKind.CancellationToken,
-        Type = new("global::System.Threading.CancellationToken", "CancellationToken"),
-    };
 }
