@@ -1,0 +1,63 @@
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Tests;
+
+public sealed class PanicTests
+{
+    [Fact]
+    public async Task A_program_that_cannot_give_its_results_fails_its_run()
+    {
+        var program = new ProgramWithResults<int>(new TestPlan().Sync("a", static () => { }).Program, static () => throw new InvalidOperationException("no results"));
+
+        var thrown = await Assert.ThrowsAsync<PlanFailedException>(() => PlanEngine.RunAsync<ProgramWithResults<int>, int>(program, default).Soon());
+
+        Assert.Equal("Plan 'test' failed: no results", thrown.Message);
+        Assert.Equal("a=Succeeded", thrown.Outcome.Statuses());
+    }
+
+    [Fact]
+    public async Task A_table_whose_steps_wait_for_each_other_fails_its_run()
+    {
+        var table = new PlanTable("knot", "free\na\nb", "\n\n", [2, 2, 2], [0, 0, 1, 2], [2, 1], [0, 1, 1]);
+        var recorder = new EventRecorder();
+
+        var outcome = await PlanEngine.Start(new DelegateProgram(table, static (_, _) => default), new() { Observer = recorder }).Completion.Soon();
+
+        Assert.Equal(RunStatus.Failed, outcome.Status);
+        Assert.Equal("The steps that are left in the table of plan 'knot' wait for each other.", outcome.Error?.Message);
+        Assert.Equal("free=Succeeded a=Cancelled b=Cancelled", outcome.Statuses());
+        await recorder.Ended.Soon();
+        recorder.AssertTellOf(outcome, "panic");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task A_clock_that_fails_fails_the_run_and_nothing_hangs(int readings)
+    {
+        var gate = new Gate();
+        var recorder = new EventRecorder();
+        var clock = new FailingClock(readings);
+        var plan = new TestPlan().Sync("a", static () => { }).Async("b", gate).Sync("c", static () => { }, after: ["b"]);
+        gate.Open();
+
+        var outcome = await plan.Start(new() { Observer = recorder, TimeProvider = clock }).Completion.Soon();
+
+        Assert.Equal(RunStatus.Failed, outcome.Status);
+        Assert.Equal("The clock has stopped.", outcome.Error?.Message);
+        Assert.All(outcome.Steps, static step => Assert.NotEqual(StepStatus.Pending, step.Status));
+        await recorder.Ended.Soon();
+    }
+
+    private sealed class FailingClock(int readings) : TimeProvider
+    {
+        private readonly ManualTimeProvider _inner = new();
+        private int _left = readings;
+
+        public override DateTimeOffset GetUtcNow() =>
+            Interlocked.Decrement(ref _left) >= 0 ? _inner.GetUtcNow() : throw new InvalidOperationException("The clock has stopped.");
+    }
+}
