@@ -5,8 +5,11 @@ namespace PlanDsl;
 /// <content>What the end of a body means for the run.</content>
 internal abstract partial class Coordinator
 {
-    private bool _isDraining;
+    // What becomes of the run, once that is decided before every step has ended.
+    private RunStatus? _verdict;
     private StepError? _firstCritical;
+
+    private bool IsDraining => _verdict is not null;
 
     private void Apply(int step, Exception? exception, DateTimeOffset now, ref Duties duties)
     {
@@ -19,7 +22,7 @@ internal abstract partial class Coordinator
                 break;
 
             // Draining is when the attempt's own token is cancelled; before, such an exception is a failure like any other.
-            case OperationCanceledException when _isDraining:
+            case OperationCanceledException when IsDraining:
                 isCancelled = true;
                 FireStep(step, StepTrigger.Cancel, now);
                 break;
@@ -32,7 +35,7 @@ internal abstract partial class Coordinator
 
         if (!isAborting && !isCancelled)
             Fire(PlanTrigger.StepSucceeded);
-        if (!_isDraining)
+        if (!IsDraining)
             Settle(step, now);
         CloseRound(ref duties);
     }
@@ -42,7 +45,7 @@ internal abstract partial class Coordinator
         var error = new StepError(FailureKind.Exception, exception.Message, exception) { StepId = _plan.StepIds[step] };
         _steps.SetError(step, error);
         FireStep(step, StepTrigger.Fail, now);
-        if (_isDraining)
+        if (IsDraining)
             return;
         if (isAborting)
             Drain(RunStatus.Failed, error, now, ref duties);
@@ -51,10 +54,9 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>From now on nothing starts: what is pending ends cancelled, and what executes is asked to stop.</summary>
-    private void Drain(RunStatus status, StepError? error, DateTimeOffset now, ref Duties duties)
+    private void Drain(RunStatus verdict, StepError? error, DateTimeOffset now, ref Duties duties)
     {
-        _isDraining = true;
-        _status = status;
+        _verdict = verdict;
         _error = error;
         _ready.Clear();
         for (var step = 0; step < _unfinished.Length; step++)

@@ -35,7 +35,7 @@ internal abstract partial class Coordinator
                     return;
                 _isCancelRequested = true;
                 Tell(RunMilestone.CancelRequested, now);
-                if (_isDraining)
+                if (IsDraining)
                     return;
 
                 // A critical failure has decided already what becomes of the run.
@@ -65,8 +65,7 @@ internal abstract partial class Coordinator
             if (_hasEnded)
                 return;
             _isEnding = true;
-            _isDraining = true;
-            _status = RunStatus.Failed;
+            _verdict = RunStatus.Failed;
             _error = new(FailureKind.Exception, fault.Message, fault);
             _ready.Clear();
             for (var step = 0; step < _unfinished.Length; step++)
@@ -87,7 +86,7 @@ internal abstract partial class Coordinator
 
     private void End()
     {
-        if (!_isDraining && _firstCritical is null)
+        if (!IsDraining && _firstCritical is null)
             CollectResults();
 
         var now = Now();
@@ -95,13 +94,13 @@ internal abstract partial class Coordinator
         {
             if (_hasEnded)
                 return;
-            if (!_isDraining)
+            if (_verdict is null)
             {
-                _status = _firstCritical is null ? RunStatus.Succeeded : RunStatus.Failed;
+                _verdict = _firstCritical is null ? RunStatus.Succeeded : RunStatus.Failed;
                 _error = _firstCritical;
             }
 
-            if (_status is RunStatus.Succeeded)
+            if (_verdict is RunStatus.Succeeded)
             {
                 Fire(PlanTrigger.ParallelComplete);
             }
@@ -121,6 +120,7 @@ internal abstract partial class Coordinator
     private void Conclude(DateTimeOffset now)
     {
         _hasEnded = true;
+        _status = _verdict!.Value;
         Tell(RunMilestone.Completed, now);
         _hub?.Complete();
     }

@@ -21,6 +21,9 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
 
     public Exception? Error { get; private set; }
 
+    public T Single<T>()
+        where T : PlanEvent => Assert.Single(Events.OfType<T>());
+
     public void OnNext(PlanEvent value)
     {
         lock (_events)

@@ -1,0 +1,50 @@
+namespace PlanDsl.Tests;
+
+public sealed class ObserveTests
+{
+    [Fact]
+    public async Task Nothing_runs_before_somebody_subscribes_and_each_subscription_is_a_run()
+    {
+        var ran = 0;
+        var program = new TestPlan().Sync("a", () => Interlocked.Increment(ref ran)).Program;
+        var runs = PlanEngine.Observe((options, cancellationToken) => PlanEngine.Start(program, options, cancellationToken));
+        Assert.Equal(0, ran);
+
+        EventRecorder[] recorders = [new(), new()];
+        foreach (var recorder in recorders)
+        {
+            using var subscription = runs.Subscribe(recorder);
+            await recorder.Ended.Soon();
+        }
+
+        Assert.Equal(2, ran);
+        Assert.Equal(2, recorders.Select(static recorder => recorder.Events[0].RunId).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(recorders, static recorder => Assert.Equal(5, recorder.Events.Length));
+    }
+
+    [Fact]
+    public async Task Disposing_the_subscription_cancels_the_run()
+    {
+        var gate = new Gate { HeedsCancellation = true };
+        PlanRun? run = null;
+        var program = new TestPlan().Async("a", gate).Program;
+        var runs = PlanEngine.Observe((options, cancellationToken) => run = PlanEngine.Start(program, options, cancellationToken));
+
+        var subscription = runs.Subscribe(new EventRecorder());
+        await gate.Entered.Soon();
+        subscription.Dispose();
+
+        Assert.Equal(RunStatus.Cancelled, (await run!.Completion.Soon()).Status);
+    }
+
+    [Fact]
+    public async Task A_plan_that_cannot_start_ends_the_sequence_with_its_error()
+    {
+        var recorder = new EventRecorder();
+
+        using var subscription = PlanEngine.Observe(static (_, _) => throw new InvalidPlanException("broken", "PLAN0101")).Subscribe(recorder);
+        await recorder.Ended.Soon();
+
+        Assert.IsType<InvalidPlanException>(recorder.Error);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Reactive;
+
+namespace PlanDsl.Tests;
+
+public sealed class ObserverTests
+{
+    private const int QueueCapacity = 65_536;
+
+    [Fact]
+    public async Task An_observer_that_throws_is_dropped_and_harms_nobody()
+    {
+        var calls = 0;
+        var gate = new Gate();
+        var run = new TestPlan().Async("a", gate).Start(new()
+        {
+            Observer = Observer.Create<PlanEvent>(_ =>
+            {
+                calls++;
+                throw new InvalidOperationException("observer");
+            }),
+        });
+        var recorder = new EventRecorder();
+        using var subscription = run.Events.Subscribe(recorder);
+        gate.Open();
+
+        var outcome = await run.Completion.Soon();
+        await recorder.Ended.Soon();
+
+        Assert.Equal(RunStatus.Succeeded, outcome.Status);
+        Assert.IsType<RunCompletedEvent>(recorder.Events[^1]);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task An_observer_that_blocks_does_not_hold_up_the_run()
+    {
+        using var mayGoOn = new ManualResetEventSlim();
+        var recorder = new EventRecorder();
+        var run = new TestPlan().Sync("a", static () => { }).Start(new()
+        {
+            Observer = Observer.Create<PlanEvent>(
+                happened =>
+                {
+                    mayGoOn.Wait();
+                    recorder.OnNext(happened);
+                },
+                recorder.OnCompleted),
+        });
+
+        var outcome = await run.Completion.Soon();
+        Assert.Empty(recorder.Events);
+        mayGoOn.Set();
+        await recorder.Ended.Soon();
+
+        recorder.AssertTellOf(outcome, "blocked");
+    }
+
+    [Fact]
+    public async Task An_observer_that_lets_its_queue_overflow_is_ended_with_an_error()
+    {
+        using var mayGoOn = new ManualResetEventSlim();
+        var late = new EventRecorder();
+        var blocked = Observer.Create<PlanEvent>(
+            happened =>
+            {
+                mayGoOn.Wait();
+                late.OnNext(happened);
+            },
+            late.OnError,
+            late.OnCompleted);
+        var program = new DelegateProgram(Tables.Chain(QueueCapacity, isAsync: true), static (_, _) => default);
+
+        var outcome = await PlanEngine.Start(program, new() { Observer = blocked }).Completion.Soon();
+        mayGoOn.Set();
+        await late.Ended.Soon();
+
+        Assert.Equal(RunStatus.Succeeded, outcome.Status);
+        Assert.IsType<InvalidOperationException>(late.Error);
+
+        // What was in the queue is told, and the event that the observer had in hand when it blocked, if it had one yet.
+        Assert.InRange(late.Events.Length, QueueCapacity, QueueCapacity + 1);
+        Assert.Equal(Enumerable.Range(1, late.Events.Length), late.Events.Select(static happened => (int)happened.Sequence));
+    }
+
+    [Fact]
+    public async Task A_snapshot_larger_than_the_queue_does_not_overflow_it()
+    {
+        var program = new DelegateProgram(Tables.Chain(QueueCapacity, isAsync: true), static (_, _) => default);
+        var run = PlanEngine.Start(program);
+        await run.Completion.Soon();
+        var recorder = new EventRecorder();
+
+        using (run.Events.Subscribe(recorder))
+            await recorder.Ended.Soon();
+
+        Assert.Null(recorder.Error);
+        Assert.Equal((2 * QueueCapacity) + 3, recorder.Events.Length);
+    }
+
+    [Fact]
+    public async Task An_observer_is_never_called_by_two_threads_at_once()
+    {
+        var inside = 0;
+        var overlapped = false;
+        var recorder = new EventRecorder();
+        var plan = new TestPlan();
+        for (var step = 0; step < 200; step++)
+            plan.Async($"s{step}", static async _ => await Task.Yield());
+
+        await plan.Start(new()
+        {
+            Observer = Observer.Create<PlanEvent>(
+                _ =>
+                {
+                    overlapped |= Interlocked.Increment(ref inside) != 1;
+                    Interlocked.Decrement(ref inside);
+                },
+                recorder.OnCompleted),
+        }).Completion.Soon();
+        await recorder.Ended.Soon();
+
+        Assert.False(overlapped);
+    }
+
+    [Fact]
+    public async Task A_subscription_that_is_disposed_is_told_nothing_any_more()
+    {
+        var gate = new Gate();
+        var run = new TestPlan().Async("a", gate).Start();
+        var recorder = new EventRecorder();
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var subscription = run.Events.Subscribe(happened =>
+        {
+            recorder.OnNext(happened);
+            told.TrySetResult();
+        });
+        await told.Task.Soon();
+
+        subscription.Dispose();
+        gate.Open();
+        await run.Completion.Soon();
+
+        Assert.DoesNotContain(recorder.Events, static happened => happened is RunCompletedEvent);
+    }
+}
