@@ -1,0 +1,8 @@
+namespace RepoAudit;
+
+public enum Gravity
+{
+    Good,
+    Notice,
+    Problem,
+}

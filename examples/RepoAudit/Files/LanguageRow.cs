@@ -1,0 +1,3 @@
+namespace RepoAudit;
+
+public sealed record LanguageRow(string Language, int Files, long Lines, long Bytes);

@@ -1,0 +1,3 @@
+namespace RepoAudit;
+
+public sealed record ChangedFile(string Path, long Bytes, int Changes);

@@ -1,0 +1,53 @@
+namespace RepoAudit;
+
+/// <summary>A section that is one table. A column whose title begins with # holds numbers.</summary>
+internal static class Table
+{
+    /// <param name="rows">Null where only git could have told.</param>
+    public static void Write<T>(Html html, string title, IReadOnlyList<T>? rows, string[] columns, Action<T> writeCells)
+    {
+        html.Write($"""
+            <section>
+            <h2>{title}</h2>
+
+            """);
+        if (rows is not { Count: > 0 })
+        {
+            html.Write($"""
+                <p class="quiet">{(rows is null ? "No git history." : "None.")}</p>
+                </section>
+
+                """);
+            return;
+        }
+
+        html.Write($"""<div class="scroll"><table><thead><tr>""");
+        foreach (var column in columns)
+            html.Write($"""<th class="{(column.StartsWith('#') ? "number" : "")}">{column.TrimStart('#')}</th>""");
+
+        html.Write($"</tr></thead><tbody>\n");
+        foreach (var row in rows)
+        {
+            html.Write($"<tr>");
+            writeCells(row);
+            html.Write($"</tr>\n");
+        }
+
+        html.Write($"""
+            </tbody></table></div>
+            </section>
+
+            """);
+    }
+
+    public static void WriteMore(Html html, int count)
+    {
+        if (count > 0)
+        {
+            html.Write($"""
+                <p class="quiet">… and {count:N0} more.</p>
+
+                """);
+        }
+    }
+}
