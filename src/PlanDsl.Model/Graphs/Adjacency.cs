@@ -8,7 +8,7 @@ internal readonly struct Adjacency(int[] start, int[] items)
     public int[] Items { get; } = items;
 
     /// <summary>For each step the sources of the edges that end in it, in the order given; self-edges are dropped.</summary>
-    public static Adjacency ByTarget(int count, (int From, int To)[] edges)
+    public static Adjacency ByTarget(int count, ReadOnlySpan<(int From, int To)> edges)
     {
         var start = new int[count + 1];
         foreach (var (from, to) in edges)

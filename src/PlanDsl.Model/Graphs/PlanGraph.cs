@@ -45,23 +45,24 @@ public sealed class PlanGraph
     /// What does not resolve makes no edge.</summary>
     public static PlanGraph From(PlanModel model, PlanBindings bindings)
     {
-        var edges = new List<(int From, int To)>();
+        var edges = new (int From, int To)[bindings.ReferenceCount];
+        var resolved = 0;
         for (var step = 0; step < model.Steps.Count; step++)
         {
             foreach (var producer in bindings.ProducersOf(step))
             {
                 if (producer >= 0)
-                    edges.Add((producer, step));
+                    edges[resolved++] = (producer, step);
             }
 
             foreach (var dependency in bindings.DependenciesOf(step))
             {
                 if (dependency >= 0)
-                    edges.Add((dependency, step));
+                    edges[resolved++] = (dependency, step);
             }
         }
 
-        return FromEdges(model.Steps.Count, edges);
+        return Build(model.Steps.Count, edges.AsSpan(0, resolved));
     }
 
     /// <summary>A graph of <paramref name="count"/> steps with these edges; duplicates and self-edges are dropped. Linear time.</summary>
@@ -75,7 +76,12 @@ public sealed class PlanGraph
                 throw new ArgumentOutOfRangeException(nameof(edges), $"The edge {from} → {to} leaves a graph of {count} steps.");
         }
 
-        var successors = Adjacency.ByTarget(count, given).Transpose();
+        return Build(count, given);
+    }
+
+    private static PlanGraph Build(int count, ReadOnlySpan<(int From, int To)> edges)
+    {
+        var successors = Adjacency.ByTarget(count, edges).Transpose();
         return new(successors, successors.Transpose());
     }
 }

@@ -75,10 +75,12 @@ public static class NameRules
 
     // Whatever a C# identifier may hold, since ids are made of the names of methods.
     private static bool IsWordCharacter(char letter) =>
-        IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation;
+        IsLetterOrDigit(letter) || letter == '_' || (letter > '\x7f' && char.GetUnicodeCategory(letter)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation);
 
     // C# counts the Roman numeral Ⅷ among the letters.
     internal static bool IsLetterOrDigit(char letter) =>
-        char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.LetterNumber;
+        letter <= '\x7f'
+            ? letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
+            : char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.LetterNumber;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace PlanDsl.Model;
 
@@ -12,20 +11,21 @@ public static class PascalCase
     /// <paramref name="key"/> has no letter and no digit.</returns>
     public static string From(string key)
     {
-        var text = new StringBuilder(key.Length + 1);
+        var text = new char[key.Length + 1];
+        var length = 0;
         var wordStarts = true;
         foreach (var letter in key)
         {
             if (NameRules.IsLetterOrDigit(letter))
             {
-                if (text.Length == 0 && char.IsDigit(letter))
-                    text.Append('_');
-                text.Append(wordStarts ? char.ToUpperInvariant(letter) : letter);
+                if (length == 0 && char.IsDigit(letter))
+                    text[length++] = '_';
+                text[length++] = wordStarts ? char.ToUpperInvariant(letter) : letter;
                 wordStarts = false;
             }
-            else if (text.Length > 0 && IsMark(letter))
+            else if (length > 0 && IsMark(letter))
             {
-                text.Append(letter);
+                text[length++] = letter;
             }
             else
             {
@@ -33,9 +33,9 @@ public static class PascalCase
             }
         }
 
-        return text.ToString();
+        return new string(text, 0, length);
     }
 
     private static bool IsMark(char letter) =>
-        char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        letter > '\x7f' && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

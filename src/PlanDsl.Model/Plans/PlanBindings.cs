@@ -5,8 +5,8 @@ namespace PlanDsl.Model;
 public sealed class PlanBindings
 {
     private readonly PlanModel _model;
-    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _byResultKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byId;
+    private readonly Dictionary<string, int> _byResultKey;
     private readonly StepSet _contested;
     private readonly int[] _parameterStart;
     private readonly int[] _producers;
@@ -17,6 +17,8 @@ public sealed class PlanBindings
     public PlanBindings(PlanModel model)
     {
         _model = model;
+        _byId = new(model.Steps.Count, StringComparer.Ordinal);
+        _byResultKey = new(model.Steps.Count, StringComparer.Ordinal);
         _contested = new StepSet(model.Steps.Count);
         _parameterStart = new int[model.Steps.Count + 1];
         _dependencyStart = new int[model.Steps.Count + 1];
@@ -61,6 +63,9 @@ public sealed class PlanBindings
             }
         }
     }
+
+    /// <summary>How many parameters and dependencies there are, and so at most how many edges.</summary>
+    internal int ReferenceCount => _producers.Length + _dependencies.Length;
 
     /// <summary>The index of the step with this id, or -1.</summary>
     public int StepWithId(string id) => _byId.TryGetValue(id, out var step) ? step : -1;

@@ -27,9 +27,14 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
     /// <summary>The components of the graph, by which cycles are known.</summary>
     public StronglyConnectedComponents Components => field ??= StronglyConnectedComponents.Of(Graph);
 
+    private string[] Members => field ??= new string[Model.Steps.Count];
+
     private Nearest StepIds => field ??= new Nearest(Bindings.StepIds);
 
     private Nearest ResultKeys => field ??= new Nearest(Bindings.ResultKeys);
+
+    /// <summary>The member of <c>Results</c> that holds the result of <paramref name="step"/>, if it has one.</summary>
+    public string MemberOf(int step) => Members[step] ??= PascalCase.From(Model.Steps[step].ResultKey);
 
     /// <summary>The id of a step that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
     public string? NearestStepId(string id) => MayLook() ? StepIds.To(id) : null;

@@ -6,13 +6,13 @@ internal sealed class DuplicateResultKeyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        var members = new Dictionary<string, int>(StringComparer.Ordinal);
+        var members = new Dictionary<string, int>(plan.Model.Steps.Count, StringComparer.Ordinal);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var declared = plan.Model.Steps[step];
             if (declared.ResultType is null)
                 continue;
-            var member = PascalCase.From(declared.ResultKey);
+            var member = plan.MemberOf(step);
             if (!members.TryGetValue(member, out var first))
             {
                 members.Add(member, step);

@@ -17,15 +17,15 @@ internal sealed class InvalidNameRule : IPlanRule
                 findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Id), [declared.Id, "the id of a step", faultOfId]));
 
             if (declared.DeclaredResultKey is { } key)
-                CheckKey(step, declared, key, findings);
-            else if (faultOfId is null && FaultOfMember(declared) is { } faultOfMember)
+                CheckKey(plan, step, key, findings);
+            else if (faultOfId is null && FaultOfMember(plan, step) is { } faultOfMember)
                 findings.Add(new(RuleIds.InvalidName, Anchor.Step(step), [declared.Id, "a result_key", faultOfMember]));
         }
     }
 
-    private static void CheckKey(int step, StepModel declared, string key, ICollection<Finding> findings)
+    private static void CheckKey(PlanAnalysis plan, int step, string key, ICollection<Finding> findings)
     {
-        if ((NameRules.FaultOfResultKey(key) ?? FaultOfMember(declared)) is not { } fault)
+        if ((NameRules.FaultOfResultKey(key) ?? FaultOfMember(plan, step)) is not { } fault)
             return;
         var suggestion = NameRules.ResultKeyFrom(key);
         findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.ResultKey), [key, "a result_key", fault])
@@ -34,11 +34,11 @@ internal sealed class InvalidNameRule : IPlanRule
         });
     }
 
-    private static string? FaultOfMember(StepModel step)
+    private static string? FaultOfMember(PlanAnalysis plan, int step)
     {
-        if (step.ResultType is null)
+        if (plan.Model.Steps[step].ResultType is null)
             return null;
-        var member = PascalCase.From(step.ResultKey);
+        var member = plan.MemberOf(step);
         return ReservedNames.IsReservedMember(member)
             ? $"the member '{member}' of Results would hide another; choose another result_key"
             : null;

@@ -13,6 +13,9 @@ internal sealed class CycleRule : IPlanRule
     {
         foreach (var cycle in ShortCycles.Of(plan.Graph, plan.Components))
         {
+            // Where two steps claim a name, the other one may have been meant.
+            if (cycle.Any(plan.Bindings.IsContested))
+                continue;
             var last = 0;
             var edges = new Anchor[cycle.Length];
             for (var i = 0; i < cycle.Length; i++)

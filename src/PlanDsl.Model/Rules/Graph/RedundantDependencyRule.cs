@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0104: an explicit a → c beside explicit a → b and b → c says nothing new. Edges of bindings are left alone:
-/// they carry values. On a cycle nothing is redundant until it is broken.</summary>
+/// they carry values. Nothing is redundant on a cycle until it is broken, nor by a name that two steps claim.</summary>
 internal sealed class RedundantDependencyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
@@ -10,13 +10,16 @@ internal sealed class RedundantDependencyRule : IPlanRule
             return;
         foreach (var (from, via, to) in RedundantEdges.Of(PlanGraph.FromEdges(plan.Model.Steps.Count, explicitEdges)))
         {
-            if (plan.Components.IsOnCycle(from) || plan.Components.IsOnCycle(via) || plan.Components.IsOnCycle(to))
+            if (IsInTrouble(plan, from) || IsInTrouble(plan, via) || IsInTrouble(plan, to))
                 continue;
             var item = plan.Bindings.DependenciesOf(to).IndexOf(from);
             var steps = plan.Model.Steps;
             findings.Add(new(RuleIds.RedundantDependency, EdgeAnchors.DependsOn(to, item), [steps[to].Id, steps[from].Id, steps[via].Id]));
         }
     }
+
+    private static bool IsInTrouble(PlanAnalysis plan, int step) =>
+        plan.Components.IsOnCycle(step) || plan.Bindings.IsContested(step);
 
     // Nothing where no step has two dependencies, as in most plans: without two there is no triangle.
     private static List<(int From, int To)>? ExplicitEdges(PlanAnalysis plan)
