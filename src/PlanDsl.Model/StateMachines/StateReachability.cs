@@ -4,20 +4,15 @@ namespace PlanDsl.Model;
 internal static class StateReachability
 {
     /// <summary>For each state whether transitions lead to it from the initial one, in linear time. Without an initial
-    /// state nothing can be said, and every state counts as reachable.</summary>
+    /// state the best that can be said is that states are reachable which some transition enters.</summary>
     public static bool[] Of(StateMachineModel machine)
     {
         var reachable = new bool[machine.States.Count];
-        if (machine.Initial is not { } initial)
-        {
-            reachable.AsSpan().Fill(true);
-            return reachable;
-        }
-
-        var leaving = machine.Transitions.Where(static transition => transition.IsWhole)
-            .ToLookup(static transition => transition.From, static transition => transition.To);
+        var transitions = machine.Transitions.Where(static transition => transition.IsWhole).ToArray();
+        var leaving = transitions.ToLookup(static transition => transition.From, static transition => transition.To);
         var pending = new Stack<int>();
-        Enter(initial);
+        foreach (var state in machine.Initial is { } initial ? [initial] : transitions.Select(static transition => transition.To))
+            Enter(state);
         while (pending.Count > 0)
         {
             foreach (var target in leaving[pending.Pop()])

@@ -13,7 +13,7 @@ namespace Net
             /// <param name="next">The state to enter; where the trigger is rejected, <paramref name="state"/> again.</param>
             /// <returns>Whether such a transition is declared. Values that the enums do not define are rejected as well.</returns>
             [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-            public static bool TryFire(global::Net.Line state, global::Net.Signal trigger, out global::Net.Line next)
+            internal static bool TryFire(global::Net.Line state, global::Net.Signal trigger, out global::Net.Line next)
             {
                 var row = __RowOf(state);
                 var column = __ColumnOf(trigger);
@@ -34,7 +34,7 @@ namespace Net
             /// <summary>The triggers that are not rejected in <paramref name="state"/>, in the order of their values. Allocates nothing.</summary>
             /// <param name="state">The state to leave.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-            public static global::System.ReadOnlySpan<global::Net.Signal> Permitted(global::Net.Line state)
+            internal static global::System.ReadOnlySpan<global::Net.Signal> Permitted(global::Net.Line state)
             {
                 return state switch
                 {
@@ -47,14 +47,14 @@ namespace Net
             /// <summary>Whether the machine may end in <paramref name="state"/>.</summary>
             /// <param name="state">A state.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-            public static bool IsTerminal(global::Net.Line state)
+            internal static bool IsTerminal(global::Net.Line state)
             {
                 return state is global::Net.Line.Busy;
             }
 
             /// <summary>The machine as a Mermaid state diagram, a constant.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-            public static string ToMermaid()
+            internal static string ToMermaid()
             {
                 return """
                     stateDiagram-v2
