@@ -33,6 +33,12 @@ public class StepSignatureTests
     public void Reserved_names_are_a_finding(string method, string at) =>
         Assert.Contains($"PLAN0004 @ {at}", ReadPlan.Findings($"[Plan] public partial class P {{ [Step] {method} }}"));
 
+    [Theory]
+    [InlineData("int Results() => 1;", "Results")]
+    [InlineData("string ToString() => null!;", "ToString")]
+    public void A_name_that_is_reserved_for_method_and_member_is_one_finding(string method, string at) =>
+        Assert.Equal([$"PLAN0004 @ {at}"], ReadPlan.Findings($"[Plan] public partial class P {{ [Step] new {method} }}"));
+
     [Fact]
     public void A_key_without_a_value_is_a_finding_at_the_key() =>
         Assert.Equal(["PLAN0006 @ \"x\""], ReadPlan.Findings("[Plan] public partial class P { [Step(ResultKey = \"x\")] void A() {} }"));
