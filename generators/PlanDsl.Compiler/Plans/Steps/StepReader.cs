@@ -29,18 +29,19 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     {
         var returned = StepReturn.Of(method, symbols);
         var isUnresolved = UnresolvedTypes.AreIn(method, symbols);
-        var isSupported = Judge(method, returned, index) && !isUnresolved;
+        var isSupported = Judge(method, returned, index, isUnresolved) && !isUnresolved;
         var model = ModelOf(method, returned, isSupported);
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
         return new(method, isSupported ? returned.Value : null, model, SpecOf(method, returned, member, isUnresolved), isSupported, isUnresolved);
     }
 
-    private bool Judge(IMethodSymbol method, StepReturn returned, int index)
+    private bool Judge(IMethodSymbol method, StepReturn returned, int index, bool isUnresolved)
     {
         if (ReservedNames.IsReservedMethod(method.Name))
             findings.Add(new(RuleIds.InvalidName, Anchor.Step(index), [method.Name, "the name of a step", "a member of that name is generated or inherited; choose another name"]));
 
-        var fault = _madeByOtherGenerators.Contains(index)
+        // A type that even now does not exist is C#'s to report.
+        var fault = _madeByOtherGenerators.Contains(index) && !isUnresolved
             ? (Anchor.Step(index), "a type in its signature is made by another generator, and generators do not see each other's output; declare it in source or in a referenced project")
             : StepSignature.FaultOf(method, index, returned, symbols);
         if (fault is var (anchor, text))
