@@ -11,7 +11,7 @@ internal static class Verify
     public static AnalyzerTest Test { get; } = new()
     {
         Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer()],
-        Generators = [new StateMachineGenerator()],
+        Generators = [new PlanGenerator(), new StateMachineGenerator()],
     };
 
     /// <summary>Demands exactly the diagnostics that <paramref name="source"/> marks, with these messages.</summary>

@@ -6,7 +6,7 @@ public sealed class NotPartialTests
     public Task Reports_a_plan_that_cannot_be_extended() => Verify.ReportsAsync(
         """
         [Plan]
-        public class {|PLAN0001:Report|}
+        public class {|PLAN0001:{|CS0260:Report|}|}
         {
             [Step] void Build() { }
         }

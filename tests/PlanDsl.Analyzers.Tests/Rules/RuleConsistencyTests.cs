@@ -7,7 +7,7 @@ using PlanDsl.Model;
 namespace PlanDsl.Analyzers.Tests;
 
 /// <summary>Holds together what is said of each rule in five places: the rule book, the descriptors, who reports them, the
-/// release files and the tests.</summary>
+/// release files and the tests. The pages under docs are held to the rule book by the tests of the model.</summary>
 public sealed class RuleConsistencyTests
 {
     private static readonly ImmutableArray<Assembly> Reporters = [typeof(PlanAnalyzer).Assembly, typeof(StateMachineGenerator).Assembly];
@@ -27,7 +27,7 @@ public sealed class RuleConsistencyTests
     public static TheoryData<string> AnalyzerIds => [.. RuleBook.All.Select(static rule => rule.Id).Where(static id => id != RuleIds.PlanIsInvalid)];
 
     [Theory]
-    [MemberData(nameof(AnalyzerIds))]
+    [MemberData(nameof(Ids))]
     public void A_rule_has_one_descriptor_that_says_what_the_rule_book_says(string id)
     {
         var rule = RuleBook.Get(id);
@@ -39,6 +39,14 @@ public sealed class RuleConsistencyTests
         Assert.Equal("PlanDsl." + rule.Family, descriptor.Category);
         Assert.Equal(rule.HelpLink, descriptor.HelpLinkUri);
         Assert.True(descriptor.IsEnabledByDefault);
+    }
+
+    [Fact]
+    public void The_release_files_list_every_rule_once_and_no_other()
+    {
+        var expected = RuleBook.All.Select(static rule => $"{rule.Id} | PlanDsl.{rule.Family} | {rule.Severity} | {rule.Title}");
+
+        Assert.Equal(expected, ReleaseFiles.Rows.Order(StringComparer.Ordinal));
     }
 
     [Theory]
