@@ -20,6 +20,9 @@ public sealed record CodeFixTest
     /// <summary>The generators of the project.</summary>
     public ImmutableArray<IIncrementalGenerator> Generators { get; init; } = [];
 
+    /// <summary>Whether the project has the global usings of <see cref="TestCompilation"/>.</summary>
+    public bool ImplicitUsings { get; init; } = true;
+
     /// <summary>The ids of errors that may be left.</summary>
     public ImmutableArray<string> RemainingErrors { get; init; } = [];
 
@@ -60,12 +63,12 @@ public sealed record CodeFixTest
     }
 
     /// <summary>The titles of the fixes that are offered for the sources, in order.</summary>
-    public async Task<ImmutableArray<string>> OfferedAsync(params string[] sources)
+    public async Task<IReadOnlyList<string>> OfferedAsync(params string[] sources)
     {
         var solution = new FixableSolution(this, sources, projectPerSource: false);
-        var titles = ImmutableArray.CreateBuilder<string>();
+        var titles = new List<string>();
         foreach (var diagnostic in await solution.FixableDiagnosticsAsync())
             titles.AddRange((await solution.ActionsAsync(diagnostic)).Select(static action => action.Title));
-        return titles.ToImmutable();
+        return titles;
     }
 }

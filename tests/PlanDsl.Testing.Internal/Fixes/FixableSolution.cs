@@ -90,7 +90,7 @@ internal sealed class FixableSolution
                 metadataReferences: compilation.References,
                 analyzerReferences: _test.Generators.Select(static generator => new GeneratorReference(generator))));
         var documents = new List<DocumentId>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees.Take(_test.ImplicitUsings ? int.MaxValue : sources.Length))
         {
             var id = DocumentId.CreateNewId(project, tree.FilePath);
             _solution = _solution.AddDocument(id, Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath);

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PlanDsl.Model;
+
+namespace PlanDsl.CodeFixes;
+
+/// <summary>A parameter of which PLAN0201 says that no step produces what it binds.</summary>
+/// <param name="Syntax">Its declaration.</param>
+/// <param name="Method">The declaration of the step.</param>
+/// <param name="Symbol">The parameter.</param>
+internal sealed record UnboundParameter(ParameterSyntax Syntax, MethodDeclarationSyntax Method, IParameterSymbol Symbol)
+{
+    /// <summary>Whether its key is written out, by <c>[From]</c>.</summary>
+    public bool IsExplicit => Attributes.Find(Symbol, "From") is not null;
+
+    /// <summary>The result_key that it binds.</summary>
+    public string Key =>
+        Attributes.Find(Symbol, "From")?.ConstructorArguments.FirstOrDefault() is { Value: string key } ? key : SnakeCase.From(Symbol.Name);
+
+    /// <summary>The parameter at the place of <paramref name="diagnostic"/>.</summary>
+    public static async Task<UnboundParameter?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var syntax = await document.FindAsync<ParameterSyntax>(diagnostic, cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return syntax is { Parent.Parent: MethodDeclarationSyntax method } && model?.GetDeclaredSymbol(syntax, cancellationToken) is IParameterSymbol symbol
+            ? new(syntax, method, symbol)
+            : null;
+    }
+}

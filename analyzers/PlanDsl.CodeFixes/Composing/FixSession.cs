@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace PlanDsl.CodeFixes;
+
+/// <summary>The edits of one or many fixes, which become one change of the solution. Nodes are those of the solution as it
+/// was; where two fixes edit the same node, the second is given what the first made of it.</summary>
+internal sealed class FixSession(Solution solution)
+{
+    private readonly SolutionEditor _editor = new(solution);
+    private readonly HashSet<object> _done = [];
+
+    public Task<DocumentEditor> EditAsync(Document document, CancellationToken cancellationToken) =>
+        _editor.GetDocumentEditorAsync(document.Id, cancellationToken);
+
+    /// <summary>Whether no other fix has claimed to make the change that <paramref name="change"/> stands for.</summary>
+    public bool Claim(object change) => _done.Add(change);
+
+    public Solution GetChangedSolution() => _editor.GetChangedSolution();
+}

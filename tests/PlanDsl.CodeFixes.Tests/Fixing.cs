@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using PlanDsl.Analyzers;
+using PlanDsl.Generators;
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.CodeFixes.Tests;
+
+/// <summary>A provider among both analyzers and the generators, as in a user's editor.</summary>
+internal static class Fixing
+{
+    public static CodeFixTest With<TProvider>()
+        where TProvider : CodeFixProvider, new() => new()
+        {
+            Provider = new TProvider(),
+            Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer()],
+            Generators = [new PlanGenerator(), new StateMachineGenerator()],
+        };
+}
