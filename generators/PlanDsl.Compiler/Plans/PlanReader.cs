@@ -25,7 +25,7 @@ public static class PlanReader
 
         var bindings = new PlanBindings(model);
         var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings));
-        findings.AddRange(PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
+        AddNew(findings, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
         return new()
         {
             Model = model,
@@ -37,6 +37,17 @@ public static class PlanReader
             UnresolvedSteps = Enumerable.Range(0, steps.Count).Where(index => steps[index].IsUnresolved).ToEquatableArray(),
             Findings = findings.ToEquatableArray(),
         };
+    }
+
+    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake.
+    private static void AddNew(List<Finding> findings, EquatableArray<Finding> judged)
+    {
+        var reserved = new HashSet<Anchor>(findings.Where(static finding => finding.Id == RuleIds.InvalidName).Select(static finding => finding.Anchor));
+        foreach (var finding in judged)
+        {
+            if (finding.Id != RuleIds.InvalidName || !reserved.Contains(finding.Anchor))
+                findings.Add(finding);
+        }
     }
 
     private static PlanModel ModelOf(INamedTypeSymbol type, PlanSymbols symbols, IReadOnlyList<ReadStep> steps, IReadOnlyList<ReadInput> inputs)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
@@ -31,13 +30,10 @@ internal static class EnumReader
         var constant = field.ConstantValue!;
         var expression = IsObsolete(field)
             ? $"({type})({Convert.ToString(constant, CultureInfo.InvariantCulture)})"
-            : $"{type}.{Escape(field.Name)}";
+            : $"{type}.{TypeNames.Escape(field.Name)}";
         return new(field.Name, ValueOf(constant), expression);
     }
 
     private static bool IsObsolete(IFieldSymbol field) =>
         field.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) });
-
-    private static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
 }

@@ -14,8 +14,9 @@ public static class StateMachineReader
     {
         var findings = new List<Finding>();
         var declaration = StateMachineDeclaration.Of(type);
-        var canBeExtended = StateMachineShape.Check(type, declaration, findings);
-        var spec = new StateMachineSpec { Type = TypeSpecReader.Read(type), CanBeExtended = canBeExtended, Findings = [] };
+        var clashes = StateMachineShape.Check(type, declaration, findings);
+        var reopened = TypeSpecReader.Read(type);
+        var spec = new StateMachineSpec { Type = reopened, CanBeExtended = reopened.CanReopen && !clashes, Findings = [] };
         cancellationToken.ThrowIfCancellationRequested();
 
         if (declaration is { StateType: { } stateType, TriggerType: { } triggerType })
@@ -29,7 +30,7 @@ public static class StateMachineReader
                 Model = model,
                 States = states,
                 Triggers = triggers,
-                Accessibility = MemberAccessibility.Of(type, stateType, triggerType),
+                Accessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [stateType, triggerType])),
             };
         }
         else

@@ -12,8 +12,12 @@ public static class TypeSpecReader
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     private static readonly SymbolDisplayFormat DeclarationFormat = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    // Unlike C#, metadata does not escape keywords.
+    private static readonly SymbolDisplayFormat MetadataFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>Reads <paramref name="type"/>.</summary>
     public static TypeSpec Read(INamedTypeSymbol type) => new()
@@ -62,7 +66,7 @@ public static class TypeSpecReader
     public static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", OutermostFirst(type).Select(static part => part.MetadataName));
-        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? $"{ns.ToDisplayString()}.{name}" : name;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? $"{ns.ToDisplayString(MetadataFormat)}.{name}" : name;
     }
 
     private static IEnumerable<INamedTypeSymbol> OutermostFirst(INamedTypeSymbol type) =>

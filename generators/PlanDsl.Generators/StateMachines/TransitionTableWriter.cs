@@ -9,9 +9,9 @@ internal static class TransitionTableWriter
     public static void Write(CodeWriter writer, TransitionTable table, StateMachineModel machine)
     {
         var rejected = table.Rejected.ToString(CultureInfo.InvariantCulture);
-        writer.WriteLine($"// Which state each trigger leads to, a row for each state; {rejected} where the trigger is rejected. The columns are");
-        writer.WriteLine($"// {string.Join(", ", machine.Triggers)}.");
+        writer.WriteLine($"// Where each trigger leads, a row for each state; {rejected} where it is rejected.");
         using var _ = Open(writer, table.ElementType);
+        writer.WriteLine($"// {string.Join(", ", machine.Triggers)}");
         for (var state = 0; state < table.Rows; state++)
             writer.WriteLine($"{Cells(table.Row(state), rejected.Length)} // {machine.States[state]}");
     }
