@@ -8,18 +8,16 @@ internal static class AuditFile
         var path = Path.GetFullPath("audit.html");
         try
         {
-            using (var output = new StreamWriter(path))
-            {
-                AuditPage.Write(output, report, timeline, DateTimeOffset.UtcNow);
-            }
-
-            Console.WriteLine($"The audit is in {path}");
-            return true;
+            using var output = new StreamWriter(path);
+            AuditPage.Write(output, report, timeline, DateTimeOffset.UtcNow);
         }
         catch (Exception e) when (UnreadablePath.IsCause(e))
         {
             Console.Error.WriteLine($"RepoAudit: {path} could not be written: {e.Message}");
             return false;
         }
+
+        Style.OfConsole.WriteLine(Console.Out, $"The audit is in {path}");
+        return true;
     }
 }
