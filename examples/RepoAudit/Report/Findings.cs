@@ -46,7 +46,9 @@ internal static class Findings
     private static void WriteDuplicates(Html html, Duplicates duplicates)
     {
         var shown = duplicates.Groups.Take(MostGroups).ToArray();
-        Table.Write(html, "Identical files", shown, ["Files", "#Size", "#Wasted"], group =>
+        Table.Write(html, "Identical files", shown, ["Files", "#Size", "#Wasted"], WriteGroup, duplicates.Groups.Count - shown.Length);
+
+        void WriteGroup(DuplicateGroup group)
         {
             html.Write($"""<td class="path">""");
             foreach (var path in group.Paths.Take(MostCopies))
@@ -57,26 +59,21 @@ internal static class Findings
                 </td><td class="number">{Quantity.OfBytes(group.Bytes)}</td>
                 <td class="number">{Quantity.OfBytes(group.WastedBytes)}</td>
                 """);
-        });
-        Table.WriteMore(html, duplicates.Groups.Count - shown.Length);
+        }
     }
 
-    private static void WriteNotes(Html html, NoteRanking notes)
-    {
+    private static void WriteNotes(Html html, NoteRanking notes) =>
         Table.Write(html, "Left to do", notes.First, ["Where", "What"], note => html.Write($"""
             <td class="path">{note.Path}<span class="quiet">:{note.Line:0}</span></td>
             <td><b class="marker">{note.Marker}</b> {note.Text}</td>
-            """));
-        Table.WriteMore(html, notes.Total - notes.First.Count);
-    }
+            """), notes.Total - notes.First.Count);
 
     private static void WriteUnreadable(Html html, IReadOnlyList<UnreadablePath> unreadable)
     {
         if (unreadable.Count > 0)
         {
             Table.Write(html, "Not readable", unreadable.Take(MostUnreadable).ToArray(), ["Path", "Why"], path => html.Write(
-                $"""<td class="path">{path.Path}</td><td>{path.Reason}</td>"""));
-            Table.WriteMore(html, unreadable.Count - MostUnreadable);
+                $"""<td class="path">{path.Path}</td><td>{path.Reason}</td>"""), unreadable.Count - MostUnreadable);
         }
     }
 }

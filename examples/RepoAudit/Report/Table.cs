@@ -3,8 +3,9 @@ namespace RepoAudit;
 /// <summary>A section that is one table. A column whose title begins with # holds numbers.</summary>
 internal static class Table
 {
-    /// <param name="rows">Null where only git could have told.</param>
-    public static void Write<T>(Html html, string title, IReadOnlyList<T>? rows, string[] columns, Action<T> writeCells)
+    /// <param name="rows">The rows; null where only git could have told.</param>
+    /// <param name="more">How many there are beyond those.</param>
+    public static void Write<T>(Html html, string title, IReadOnlyList<T>? rows, string[] columns, Action<T> writeCells, int more = 0)
     {
         html.Write($"""
             <section>
@@ -35,9 +36,10 @@ internal static class Table
 
         html.Write($"""
             </tbody></table></div>
-            </section>
 
             """);
+        WriteMore(html, more);
+        html.Write($"</section>\n");
     }
 
     public static void WriteMore(Html html, int count)
