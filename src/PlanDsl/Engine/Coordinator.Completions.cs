@@ -11,25 +11,25 @@ internal abstract partial class Coordinator
 
     private bool IsDraining => _verdict is not null;
 
-    private void Apply(int step, Exception? exception, DateTimeOffset now, ref Duties duties)
+    private void Apply(int step, StepError? error, DateTimeOffset now, ref Duties duties)
     {
         var isAborting = false;
         var isCancelled = false;
-        switch (exception)
+        switch (error)
         {
             case null:
                 FireStep(step, StepTrigger.Succeed, now);
                 break;
 
             // Draining is when the attempt's own token is cancelled; before, such an exception is a failure like any other.
-            case OperationCanceledException when IsDraining:
+            case { Exception: OperationCanceledException } when IsDraining:
                 isCancelled = true;
                 FireStep(step, StepTrigger.Cancel, now);
                 break;
 
             default:
                 isAborting = !_plan.Has(step, StepTraits.SkipDependents | StepTraits.Continue);
-                ApplyFailure(step, exception, isAborting, now, ref duties);
+                ApplyFailure(step, error, isAborting, now, ref duties);
                 break;
         }
 
@@ -40,9 +40,8 @@ internal abstract partial class Coordinator
         CloseRound(ref duties);
     }
 
-    private void ApplyFailure(int step, Exception exception, bool isAborting, DateTimeOffset now, ref Duties duties)
+    private void ApplyFailure(int step, StepError error, bool isAborting, DateTimeOffset now, ref Duties duties)
     {
-        var error = new StepError(FailureKind.Exception, exception.Message, exception) { StepId = _plan.StepIds[step] };
         _steps.SetError(step, error);
         FireStep(step, StepTrigger.Fail, now);
         if (IsDraining)

@@ -60,28 +60,44 @@ internal abstract partial class Coordinator
     /// <summary>Ends the run at once, whatever executes: the engine itself is at fault, or what it was given to run.</summary>
     private protected void Panic(Exception fault)
     {
+        var error = StepError.Of(fault, stepId: null);
         lock (_gate)
         {
             if (_hasEnded)
                 return;
             _isEnding = true;
             _verdict = RunStatus.Failed;
-            _error = new(FailureKind.Exception, fault.Message, fault);
+            _error = error;
             _ready.Clear();
-            for (var step = 0; step < _unfinished.Length; step++)
+            try
             {
-                if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running)
-                    FireStep(step, StepTrigger.Cancel, _lastTime);
+                Abandon();
             }
-
-            if (_state is PlanState.Merging)
-                Fire(PlanTrigger.PlannerFinished);
-            _ = PlanLifecycle.TryFire(_state, _state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic, out _state);
-            Conclude(_lastTime);
+            catch (Exception)
+            {
+                // What was at fault may be what is needed to tell of it. The run ends all the same.
+                _hasEnded = true;
+                _status = RunStatus.Failed;
+                _hub?.Complete();
+            }
         }
 
         _bodies?.Cancel();
         Close();
+    }
+
+    private void Abandon()
+    {
+        for (var step = 0; step < _unfinished.Length; step++)
+        {
+            if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running)
+                FireStep(step, StepTrigger.Cancel, _lastTime);
+        }
+
+        if (_state is PlanState.Merging)
+            Fire(PlanTrigger.PlannerFinished);
+        _ = PlanLifecycle.TryFire(_state, _state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic, out _state);
+        Conclude(_lastTime);
     }
 
     private void End()

@@ -100,6 +100,7 @@ internal abstract partial class Coordinator
     private protected int Complete(int step, Exception? exception, WorkerKind worker)
     {
         var now = Now();
+        var error = exception is null ? null : StepError.Of(exception, _plan.StepIds[step]);
         var duties = Duties.None;
         int next;
         lock (_gate)
@@ -108,7 +109,7 @@ internal abstract partial class Coordinator
             if (_steps.StatusOf(step) is not StepStatus.Running)
                 return NoStep;
             _running--;
-            Apply(step, exception, now, ref duties);
+            Apply(step, error, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 

@@ -8,4 +8,20 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
 {
     /// <summary>The step that failed; <see langword="null"/> where the run failed and no single step did.</summary>
     public string? StepId { get; init; }
+
+    internal static StepError Of(Exception exception, string? stepId) =>
+        new(FailureKind.Exception, MessageOf(exception), exception) { StepId = stepId };
+
+    // The message is code of whoever wrote the exception, and may throw one itself.
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception)
+        {
+            return exception.GetType().ToString();
+        }
+    }
 }
