@@ -30,6 +30,18 @@ public sealed class PanicTests
         recorder.AssertTellOf(outcome, "panic");
     }
 
+    [Fact]
+    public async Task A_table_that_lacks_names_fails_its_run_and_nothing_hangs()
+    {
+        var table = new PlanTable("nameless", "a", "", [2, 2], [0, 0, 0], [], [0, 0]);
+        var recorder = new EventRecorder();
+
+        var outcome = await PlanEngine.Start(new DelegateProgram(table, static (_, _) => default), new() { Observer = recorder }).Completion.Soon();
+
+        Assert.Equal(RunStatus.Failed, outcome.Status);
+        await recorder.Ended.Soon();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

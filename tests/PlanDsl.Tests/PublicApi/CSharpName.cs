@@ -18,8 +18,6 @@ internal static class CSharpName
     {
         if (Keywords.TryGetValue(type, out var keyword))
             return keyword;
-        if (type.IsByRef)
-            return "ref " + Of(type.GetElementType()!);
         if (type.IsArray)
             return Of(type.GetElementType()!) + "[]";
         if (type.IsGenericParameter)

@@ -10,6 +10,8 @@ internal static class PublicApi
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private static readonly NullabilityInfoContext Nullability = new();
+
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
@@ -38,7 +40,7 @@ internal static class PublicApi
         };
         var bases = type.IsEnum
             ? [Enum.GetUnderlyingType(type)]
-            : BaseOf(type).Concat(type.GetInterfaces().Where(static inherited => inherited.IsPublic)).ToArray();
+            : BaseOf(type).Concat(type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? [])).ToArray();
         var names = bases.Select(CSharpName.Of).Order(StringComparer.Ordinal).ToArray();
         return $"public {kind} {CSharpName.Of(type)}" + (names.Length == 0 ? "" : " : " + string.Join(", ", names));
     }
@@ -70,7 +72,7 @@ internal static class PublicApi
     private static string Method(MethodInfo method)
     {
         var arguments = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(CSharpName.Of))}>" : "";
-        return $"{Modifiers(method)}{CSharpName.Of(method.ReturnType)} {method.Name}{arguments}({Parameters(method)})";
+        return $"{Modifiers(method)}{Annotated(method.ReturnType, Nullability.Create(method.ReturnParameter))} {method.Name}{arguments}({Parameters(method)})";
     }
 
     private static string? Property(PropertyInfo property)
@@ -82,7 +84,7 @@ internal static class PublicApi
             return null;
         var required = property.GetCustomAttribute<RequiredMemberAttribute>() is null ? "" : "required ";
         var index = string.Join(", ", property.GetIndexParameters().Select(static parameter => CSharpName.Of(parameter.ParameterType)));
-        return $"{Modifiers(accessors[0].Item2!)}{required}{CSharpName.Of(property.PropertyType)} {property.Name}"
+        return $"{Modifiers(accessors[0].Item2!)}{required}{Annotated(property.PropertyType, Nullability.Create(property))} {property.Name}"
             + (index.Length == 0 ? "" : $"[{index}]")
             + $" {{ {string.Join(" ", accessors.Select(static accessor => accessor.Item1 + ";"))} }}";
     }
@@ -103,5 +105,12 @@ internal static class PublicApi
         });
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(static parameter =>
-        $"{CSharpName.Of(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "default"}" : "")}"));
+        $"{(parameter.IsOut ? "out " : "")}{Annotated(parameter.ParameterType, Nullability.Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "default"}" : "")}"));
+
+    // A nullable value type is spelled so already, and of a type parameter reflection cannot tell.
+    private static string Annotated(Type type, NullabilityInfo nullability)
+    {
+        var name = CSharpName.Of(type.IsByRef ? type.GetElementType()! : type);
+        return !type.IsValueType && !type.IsGenericParameter && nullability.ReadState is NullabilityState.Nullable ? name + "?" : name;
+    }
 }

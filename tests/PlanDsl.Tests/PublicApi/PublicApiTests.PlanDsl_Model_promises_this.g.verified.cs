@@ -1,0 +1,474 @@
+public enum PlanDsl.FailurePolicy : int
+{
+    Abort = 0;
+    Continue = 2;
+    SkipDependents = 1;
+}
+
+public struct PlanDsl.Model.Anchor : System.IEquatable<PlanDsl.Model.Anchor>
+{
+    public PlanDsl.Model.Anchor At(string property, int item = -1);
+    public PlanDsl.Model.AnchorKind Kind { get; };
+    public int Index { get; };
+    public int Item { get; };
+    public int Parameter { get; };
+    public static PlanDsl.Model.Anchor Plan { get; };
+    public static PlanDsl.Model.Anchor State(int index);
+    public static PlanDsl.Model.Anchor Step(int step);
+    public static PlanDsl.Model.Anchor StepParameter(int step, int parameter);
+    public static PlanDsl.Model.Anchor Transition(int index);
+    public static PlanDsl.Model.Anchor Trigger(int index);
+    public string? Property { get; };
+}
+
+public enum PlanDsl.Model.AnchorKind : int
+{
+    Parameter = 2;
+    Plan = 0;
+    State = 4;
+    Step = 1;
+    Transition = 3;
+    Trigger = 5;
+}
+
+public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model.CriticalPath>
+{
+    public .ctor(long Length, PlanDsl.Model.EquatableArray<int> Steps);
+    public PlanDsl.Model.EquatableArray<int> Steps { get; init; };
+    public long Length { get; init; };
+    public static PlanDsl.Model.CriticalPath Of(PlanDsl.Model.PlanGraph graph, System.ReadOnlySpan<long> weights);
+}
+
+public static class PlanDsl.Model.EquatableArray
+{
+    public static PlanDsl.Model.EquatableArray<T> Create<T>(System.ReadOnlySpan<T> items);
+    public static PlanDsl.Model.EquatableArray<T> ToEquatableArray<T>(System.Collections.Generic.IEnumerable<T> items);
+}
+
+public struct PlanDsl.Model.EquatableArray<T> : System.Collections.Generic.IEnumerable<T>, System.Collections.Generic.IReadOnlyCollection<T>, System.Collections.Generic.IReadOnlyList<T>, System.Collections.IEnumerable, System.IEquatable<PlanDsl.Model.EquatableArray<T>>
+{
+    public .ctor(System.Collections.Immutable.ImmutableArray<T> items);
+    public System.Collections.Immutable.ImmutableArray<T> AsImmutableArray();
+    public System.Collections.Immutable.ImmutableArray<T>.Enumerator<T> GetEnumerator();
+    public System.ReadOnlySpan<T> AsSpan();
+    public T Item[int] { get; };
+    public bool Equals(PlanDsl.Model.EquatableArray<T> other);
+    public bool IsEmpty { get; };
+    public int Count { get; };
+    public static PlanDsl.Model.EquatableArray<T> op_Implicit(System.Collections.Immutable.ImmutableArray<T> items);
+    public static bool op_Equality(PlanDsl.Model.EquatableArray<T> left, PlanDsl.Model.EquatableArray<T> right);
+    public static bool op_Inequality(PlanDsl.Model.EquatableArray<T> left, PlanDsl.Model.EquatableArray<T> right);
+    public virtual bool Equals(object? obj);
+    public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.Finding : System.IEquatable<PlanDsl.Model.Finding>
+{
+    public .ctor(string Id, PlanDsl.Model.Anchor Anchor, PlanDsl.Model.EquatableArray<string> Args);
+    public PlanDsl.Model.Anchor Anchor { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Anchor> Related { get; init; };
+    public PlanDsl.Model.EquatableArray<string> Args { get; init; };
+    public PlanDsl.Model.FindingSeverity Severity { get; };
+    public string Id { get; init; };
+    public string Message { get; };
+    public string? Suggestion { get; init; };
+}
+
+public enum PlanDsl.Model.FindingSeverity : int
+{
+    Error = 3;
+    Hidden = 0;
+    Info = 1;
+    Warning = 2;
+}
+
+public interface PlanDsl.Model.IPlanRule
+{
+    public abstract void Check(PlanDsl.Model.PlanAnalysis plan, System.Collections.Generic.ICollection<PlanDsl.Model.Finding> findings);
+}
+
+public interface PlanDsl.Model.IStateMachineRule
+{
+    public abstract void Check(PlanDsl.Model.StateMachineModel machine, System.Collections.Generic.ICollection<PlanDsl.Model.Finding> findings);
+}
+
+public sealed class PlanDsl.Model.InputModel : System.IEquatable<PlanDsl.Model.InputModel>
+{
+    public .ctor(string Name, PlanDsl.Model.TypeRef Type);
+    public PlanDsl.Model.TypeRef Type { get; init; };
+    public string Name { get; init; };
+}
+
+public static class PlanDsl.Model.NameRules
+{
+    public const int MaxLength;
+    public static string ResultKeyFrom(string text);
+    public static string? FaultOfPlanId(string id);
+    public static string? FaultOfResultKey(string key);
+    public static string? FaultOfStepId(string id);
+}
+
+public sealed class PlanDsl.Model.Nearest
+{
+    public .ctor(System.Collections.Generic.IEnumerable<string> candidates);
+    public string? To(string name);
+}
+
+public enum PlanDsl.Model.Nullability : int
+{
+    NotNull = 0;
+    Nullable = 1;
+    Oblivious = 2;
+}
+
+public static class PlanDsl.Model.OptionalResults
+{
+    public static PlanDsl.Model.StepSet Of(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanGraph graph);
+}
+
+public enum PlanDsl.Model.ParameterKind : int
+{
+    CancellationToken = 2;
+    Input = 1;
+    Result = 0;
+}
+
+public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Model.ParameterModel>
+{
+    public .ctor();
+    public PlanDsl.Model.ParameterKind Kind { get; init; };
+    public PlanDsl.Model.TypeRef Type { get; init; };
+    public bool IsExplicit { get; init; };
+    public string Key { get; init; };
+    public string Name { get; init; };
+}
+
+public static class PlanDsl.Model.PascalCase
+{
+    public static string From(string key);
+}
+
+public sealed class PlanDsl.Model.PlanAnalysis
+{
+    public .ctor(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
+    public PlanDsl.Model.PlanBindings Bindings { get; };
+    public PlanDsl.Model.PlanGraph Graph { get; };
+    public PlanDsl.Model.PlanModel Model { get; };
+    public PlanDsl.Model.StronglyConnectedComponents Components { get; };
+    public PlanDsl.Model.TypeFacts Types { get; };
+    public bool Fits(PlanDsl.Model.TypeRef from, PlanDsl.Model.TypeRef to);
+    public bool IsSettled(int producer, int consumer);
+    public string MemberOf(int step);
+    public string? NearestResultKey(string key);
+    public string? NearestStepId(string id);
+}
+
+public sealed class PlanDsl.Model.PlanBindings
+{
+    public .ctor(PlanDsl.Model.PlanModel model);
+    public System.Collections.Generic.IEnumerable<string> ResultKeys { get; };
+    public System.Collections.Generic.IEnumerable<string> StepIds { get; };
+    public System.ReadOnlySpan<int> DependenciesOf(int step);
+    public System.ReadOnlySpan<int> ProducersOf(int step);
+    public bool IsContested(int step);
+    public int ProducerOf(int step, int parameter);
+    public int ProducerOf(string resultKey);
+    public int StepWithId(string id);
+}
+
+public sealed class PlanDsl.Model.PlanGraph
+{
+    public System.Collections.Immutable.ImmutableArray<int> AllPredecessors { get; };
+    public System.Collections.Immutable.ImmutableArray<int> AllSuccessors { get; };
+    public System.Collections.Immutable.ImmutableArray<int> PredecessorStart { get; };
+    public System.Collections.Immutable.ImmutableArray<int> SuccessorStart { get; };
+    public System.ReadOnlySpan<int> PredecessorsOf(int step);
+    public System.ReadOnlySpan<int> SuccessorsOf(int step);
+    public int Count { get; };
+    public static PlanDsl.Model.PlanGraph From(PlanDsl.Model.PlanModel model);
+    public static PlanDsl.Model.PlanGraph From(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanBindings bindings);
+    public static PlanDsl.Model.PlanGraph FromEdges(int count, System.Collections.Generic.IEnumerable<System.ValueTuple<int, int>> edges);
+}
+
+public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.PlanModel>
+{
+    public .ctor();
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.InputModel> Inputs { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.StepModel> Steps { get; init; };
+    public int? MaxParallel { get; init; };
+    public string Id { get; init; };
+}
+
+public static class PlanDsl.Model.PlanRules
+{
+    public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
+}
+
+public static class PlanDsl.Model.PropertyNames
+{
+    public const string DependsOn;
+    public const string From;
+    public const string Id;
+    public const string Initial;
+    public const string MaxParallel;
+    public const string OnFailure;
+    public const string ResultKey;
+    public const string Source;
+    public const string Target;
+    public const string Terminal;
+    public const string Trigger;
+    public const string Type;
+}
+
+public static class PlanDsl.Model.Reachability
+{
+    public static PlanDsl.Model.StepSet DependenciesOf(PlanDsl.Model.PlanGraph graph, System.Collections.Generic.IEnumerable<int> steps);
+    public static PlanDsl.Model.StepSet DependentsOf(PlanDsl.Model.PlanGraph graph, System.Collections.Generic.IEnumerable<int> steps);
+}
+
+public static class PlanDsl.Model.RedundantEdges
+{
+    public static System.Collections.Generic.IEnumerable<System.ValueTuple<int, int, int>> Of(PlanDsl.Model.PlanGraph graph);
+}
+
+public static class PlanDsl.Model.ReservedNames
+{
+    public static bool IsReservedMember(string member);
+    public static bool IsReservedMethod(string method);
+}
+
+public static class PlanDsl.Model.RuleBook
+{
+    public static PlanDsl.Model.RuleInfo Get(string id);
+    public static System.Collections.Immutable.ImmutableArray<PlanDsl.Model.RuleInfo> All { get; };
+}
+
+public enum PlanDsl.Model.RuleFamily : int
+{
+    Binding = 2;
+    Declaration = 0;
+    Graph = 1;
+    Policy = 3;
+    StateMachine = 4;
+}
+
+public static class PlanDsl.Model.RuleIds
+{
+    public const string AmbiguousTransition;
+    public const string Cycle;
+    public const string DeadEnd;
+    public const string DuplicatePlanId;
+    public const string DuplicateResultKey;
+    public const string DuplicateStepId;
+    public const string IgnoresCancellation;
+    public const string InputDeclaredTwice;
+    public const string InvalidName;
+    public const string InvalidParallelism;
+    public const string NoInitialState;
+    public const string NoSteps;
+    public const string NotPartial;
+    public const string OptionalIntoNonNullable;
+    public const string PlanIsInvalid;
+    public const string RedundantDependency;
+    public const string SelfDependency;
+    public const string ShadowedInput;
+    public const string TypeMismatch;
+    public const string UnboundParameter;
+    public const string UnknownDependency;
+    public const string UnknownPolicy;
+    public const string UnreachableState;
+    public const string UnsupportedShape;
+    public const string UnsupportedSignature;
+    public const string UnusedResult;
+    public const string UnusedTrigger;
+}
+
+public sealed class PlanDsl.Model.RuleInfo : System.IEquatable<PlanDsl.Model.RuleInfo>
+{
+    public .ctor(string Id, PlanDsl.Model.RuleFamily Family, PlanDsl.Model.FindingSeverity Severity, string Title, string MessageFormat);
+    public PlanDsl.Model.FindingSeverity Severity { get; init; };
+    public PlanDsl.Model.RuleFamily Family { get; init; };
+    public string HelpLink { get; };
+    public string Id { get; init; };
+    public string MessageFormat { get; init; };
+    public string Title { get; init; };
+}
+
+public static class PlanDsl.Model.RuleMessages
+{
+    public const string AmbiguousTransition;
+    public const string Cycle;
+    public const string DeadEnd;
+    public const string DuplicatePlanId;
+    public const string DuplicateResultKey;
+    public const string DuplicateStepId;
+    public const string IgnoresCancellation;
+    public const string InputDeclaredTwice;
+    public const string InvalidName;
+    public const string InvalidParallelism;
+    public const string NoInitialState;
+    public const string NoSteps;
+    public const string NotPartial;
+    public const string OptionalIntoNonNullable;
+    public const string PlanIsInvalid;
+    public const string RedundantDependency;
+    public const string SelfDependency;
+    public const string ShadowedInput;
+    public const string TypeMismatch;
+    public const string UnboundParameter;
+    public const string UnknownDependency;
+    public const string UnknownPolicy;
+    public const string UnreachableState;
+    public const string UnsupportedShape;
+    public const string UnsupportedSignature;
+    public const string UnusedResult;
+    public const string UnusedTrigger;
+}
+
+public static class PlanDsl.Model.RuleTitles
+{
+    public const string AmbiguousTransition;
+    public const string Cycle;
+    public const string DeadEnd;
+    public const string DuplicatePlanId;
+    public const string DuplicateResultKey;
+    public const string DuplicateStepId;
+    public const string IgnoresCancellation;
+    public const string InputDeclaredTwice;
+    public const string InvalidName;
+    public const string InvalidParallelism;
+    public const string NoInitialState;
+    public const string NoSteps;
+    public const string NotPartial;
+    public const string OptionalIntoNonNullable;
+    public const string PlanIsInvalid;
+    public const string RedundantDependency;
+    public const string SelfDependency;
+    public const string ShadowedInput;
+    public const string TypeMismatch;
+    public const string UnboundParameter;
+    public const string UnknownDependency;
+    public const string UnknownPolicy;
+    public const string UnreachableState;
+    public const string UnsupportedShape;
+    public const string UnsupportedSignature;
+    public const string UnusedResult;
+    public const string UnusedTrigger;
+}
+
+public sealed class PlanDsl.Model.ShortCycles
+{
+    public static System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>> Of(PlanDsl.Model.PlanGraph graph, PlanDsl.Model.StronglyConnectedComponents components);
+}
+
+public static class PlanDsl.Model.SnakeCase
+{
+    public static string From(string name);
+}
+
+public sealed class PlanDsl.Model.StateMachineModel : System.IEquatable<PlanDsl.Model.StateMachineModel>
+{
+    public .ctor();
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TransitionModel> Transitions { get; init; };
+    public PlanDsl.Model.EquatableArray<int> Terminal { get; init; };
+    public PlanDsl.Model.EquatableArray<string> States { get; init; };
+    public PlanDsl.Model.EquatableArray<string> Triggers { get; init; };
+    public bool IsComplete { get; init; };
+    public int? Initial { get; init; };
+    public string Name { get; init; };
+    public string StateType { get; init; };
+    public string TriggerType { get; init; };
+    public string? DeclaredInitial { get; init; };
+}
+
+public static class PlanDsl.Model.StateMachineRules
+{
+    public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.StateMachineModel machine);
+}
+
+public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.StepModel>
+{
+    public .ctor();
+    public PlanDsl.FailurePolicy EffectiveOnFailure { get; };
+    public PlanDsl.FailurePolicy? OnFailure { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
+    public PlanDsl.Model.EquatableArray<string> DependsOn { get; init; };
+    public PlanDsl.Model.StepTraits Traits { get; };
+    public PlanDsl.Model.TypeRef? ResultType { get; init; };
+    public bool IsAsync { get; init; };
+    public bool IsCritical { get; };
+    public bool IsOptionalToConsumers { get; };
+    public bool TakesCancellationToken { get; };
+    public bool? Critical { get; init; };
+    public string Id { get; init; };
+    public string ResultKey { get; };
+    public string? DeclaredResultKey { get; init; };
+}
+
+public sealed class PlanDsl.Model.StepSet : System.Collections.Generic.IEnumerable<int>, System.Collections.Generic.IReadOnlyCollection<int>, System.Collections.IEnumerable
+{
+    public System.Collections.Generic.IEnumerator<int> GetEnumerator();
+    public bool Contains(int step);
+    public int Count { get; };
+}
+
+public enum PlanDsl.Model.StepTraits : byte
+{
+    Async = 1;
+    Cancellable = 16;
+    Continue = 8;
+    Critical = 2;
+    None = 0;
+    SkipDependents = 4;
+}
+
+public sealed class PlanDsl.Model.StronglyConnectedComponents
+{
+    public System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>> Cyclic { get; };
+    public bool IsOnCycle(int step);
+    public int ComponentOf(int step);
+    public int Count { get; };
+    public static PlanDsl.Model.StronglyConnectedComponents Of(PlanDsl.Model.PlanGraph graph);
+}
+
+public sealed class PlanDsl.Model.TopologicalLevels
+{
+    public System.Collections.Immutable.ImmutableArray<int> Order { get; };
+    public bool IsAcyclic { get; };
+    public int Count { get; };
+    public int LevelOf(int step);
+    public static PlanDsl.Model.TopologicalLevels Of(PlanDsl.Model.PlanGraph graph);
+}
+
+public sealed class PlanDsl.Model.TransitionModel : System.IEquatable<PlanDsl.Model.TransitionModel>
+{
+    public .ctor(int From, int Trigger, int To);
+    public bool IsWhole { get; };
+    public int From { get; init; };
+    public int To { get; init; };
+    public int Trigger { get; init; };
+}
+
+public sealed class PlanDsl.Model.TypeFacts : System.IEquatable<PlanDsl.Model.TypeFacts>
+{
+    public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.TypePair> Mismatches);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypePair> Mismatches { get; init; };
+    public static PlanDsl.Model.TypeFacts None { get; };
+}
+
+public sealed class PlanDsl.Model.TypePair : System.IEquatable<PlanDsl.Model.TypePair>
+{
+    public .ctor(string From, string To);
+    public string From { get; init; };
+    public string To { get; init; };
+}
+
+public sealed class PlanDsl.Model.TypeRef : System.IEquatable<PlanDsl.Model.TypeRef>
+{
+    public .ctor(string Name, string Display);
+    public PlanDsl.Model.Nullability Nullability { get; init; };
+    public bool IsValueType { get; init; };
+    public string AnnotatedDisplay { get; };
+    public string Display { get; init; };
+    public string Name { get; init; };
+}

@@ -1,0 +1,335 @@
+public struct PlanDsl.DelegateProgram : PlanDsl.IPlanProgram
+{
+    public .ctor(PlanDsl.PlanTable table, System.Func<int, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask> invoke);
+    public PlanDsl.PlanTable Table { get; };
+    public System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
+}
+
+public enum PlanDsl.FailureKind : int
+{
+    Binding = 6;
+    Cancelled = 9;
+    Condition = 5;
+    Exception = 0;
+    Exhausted = 4;
+    ExitCode = 1;
+    Limit = 8;
+    NotFound = 3;
+    Timeout = 2;
+    Transition = 7;
+}
+
+public sealed class PlanDsl.FromAttribute : System.Attribute
+{
+    public .ctor(string resultKey);
+    public string ResultKey { get; };
+}
+
+public interface PlanDsl.IPlanProgram
+{
+    public abstract PlanDsl.PlanTable Table { get; };
+    public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
+}
+
+public interface PlanDsl.IPlanProgram<TResults> : PlanDsl.IPlanProgram
+{
+    public abstract TResults GetResults();
+}
+
+public sealed class PlanDsl.InputAttribute : System.Attribute
+{
+    public .ctor();
+}
+
+public sealed class PlanDsl.InvalidPlanException : System.Exception
+{
+    public .ctor(string planId, System.Collections.Generic.IReadOnlyList<PlanDsl.Model.Finding> findings);
+    public .ctor(string planId, System.ReadOnlySpan<string> ids);
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.Model.Finding> Findings { get; };
+    public System.Collections.Generic.IReadOnlyList<string> Ids { get; };
+    public string PlanId { get; };
+}
+
+public sealed class PlanDsl.PlanAttribute : System.Attribute
+{
+    public .ctor();
+    public int MaxParallel { get; set; };
+    public string? Id { get; set; };
+}
+
+public sealed class PlanDsl.PlanDefinition
+{
+    public .ctor(PlanDsl.PlanTable table);
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.StepDefinition> Steps { get; };
+    public int? MaxParallel { get; };
+    public string Id { get; };
+    public string ToDot();
+    public string ToMermaid();
+}
+
+public static class PlanDsl.PlanEngine
+{
+    public static PlanDsl.PlanRun Start<TProgram>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
+    public static PlanDsl.PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanDsl.PlanOptions? options, System.Threading.CancellationToken cancellationToken);
+    public static System.IObservable<PlanDsl.PlanEvent> Observe(System.Func<PlanDsl.PlanOptions, System.Threading.CancellationToken, PlanDsl.PlanRun> start);
+    public static System.Threading.Tasks.Task<TResults> RunAsync<TProgram, TResults>(TProgram program, System.Threading.CancellationToken cancellationToken);
+}
+
+public abstract class PlanDsl.PlanEvent : System.IEquatable<PlanDsl.PlanEvent>
+{
+    public bool Replayed { get; init; };
+    public required System.DateTimeOffset Time { get; init; };
+    public required long Sequence { get; init; };
+    public required string RunId { get; init; };
+}
+
+public sealed class PlanDsl.PlanFailedException : System.Exception
+{
+    public .ctor(PlanDsl.PlanOutcome outcome);
+    public PlanDsl.PlanOutcome Outcome { get; };
+}
+
+public static class PlanDsl.PlanLifecycle
+{
+    public static System.ReadOnlySpan<PlanDsl.PlanTrigger> Permitted(PlanDsl.PlanState state);
+    public static bool IsTerminal(PlanDsl.PlanState state);
+    public static bool TryFire(PlanDsl.PlanState state, PlanDsl.PlanTrigger trigger, out PlanDsl.PlanState next);
+    public static string ToMermaid();
+}
+
+public sealed class PlanDsl.PlanOptions
+{
+    public .ctor();
+    public System.IObserver<PlanDsl.PlanEvent>? Observer { get; set; };
+    public System.TimeProvider TimeProvider { get; set; };
+    public int? MaxParallel { get; set; };
+    public string? RunId { get; set; };
+}
+
+public class PlanDsl.PlanOutcome
+{
+    public PlanDsl.RunStatus Status { get; };
+    public PlanDsl.StepError? Error { get; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Failures { get; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
+    public string PlanId { get; };
+    public string RunId { get; };
+}
+
+public sealed class PlanDsl.PlanOutcome<TResults> : PlanDsl.PlanOutcome
+{
+    public TResults Results { get; };
+}
+
+public abstract class PlanDsl.PlanRun
+{
+    public System.Threading.Tasks.Task<PlanDsl.PlanOutcome> Completion { get; };
+    public abstract System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
+    public abstract System.IObservable<PlanDsl.PlanEvent> Events { get; };
+    public abstract string PlanId { get; };
+    public abstract string RunId { get; };
+    public abstract void Cancel();
+}
+
+public abstract class PlanDsl.PlanRun<TResults> : PlanDsl.PlanRun
+{
+    public abstract System.Threading.Tasks.Task<PlanDsl.PlanOutcome<TResults>> Completion { get; };
+    public abstract System.Threading.Tasks.Task<TResults> GetResultsAsync();
+}
+
+public enum PlanDsl.PlanState : int
+{
+    AwaitingResults = 3;
+    Completed = 5;
+    Dispatching = 2;
+    Failed = 6;
+    Merging = 4;
+    Pending = 0;
+    Planning = 1;
+}
+
+public sealed class PlanDsl.PlanTable
+{
+    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0);
+    public System.Collections.Generic.IReadOnlyList<string> ResultKeys { get; };
+    public System.Collections.Generic.IReadOnlyList<string> StepIds { get; };
+    public int MaxParallel { get; };
+    public int StepCount { get; };
+    public static PlanDsl.PlanTable From(PlanDsl.Model.PlanModel model);
+    public string PlanId { get; };
+}
+
+public enum PlanDsl.PlanTrigger : int
+{
+    DispatchStep = 3;
+    Panic = 8;
+    ParallelComplete = 5;
+    PlannerFinished = 1;
+    StartPlan = 0;
+    StepFailed = 6;
+    StepSucceeded = 4;
+    Timeout = 7;
+    ValidationFailed = 2;
+}
+
+public sealed class PlanDsl.RunCancelRequestedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCancelRequestedEvent>
+{
+    public .ctor();
+}
+
+public sealed class PlanDsl.RunCompletedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCompletedEvent>
+{
+    public .ctor();
+    public PlanDsl.StepError? Error { get; init; };
+    public required PlanDsl.RunStatus Status { get; init; };
+}
+
+public sealed class PlanDsl.RunCreatedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCreatedEvent>
+{
+    public .ctor();
+    public required string PlanId { get; init; };
+}
+
+public sealed class PlanDsl.RunStartedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunStartedEvent>
+{
+    public .ctor();
+}
+
+public enum PlanDsl.RunStatus : int
+{
+    Cancelled = 4;
+    Failed = 3;
+    Pending = 0;
+    Running = 1;
+    Succeeded = 2;
+}
+
+public enum PlanDsl.SkipCause : int
+{
+    Branch = 2;
+    Condition = 0;
+    Dependency = 1;
+}
+
+public sealed class PlanDsl.StateMachineAttribute : System.Attribute
+{
+    public .ctor();
+    public object? Initial { get; set; };
+    public object[]? Terminal { get; set; };
+}
+
+public sealed class PlanDsl.StepAttribute : System.Attribute
+{
+    public .ctor();
+    public PlanDsl.FailurePolicy OnFailure { get; set; };
+    public bool Critical { get; set; };
+    public string? ResultKey { get; set; };
+    public string[]? DependsOn { get; set; };
+}
+
+public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepCancelledEvent>
+{
+    public .ctor();
+}
+
+public sealed class PlanDsl.StepDefinition : System.IEquatable<PlanDsl.StepDefinition>
+{
+    public .ctor(string Id, string? ResultKey, System.Collections.Generic.IReadOnlyList<string> DependsOn, PlanDsl.FailurePolicy OnFailure, bool IsCritical, bool IsAsync);
+    public PlanDsl.FailurePolicy OnFailure { get; init; };
+    public System.Collections.Generic.IReadOnlyList<string> DependsOn { get; init; };
+    public bool IsAsync { get; init; };
+    public bool IsCritical { get; init; };
+    public string Id { get; init; };
+    public string? ResultKey { get; init; };
+}
+
+public sealed class PlanDsl.StepError : System.IEquatable<PlanDsl.StepError>
+{
+    public .ctor(PlanDsl.FailureKind Kind, string Message, System.Exception? Exception = default);
+    public PlanDsl.FailureKind Kind { get; init; };
+    public System.Exception? Exception { get; init; };
+    public string Message { get; init; };
+    public string? StepId { get; init; };
+}
+
+public abstract class PlanDsl.StepEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.StepEvent>
+{
+    public required int Attempt { get; init; };
+    public required string StepPath { get; init; };
+    public string ExecId { get; };
+    public string IdempotencyKey { get; };
+    public string? Parent { get; init; };
+}
+
+public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepFailedEvent>
+{
+    public .ctor();
+    public required PlanDsl.StepError Error { get; init; };
+}
+
+public static class PlanDsl.StepLifecycle
+{
+    public static System.ReadOnlySpan<PlanDsl.StepTrigger> Permitted(PlanDsl.StepStatus state);
+    public static bool IsTerminal(PlanDsl.StepStatus state);
+    public static bool TryFire(PlanDsl.StepStatus state, PlanDsl.StepTrigger trigger, out PlanDsl.StepStatus next);
+    public static string ToMermaid();
+}
+
+public sealed class PlanDsl.StepOutcome
+{
+    public PlanDsl.SkipCause? SkipCause { get; init; };
+    public PlanDsl.StepError? Error { get; init; };
+    public System.DateTimeOffset? EndedAt { get; init; };
+    public System.DateTimeOffset? StartedAt { get; init; };
+    public int Attempts { get; init; };
+    public required PlanDsl.StepStatus Status { get; init; };
+    public required string Id { get; init; };
+}
+
+public sealed class PlanDsl.StepSkippedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepSkippedEvent>
+{
+    public .ctor();
+    public required PlanDsl.SkipCause Cause { get; init; };
+}
+
+public sealed class PlanDsl.StepStartedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepStartedEvent>
+{
+    public .ctor();
+}
+
+public enum PlanDsl.StepStatus : int
+{
+    Cancelled = 7;
+    Failed = 4;
+    Partial = 5;
+    Pending = 0;
+    Running = 1;
+    Skipped = 6;
+    Succeeded = 3;
+    Waiting = 2;
+}
+
+public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepSucceededEvent>
+{
+    public .ctor();
+}
+
+public enum PlanDsl.StepTrigger : int
+{
+    Cancel = 7;
+    Dispatch = 0;
+    Fail = 6;
+    Partial = 5;
+    Skip = 1;
+    Succeed = 4;
+    Wait = 2;
+    Wake = 3;
+}
+
+public sealed class PlanDsl.TransitionAttribute : System.Attribute
+{
+    public .ctor(object from, object trigger, object to);
+    public object From { get; };
+    public object To { get; };
+    public object Trigger { get; };
+}
