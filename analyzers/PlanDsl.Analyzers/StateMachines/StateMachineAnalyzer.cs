@@ -32,6 +32,6 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
 
         var positions = new StateMachinePositions(type, context.CancellationToken);
         foreach (var finding in StateMachineReader.Read(type, context.CancellationToken).Findings)
-            context.ReportDiagnostic(finding.ToDiagnostic(positions.LocationOf));
+            context.ReportDiagnostic(finding.ToDiagnostic(positions.Of));
     }
 }

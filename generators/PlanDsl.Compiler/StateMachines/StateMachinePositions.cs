@@ -14,7 +14,7 @@ public sealed class StateMachinePositions(INamedTypeSymbol type, CancellationTok
 
     /// <summary>Where <paramref name="anchor"/> stands.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public Location LocationOf(Anchor anchor) => anchor.Kind switch
+    public Location Of(Anchor anchor) => anchor.Kind switch
     {
         AnchorKind.Transition => OfTransition(anchor),
         AnchorKind.State => OfMention(anchor.Index, Declaration.StateType, Declaration.StateArguments),
@@ -60,7 +60,7 @@ public sealed class StateMachinePositions(INamedTypeSymbol type, CancellationTok
         foreach (var argument in arguments)
         {
             if (argument.ValueAs(members) == value)
-                return LocationOf(argument.Anchor);
+                return Of(argument.Anchor);
         }
 
         return OfMachine(Anchor.Plan);

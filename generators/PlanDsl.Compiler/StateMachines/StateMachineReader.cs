@@ -16,14 +16,14 @@ public static class StateMachineReader
         var declaration = StateMachineDeclaration.Of(type);
         var clashes = StateMachineShape.Check(type, declaration, findings);
         var reopened = TypeSpecReader.Read(type);
-        var spec = new StateMachineSpec { Type = reopened, CanBeExtended = reopened.CanReopen && !clashes, Findings = [] };
+        var spec = new StateMachineSpec { FullName = TypeSpecReader.MetadataName(type), Type = reopened, CanBeExtended = reopened.CanReopen && !clashes, Findings = [] };
         cancellationToken.ThrowIfCancellationRequested();
 
         if (declaration is { StateType: { } stateType, TriggerType: { } triggerType })
         {
             var states = EnumReader.Read(stateType);
             var triggers = EnumReader.Read(triggerType);
-            var model = Model(type, declaration, new(stateType, states, type, "state", findings), new(triggerType, triggers, type, "trigger", findings));
+            var model = Model(spec.FullName, declaration, new(stateType, states, type, "state", findings), new(triggerType, triggers, type, "trigger", findings));
             findings.AddRange(StateMachineRules.Check(model));
             spec = spec with
             {
@@ -41,7 +41,7 @@ public static class StateMachineReader
         return spec with { Findings = findings.ToEquatableArray() };
     }
 
-    private static StateMachineModel Model(INamedTypeSymbol type, StateMachineDeclaration declaration, ConstantResolver states, ConstantResolver triggers)
+    private static StateMachineModel Model(string name, StateMachineDeclaration declaration, ConstantResolver states, ConstantResolver triggers)
     {
         var transitions = declaration.Transitions
             .Select(transition => transition is null
@@ -53,7 +53,7 @@ public static class StateMachineReader
 
         return new()
         {
-            Name = TypeSpecReader.MetadataName(type),
+            Name = name,
             StateType = states.TypeName,
             TriggerType = triggers.TypeName,
             States = states.Names,

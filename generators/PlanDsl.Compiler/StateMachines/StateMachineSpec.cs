@@ -6,6 +6,9 @@ namespace PlanDsl.Compiler;
 /// symbol, node or position, so that two readings of the same declarations are equal.</summary>
 public sealed record StateMachineSpec
 {
+    /// <summary>The full metadata name of the class.</summary>
+    public required string FullName { get; init; }
+
     /// <summary>The machine; <see langword="null"/> where it cannot be told which enums its states and triggers are.</summary>
     public StateMachineModel? Model { get; init; }
 

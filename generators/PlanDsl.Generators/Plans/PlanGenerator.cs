@@ -11,7 +11,7 @@ public sealed class PlanGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var plans = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, PlanDeclarations.IsCandidate, PlanDeclarations.Read)
+            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, PlanDeclarations.Read)
             .WhereNotNull(PlanSteps.Read);
 
         var duplicates = plans
@@ -27,6 +27,8 @@ public sealed class PlanGenerator : IIncrementalGenerator
             judged.Where(static plan => plan.CanBeExtended).WithTrackingName(PlanSteps.Emit),
             static (output, plan) => output.AddSource(plan.Spec.Type.HintName + ".g.cs", PlanEmitter.Emit(plan)));
 
-        SummaryReports.Register(context, judged);
+        SummaryReports.Register(context, PlanTypeNames.PlanAttribute, judged
+            .Where(static plan => !plan.IsValid)
+            .Select(static (plan, _) => new Summary("Plan", plan.Spec.Model.Id, plan.Spec.Type.HintName, plan.Errors)));
     }
 }

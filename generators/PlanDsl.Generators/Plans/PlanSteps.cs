@@ -17,13 +17,4 @@ internal static class PlanSteps
 
     /// <summary>A plan for which source is emitted.</summary>
     public const string Emit = "Plan.Emit";
-
-    /// <summary>Whether analyzers run in this build.</summary>
-    public const string ReadSwitches = "Plan.ReadSwitches";
-
-    /// <summary>Where plans are declared.</summary>
-    public const string Locate = "Plan.Locate";
-
-    /// <summary>What is reported because analyzers do not.</summary>
-    public const string Summarize = "Plan.Summarize";
 }

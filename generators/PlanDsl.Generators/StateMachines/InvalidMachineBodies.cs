@@ -3,7 +3,7 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the members of a machine that has errors: they compile, so that one mistake is one error, and throw.</summary>
 internal static class InvalidMachineBodies
 {
-    public static void Write(CodeWriter writer, StateMachineMembers members, string name, IReadOnlyList<string> errors)
+    public static void Write(CodeWriter writer, StateMachineMembers members, string name, IEnumerable<string> errors)
     {
         foreach (var open in new Func<CodeWriter.Scope>[] { members.TryFire, members.Permitted, members.IsTerminal, members.ToMermaid })
         {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PlanDsl.Compiler;
 
 namespace PlanDsl.Generators;
@@ -12,24 +11,19 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var machines = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                StateMachineAttributes.StateMachine,
-                static (node, _) => node is ClassDeclarationSyntax,
-                static (match, cancellationToken) => IsFirstDeclaration(match)
-                    ? StateMachineReader.Read((INamedTypeSymbol)match.TargetSymbol, cancellationToken)
-                    : null)
-            .WithTrackingName(StateMachineSteps.Read)
-            .Where(static machine => machine is { CanBeExtended: true, Model: not null })
-            .WithTrackingName(StateMachineSteps.Extend);
+            .ForAttributeWithMetadataName(StateMachineAttributes.StateMachine, AttributedTypes.IsCandidate, Read)
+            .WhereNotNull(StateMachineSteps.Read)
+            .Select(static (machine, _) => JudgedMachine.Of(machine)).WithTrackingName(StateMachineSteps.Judge);
 
-        context.RegisterSourceOutput(machines, static (output, machine) =>
-            output.AddSource(machine!.Type.HintName + ".g.cs", StateMachineEmitter.Emit(machine)));
+        context.RegisterSourceOutput(
+            machines.Where(static machine => machine.CanBeExtended).WithTrackingName(StateMachineSteps.Emit),
+            static (output, machine) => output.AddSource(machine.Spec.Type.HintName + ".g.cs", StateMachineEmitter.Emit(machine)));
+
+        SummaryReports.Register(context, StateMachineAttributes.StateMachine, machines
+            .Where(static machine => !machine.IsValid)
+            .Select(static (machine, _) => new Summary("State machine", machine.Spec.FullName, machine.Spec.Type.HintName, machine.Errors)));
     }
 
-    // A second [StateMachine] on another part is the compiler's CS0579; a second file of the same name would lose them all.
-    private static bool IsFirstDeclaration(GeneratorAttributeSyntaxContext match)
-    {
-        var first = StateMachineAttributes.StateMachineOf((INamedTypeSymbol)match.TargetSymbol)?.ApplicationSyntaxReference;
-        return first?.SyntaxTree == match.TargetNode.SyntaxTree && match.TargetNode.Span.Contains(first.Span);
-    }
+    private static StateMachineSpec? Read(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken) =>
+        AttributedTypes.IsFirst(match) ? StateMachineReader.Read((INamedTypeSymbol)match.TargetSymbol, cancellationToken) : null;
 }

@@ -1,11 +1,14 @@
 namespace PlanDsl.Generators;
 
-/// <summary>The tracking names of the state machine generator's steps.</summary>
-public static class StateMachineSteps
+/// <summary>The names of the tracked steps of <see cref="StateMachineGenerator"/>.</summary>
+internal static class StateMachineSteps
 {
-    /// <summary>Attributed classes as specs.</summary>
-    public const string Read = "StateMachines.Read";
+    /// <summary>A class has been read as a state machine.</summary>
+    public const string Read = "StateMachine.Read";
 
-    /// <summary>Those that can be extended.</summary>
-    public const string Extend = "StateMachines.Extend";
+    /// <summary>A state machine, and whether it can be used.</summary>
+    public const string Judge = "StateMachine.Judge";
+
+    /// <summary>A state machine for which source is emitted.</summary>
+    public const string Emit = "StateMachine.Emit";
 }

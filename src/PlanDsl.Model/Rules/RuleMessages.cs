@@ -29,7 +29,7 @@ public static class RuleMessages
     public const string DuplicatePlanId = "Plan id '{0}' is already taken by '{1}'; give one of them another [Plan(Id = …)]";
 
     /// <summary>The message of PLAN0010.</summary>
-    public const string PlanIsInvalid = "Plan '{0}' is invalid ({1}) and analyzers are switched off; build with analyzers on to see each finding in its place";
+    public const string PlanIsInvalid = "{0} '{1}' is invalid ({2}) and analyzers are switched off; build with analyzers on to see each finding in its place";
 
     /// <summary>The message of PLAN0101.</summary>
     public const string Cycle = "Steps wait for each other in a circle: {0}; remove one of these edges";

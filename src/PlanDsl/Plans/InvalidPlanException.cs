@@ -2,14 +2,14 @@ using PlanDsl.Model;
 
 namespace PlanDsl;
 
-/// <summary>A plan was to be used that is not sound. Nothing of it was run.</summary>
+/// <summary>A plan or a state machine was to be used that is not sound. Nothing of it was run.</summary>
 public sealed class InvalidPlanException : Exception
 {
-    /// <summary>The plan failed its build; generated code, which is then all that is left of it, throws this.</summary>
-    /// <param name="planId">The plan's id.</param>
+    /// <summary>The plan or state machine failed its build; generated code, which is then all that is left of it, throws this.</summary>
+    /// <param name="planId">The plan's id, or the full name of the state machine.</param>
     /// <param name="ids">The ids of the rules that it breaks.</param>
     public InvalidPlanException(string planId, params ReadOnlySpan<string> ids)
-        : base($"Plan '{planId}' is invalid ({string.Join(", ", ids)}); its build says why.")
+        : base($"'{planId}' is invalid ({string.Join(", ", ids)}); its build says why.")
     {
         PlanId = planId;
         Ids = ids.ToArray();
@@ -27,7 +27,7 @@ public sealed class InvalidPlanException : Exception
         Findings = findings;
     }
 
-    /// <summary>The plan's id.</summary>
+    /// <summary>The plan's id, or the full name of the state machine.</summary>
     public string PlanId { get; }
 
     /// <summary>The ids of the rules that the plan breaks, such as <c>PLAN0101</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Compiler.Tests;
@@ -42,29 +39,6 @@ public class PlanSpecTests
     {
         var spec = ReadPlan.From(Source, "N.Outer+P");
         Assert.NotEmpty(spec.Findings);
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        Walk(spec, seen);
-        Assert.True(seen.Count > 50);
-    }
-
-    private static void Walk(object? node, HashSet<object> seen)
-    {
-        if (node is null || !seen.Add(node))
-            return;
-        Assert.False(node is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or TextSpan or SourceText or Delegate, node.GetType().FullName);
-        var type = node.GetType();
-        if (type.IsPrimitive || type.IsEnum || node is string)
-            return;
-        if (node is Array items)
-        {
-            foreach (var item in items)
-                Walk(item, seen);
-        }
-
-        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
-        {
-            foreach (var field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                Walk(field.GetValue(node), seen);
-        }
+        ObjectGraph.AssertHoldsNoSymbols(spec);
     }
 }

@@ -21,7 +21,7 @@ internal static class ReadMachine
         var spec = StateMachineReader.Read(type, CancellationToken.None);
         var positions = new StateMachinePositions(type, CancellationToken.None);
 
-        var found = spec.Findings.Select(finding => new Mark(finding.Id, positions.LocationOf(finding.Anchor).SourceSpan));
+        var found = spec.Findings.Select(finding => new Mark(finding.Id, positions.Of(finding.Anchor).SourceSpan));
         Assert.Equal(source.ToString(), new MarkedText(source.Text, [.. found]).ToString());
         return [.. spec.Findings.Select(static finding => finding.Message)];
     }

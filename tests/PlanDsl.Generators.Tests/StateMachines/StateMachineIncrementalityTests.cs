@@ -39,7 +39,7 @@ public class StateMachineIncrementalityTests
     public void What_travels_between_the_steps_holds_no_symbols(string source)
     {
         var run = GeneratorRun.Of(TestCompilation.Create(source), new StateMachineGenerator());
-        var specs = run.Result.Results.Single().TrackedSteps[StateMachineSteps.Extend]
+        var specs = run.Result.Results.Single().TrackedSteps["StateMachine.Emit"]
             .SelectMany(static step => step.Outputs).Select(static output => output.Value).ToList();
 
         Assert.NotNull(Assert.Single(specs));

@@ -5,10 +5,10 @@ using PlanDsl.Compiler;
 
 namespace PlanDsl.Generators;
 
-/// <summary>Where a plan is declared, as a value. It goes into reports only, so that moving a plan emits no source.</summary>
-internal sealed record PlanLocation(string HintName, string Path, TextSpan Span, LinePositionSpan Lines)
+/// <summary>Where a plan or state machine is declared, as a value. It goes into reports only, so that moving code emits no source.</summary>
+internal sealed record DeclarationLocation(string HintName, string Path, TextSpan Span, LinePositionSpan Lines)
 {
-    public static PlanLocation? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken)
+    public static DeclarationLocation? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken)
     {
         if (match is not { TargetSymbol: INamedTypeSymbol type, TargetNode: TypeDeclarationSyntax declaration })
             return null;

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>PLAN0010: where analyzers are switched off, one error for each invalid plan or state machine, so that none slips through.</summary>
+internal static class SummaryReports
+{
+    private static readonly DiagnosticDescriptor PlanIsInvalid = new(
+        RuleIds.PlanIsInvalid, RuleTitles.PlanIsInvalid, RuleMessages.PlanIsInvalid, "PlanDsl.Declaration", DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: "https://github.com/plandsl/plandsl/blob/main/docs/rules/PLAN0010.md",
+        customTags: [WellKnownDiagnosticTags.NotConfigurable]);
+
+    /// <summary>Reports what is invalid among the types marked with an attribute.</summary>
+    /// <param name="context">The generator's context.</param>
+    /// <param name="attribute">The metadata name of the attribute.</param>
+    /// <param name="invalid">A summary of each such type that has an error.</param>
+    public static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValuesProvider<Summary> invalid)
+    {
+        var areAnalyzersOff = context.AnalyzerConfigOptionsProvider
+            .Select(AnalyzerSwitches.AreOff).WithTrackingName(SummarySteps.ReadSwitches);
+
+        var locations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, AttributedTypes.IsCandidate, DeclarationLocation.Of)
+            .WhereNotNull(SummarySteps.Locate)
+            .Collect();
+
+        var summaries = invalid
+            .Combine(areAnalyzersOff)
+            .Where(static pair => pair.Right)
+            .Select(static (pair, _) => pair.Left).WithTrackingName(SummarySteps.Summarize);
+
+        context.RegisterSourceOutput(summaries.Combine(locations), static (output, pair) => output.ReportDiagnostic(Report(pair.Left, pair.Right)));
+    }
+
+    private static Diagnostic Report(Summary invalid, ImmutableArray<DeclarationLocation> locations)
+    {
+        var location = locations.FirstOrDefault(location => location.HintName == invalid.HintName)?.ToLocation();
+        return Diagnostic.Create(PlanIsInvalid, location ?? Location.None, invalid.Kind, invalid.Name, string.Join(", ", invalid.Errors));
+    }
+}
