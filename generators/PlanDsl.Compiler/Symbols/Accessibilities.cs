@@ -62,6 +62,8 @@ internal static class Accessibilities
     {
         if (type is IArrayTypeSymbol array)
             return PartsOf(array.ElementType);
+        if (type is IErrorTypeSymbol { ContainingSymbol: var container })
+            return container is INamedTypeSymbol plan ? PartsOf(plan) : [];
         if (type is not INamedTypeSymbol named)
             return [];
         var outer = named.ContainingType is { } containing ? PartsOf(containing) : [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Generators.Tests;
@@ -7,6 +8,124 @@ public class PlanSnapshotTests
     [Fact]
     public void A_plan_with_inputs_joins_and_a_tolerated_step() => Verify(PlanSources.OrderReport);
 
-    private static void Verify(string source, [System.Runtime.CompilerServices.CallerMemberName] string test = "") =>
+    [Fact]
+    public void A_struct_whose_inputs_have_the_names_of_generated_parameters() => Verify("""
+        [Plan]
+        public readonly partial record struct P(int Factor)
+        {
+            [Step] int A([Input] int options, [Input] string? cancellationToken, [Input] int plan, [Input] string @class = "c", [Input] DayOfWeek state = DayOfWeek.Friday) => Factor;
+        }
+        """);
+
+    [Fact]
+    public void A_generic_plan_in_a_generic_type() => Verify("""
+        namespace N;
+        public partial class Outer<T> where T : notnull
+        {
+            [Plan]
+            internal sealed partial class Pair<U> where U : struct
+            {
+                [Step] (T Item, int Count) First([Input] T item) => (item, 1);
+                [Step] Dictionary<T, List<U?>> Second((T Item, int Count) first, [Input] U other) => new() { [first.Item] = [other] };
+            }
+        }
+        """);
+
+    [Fact]
+    public void Optional_results_of_every_kind() => Verify("""
+        [Plan]
+        public partial class P
+        {
+            [Step(OnFailure = FailurePolicy.Continue)] static int Number() => 1;
+            [Step(OnFailure = FailurePolicy.Continue)] static int? Maybe() => 1;
+            [Step(OnFailure = FailurePolicy.Continue)] static string Text() => "";
+            [Step(Critical = false, OnFailure = FailurePolicy.SkipDependents)] static long Skipping() => 1;
+            [Step] static long Dependent(long skipping) => skipping;
+            [Step] static string? Join(int? number, int? maybe, string? text) => $"{number}{maybe}{text}";
+            [Step] static void Last(object? number, string? join) { }
+        }
+        """);
+
+    [Fact]
+    public void Steps_without_results() => Verify("""
+        [Plan(Id = "say.hi")] internal partial record P
+        {
+            [Step] private void A() { }
+            [Step(DependsOn = [nameof(A)])] public static Task BAsync(CancellationToken one, CancellationToken two) => Task.CompletedTask;
+            [Step(DependsOn = ["a"])] protected internal ValueTask C() => default;
+        }
+        """);
+
+    [Fact]
+    public void Results_that_nobody_else_can_name() => Verify("""
+        [Plan]
+        public partial class P
+        {
+            [Step] static Secret Hide() => new();
+            [Step] static Inner Show(Secret hide) => new();
+            private sealed class Secret;
+        }
+        internal sealed class Inner;
+        """);
+
+    [Fact]
+    public void Overloads_are_told_apart_by_casts() => Verify("""
+        [Plan]
+        public partial class P
+        {
+            [Step] static string Read() => "";
+            [Step] static void Use(object? read, [Input] long size) { }
+            static void Use(string read, int size) => throw new InvalidOperationException();
+        }
+        """);
+
+    [Fact]
+    public void Nullable_parts_and_conversions() => Verify("""
+        [Plan]
+        public partial class P
+        {
+            [Step] static List<string?> Names() => [];
+            [Step] static string? Maybe() => null;
+            [Step] static int Small() => 1;
+            [Step] static void Use(List<string> names, [From("maybe")] object? x, [From("small")] long? wide, [From("names")] IEnumerable<string?> y) { }
+        #nullable disable
+            [Step] static string Other([From("maybe")] string x) => x;
+        }
+        """);
+
+    [Fact]
+    public void A_plan_with_a_cycle_keeps_its_signatures() => Verify("""
+        [Plan]
+        public partial class P
+        {
+            [Step] static int A(int c, [Input] string name) => c;
+            [Step] static int B(int a) => a;
+            [Step] static int C(int b) => b;
+        }
+        """);
+
+    [Fact]
+    public void A_type_that_does_not_exist_is_named_nowhere() => Snapshot.Verify(PlanSources.Generate("""
+        [Plan]
+        public partial class P
+        {
+            [Step] static List<Missing> A([Input] Missing name) => null!;
+            [Step] static int B() => 1;
+        }
+        """).Source);
+
+    [Fact]
+    public void Twice_the_same_key_is_one_member() => Verify("""
+        [Plan]
+        public partial class P
+        {
+            [Step(ResultKey = "x")] static int A() => 1;
+            [Step(ResultKey = "x")] static string B() => "";
+            [Step(ResultKey = "results")] static int C() => 1;
+            [Step] static void Start(ref int x) { }
+        }
+        """);
+
+    private static void Verify(string source, [CallerMemberName] string test = "") =>
         Snapshot.Verify(PlanSources.Generate(source).AssertCompiles().Source, callerMember: test);
 }

@@ -5,10 +5,10 @@ namespace PlanDsl.Generators;
 /// <summary>Writes what the plan's users call: <c>Definition</c>, <c>RunAsync</c>, <c>Start</c> and <c>Observe</c>.</summary>
 internal static class EntryPointsWriter
 {
-    public static void Write(CodeWriter writer, PlanSpec plan)
+    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var signatures = new Signatures(plan);
-        var program = $"new __Program(new __State({signatures.Pass(["this"])}))";
+        var program = $"new __Program(new __State({signatures.Pass(names.HoldsPlan ? ["this"] : [])}))";
 
         EntryPoints.Definition(writer, plan);
         using (writer.Indent())

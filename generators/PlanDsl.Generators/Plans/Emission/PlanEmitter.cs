@@ -17,10 +17,11 @@ internal static class PlanEmitter
                 return;
             }
 
-            EntryPointsWriter.Write(writer, plan.Spec);
+            var names = new StateNames(plan.Spec);
+            EntryPointsWriter.Write(writer, plan.Spec, names);
             ResultsWriter.Write(writer, plan.Spec);
             TableWriter.Write(writer, plan.Spec);
-            StateWriter.Write(writer, plan.Spec);
+            StateWriter.Write(writer, plan.Spec, names);
             ProgramWriter.Write(writer, plan.Spec);
         },
         DisabledWarnings);

@@ -19,9 +19,16 @@ internal sealed class StateNames
         for (var step = 0; step < _results.Length; step++)
             _results[step] = plan.Steps[step].Member is { Length: > 0 } member ? fields.Take("_" + char.ToLowerInvariant(member[0]) + member.Substring(1)) : "";
 
+        HoldsPlan = plan.Steps.Any(static step => !step.IsStatic);
         Plan = fields.Take("_plan", "_self");
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
+
+    /// <summary>Whether a step needs the plan itself.</summary>
+    public bool HoldsPlan { get; }
+
+    /// <summary>Whether there is a field at all.</summary>
+    public bool HoldsAnything => HoldsPlan || _inputs.Count > 0 || Array.Exists(_results, static name => name.Length > 0);
 
     /// <summary>The field that holds the plan.</summary>
     public string Plan { get; }

@@ -6,11 +6,11 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the class that holds the values of one run: a typed field per input and result, a small method per step.</summary>
 internal static class StateWriter
 {
-    public static void Write(CodeWriter writer, PlanSpec plan)
+    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        var names = new StateNames(plan);
         var calls = new StepCalls(plan, names);
-        var parameters = plan.Inputs.Select(static input => $"{input.Type} {input.Name}").Prepend($"{plan.Type.SelfName} {names.PlanParameter}");
+        var inputs = plan.Inputs.Select(static input => $"{input.Type} {input.Name}");
+        var parameters = names.HoldsPlan ? inputs.Prepend($"{plan.Type.SelfName} {names.PlanParameter}") : inputs;
 
         writer.WriteLine();
         writer.WriteLine("/// <summary>The values that travel between the steps of one run.</summary>");
@@ -20,18 +20,18 @@ internal static class StateWriter
             WriteFields(writer, plan, names);
             for (var step = 0; step < plan.Steps.Count; step++)
             {
-                writer.WriteLine();
                 WriteStep(writer, plan.Steps[step], names.OfResult(step), calls.Of(step), plan.Model.Steps[step].TakesCancellationToken);
+                writer.WriteLine();
             }
 
-            writer.WriteLine();
             WriteResults(writer, plan, names);
         }
     }
 
     private static void WriteFields(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        writer.WriteLine($"private readonly {plan.Type.SelfName} {names.Plan} = {names.PlanParameter};");
+        if (names.HoldsPlan)
+            writer.WriteLine($"private readonly {plan.Type.SelfName} {names.Plan} = {names.PlanParameter};");
         for (var input = 0; input < plan.Inputs.Count; input++)
             writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)} = {plan.Inputs[input].Name};");
         for (var step = 0; step < plan.Steps.Count; step++)
@@ -39,6 +39,9 @@ internal static class StateWriter
             if (plan.Model.Steps[step].ResultType is { } type)
                 writer.WriteLine($"private {TypeTexts.Stored(type, IsOptional(plan, step))} {names.OfResult(step)};");
         }
+
+        if (names.HoldsAnything)
+            writer.WriteLine();
     }
 
     private static void WriteStep(CodeWriter writer, StepSpec step, string field, string call, bool takesToken)

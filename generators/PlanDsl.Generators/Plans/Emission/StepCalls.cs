@@ -29,8 +29,14 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
             return names.OfInput(parameter.Key);
         var producer = _bindings.ProducerOf(step, index);
         var result = plan.Model.Steps[producer].ResultType!;
+        if (IsOptionalInResultsOnly(producer) && result is { IsValueType: true, Nullability: Nullability.NotNull })
+            return names.OfResult(producer) + "!.Value";
         return names.OfResult(producer) + (IsKnownToBeThere(result, parameter.Type) ? "!" : "");
     }
+
+    // Where it may be absent, its consumers are skipped.
+    private bool IsOptionalInResultsOnly(int producer) =>
+        plan.Steps[producer].IsOptionalInResults && !plan.Model.Steps[producer].IsOptionalToConsumers;
 
     // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run.
     private static bool IsKnownToBeThere(TypeRef result, TypeRef parameter) =>

@@ -1,0 +1,27 @@
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Generators.Tests;
+
+public class LargePlanTests
+{
+    [Theory]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(300)]
+    [InlineData(5_000)]
+    public async Task Plans_of_any_size_compile_and_run(int count)
+    {
+        var run = PlanSources.Generate(PlanSources.Chain(count), $$"""
+            public static class Test
+            {
+                public static async Task<string> Run()
+                {
+                    var results = await new ChainPlan().RunAsync(start: 7);
+                    return $"{results.S{{count - 1}}} {ChainPlan.Definition.Steps.Count}";
+                }
+            }
+            """).AssertCompiles();
+        Assert.Equal(count > 256, run.Source.Contains("InvokeFrom64", StringComparison.Ordinal));
+        Assert.Equal($"{7 + count - 1} {count}", await run.Load().RunAsync("Test", "Run"));
+    }
+}

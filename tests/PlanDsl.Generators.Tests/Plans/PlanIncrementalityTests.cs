@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Generators.Tests;
+
+public class PlanIncrementalityTests
+{
+    private const string Other = "[Plan] public partial class Other { [Step] static int A() => 1; }";
+
+    private const string Cycle = "[Plan] public partial class P { [Step] static int A(int b) => b; [Step] static int B(int a) => a; }";
+
+    private static readonly string[] TrackedSteps =
+        [PlanSteps.Read, PlanSteps.Identify, PlanSteps.FindDuplicates, PlanSteps.Judge, PlanSteps.Emit, PlanSteps.ReadSwitches, PlanSteps.Locate, PlanSteps.Summarize];
+
+    [Fact]
+    public void Every_step_is_tracked_and_the_same_compilation_is_cached()
+    {
+        var again = SummaryReportTests.WithoutAnalyzers(PlanSources.OrderReport, Cycle).Again();
+        foreach (var step in TrackedSteps)
+        {
+            Assert.True(again.ReasonsOf(step).Length > 0, step);
+            Assert.All(again.ReasonsOf(step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
+        }
+
+        again.AssertNothingReEmitted();
+    }
+
+    [Fact]
+    public void Editing_another_file_re_emits_nothing()
+    {
+        var run = PlanSources.Generate(PlanSources.OrderReport, "class C { }");
+        run.Again(run.Input.WithSource(1, "class C { void M() { } }")).AssertNothingReEmitted();
+    }
+
+    [Theory]
+    [InlineData("[Plan(", "// A comment.\n\n\n[Plan(")]
+    [InlineData("[Step]", "\n    /* moved */ [Step]")]
+    [InlineData("=> store.OrdersOfAsync(day, ct);", "{ ct.ThrowIfCancellationRequested(); return store.OrdersOfAsync(day, ct); }")]
+    [InlineData("private Report Build(", "/// <summary>Builds.</summary>\n private Report Build(")]
+    public void Moving_code_and_editing_bodies_re_emits_nothing(string old, string replacement)
+    {
+        var run = PlanSources.Generate(PlanSources.OrderReport, Other);
+        var edited = PlanSources.OrderReport.Replace(old, replacement, StringComparison.Ordinal);
+        Assert.NotEqual(PlanSources.OrderReport, edited);
+        run.Again(run.Input.WithSource(0, edited)).AssertNothingReEmitted();
+    }
+
+    [Fact]
+    public void Editing_one_plan_re_emits_that_one()
+    {
+        var run = PlanSources.Generate(PlanSources.OrderReport, Other);
+        var again = run.Again(run.Input.WithSource(1, Other.Replace("int A", "long A", StringComparison.Ordinal)));
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
+            again.ReasonsOf(PlanSteps.Emit).Order());
+        Assert.Equal(run.Sources["Shop.OrderReportPlan.g.cs"], again.Sources["Shop.OrderReportPlan.g.cs"]);
+        Assert.NotEqual(run.Sources["Other.g.cs"], again.Sources["Other.g.cs"]);
+    }
+
+    [Fact]
+    public void A_plan_that_comes_or_goes_leaves_the_others_alone()
+    {
+        var run = PlanSources.Generate(PlanSources.OrderReport, "class Nothing { }");
+        var again = run.Again(run.Input.WithSource(1, Other));
+        Assert.Contains(IncrementalStepRunReason.Cached, again.OutputReasons);
+        Assert.Contains(IncrementalStepRunReason.New, again.OutputReasons);
+        Assert.Equal(2, again.Sources.Count);
+    }
+
+    [Fact]
+    public void Moving_an_invalid_plan_re_emits_no_source_although_it_is_reported_elsewhere()
+    {
+        var run = SummaryReportTests.WithoutAnalyzers(Cycle);
+        var again = run.Again(run.Input.WithSource(0, "\n\n" + Cycle));
+        Assert.All(again.ReasonsOf(PlanSteps.Emit), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal(2, again.Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Fact]
+    public void The_output_is_the_same_in_any_order_and_on_any_day()
+    {
+        var one = PlanSources.Generate(PlanSources.OrderReport, Other);
+        var other = PlanSources.Generate(Other, PlanSources.OrderReport);
+        Assert.Equal(one.Sources, other.Sources);
+        Assert.All(one.Sources.Values, static source => Assert.DoesNotContain('\r', source));
+    }
+}
