@@ -8,7 +8,7 @@ internal static class UnresolvedTypes
 {
     /// <summary>What stands for such a type: it takes part in everything and fails in nothing, so that a missing type is the
     /// one error that C# makes of it.</summary>
-    public static TypeRef Placeholder(ITypeSymbol type) => TypeNames.Ref(type) with { Name = "dynamic" };
+    public static TypeRef Placeholder(ITypeSymbol type) => TypeNames.Ref(type) with { Name = "dynamic", IsValueType = false, Nullability = Nullability.Oblivious };
 
     public static bool AreIn(IMethodSymbol method, PlanSymbols symbols) =>
         AreIn(method.ReturnType, symbols) || method.Parameters.Any(parameter => AreIn(parameter.Type, symbols));

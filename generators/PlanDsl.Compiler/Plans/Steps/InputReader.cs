@@ -22,7 +22,7 @@ internal static class InputReader
                 if (!byName.TryGetValue(parameter.Key, out var first))
                 {
                     byName.Add(parameter.Key, inputs.Count);
-                    inputs.Add(Declare(parameter, symbol, steps[step].Model.Id));
+                    inputs.Add(Declare(parameter, symbol, steps[step]));
                     continue;
                 }
 
@@ -39,11 +39,16 @@ internal static class InputReader
         return inputs;
     }
 
-    private static ReadInput Declare(ParameterModel parameter, IParameterSymbol symbol, string step) => new(
-        symbol.Type,
-        new(parameter.Key, parameter.Type),
-        new(TypeNames.Escape(parameter.Name), TypeNames.Declared(parameter.Type), DefaultValues.Of(symbol)),
-        step);
+    private static ReadInput Declare(ParameterModel parameter, IParameterSymbol symbol, ReadStep step)
+    {
+        // The type may be the very reason why the step cannot be generated.
+        var type = step.IsSupported ? parameter.Type : UnresolvedTypes.Placeholder(symbol.Type);
+        return new(
+            symbol.Type,
+            new(parameter.Key, parameter.Type),
+            new(TypeNames.Escape(parameter.Name), TypeNames.Declared(type), DefaultValues.Of(symbol)),
+            step.Model.Id);
+    }
 
     private static Finding Disagreement(Anchor anchor, ParameterModel parameter, string value, ReadInput first) => new(
         RuleIds.InputDeclaredTwice,

@@ -29,8 +29,9 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     {
         var returned = StepReturn.Of(method, symbols);
         var isUnresolved = UnresolvedTypes.AreIn(method, symbols);
-        var isSupported = Judge(method, returned, index, isUnresolved) && !isUnresolved;
-        var model = ModelOf(method, returned, isSupported);
+        var isSound = Judge(method, returned, index, isUnresolved);
+        var isSupported = isSound && !isUnresolved;
+        var model = ModelOf(method, returned, isSound);
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
         return new(method, isSupported ? returned.Value : null, model, SpecOf(method, returned, member, isUnresolved), isSupported, isUnresolved);
     }
@@ -49,7 +50,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         return fault is null;
     }
 
-    private StepModel ModelOf(IMethodSymbol method, StepReturn returned, bool isSupported)
+    private StepModel ModelOf(IMethodSymbol method, StepReturn returned, bool isSound)
     {
         var attribute = Attribute(method);
         return new()
@@ -57,7 +58,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             Id = StepMethods.IdOf(method.Name),
             DeclaredResultKey = attribute is null ? null : Attributes.NamedString(attribute, "ResultKey"),
             ResultType = returned.Value is not { } value ? null
-                : isSupported ? TypeNames.Ref(value)
+                : isSound && !UnresolvedTypes.AreIn(value, symbols) ? TypeNames.Ref(value)
                 : UnresolvedTypes.Placeholder(value),
             IsAsync = returned.IsAsync,
             Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
@@ -84,7 +85,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         Returns = returned.Kind,
         IsValueTask = returned.IsAsync && method.ReturnType.IsValueType,
         Member = member,
-        MemberAccessibility = returned.Value is null || isUnresolved ? "public" : AccessibilityOfMember(returned.Value),
+        MemberAccessibility = returned.Value is null || UnresolvedTypes.AreIn(returned.Value, symbols) ? "public" : AccessibilityOfMember(returned.Value),
     };
 
     private string AccessibilityOfMember(ITypeSymbol result)
