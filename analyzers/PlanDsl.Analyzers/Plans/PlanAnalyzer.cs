@@ -18,7 +18,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(FindingReports.GeneratedCode);
         context.RegisterCompilationStartAction(static start =>
         {
             if (PlanSymbols.TryCreate(start.Compilation) is not { } symbols)
@@ -36,7 +36,6 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
             : StraySteps.Find(type, symbols);
 
         CSharpPositions? positions = null;
-        foreach (var finding in findings)
-            context.ReportDiagnostic(finding.ToDiagnostic((positions ??= new(type, symbols)).Of));
+        context.Report(findings, anchor => (positions ??= new(type, symbols)).Of(anchor));
     }
 }

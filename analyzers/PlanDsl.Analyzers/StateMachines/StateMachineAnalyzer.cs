@@ -16,7 +16,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(FindingReports.GeneratedCode);
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(StateMachineAttributes.StateMachine) is not null)
@@ -31,7 +31,6 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             return;
 
         var positions = new StateMachinePositions(type, context.CancellationToken);
-        foreach (var finding in StateMachineReader.Read(type, context.CancellationToken).Findings)
-            context.ReportDiagnostic(finding.ToDiagnostic(positions.Of));
+        context.Report(StateMachineReader.Read(type, context.CancellationToken).Findings, positions.Of);
     }
 }

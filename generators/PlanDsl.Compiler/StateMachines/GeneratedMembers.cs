@@ -14,9 +14,12 @@ internal static class GeneratedMembers
     /// <summary>Their names.</summary>
     public static ImmutableArray<string> All { get; } = [TryFire, Permitted, IsTerminal, ToMermaid];
 
-    /// <summary>Whether <paramref name="member"/>, which has the name of a generated one, cannot stand beside it. Overloads can.</summary>
+    /// <summary>Whether <paramref name="member"/>, which has the name of a generated one, cannot stand beside it. Overloads can,
+    /// and analyzers meet the generated ones themselves.</summary>
     public static bool Clashes(ISymbol member, StateMachineDeclaration machine)
     {
+        if (IsGenerated(member))
+            return false;
         if (member is not IMethodSymbol { Arity: 0 } method)
             return member is not IMethodSymbol;
 
@@ -28,4 +31,9 @@ internal static class GeneratedMembers
         };
         return method.Parameters.Select(static parameter => parameter.Type).SequenceEqual(generated, SymbolEqualityComparer.Default);
     }
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass is { Name: "GeneratedCodeAttribute", ContainingNamespace.Name: "Compiler" }
+            && attribute.ConstructorArguments.FirstOrDefault().Value is "PlanDsl");
 }
