@@ -21,8 +21,11 @@ public sealed class StartingTests
     {
         using var started = new ManualResetEventSlim();
 
-        // If the body ran on this thread, nobody would ever set the event it waits for.
-        var run = new TestPlan().Async("a", static _ => Task.CompletedTask).Sync("b", started.Wait, after: ["a"]).Start();
+        // If the body ran on this thread, nobody would set the event that it waits for.
+        var run = new TestPlan()
+            .Async("a", static _ => Task.CompletedTask)
+            .Sync("b", () => Assert.True(started.Wait(TimeSpan.FromSeconds(60))), after: ["a"])
+            .Start();
         started.Set();
 
         Assert.Equal("a=Succeeded b=Succeeded", (await run.Completion.Soon()).Statuses());
