@@ -10,7 +10,7 @@ public class PlanIncrementalityTests
     private const string Cycle = "[Plan] public partial class P { [Step] static int A(int b) => b; [Step] static int B(int a) => a; }";
 
     private static readonly string[] TrackedSteps =
-        [PlanSteps.Read, PlanSteps.Identify, PlanSteps.FindDuplicates, PlanSteps.Judge, PlanSteps.Emit, PlanSteps.ReadSwitches, PlanSteps.Locate, PlanSteps.Summarize];
+        [PlanSteps.Read, PlanSteps.Identify, PlanSteps.FindDuplicates, PlanSteps.Judge, PlanSteps.Emit, SummarySteps.ReadSwitches, SummarySteps.Locate, SummarySteps.Summarize];
 
     [Fact]
     public void Every_step_is_tracked_and_the_same_compilation_is_cached()
