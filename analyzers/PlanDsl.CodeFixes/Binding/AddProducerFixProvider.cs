@@ -29,8 +29,9 @@ public sealed class AddProducerFixProvider : ComposingFixProvider
 
         async Task ApplyAsync(FixSession session, CancellationToken ct)
         {
-            // Several steps may miss the same result; one producer serves them all.
-            if (!session.Claim((unbound.Symbol.ContainingType.ToDisplayString(), unbound.Key)))
+            // Several steps may miss the same result; one producer serves them all. Two results may give the same name.
+            var plan = unbound.Symbol.ContainingType;
+            if (!session.Claim(("result", plan, unbound.Key)) || !session.Claim(("method", plan, producer.Name)))
                 return;
             var editor = await session.EditAsync(document, ct).ConfigureAwait(false);
             editor.InsertBefore(unbound.Method, producer.Write(unbound, editor.Generator));

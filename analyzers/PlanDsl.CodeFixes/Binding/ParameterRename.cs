@@ -35,6 +35,10 @@ internal sealed class ParameterRename
 
     public async Task ApplyAsync(FixSession session, Document document, CancellationToken cancellationToken)
     {
+        // Two parameters of one step may both be near to one result; only one of them can have its name.
+        if (!session.Claim((_parameter.Method, _name)))
+            return;
+
         var editor = await session.EditAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var use in _uses)
             editor.ReplaceNode(use, (current, _) => ((IdentifierNameSyntax)current).WithIdentifier(Identifier(use.Identifier)));

@@ -8,13 +8,13 @@ namespace PlanDsl.CodeFixes;
 internal sealed class FixSession(Solution solution)
 {
     private readonly SolutionEditor _editor = new(solution);
-    private readonly HashSet<object> _done = [];
+    private readonly HashSet<object> _claimed = [];
 
     public Task<DocumentEditor> EditAsync(Document document, CancellationToken cancellationToken) =>
         _editor.GetDocumentEditorAsync(document.Id, cancellationToken);
 
     /// <summary>Whether no other fix has claimed to make the change that <paramref name="change"/> stands for.</summary>
-    public bool Claim(object change) => _done.Add(change);
+    public bool Claim(object change) => _claimed.Add(change);
 
     public Solution GetChangedSolution() => _editor.GetChangedSolution();
 }

@@ -135,6 +135,34 @@ public sealed class AddProducerFixTests
             """,
         ]);
 
+    [Fact]
+    public Task Fix_all_writes_no_method_twice() => (Test with { RemainingErrors = ["PLAN0201"] }).FixAllAsync(
+        AddProducerFixProvider.Key,
+        FixAllScope.Document,
+        [
+            """
+            [Plan]
+            public partial class Report
+            {
+                [Step]
+                int Build(int part1, [From("part_1")] int other) => 1;
+            }
+            """,
+        ],
+        [
+            """
+            [Plan]
+            public partial class Report
+            {
+                [Step]
+                int Part1() => throw new NotImplementedException();
+
+                [Step]
+                int Build(int part1, [From("part_1")] int other) => 1;
+            }
+            """,
+        ]);
+
     [Theory]
     [InlineData(FixAllScope.Project)]
     [InlineData(FixAllScope.Solution)]

@@ -60,6 +60,13 @@ public sealed class TakeNearestResultFixTests
         [PlanWith("[Step] int Build(int fetchOrdrs) => fetchOrdrs; [Step] void Send(int fetchOrder, int buld) { }")],
         [PlanWith("[Step] int Build(int fetchOrders) => fetchOrders; [Step] void Send(int fetchOrders, int build) { }")]);
 
+    [Fact]
+    public Task Fix_all_gives_one_name_to_one_parameter() => (Test with { RemainingErrors = ["PLAN0201"] }).FixAllAsync(
+        TakeNearestResultFixProvider.RenameKey,
+        FixAllScope.Document,
+        [PlanWith("[Step] void Send(int fetchOrdrs, int fetchOrder) { }")],
+        [PlanWith("[Step] void Send(int fetchOrders, int fetchOrder) { }")]);
+
     [Theory]
     [InlineData(FixAllScope.Project)]
     [InlineData(FixAllScope.Solution)]

@@ -10,6 +10,7 @@ public sealed class AddCancellationTokenFixTests
     [Theory]
     [InlineData("Task Build() => Task.Delay(1);", "Task Build(CancellationToken cancellationToken) => Task.Delay(1, cancellationToken);")]
     [InlineData("Task<string> Build() => File.ReadAllTextAsync(\"a\");", "Task<string> Build(CancellationToken cancellationToken) => File.ReadAllTextAsync(\"a\", cancellationToken);")]
+    [InlineData("Task Build() => Task.Run(() => Task.Delay(1));", "Task Build(CancellationToken cancellationToken) => Task.Run(() => Task.Delay(1, cancellationToken), cancellationToken);")]
     [InlineData("Task Build() => Task.CompletedTask;", "Task Build(CancellationToken cancellationToken) => Task.CompletedTask;")]
     [InlineData("Task Build([Input] int n = 1) => Task.Delay(n);", "Task Build([Input] int n = 1, CancellationToken cancellationToken = default) => Task.Delay(n, cancellationToken);")]
     [InlineData("internal Task Build() => Task.Delay(1);", "internal Task Build(CancellationToken cancellationToken = default) => Task.Delay(1, cancellationToken);")]
