@@ -8,8 +8,10 @@ internal abstract partial class Coordinator
 {
     private EventHub? _hub;
     private long _sequence;
-    private DateTimeOffset _openedAt;
     private DateTimeOffset _lastTime;
+
+    // When the run reached each milestone; for what nobody observed, when somebody first looked.
+    private DateTimeOffset?[]? _reachedAt;
 
     /// <summary>Subscribes an observer: what has happened so far as a snapshot, then all that happens.</summary>
     public IDisposable Subscribe(IObserver<PlanEvent> observer)
@@ -20,8 +22,7 @@ internal abstract partial class Coordinator
         lock (_gate)
         {
             now = Advance(now);
-            var snapshot = new RunSnapshot(Position(isReplayed: true), _steps.Copy(), _isCancelRequested, _openedAt, now);
-            queue = new(observer, snapshot.Replay());
+            queue = new(observer, Snapshot(now).Replay());
             if (_hasEnded)
                 queue.Complete();
             else
@@ -30,6 +31,17 @@ internal abstract partial class Coordinator
 
         queue.Start();
         return Disposable.Create((Run: this, Queue: queue), static ended => ended.Run.Unsubscribe(ended.Queue));
+    }
+
+    private RunSnapshot Snapshot(DateTimeOffset now)
+    {
+        NoteReached(RunMilestone.Created, now);
+        NoteReached(RunMilestone.Started, now);
+        if (_isCancelRequested)
+            NoteReached(RunMilestone.CancelRequested, now);
+        if (_hasEnded)
+            NoteReached(RunMilestone.Completed, now);
+        return new(Position(isReplayed: true), [.. _reachedAt!], _steps.Copy(), now);
     }
 
     private void Observe(IObserver<PlanEvent> observer)
@@ -64,10 +76,12 @@ internal abstract partial class Coordinator
         if (_hub is not { } hub)
             return;
         now = Advance(now);
-        if (milestone is RunMilestone.Created)
-            _openedAt = now;
+        NoteReached(milestone, now);
         Publish(hub, EventProjection.OfRun(milestone, Position(isReplayed: false), now));
     }
+
+    private void NoteReached(RunMilestone milestone, DateTimeOffset now) =>
+        (_reachedAt ??= new DateTimeOffset?[(int)RunMilestone.Completed + 1])[(int)milestone] ??= now;
 
     private void TellOf(int step, DateTimeOffset now)
     {

@@ -14,7 +14,9 @@ public abstract record PlanEvent
     /// number of the last event that had happened when the snapshot was taken.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>When it happened, in UTC, by <see cref="PlanOptions.TimeProvider"/>. Never earlier than the event before.</summary>
+    /// <summary>When it happened, in UTC, by <see cref="PlanOptions.TimeProvider"/>; in an event that is <see cref="Replayed"/>
+    /// and that nobody observed when it happened, a time later than that. Events that are not replayed come in the order of
+    /// their times.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>Whether it is part of the snapshot that brings a late subscriber up to date.</summary>

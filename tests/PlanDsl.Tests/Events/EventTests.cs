@@ -1,3 +1,4 @@
+using System.Reactive.Disposables;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Tests;
@@ -126,6 +127,59 @@ public sealed class EventTests
         Assert.True(recorder.Single<RunCancelRequestedEvent>().Replayed);
         Assert.Equal(RunStatus.Cancelled, recorder.Single<RunCompletedEvent>().Status);
     }
+
+    [Fact]
+    public async Task A_snapshot_tells_when_things_happened_if_somebody_observed_them()
+    {
+        var clock = new ManualTimeProvider();
+        var gate = new Gate();
+        var live = new EventRecorder();
+        var run = new TestPlan().Async("a", gate).Start(new() { Observer = live, TimeProvider = clock });
+        clock.Advance(TimeSpan.FromSeconds(1));
+        run.Cancel();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        gate.Open();
+        await run.Completion.Soon();
+        await live.Ended.Soon();
+        clock.Advance(TimeSpan.FromHours(1));
+        var late = new EventRecorder();
+
+        using (run.Events.Subscribe(late))
+            await late.Ended.Soon();
+
+        Assert.Equal(TimesByKind(live.Events), TimesByKind(late.Events));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_snapshot_of_what_nobody_observed_ends_nothing_before_it_begins(bool isObservedAtTheEnd)
+    {
+        var clock = new ManualTimeProvider();
+        var gate = new Gate();
+        var run = new TestPlan().Async("a", gate).Sync("b", Nothing, after: ["a"]).Start(new() { TimeProvider = clock });
+        clock.Advance(TimeSpan.FromSeconds(5));
+        using (isObservedAtTheEnd ? run.Events.Subscribe(new EventRecorder()) : Disposable.Empty)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            gate.Open();
+            await run.Completion.Soon();
+        }
+
+        for (var subscriber = 0; subscriber < 2; subscriber++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            var late = new EventRecorder();
+            using (run.Events.Subscribe(late))
+                await late.Ended.Soon();
+
+            var times = late.Events.Select(static happened => happened.Time).ToArray();
+            Assert.Equal(times.Order(), times);
+        }
+    }
+
+    private static IEnumerable<(string Kind, DateTimeOffset Time)> TimesByKind(IEnumerable<PlanEvent> events) =>
+        events.Select(static happened => (happened.GetType().Name, happened.Time)).Order();
 
     private static string Describe(PlanEvent happened) => happened is StepEvent step
         ? $"{step.Sequence} {step.GetType().Name} {step.StepPath} {step.Attempt}"
