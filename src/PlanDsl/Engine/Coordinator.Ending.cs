@@ -88,6 +88,13 @@ internal abstract partial class Coordinator
 
     private void Abandon()
     {
+        // Even a run that never came to open is told from its first event.
+        if (_state is PlanState.Pending)
+        {
+            Tell(RunMilestone.Created, _lastTime);
+            Fire(PlanTrigger.StartPlan);
+        }
+
         for (var step = 0; step < _unfinished.Length; step++)
         {
             if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running)

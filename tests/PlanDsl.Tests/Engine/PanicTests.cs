@@ -62,6 +62,7 @@ public sealed class PanicTests
         Assert.Equal("The clock has stopped.", outcome.Error?.Message);
         Assert.All(outcome.Steps, static step => Assert.NotEqual(StepStatus.Pending, step.Status));
         await recorder.Ended.Soon();
+        recorder.AssertTellOf(outcome, "a clock that fails");
     }
 
     private sealed class FailingClock(int readings) : TimeProvider
