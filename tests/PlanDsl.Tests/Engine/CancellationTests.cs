@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PlanDsl.Tests;
 
 public sealed class CancellationTests
@@ -92,7 +94,19 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task The_token_given_to_Start_cancels_the_run_and_is_let_go_at_its_end()
+    public async Task The_token_given_to_Start_cancels_the_run()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var gate = new Gate { HeedsCancellation = true };
+        var run = new TestPlan().Async("a", gate).Start(cancellationToken: cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        Assert.Equal(RunStatus.Cancelled, (await run.Completion.Soon()).Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_has_ended_is_not_cancelled_any_more()
     {
         using var cancellation = new CancellationTokenSource();
         var recorder = new EventRecorder();
@@ -105,6 +119,17 @@ public sealed class CancellationTests
 
         Assert.Equal(RunStatus.Succeeded, (await run.Completion).Status);
         Assert.DoesNotContain(recorder.Events, static happened => happened is RunCancelRequestedEvent);
+    }
+
+    [Fact]
+    public void A_token_that_outlives_its_run_does_not_keep_it_alive()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var ofRun = RunToItsEnd(cancellation.Token);
+
+        GC.Collect();
+
+        Assert.False(ofRun.IsAlive);
     }
 
     [Fact]
@@ -210,5 +235,14 @@ public sealed class CancellationTests
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => run.GetResultsAsync().Soon());
         Assert.Equal(RunStatus.Cancelled, (await run.Completion.Soon()).Status);
+    }
+
+    // Apart, so that nothing of the run is left on the stack; on this thread alone, so that nothing is on another's.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference RunToItsEnd(CancellationToken cancellationToken)
+    {
+        var ofRun = new object();
+        Assert.True(new TestPlan().Sync("a", () => GC.KeepAlive(ofRun)).RunAsync(cancellationToken).IsCompletedSuccessfully);
+        return new(ofRun);
     }
 }

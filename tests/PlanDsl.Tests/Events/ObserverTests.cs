@@ -142,4 +142,17 @@ public sealed class ObserverTests
 
         Assert.DoesNotContain(recorder.Events, static happened => happened is RunCompletedEvent);
     }
+
+    [Fact]
+    public async Task When_the_last_observer_has_left_the_run_goes_on_unobserved()
+    {
+        var gate = new Gate();
+        var run = new TestPlan().Async("a", gate).Sync("b", static () => { }, after: ["a"]).Start();
+        run.Events.Subscribe(new EventRecorder()).Dispose();
+        gate.Open();
+
+        var outcome = await run.Completion.Soon();
+
+        Assert.All(outcome.Steps, static step => Assert.Null(step.EndedAt));
+    }
 }
