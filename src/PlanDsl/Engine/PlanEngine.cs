@@ -7,7 +7,7 @@ namespace PlanDsl;
 public static class PlanEngine
 {
     /// <summary>Starts a run and returns promptly: bodies that return tasks are started on this thread up to their first
-    /// await, synchronous ones run on the thread pool.</summary>
+    /// await, synchronous ones are left to the thread pool and to the threads on which others return.</summary>
     /// <param name="program">The plan and its bodies.</param>
     /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>

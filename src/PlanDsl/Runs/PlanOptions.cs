@@ -6,7 +6,7 @@ public sealed class PlanOptions
     /// <summary>Where the time in events and outcomes comes from. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Observes the run from its first event on. It is called on threads of its own, one event at a time, and
+    /// <summary>Observes the run from its first event on. It is called on the thread pool, one event at a time, and
     /// what it throws or how long it takes does not touch the run; see <see cref="PlanRun.Events"/>. None by default.</summary>
     public IObserver<PlanEvent>? Observer { get; set; }
 

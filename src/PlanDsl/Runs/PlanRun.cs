@@ -28,7 +28,8 @@ public abstract class PlanRun
     public abstract IReadOnlyList<StepOutcome> Steps { get; }
 
     /// <summary>Asks the run to cancel: bodies that are executing see their token cancelled, steps that have not started
-    /// end cancelled, and the run ends when the bodies have returned. Has no effect on a run that has ended.</summary>
+    /// end cancelled, and the run ends when the bodies have returned: cancelled, unless a critical failure has failed it
+    /// before. Has no effect on a run that has ended.</summary>
     public abstract void Cancel();
 
     /// <summary>What <see cref="Completion"/> returns; a typed run hides that member with its own.</summary>

@@ -1,3 +1,5 @@
+using System.Reactive;
+
 namespace PlanDsl.Tests;
 
 public sealed class ObserveTests
@@ -33,6 +35,18 @@ public sealed class ObserveTests
         var subscription = runs.Subscribe(new EventRecorder());
         await gate.Entered.Soon();
         subscription.Dispose();
+
+        Assert.Equal(RunStatus.Cancelled, (await run!.Completion.Soon()).Status);
+    }
+
+    [Fact]
+    public async Task An_observer_that_throws_ends_its_subscription_and_so_its_run()
+    {
+        PlanRun? run = null;
+        var program = new TestPlan().Async("a", new Gate { HeedsCancellation = true }).Program;
+        var runs = PlanEngine.Observe((options, cancellationToken) => run = PlanEngine.Start(program, options, cancellationToken));
+
+        using var subscription = runs.Subscribe(Observer.Create<PlanEvent>(static _ => throw new InvalidOperationException("observer")));
 
         Assert.Equal(RunStatus.Cancelled, (await run!.Completion.Soon()).Status);
     }
