@@ -18,6 +18,36 @@ public static class PropertyNames
     /// <summary>The bound on steps that run at once.</summary>
     public const string MaxParallel = "max_parallel";
 
+    /// <summary>How long something may take.</summary>
+    public const string Timeout = "timeout";
+
+    /// <summary>How long a step may take with all its attempts.</summary>
+    public const string TotalTimeout = "total_timeout";
+
+    /// <summary>The timeout of a plan's steps that declare none.</summary>
+    public const string DefaultTimeout = "default_timeout";
+
+    /// <summary>How many attempts follow the first at most.</summary>
+    public const string Retries = "retries";
+
+    /// <summary>The delay before a retry.</summary>
+    public const string RetryDelay = "retry_delay";
+
+    /// <summary>The greatest delay before a retry.</summary>
+    public const string RetryMaxDelay = "retry_max_delay";
+
+    /// <summary>How the delay before a retry grows.</summary>
+    public const string RetryBackoff = "retry_backoff";
+
+    /// <summary>The failures that are retried.</summary>
+    public const string RetryOn = "retry_on";
+
+    /// <summary>The failures that are not.</summary>
+    public const string NoRetryOn = "no_retry_on";
+
+    /// <summary>The name of a resilience pipeline.</summary>
+    public const string Pipeline = "pipeline";
+
     /// <summary>The key that a parameter names by <c>[From]</c>.</summary>
     public const string From = "from";
 

@@ -11,4 +11,7 @@ public enum ParameterKind
 
     /// <summary>The cancellation token of the attempt.</summary>
     CancellationToken,
+
+    /// <summary>The context of the attempt.</summary>
+    Context,
 }

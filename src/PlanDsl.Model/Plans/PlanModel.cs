@@ -11,6 +11,12 @@ public sealed record PlanModel
     /// <summary>How many steps may run at once; <see langword="null"/> for no bound.</summary>
     public int? MaxParallel { get; init; }
 
+    /// <summary>How long a run may take as a whole; <see langword="null"/> for no bound.</summary>
+    public Duration? Timeout { get; init; }
+
+    /// <summary>The timeout of steps that declare none; <see langword="null"/> for no bound.</summary>
+    public Duration? DefaultTimeout { get; init; }
+
     /// <summary>The inputs of a run, in the order in which they are first declared.</summary>
     public EquatableArray<InputModel> Inputs { get; init; }
 

@@ -28,6 +28,19 @@ public sealed record StepModel
     /// <summary>The declared failure policy; <see langword="null"/> for the default, <see cref="FailurePolicy.Abort"/>.</summary>
     public FailurePolicy? OnFailure { get; init; }
 
+    /// <summary>How long an attempt may execute; <see langword="null"/> for the plan's default.</summary>
+    public Duration? Timeout { get; init; }
+
+    /// <summary>How long the step may take with all its attempts and the delays between them; <see langword="null"/> for
+    /// no bound.</summary>
+    public Duration? TotalTimeout { get; init; }
+
+    /// <summary>What follows the failure of an attempt; <see langword="null"/> where nothing is declared.</summary>
+    public RetryModel? Retry { get; init; }
+
+    /// <summary>The name of the resilience pipeline around all attempts; <see langword="null"/> for none.</summary>
+    public string? Pipeline { get; init; }
+
     /// <summary>Whether a failure of this step fails the run, as declared; <see langword="null"/> for the default, which
     /// is <see langword="false"/> under <see cref="FailurePolicy.Continue"/> and <see langword="true"/> otherwise.</summary>
     public bool? Critical { get; init; }
@@ -46,29 +59,39 @@ public sealed record StepModel
     public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue;
 
     /// <summary>Whether the body is given the cancellation token of its attempt.</summary>
-    public bool TakesCancellationToken
-    {
-        get
-        {
-            foreach (var parameter in Parameters)
-            {
-                if (parameter.Kind is ParameterKind.CancellationToken)
-                    return true;
-            }
+    public bool TakesCancellationToken => Takes(ParameterKind.CancellationToken);
 
-            return false;
-        }
-    }
+    /// <summary>Whether the body is given the context of its attempt.</summary>
+    public bool TakesContext => Takes(ParameterKind.Context);
+
+    /// <summary>Whether the step asks for more than to be called once: a bound on its time, a retry, a pipeline, a context.</summary>
+    /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
+    public bool IsGovernedIn(PlanModel plan) =>
+        Timeout is not null || TotalTimeout is not null || plan.DefaultTimeout is not null
+        || Retry?.Retries is > 0 || Pipeline is not null || TakesContext;
 
     /// <summary>What the engine has to know of this step, as it stands in the plan's table.</summary>
-    public StepTraits Traits =>
+    /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
+    public StepTraits TraitsIn(PlanModel plan) =>
         (IsAsync ? StepTraits.Async : StepTraits.None)
         | (IsCritical ? StepTraits.Critical : StepTraits.None)
-        | (TakesCancellationToken ? StepTraits.Cancellable : StepTraits.None)
+        | (TakesCancellationToken || TakesContext ? StepTraits.Cancellable : StepTraits.None)
+        | (IsGovernedIn(plan) ? StepTraits.Governed : StepTraits.None)
         | EffectiveOnFailure switch
         {
             FailurePolicy.SkipDependents => StepTraits.SkipDependents,
             FailurePolicy.Continue => StepTraits.Continue,
             _ => StepTraits.None,
         };
+
+    private bool Takes(ParameterKind kind)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Kind == kind)
+                return true;
+        }
+
+        return false;
+    }
 }

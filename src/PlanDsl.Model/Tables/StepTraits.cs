@@ -21,4 +21,8 @@ public enum StepTraits : byte
 
     /// <summary>The body is given the cancellation token of its attempt.</summary>
     Cancellable = 16,
+
+    /// <summary>The step has a timeout, retries or a pipeline, or its body takes a context: the engine goes the long way
+    /// round for it.</summary>
+    Governed = 32,
 }

@@ -104,7 +104,7 @@ public sealed class PlanTable
         var predecessorCounts = new int[traits.Length];
         for (var step = 0; step < traits.Length; step++)
         {
-            traits[step] = (byte)model.Steps[step].Traits;
+            traits[step] = (byte)model.Steps[step].TraitsIn(model);
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
         }
 

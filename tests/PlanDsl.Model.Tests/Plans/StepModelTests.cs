@@ -24,12 +24,12 @@ public class StepModelTests
     [Fact]
     public void Traits_are_what_the_engine_has_to_know()
     {
-        Assert.Equal(StepTraits.Critical, A.Step("fetch").Traits);
-        Assert.Equal(StepTraits.Continue, (A.Step("fetch") with { Critical = false }).Traits);
-        Assert.Equal(StepTraits.Critical | StepTraits.SkipDependents, (A.Step("fetch") with { OnFailure = FailurePolicy.SkipDependents }).Traits);
+        Assert.Equal(StepTraits.Critical, A.Step("fetch").TraitsIn(A.Plan()));
+        Assert.Equal(StepTraits.Continue, (A.Step("fetch") with { Critical = false }).TraitsIn(A.Plan()));
+        Assert.Equal(StepTraits.Critical | StepTraits.SkipDependents, (A.Step("fetch") with { OnFailure = FailurePolicy.SkipDependents }).TraitsIn(A.Plan()));
         Assert.Equal(
             StepTraits.Async | StepTraits.Cancellable | StepTraits.Critical | StepTraits.Continue,
-            (A.Step("fetch", A.Token) with { IsAsync = true, OnFailure = FailurePolicy.Continue, Critical = true }).Traits);
+            (A.Step("fetch", A.Token) with { IsAsync = true, OnFailure = FailurePolicy.Continue, Critical = true }).TraitsIn(A.Plan()));
     }
 
     [Fact]

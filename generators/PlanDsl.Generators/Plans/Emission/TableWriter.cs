@@ -53,7 +53,7 @@ internal static class TableWriter
     {
         if (plan.Steps.Count > MostStepsToExplain)
         {
-            WriteNumbers(writer, "traits", plan.Steps.Select(static step => (int)step.Traits), ",");
+            WriteNumbers(writer, "traits", plan.Steps.Select(step => (int)step.TraitsIn(plan)), ",");
             return;
         }
 
@@ -62,7 +62,7 @@ internal static class TableWriter
         using (writer.Indent("],"))
         {
             foreach (var step in plan.Steps)
-                writer.WriteLine($"{Text((int)step.Traits)}, // {step.Id}: {step.Traits}");
+                writer.WriteLine($"{Text((int)step.TraitsIn(plan))}, // {step.Id}: {step.TraitsIn(plan)}");
         }
     }
 
