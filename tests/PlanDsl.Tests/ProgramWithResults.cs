@@ -7,5 +7,7 @@ internal readonly struct ProgramWithResults<TResults>(DelegateProgram program, F
 
     public ValueTask InvokeAsync(int step, CancellationToken cancellationToken) => program.InvokeAsync(step, cancellationToken);
 
+    public ValueTask InvokeAsync(int step, StepContext context) => program.InvokeAsync(step, context);
+
     public TResults GetResults() => results();
 }

@@ -16,4 +16,11 @@ public interface IPlanProgram
     /// <param name="cancellationToken">The token of this attempt.</param>
     /// <returns>A task that ends when the body has returned. It must be awaited exactly once.</returns>
     ValueTask InvokeAsync(int step, CancellationToken cancellationToken);
+
+    /// <summary>Runs the body of a step that has the trait <see cref="Model.StepTraits.Governed"/>, once per attempt; otherwise as
+    /// <see cref="InvokeAsync(int, CancellationToken)"/>, which is not called for such a step.</summary>
+    /// <param name="step">The index of the step.</param>
+    /// <param name="context">The attempt.</param>
+    /// <returns>A task that ends when the body has returned. It must be awaited exactly once.</returns>
+    ValueTask InvokeAsync(int step, StepContext context);
 }

@@ -2,7 +2,7 @@ namespace PlanDsl;
 
 /// <summary>Makes the event that tells of a state just entered, live or for a snapshot: events are what the state of a run
 /// looks like from outside, and have no other source.</summary>
-internal static class EventProjection
+internal static partial class EventProjection
 {
     public static PlanEvent OfRun(RunMilestone milestone, in RunPosition run, DateTimeOffset time) => milestone switch
     {
@@ -33,6 +33,11 @@ internal static class EventProjection
         return steps.StatusOf(step) switch
         {
             StepStatus.Running => OfStart(step, steps, run, time),
+            StepStatus.Waiting => new StepWaitingEvent
+            {
+                RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+                StepPath = path, Attempt = attempt,
+            },
             StepStatus.Succeeded => new StepSucceededEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
@@ -60,6 +65,6 @@ internal static class EventProjection
     public static PlanEvent OfStart(int step, StepTable steps, in RunPosition run, DateTimeOffset time) => new StepStartedEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-        StepPath = steps.IdOf(step), Attempt = 1,
+        StepPath = steps.IdOf(step), Attempt = steps.AttemptsOf(step),
     };
 }

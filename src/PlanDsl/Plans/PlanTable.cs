@@ -19,6 +19,9 @@ public sealed class PlanTable
     /// <param name="successors">The successors of all steps, each step's in declaration order.</param>
     /// <param name="predecessorCounts">How many steps directly precede each step.</param>
     /// <param name="maxParallel">How many steps may run at once; 0 for no bound.</param>
+    /// <param name="timeout">How long a run may take; <see langword="null"/> for no bound.</param>
+    /// <param name="policies">One policy per step, <see langword="null"/> for the steps that have none, or altogether where
+    /// no step has one.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public PlanTable(
@@ -29,8 +32,10 @@ public sealed class PlanTable
         ReadOnlySpan<int> successorStart,
         ReadOnlySpan<int> successors,
         ReadOnlySpan<int> predecessorCounts,
-        int maxParallel = 0)
-        : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel)
+        int maxParallel = 0,
+        TimeSpan? timeout = null,
+        StepPolicy?[]? policies = null)
+        : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel, timeout, policies)
     {
         ArgumentNullException.ThrowIfNull(stepIds);
         ArgumentNullException.ThrowIfNull(resultKeys);
@@ -38,11 +43,20 @@ public sealed class PlanTable
         _joinedKeys = resultKeys;
     }
 
-    private PlanTable(string planId, byte[] traits, int[] successorStart, int[] successors, int[] predecessorCounts, int maxParallel)
+    private PlanTable(
+        string planId,
+        byte[] traits,
+        int[] successorStart,
+        int[] successors,
+        int[] predecessorCounts,
+        int maxParallel,
+        TimeSpan? timeout,
+        StepPolicy?[]? policies)
     {
         ArgumentNullException.ThrowIfNull(planId);
         ArgumentOutOfRangeException.ThrowIfNegative(maxParallel);
-        if (successorStart.Length != traits.Length + 1 || predecessorCounts.Length != traits.Length || successorStart[^1] != successors.Length)
+        if (successorStart.Length != traits.Length + 1 || predecessorCounts.Length != traits.Length || successorStart[^1] != successors.Length
+            || (policies is not null && policies.Length != traits.Length))
             throw new ArgumentException("The arrays do not describe the same steps.", nameof(successorStart));
 
         PlanId = planId;
@@ -51,6 +65,8 @@ public sealed class PlanTable
         SuccessorStart = successorStart;
         Successors = successors;
         PredecessorCounts = predecessorCounts;
+        Timeout = timeout;
+        Policies = policies;
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
     }
@@ -63,6 +79,9 @@ public sealed class PlanTable
 
     /// <summary>How many steps may run at once; 0 for no bound.</summary>
     public int MaxParallel { get; }
+
+    /// <summary>How long a run may take; <see langword="null"/> for no bound.</summary>
+    public TimeSpan? Timeout { get; }
 
     /// <summary>The ids of the steps, in declaration order.</summary>
     public IReadOnlyList<string> StepIds
@@ -89,9 +108,13 @@ public sealed class PlanTable
 
     internal int[] PredecessorCounts { get; }
 
+    /// <summary>The policies of the steps; <see langword="null"/> where no step has one.</summary>
+    internal StepPolicy?[]? Policies { get; }
+
     /// <summary>Makes the table of <paramref name="model"/>, after the rules that judge a plan at build time have judged it.</summary>
     /// <param name="model">The plan. Its types are not judged: a program for it brings bodies that fit.</param>
     /// <exception cref="InvalidPlanException">The plan is not sound; the exception carries every finding.</exception>
+    /// <exception cref="NotSupportedException">A step chooses by type of exception what is retried: only compiled plans can.</exception>
     public static PlanTable From(PlanModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -108,7 +131,7 @@ public sealed class PlanTable
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
         }
 
-        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0)
+        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model))
         {
             StepIds = [.. model.Steps.Select(static step => step.Id)],
             ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],

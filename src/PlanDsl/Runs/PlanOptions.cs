@@ -1,9 +1,12 @@
+using Polly.Registry;
+
 namespace PlanDsl;
 
 /// <summary>How a run is to be made. Read when the run starts; later changes have no effect on it.</summary>
 public sealed class PlanOptions
 {
-    /// <summary>Where the time in events and outcomes comes from. <see cref="TimeProvider.System"/> by default.</summary>
+    /// <summary>Where all time comes from: that of events and outcomes, of timeouts and of delays between
+    /// attempts. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Observes the run from its first event on. It is called on the thread pool, one event at a time, and
@@ -26,4 +29,8 @@ public sealed class PlanOptions
 
     /// <summary>The run's id. A new one is made where it is <see langword="null"/>, the default.</summary>
     public string? RunId { get; set; }
+
+    /// <summary>Where the pipelines are found that steps name. <see langword="null"/>, the default, is enough for a plan in
+    /// which no step names one; any other does not start without.</summary>
+    public ResiliencePipelineProvider<string>? Pipelines { get; set; }
 }

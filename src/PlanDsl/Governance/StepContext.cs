@@ -1,0 +1,52 @@
+namespace PlanDsl;
+
+/// <summary>One attempt of a step, as its body sees it. Thread-safe; of no effect any more once the attempt has ended.</summary>
+public sealed class StepContext
+{
+    private readonly GovernedStep _step;
+
+    internal StepContext(GovernedStep step, int attempt, DateTimeOffset? deadline, CancellationToken cancellationToken)
+    {
+        _step = step;
+        Attempt = attempt;
+        Deadline = deadline;
+        CancellationToken = cancellationToken;
+    }
+
+    /// <summary>The run's id.</summary>
+    public string RunId => _step.RunId;
+
+    /// <summary>The step's id.</summary>
+    public string StepId => _step.StepId;
+
+    /// <summary>The number of the attempt, from 1.</summary>
+    public int Attempt { get; }
+
+    /// <summary>Names this attempt of this step in this run, as <see cref="StepEvent.ExecId"/> does.</summary>
+    public string ExecId => FormattableString.Invariant($"{RunId}/{StepId}/{Attempt}");
+
+    /// <summary>Names this step in this run, the same for every attempt: what a body hands to a service that is to do its
+    /// work only once.</summary>
+    public string IdempotencyKey => $"{RunId}/{StepId}";
+
+    /// <summary>When <see cref="CancellationToken"/> will be cancelled at the latest, in UTC: the earliest of what the
+    /// timeouts of the step and of the plan leave. <see langword="null"/> where nothing bounds the attempt.</summary>
+    public DateTimeOffset? Deadline { get; }
+
+    /// <summary>The token of this attempt: cancelled when its time is up, and when the run cancels what executes.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Tells observers how far the attempt has come, in a <see cref="StepProgressEvent"/>.</summary>
+    /// <param name="fraction">The part that is done, from 0 to 1.</param>
+    /// <param name="message">What is being done, for a person.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not from 0 to 1.</exception>
+    public void ReportProgress(double fraction, string? message = null)
+    {
+        if (!(fraction is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A part of the work is from 0 to 1.");
+        _step.ReportProgress(this, fraction, message);
+    }
+
+    /// <summary>Tells observers that the attempt is alive, in a <see cref="StepHeartbeatEvent"/>.</summary>
+    public void Heartbeat() => _step.Heartbeat(this);
+}

@@ -1,0 +1,43 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>The policies of a plan that is made at run time, with the plan's defaults resolved as its generator would.</summary>
+internal static class StepPolicies
+{
+    /// <summary>One policy per step, or <see langword="null"/> where none has one.</summary>
+    /// <exception cref="NotSupportedException">A step chooses by type of exception what is retried.</exception>
+    public static StepPolicy?[]? Of(PlanModel plan)
+    {
+        StepPolicy?[]? policies = null;
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            if (Of(plan.Steps[step], plan) is { } policy)
+                (policies ??= new StepPolicy?[plan.Steps.Count])[step] = policy;
+        }
+
+        return policies;
+    }
+
+    private static StepPolicy? Of(StepModel step, PlanModel plan)
+    {
+        // A context alone asks for the long way round, but for nothing on it.
+        var timeout = step.Timeout ?? plan.DefaultTimeout;
+        if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null)
+            return null;
+
+        if (step.Retry is { } retry && (retry.RetryOn.Count > 0 || retry.NoRetryOn.Count > 0))
+            throw new NotSupportedException($"Step '{step.Id}' says which types of exception are retried, and types cannot be found by name at run time.");
+
+        return new()
+        {
+            Timeout = timeout?.Value,
+            TotalTimeout = step.TotalTimeout?.Value,
+            Retries = step.Retry?.Retries ?? 0,
+            RetryDelay = step.Retry?.Delay?.Value,
+            RetryMaxDelay = step.Retry?.MaxDelay?.Value,
+            RetryBackoff = step.Retry?.Backoff ?? RetryBackoff.Constant,
+            Pipeline = step.Pipeline,
+        };
+    }
+}
