@@ -28,6 +28,9 @@ internal static class Descriptors
         BindingDescriptors.UnusedResult,
         BindingDescriptors.ShadowedInput,
         BindingDescriptors.InputDeclaredTwice,
+        PolicyDescriptors.InvalidTimeout,
+        PolicyDescriptors.InvalidRetry,
+        PolicyDescriptors.TimeoutExceedsPlan,
         PolicyDescriptors.InvalidParallelism,
         PolicyDescriptors.UnknownPolicy,
     ];

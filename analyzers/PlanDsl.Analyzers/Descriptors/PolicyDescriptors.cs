@@ -6,6 +6,18 @@ namespace PlanDsl.Analyzers;
 /// <summary>03xx: policies and limits.</summary>
 internal static class PolicyDescriptors
 {
+    public static readonly DiagnosticDescriptor InvalidTimeout = new(
+        RuleIds.InvalidTimeout, RuleTitles.InvalidTimeout, RuleMessages.InvalidTimeout, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidTimeout).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor InvalidRetry = new(
+        RuleIds.InvalidRetry, RuleTitles.InvalidRetry, RuleMessages.InvalidRetry, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidRetry).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor TimeoutExceedsPlan = new(
+        RuleIds.TimeoutExceedsPlan, RuleTitles.TimeoutExceedsPlan, RuleMessages.TimeoutExceedsPlan, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.TimeoutExceedsPlan).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor InvalidParallelism = new(
         RuleIds.InvalidParallelism, RuleTitles.InvalidParallelism, RuleMessages.InvalidParallelism, Categories.Policy, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidParallelism).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);

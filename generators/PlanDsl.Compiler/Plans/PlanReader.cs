@@ -57,6 +57,8 @@ public static class PlanReader
         {
             Id = (attribute is null ? null : Attributes.NamedString(attribute, "Id")) ?? DefaultIdOf(type),
             MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
+            Timeout = attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout"),
+            DefaultTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "DefaultTimeout"),
             Inputs = inputs.Select(static input => input.Model).ToEquatableArray(),
             Steps = steps.Select(static step => step.Model).ToEquatableArray(),
         };

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
@@ -33,4 +34,7 @@ internal static class Attributes
     }
 
     public static string? NamedString(AttributeData attribute, string name) => Named(attribute, name)?.Value as string;
+
+    public static Duration? NamedDuration(AttributeData attribute, string name) =>
+        NamedString(attribute, name) is { } text ? new Duration(text) : null;
 }

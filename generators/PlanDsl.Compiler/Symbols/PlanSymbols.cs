@@ -12,6 +12,7 @@ public sealed class PlanSymbols
         Step = step;
         Input = compilation.GetTypeByMetadataName(PlanTypeNames.InputAttribute);
         From = compilation.GetTypeByMetadataName(PlanTypeNames.FromAttribute);
+        StepContext = compilation.GetTypeByMetadataName(PlanTypeNames.StepContext);
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
         TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
@@ -19,6 +20,7 @@ public sealed class PlanSymbols
         ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
         AsyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
         Observable = compilation.GetTypeByMetadataName("System.IObservable`1");
+        Exception = compilation.GetTypeByMetadataName("System.Exception");
     }
 
     /// <summary>The compilation that the types were looked up in.</summary>
@@ -36,6 +38,8 @@ public sealed class PlanSymbols
     /// <summary><c>[From]</c>.</summary>
     public INamedTypeSymbol? From { get; }
 
+    internal INamedTypeSymbol? StepContext { get; }
+
     internal INamedTypeSymbol? CancellationToken { get; }
 
     internal INamedTypeSymbol? Task { get; }
@@ -49,6 +53,8 @@ public sealed class PlanSymbols
     internal INamedTypeSymbol? AsyncEnumerable { get; }
 
     internal INamedTypeSymbol? Observable { get; }
+
+    internal INamedTypeSymbol? Exception { get; }
 
     /// <summary>The types as <paramref name="compilation"/> knows them; <see langword="null"/> where it does not refer to the runtime.</summary>
     public static PlanSymbols? TryCreate(Compilation compilation) =>

@@ -1,6 +1,6 @@
 namespace PlanDsl.Compiler;
 
-/// <summary>The metadata names of the runtime's attributes.</summary>
+/// <summary>The metadata names of the runtime's types that plans are made of.</summary>
 public static class PlanTypeNames
 {
     /// <summary><c>[Plan]</c>.</summary>
@@ -14,4 +14,7 @@ public static class PlanTypeNames
 
     /// <summary><c>[From]</c>.</summary>
     public const string FromAttribute = "PlanDsl.FromAttribute";
+
+    /// <summary>What a step's body may take to know of its attempt.</summary>
+    public const string StepContext = "PlanDsl.StepContext";
 }

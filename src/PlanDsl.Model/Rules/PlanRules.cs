@@ -22,6 +22,9 @@ public static class PlanRules
         new UnusedResultRule(),
         new ShadowedInputRule(),
         new InputDeclaredTwiceRule(),
+        new InvalidTimeoutRule(),
+        new InvalidRetryRule(),
+        new TimeoutExceedsPlanRule(),
         new InvalidParallelismRule(),
         new UnknownPolicyRule(),
     ];

@@ -63,6 +63,15 @@ public static class RuleIds
     /// <summary>Input declared twice, differently.</summary>
     public const string InputDeclaredTwice = "PLAN0211";
 
+    /// <summary>Invalid timeout.</summary>
+    public const string InvalidTimeout = "PLAN0301";
+
+    /// <summary>Invalid retry.</summary>
+    public const string InvalidRetry = "PLAN0302";
+
+    /// <summary>Step timeout exceeds plan timeout.</summary>
+    public const string TimeoutExceedsPlan = "PLAN0303";
+
     /// <summary>Invalid parallelism.</summary>
     public const string InvalidParallelism = "PLAN0305";
 

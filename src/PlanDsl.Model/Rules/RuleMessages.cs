@@ -64,6 +64,15 @@ public static class RuleMessages
     /// <summary>The message of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one type";
 
+    /// <summary>The message of PLAN0301.</summary>
+    public const string InvalidTimeout = "{0} of {1} is '{2}', {3}";
+
+    /// <summary>The message of PLAN0302.</summary>
+    public const string InvalidRetry = "{0} of step '{1}' {2}";
+
+    /// <summary>The message of PLAN0303.</summary>
+    public const string TimeoutExceedsPlan = "{0} of {1} is '{2}', but the whole plan may take only '{3}'; write no more than that, or give the plan more time";
+
     /// <summary>The message of PLAN0305.</summary>
     public const string InvalidParallelism = "max_parallel of plan '{0}' is {1}, so no step could run; write 1 or more, or leave it out for no bound";
 

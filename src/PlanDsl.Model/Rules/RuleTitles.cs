@@ -63,6 +63,15 @@ public static class RuleTitles
     /// <summary>The title of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input declared twice, differently";
 
+    /// <summary>The title of PLAN0301.</summary>
+    public const string InvalidTimeout = "Invalid timeout";
+
+    /// <summary>The title of PLAN0302.</summary>
+    public const string InvalidRetry = "Invalid retry";
+
+    /// <summary>The title of PLAN0303.</summary>
+    public const string TimeoutExceedsPlan = "Step timeout exceeds plan timeout";
+
     /// <summary>The title of PLAN0305.</summary>
     public const string InvalidParallelism = "Invalid parallelism";
 

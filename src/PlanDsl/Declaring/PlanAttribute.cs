@@ -10,4 +10,13 @@ public sealed class PlanAttribute : Attribute
 
     /// <summary>How many steps may run at once, 1 or more. No bound where it is left out.</summary>
     public int MaxParallel { get; set; }
+
+    /// <summary>How long a run may take as a whole, such as <c>"5m"</c>: <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c> and <c>d</c> are
+    /// milliseconds to days, and <c>"00:01:30"</c> is <c>hh:mm:ss</c>. When it is over, steps that are not at their end are
+    /// cancelled and the run fails, whatever their policies. No bound where it is left out.</summary>
+    public string? Timeout { get; set; }
+
+    /// <summary>The <see cref="StepAttribute.Timeout"/> of steps that declare none, written like <see cref="Timeout"/>. No bound
+    /// where it is left out.</summary>
+    public string? DefaultTimeout { get; set; }
 }

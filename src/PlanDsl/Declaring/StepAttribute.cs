@@ -19,4 +19,42 @@ public sealed class StepAttribute : Attribute
     /// <see cref="FailurePolicy.Continue"/> and <see langword="true"/> otherwise; <see langword="false"/> turns
     /// <see cref="FailurePolicy.Abort"/> into <see cref="FailurePolicy.Continue"/>.</summary>
     public bool Critical { get; set; }
+
+    /// <summary>How long one attempt may execute, such as <c>"10s"</c>: <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c> and <c>d</c> are
+    /// milliseconds to days, and <c>"00:01:30"</c> is <c>hh:mm:ss</c>. The time that the step waits for its turn does not count.
+    /// When it is over, the attempt's token is cancelled, and the attempt has failed once its body returns. By default
+    /// <see cref="PlanAttribute.DefaultTimeout"/>; never more than what is left of <see cref="PlanAttribute.Timeout"/>.</summary>
+    public string? Timeout { get; set; }
+
+    /// <summary>How long the step may take with all its attempts and the delays between them, written like
+    /// <see cref="Timeout"/>. No bound where it is left out.</summary>
+    public string? TotalTimeout { get; set; }
+
+    /// <summary>How many attempts may follow the first when one fails, 0 or more. None where it is left out. A cancelled attempt
+    /// is never followed by another, and nothing is tried again once the run is ending.</summary>
+    public int Retries { get; set; }
+
+    /// <summary>How long to wait before another attempt, written like <see cref="Timeout"/>, at most <c>"1d"</c>; under
+    /// <see cref="PlanDsl.RetryBackoff.Exponential"/> the first delay. By default there is none, and <c>"1s"</c> under
+    /// <see cref="PlanDsl.RetryBackoff.Exponential"/>. A step that waits leaves its place to others.</summary>
+    public string? RetryDelay { get; set; }
+
+    /// <summary>The longest delay to which <see cref="PlanDsl.RetryBackoff.Exponential"/> grows, written like
+    /// <see cref="Timeout"/>, at most <c>"1d"</c>. <c>"60s"</c> by default.</summary>
+    public string? RetryMaxDelay { get; set; }
+
+    /// <summary>How the delay grows from one retry to the next. <see cref="PlanDsl.RetryBackoff.Constant"/> by default.</summary>
+    public RetryBackoff RetryBackoff { get; set; }
+
+    /// <summary>The types of exception after which the step is tried again, with the types derived from them. All where it is
+    /// left out.</summary>
+    public Type[]? RetryOn { get; set; }
+
+    /// <summary>The types of exception after which the step is not tried again, with the types derived from them. It goes
+    /// before <see cref="RetryOn"/>. None where it is left out.</summary>
+    public Type[]? NoRetryOn { get; set; }
+
+    /// <summary>The name of a resilience pipeline around all attempts of the step, one that <c>PlanOptions.Pipelines</c> provides.
+    /// None where it is left out.</summary>
+    public string? Pipeline { get; set; }
 }

@@ -20,6 +20,13 @@ internal static class A
         Type = new("global::System.Threading.CancellationToken", "CancellationToken") { IsValueType = true },
     };
 
+    public static ParameterModel Context { get; } = new()
+    {
+        Name = "context",
+        Kind = ParameterKind.Context,
+        Type = new("global::PlanDsl.StepContext", "StepContext"),
+    };
+
     public static PlanModel Plan(params StepModel[] steps) => new()
     {
         Id = "Shop.OrderReportPlan",

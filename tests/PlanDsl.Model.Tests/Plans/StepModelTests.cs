@@ -33,6 +33,22 @@ public class StepModelTests
     }
 
     [Fact]
+    public void A_step_is_governed_by_what_it_or_its_plan_asks_for()
+    {
+        var plan = A.Plan();
+        Assert.False((A.Step("fetch", A.Token) with { Retry = new() { Retries = 0 } }).IsGovernedIn(plan));
+        Assert.False(A.Step("fetch").IsGovernedIn(plan with { Timeout = new("1m") }));
+        Assert.True((A.Step("fetch") with { Timeout = new("1s") }).IsGovernedIn(plan));
+        Assert.True((A.Step("fetch") with { TotalTimeout = new("1s") }).IsGovernedIn(plan));
+        Assert.True((A.Step("fetch") with { Retry = new() { Retries = 1 } }).IsGovernedIn(plan));
+        Assert.True((A.Step("fetch") with { Pipeline = "orders" }).IsGovernedIn(plan));
+        Assert.True(A.Step("fetch").IsGovernedIn(plan with { DefaultTimeout = new("1s") }));
+
+        Assert.Equal(StepTraits.Critical | StepTraits.Cancellable | StepTraits.Governed, A.Step("fetch", A.Context).TraitsIn(plan));
+        Assert.Equal(StepTraits.Critical | StepTraits.Governed, A.Step("fetch").TraitsIn(plan with { DefaultTimeout = new("1s") }));
+    }
+
+    [Fact]
     public void The_id_is_the_result_key_unless_one_is_declared()
     {
         Assert.Equal("fetch", A.Step("fetch").ResultKey);

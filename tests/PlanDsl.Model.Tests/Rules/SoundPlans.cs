@@ -29,6 +29,13 @@ internal static class SoundPlans
         ("ids of other alphabets", A.Plan(A.Step("größe"), A.Step("日付", A.Result("größe")), A.Step("été", A.Result("日付")))),
         ("names close to the reserved ones", A.Plan(A.Step("result"), A.Step("string"), A.Step("run"), A.Step("start"), A.Step("definition"))),
         ("a bound", A.Plan(A.Step("a")) with { MaxParallel = 1 }),
+        ("bounds on time", A.Plan(
+            A.Step("a", A.Token) with { IsAsync = true, Timeout = new("10s"), TotalTimeout = new("00:01:00") },
+            A.Step("b", A.Result("a"), A.Context) with { IsAsync = true }) with { Timeout = new("5m"), DefaultTimeout = new("1.5s") }),
+        ("retries", A.Plan(
+            A.Step("a") with { Retry = new() { Retries = 3 } },
+            A.Step("b") with { Retry = new() { Retries = 0, Delay = new("0s") } },
+            A.Step("c") with { Retry = new() { Retries = 5, Delay = new("500ms"), MaxDelay = new("30s"), Backoff = RetryBackoff.Exponential }, Pipeline = "orders" })),
         ("a nested, generic plan class", A.Plan(A.Step("a")) with { Id = "Shop.Outer`1+Plan`2" }),
         ("a plan as JSON names it", A.Plan(A.Step("01-extract"), A.Step("mirrors[0]"), A.Step("eu.west")) with { Id = "PLAN-NIGHTLY-007" }),
     ];

@@ -17,8 +17,14 @@ internal static class ParameterReader
             return new() { Name = parameter.Name, Kind = ParameterKind.Result, Key = key, IsExplicit = true, Type = type };
         }
 
-        return SymbolEqualityComparer.Default.Equals(parameter.Type, symbols.CancellationToken)
-            ? new() { Name = parameter.Name, Kind = ParameterKind.CancellationToken, Type = type }
+        return KindOf(parameter.Type, symbols) is { } kind
+            ? new() { Name = parameter.Name, Kind = kind, Type = type }
             : new() { Name = parameter.Name, Kind = ParameterKind.Result, Key = SnakeCase.From(parameter.Name), Type = type };
     }
+
+    // What the engine supplies is known by its type.
+    private static ParameterKind? KindOf(ITypeSymbol type, PlanSymbols symbols) =>
+        SymbolEqualityComparer.Default.Equals(type, symbols.CancellationToken) ? ParameterKind.CancellationToken
+        : SymbolEqualityComparer.Default.Equals(type, symbols.StepContext) ? ParameterKind.Context
+        : null;
 }

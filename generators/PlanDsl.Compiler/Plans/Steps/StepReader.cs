@@ -7,6 +7,7 @@ namespace PlanDsl.Compiler;
 internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, List<Finding> findings)
 {
     private readonly HashSet<int> _madeByOtherGenerators = UnresolvedMarker.Read(type);
+    private readonly RetryReader _retries = new(symbols);
     private readonly Dictionary<string, string> _idsByMethod = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ReadStep> ReadAll(CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     private ReadStep Read(IMethodSymbol method, int index)
     {
         var returned = StepReturn.Of(method, symbols);
-        var isUnresolved = UnresolvedTypes.AreIn(method, symbols);
+        var isUnresolved = UnresolvedTypes.AreIn(method, symbols) || (Attribute(method) is { } attribute && _retries.NamesUnresolved(attribute));
         var isSound = Judge(method, returned, index, isUnresolved);
         var isSupported = isSound && !isUnresolved;
         var model = ModelOf(method, returned, isSound);
@@ -43,10 +44,12 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
 
         // A type that even now does not exist is C#'s to report.
         var fault = _madeByOtherGenerators.Contains(index) && !isUnresolved
-            ? (Anchor.Step(index), "a type in its signature is made by another generator, and generators do not see each other's output; declare it in source or in a referenced project")
+            ? (Anchor.Step(index), "a type that it names is made by another generator, and generators do not see each other's output; declare it in source or in a referenced project")
             : StepSignature.FaultOf(method, index, returned, symbols);
         if (fault is var (anchor, text))
             findings.Add(new(RuleIds.UnsupportedSignature, anchor, [method.Name, text]));
+        if (Attribute(method) is { } attribute)
+            _retries.Judge(attribute, Anchor.Step(index), StepMethods.IdOf(method.Name), findings);
         return fault is null;
     }
 
@@ -65,6 +68,10 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             DependsOn = attribute is null ? [] : DependenciesOf(attribute),
             OnFailure = (attribute is null ? null : Attributes.Named(attribute, "OnFailure"))?.Value is int policy ? (FailurePolicy)policy : null,
             Critical = (attribute is null ? null : Attributes.Named(attribute, "Critical"))?.Value as bool?,
+            Timeout = attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout"),
+            TotalTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "TotalTimeout"),
+            Retry = attribute is null ? null : _retries.Read(attribute),
+            Pipeline = attribute is null ? null : Attributes.NamedString(attribute, "Pipeline"),
         };
     }
 

@@ -8,6 +8,7 @@ namespace PlanDsl.Generators;
 internal sealed class Signatures
 {
     public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string StepContext = "global::PlanDsl.StepContext";
     public const string PlanOptions = "global::PlanDsl.PlanOptions";
 
     private readonly PlanSpec _plan;

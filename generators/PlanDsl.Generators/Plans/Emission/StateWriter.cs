@@ -20,7 +20,7 @@ internal static class StateWriter
             WriteFields(writer, plan, names);
             for (var step = 0; step < plan.Steps.Count; step++)
             {
-                WriteStep(writer, plan.Steps[step], names.OfResult(step), calls.Of(step), plan.Model.Steps[step].TakesCancellationToken);
+                WriteStep(writer, plan.Steps[step], names.OfResult(step), calls.Of(step), ParameterOf(plan.Model.Steps[step]));
                 writer.WriteLine();
             }
 
@@ -44,9 +44,9 @@ internal static class StateWriter
             writer.WriteLine();
     }
 
-    private static void WriteStep(CodeWriter writer, StepSpec step, string field, string call, bool takesToken)
+    private static void WriteStep(CodeWriter writer, StepSpec step, string field, string call, string parameter)
     {
-        var head = $"global::System.Threading.Tasks.ValueTask {step.Method}({(takesToken ? $"{Signatures.CancellationToken} {StepCalls.Token}" : "")})";
+        var head = $"global::System.Threading.Tasks.ValueTask {step.Method}({parameter})";
         switch (step.Returns)
         {
             case ReturnKind.AwaitableValue:
@@ -69,6 +69,12 @@ internal static class StateWriter
                 break;
         }
     }
+
+    // The context brings the token with it.
+    private static string ParameterOf(StepModel step) =>
+        step.TakesContext ? $"{Signatures.StepContext} {StepCalls.Context}"
+        : step.TakesCancellationToken ? $"{Signatures.CancellationToken} {StepCalls.Token}"
+        : "";
 
     private static void WriteResults(CodeWriter writer, PlanSpec plan, StateNames names)
     {

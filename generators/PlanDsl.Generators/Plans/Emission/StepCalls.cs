@@ -9,6 +9,9 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     /// <summary>The token's name where a step takes one.</summary>
     public const string Token = "cancellationToken";
 
+    /// <summary>The context's name where a step takes one.</summary>
+    public const string Context = "context";
+
     private readonly PlanBindings _bindings = new(plan.Model);
 
     /// <summary>The call of <paramref name="step"/>.</summary>
@@ -23,8 +26,10 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
 
     private string ArgumentOf(int step, int index, ParameterModel parameter)
     {
+        if (parameter.Kind is ParameterKind.Context)
+            return Context;
         if (parameter.Kind is ParameterKind.CancellationToken)
-            return Token;
+            return plan.Model.Steps[step].TakesContext ? Context + ".CancellationToken" : Token;
         if (parameter.Kind is ParameterKind.Input)
             return names.OfInput(parameter.Key);
         var producer = _bindings.ProducerOf(step, index);

@@ -7,12 +7,15 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the plan as constant tables, which the compiler puts into the image.</summary>
 internal static class TableWriter
 {
-    private const int MostStepsToExplain = 64;
+    /// <summary>Up to here a list has a line for each step, with its id.</summary>
+    public const int MostStepsToExplain = 64;
+
     private const int NumbersPerLine = 24;
 
     public static void Write(CodeWriter writer, PlanSpec plan)
     {
         var graph = PlanGraph.From(plan.Model);
+        var policies = new PolicyWriter(plan.Model);
         var predecessors = Enumerable.Range(0, plan.Steps.Count).Select(step => graph.PredecessorsOf(step).Length);
 
         writer.WriteLine();
@@ -20,6 +23,7 @@ internal static class TableWriter
         writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
         using (writer.Block("private static class __Table"))
         {
+            policies.WriteFields(writer);
             writer.WriteLine("public static readonly global::PlanDsl.PlanTable Value = new(");
             using (writer.Indent())
             {
@@ -29,14 +33,26 @@ internal static class TableWriter
                 WriteTraits(writer, plan.Model);
                 WriteNumbers(writer, "successorStart", graph.SuccessorStart, ",");
                 WriteNumbers(writer, "successors", graph.AllSuccessors, ",");
-                WriteNumbers(writer, "predecessorCounts", predecessors, plan.Model.MaxParallel is null ? ");" : ",");
-                if (plan.Model.MaxParallel is { } bound)
-                    writer.WriteLine($"maxParallel: {Text(bound)});");
+                WriteLast(writer, plan.Model, predecessors, policies);
             }
 
             writer.WriteLine();
             writer.WriteLine("public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);");
         }
+    }
+
+    // What most plans do not have comes last, and what they do not have is not written.
+    private static void WriteLast(CodeWriter writer, PlanModel plan, IEnumerable<int> predecessors, PolicyWriter policies)
+    {
+        List<Action<string>> arguments = [end => WriteNumbers(writer, "predecessorCounts", predecessors, end)];
+        if (plan.MaxParallel is { } bound)
+            arguments.Add(end => writer.WriteLine($"maxParallel: {Text(bound)}{end}"));
+        if (plan.Timeout?.Value is { } timeout)
+            arguments.Add(end => writer.WriteLine($"timeout: {PolicyTexts.Of(timeout)}{end}"));
+        if (policies.HasAny)
+            arguments.Add(end => policies.WriteArgument(writer, end));
+        for (var i = 0; i < arguments.Count; i++)
+            arguments[i](i < arguments.Count - 1 ? "," : ");");
     }
 
     private static void WriteLines(CodeWriter writer, string name, IEnumerable<string> lines)
@@ -68,7 +84,7 @@ internal static class TableWriter
 
     private static void WriteNumbers(CodeWriter writer, string name, IEnumerable<int> numbers, string end)
     {
-        var texts = numbers.Select(Text).ToArray();
+        var texts = numbers.Select(static number => Text(number)).ToArray();
         if (texts.Length <= NumbersPerLine)
         {
             writer.WriteLine($"{name}: [{string.Join(", ", texts)}]{end}");
@@ -84,5 +100,6 @@ internal static class TableWriter
         }
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number in C#.</summary>
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

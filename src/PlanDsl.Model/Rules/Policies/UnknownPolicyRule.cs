@@ -1,19 +1,27 @@
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0306: a failure policy is one that exists; in C# any number can be cast to one.</summary>
+/// <summary>PLAN0306: a policy is one that exists; in C# any number can be cast to one.</summary>
 internal sealed class UnknownPolicyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            if (plan.Model.Steps[step].OnFailure is { } policy
-                and not (FailurePolicy.Abort or FailurePolicy.SkipDependents or FailurePolicy.Continue))
+            var declared = plan.Model.Steps[step];
+            if (declared.OnFailure is { } policy and not (FailurePolicy.Abort or FailurePolicy.SkipDependents or FailurePolicy.Continue))
             {
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.OnFailure),
                     [policy.ToString("D"), "failure policy", "Abort, SkipDependents or Continue"]));
+            }
+
+            if (declared.Retry?.Backoff is { } backoff and not (RetryBackoff.Constant or RetryBackoff.Exponential))
+            {
+                findings.Add(new(
+                    RuleIds.UnknownPolicy,
+                    Anchor.Step(step).At(PropertyNames.RetryBackoff),
+                    [backoff.ToString("D"), "retry backoff", "Constant or Exponential"]));
             }
         }
     }

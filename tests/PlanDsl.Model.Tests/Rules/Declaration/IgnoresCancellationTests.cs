@@ -17,4 +17,8 @@ public class IgnoresCancellationTests
     [Fact]
     public void One_that_takes_it_is_silent_and_so_is_a_synchronous_one() =>
         Assert.Empty(Judged.Lines(A.Step("fetch", A.Input("day"), A.Token) with { IsAsync = true }, A.Step("build")));
+
+    [Fact]
+    public void One_that_takes_the_context_has_the_token_in_it() =>
+        Assert.Empty(Judged.Lines(A.Step("fetch", A.Context) with { IsAsync = true }));
 }

@@ -69,6 +69,17 @@ public class InvalidNameTests
     public void Who_binds_the_right_spelling_of_an_invalid_key_has_made_no_second_mistake() =>
         Assert.Equal(["PLAN0004"], Judged.Ids(A.Step("fetch").As("exchangeRates"), A.Step("build", A.Result("exchange_rates"))));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void An_empty_name_of_a_pipeline_is_refused(string name)
+    {
+        Assert.Equal(
+            [$"PLAN0004 at step 0.pipeline: '{name}' cannot be used as the name of a pipeline: it is empty; use a name that PlanOptions.Pipelines knows"],
+            Judged.Lines(A.Step("fetch") with { Pipeline = name }));
+        Assert.Empty(Judged.Lines(A.Step("fetch") with { Pipeline = "Orders: EU" }));
+    }
+
     [Fact]
     public void An_empty_plan_id_is_refused_and_a_metadata_name_is_not()
     {

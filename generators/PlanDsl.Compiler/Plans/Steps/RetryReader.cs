@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Reads what a step says of retries. The types of exception are judged here (PLAN0302): rules see their names only.</summary>
+internal sealed class RetryReader(PlanSymbols symbols)
+{
+    /// <summary>What is declared; <see langword="null"/> where nothing is.</summary>
+    public RetryModel? Read(AttributeData attribute)
+    {
+        var retry = new RetryModel
+        {
+            Retries = Attributes.Named(attribute, "Retries")?.Value as int?,
+            Delay = Attributes.NamedDuration(attribute, "RetryDelay"),
+            MaxDelay = Attributes.NamedDuration(attribute, "RetryMaxDelay"),
+            Backoff = Attributes.Named(attribute, "RetryBackoff")?.Value is int backoff ? (RetryBackoff)backoff : null,
+            RetryOn = TypesOf(attribute, "RetryOn").Select(RefOf).ToEquatableArray(),
+            NoRetryOn = TypesOf(attribute, "NoRetryOn").Select(RefOf).ToEquatableArray(),
+        };
+        return retry == Nothing ? null : retry;
+    }
+
+    /// <summary>Whether a type that it names does not exist.</summary>
+    public bool NamesUnresolved(AttributeData attribute) =>
+        TypesOf(attribute, "RetryOn").Concat(TypesOf(attribute, "NoRetryOn")).Any(IsUnresolved);
+
+    /// <summary>Adds what is wrong with the types that the step <paramref name="id"/> names.</summary>
+    public void Judge(AttributeData attribute, Anchor step, string id, List<Finding> findings)
+    {
+        Judge(TypesOf(attribute, "RetryOn"), step, PropertyNames.RetryOn, id, findings);
+        Judge(TypesOf(attribute, "NoRetryOn"), step, PropertyNames.NoRetryOn, id, findings);
+    }
+
+    private static RetryModel Nothing { get; } = new();
+
+    private void Judge(ImmutableArray<ITypeSymbol?> types, Anchor step, string property, string id, List<Finding> findings)
+    {
+        for (var i = 0; i < types.Length; i++)
+        {
+            if (!IsUnresolved(types[i]) && FaultOf(types[i]) is { } fault)
+                findings.Add(new(RuleIds.InvalidRetry, step.At(property, i), [property, id, $"lists '{RefOf(types[i]).Display}', {fault}"]));
+        }
+    }
+
+    private string? FaultOf(ITypeSymbol? type)
+    {
+        if (type is null)
+            return "which is no type; write typeof(…) of an exception";
+        if (!IsException(type))
+            return "which is no type of exception; name types that derive from Exception";
+        return type is INamedTypeSymbol { IsUnboundGenericType: true }
+            ? "which no exception is ever an instance of; write its type arguments"
+            : StepTypes.FaultOf(type);
+    }
+
+    private bool IsException(ITypeSymbol type)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(ancestor, symbols.Exception))
+                return true;
+        }
+
+        return false;
+    }
+
+    private TypeRef RefOf(ITypeSymbol? type) =>
+        type is null ? new("dynamic", "null") : IsUnresolved(type) ? UnresolvedTypes.Placeholder(type) : TypeNames.Ref(type);
+
+    private bool IsUnresolved(ITypeSymbol? type) => type is not null && UnresolvedTypes.AreIn(type, symbols);
+
+    private static ImmutableArray<ITypeSymbol?> TypesOf(AttributeData attribute, string name) =>
+        Attributes.Named(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } types
+            ? [.. types.Values.Select(static type => type.Value as ITypeSymbol)]
+            : [];
+}

@@ -1,0 +1,56 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Spells the policy of a step in C#, the plan's defaults resolved.</summary>
+internal static class PolicyTexts
+{
+    /// <summary>The initialisers of the policy, one per line; the empty string for a step that has none.</summary>
+    public static string Of(StepModel step, PlanModel plan)
+    {
+        var lines = new List<string>();
+        Add(lines, "Timeout", step.Timeout ?? plan.DefaultTimeout);
+        Add(lines, "TotalTimeout", step.TotalTimeout);
+        if (step.Retry is { Retries: > 0 } retry)
+        {
+            lines.Add($"Retries = {TableWriter.Text(retry.Retries.Value)},");
+            Add(lines, "RetryDelay", retry.Delay);
+            Add(lines, "RetryMaxDelay", retry.MaxDelay);
+            if (retry.Backoff is { } backoff)
+                lines.Add($"RetryBackoff = global::PlanDsl.RetryBackoff.{backoff},");
+            Add(lines, "RetryOn", retry.RetryOn);
+            Add(lines, "NoRetryOn", retry.NoRetryOn);
+        }
+
+        if (step.Pipeline is { } pipeline)
+            lines.Add($"Pipeline = {CSharpText.Quote(pipeline)},");
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>A length of time in the largest unit of which it is a whole number.</summary>
+    public static string Of(TimeSpan time)
+    {
+        var (unit, count) = time.Ticks switch
+        {
+            var ticks when ticks % TimeSpan.TicksPerDay == 0 => ("Days", ticks / TimeSpan.TicksPerDay),
+            var ticks when ticks % TimeSpan.TicksPerHour == 0 => ("Hours", ticks / TimeSpan.TicksPerHour),
+            var ticks when ticks % TimeSpan.TicksPerMinute == 0 => ("Minutes", ticks / TimeSpan.TicksPerMinute),
+            var ticks when ticks % TimeSpan.TicksPerSecond == 0 => ("Seconds", ticks / TimeSpan.TicksPerSecond),
+            var ticks when ticks % TimeSpan.TicksPerMillisecond == 0 => ("Milliseconds", ticks / TimeSpan.TicksPerMillisecond),
+            var ticks => ("Ticks", ticks),
+        };
+        return count == 0 ? "global::System.TimeSpan.Zero" : $"global::System.TimeSpan.From{unit}({TableWriter.Text(count)})";
+    }
+
+    private static void Add(List<string> lines, string property, Duration? duration)
+    {
+        if (duration?.Value is { } value)
+            lines.Add($"{property} = {Of(value)},");
+    }
+
+    private static void Add(List<string> lines, string property, EquatableArray<TypeRef> types)
+    {
+        if (!types.IsEmpty)
+            lines.Add($"{property} = [{string.Join(", ", types.Select(static type => $"typeof({type.Name})"))}],");
+    }
+}

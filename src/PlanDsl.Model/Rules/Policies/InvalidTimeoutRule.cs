@@ -1,0 +1,28 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0301: what should be a length of time is one, and one that a timer can wait for.</summary>
+internal sealed class InvalidTimeoutRule : IPlanRule
+{
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        foreach (var bound in TimeBounds.Of(plan.Model))
+        {
+            if (FaultOf(bound) is { } fault)
+                findings.Add(new(RuleIds.InvalidTimeout, bound.Anchor, [bound.Property, bound.Name, bound.Duration.Text, fault]));
+        }
+    }
+
+    private static string? FaultOf(TimeBound bound) => bound.Duration.Value switch
+    {
+        null => "which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        { } value when value > LongestOf(bound) => bound.IsDelay
+            ? "which is longer than a retry can be put off; write 1d or less"
+            : "which is longer than a timer can wait; write 49d or less, or leave it out for no bound",
+        { } value when value < Duration.Shortest && bound.Property != PropertyNames.RetryDelay => bound.IsDelay
+            ? "so that there would be no delay at all; write 1ms or more, or leave it out for 60s"
+            : "so that nothing could ever end in time; write 1ms or more, or leave it out for no bound",
+        _ => null,
+    };
+
+    private static TimeSpan LongestOf(TimeBound bound) => bound.IsDelay ? Duration.LongestDelay : Duration.Longest;
+}

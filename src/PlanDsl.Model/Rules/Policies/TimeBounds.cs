@@ -1,0 +1,33 @@
+namespace PlanDsl.Model;
+
+/// <summary>Lists the lengths of time that a plan declares.</summary>
+internal static class TimeBounds
+{
+    /// <summary>Those of the plan, then those of its steps.</summary>
+    public static IEnumerable<TimeBound> Of(PlanModel plan)
+    {
+        var owner = $"plan '{plan.Id}'";
+        if (plan.Timeout is { } timeout)
+            yield return new(Anchor.Plan, PropertyNames.Timeout, owner, timeout);
+        if (plan.DefaultTimeout is { } common)
+            yield return new(Anchor.Plan, PropertyNames.DefaultTimeout, owner, common);
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            foreach (var bound in Of(plan.Steps[step], Anchor.Step(step)))
+                yield return bound;
+        }
+    }
+
+    private static IEnumerable<TimeBound> Of(StepModel step, Anchor anchor)
+    {
+        var owner = $"step '{step.Id}'";
+        if (step.Timeout is { } timeout)
+            yield return new(anchor, PropertyNames.Timeout, owner, timeout);
+        if (step.TotalTimeout is { } total)
+            yield return new(anchor, PropertyNames.TotalTimeout, owner, total);
+        if (step.Retry?.Delay is { } delay)
+            yield return new(anchor, PropertyNames.RetryDelay, owner, delay);
+        if (step.Retry?.MaxDelay is { } greatest)
+            yield return new(anchor, PropertyNames.RetryMaxDelay, owner, greatest);
+    }
+}
