@@ -46,6 +46,18 @@ public class PlanIncrementalityTests
     }
 
     [Fact]
+    public void What_governs_steps_is_cached_as_all_else_is()
+    {
+        var run = PlanSources.Generate(PlanSources.Governed, "class C { }");
+        run.Again().AssertNothingReEmitted();
+        run.Again(run.Input.WithSource(1, "class C { void M() { } }")).AssertNothingReEmitted();
+        run.Again(run.Input.WithSource(0, "\n" + PlanSources.Governed)).AssertNothingReEmitted();
+
+        var again = run.Again(run.Input.WithSource(0, PlanSources.Governed.Replace("typeof(TimeoutException)", "typeof(FormatException)", StringComparison.Ordinal)));
+        Assert.NotEqual(run.Source, again.Source);
+    }
+
+    [Fact]
     public void Editing_one_plan_re_emits_that_one()
     {
         var run = PlanSources.Generate(PlanSources.OrderReport, Other);

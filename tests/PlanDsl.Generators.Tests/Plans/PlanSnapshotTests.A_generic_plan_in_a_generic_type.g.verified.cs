@@ -129,6 +129,8 @@ namespace N
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
                 };
 
+                public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(step));
+
                 public Results GetResults() => state.GetResults();
             }
         }

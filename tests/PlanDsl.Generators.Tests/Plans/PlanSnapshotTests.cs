@@ -94,6 +94,47 @@ public class PlanSnapshotTests
         """);
 
     [Fact]
+    public void A_plan_whose_steps_are_governed_or_not() => Verify("""
+        namespace Shop;
+        [Plan(MaxParallel = 4, Timeout = "00:05:00")]
+        public partial class P
+        {
+            [Step(Timeout = "1.5s", Retries = 3, RetryDelay = "500ms", RetryMaxDelay = "30s", RetryBackoff = RetryBackoff.Exponential,
+                RetryOn = [typeof(TimeoutException), typeof(Refused<string>)], NoRetryOn = new[] { typeof(Never) }, Pipeline = "the \"orders\"")]
+            private Task<int[]> Fetch([Input] DateOnly day, CancellationToken ct) => Task.FromResult(new[] { day.Day });
+
+            [Step(TotalTimeout = "2m")] private static int Sum(int[] fetch) => fetch.Sum();
+
+            [Step] private static void Log(int sum, StepContext context, CancellationToken ct) => context.ReportProgress(1, $"{sum}");
+
+            [Step] private static async ValueTask<string> ShowAsync(StepContext step, int sum) { await Task.Yield(); return $"{step.Attempt} {sum}"; }
+
+            [Step(TotalTimeout = "120s", Retries = 0, RetryDelay = "1s")] private static Task Send(string show, CancellationToken ct) => Task.CompletedTask;
+
+            [Step] private static int Plain(int sum, CancellationToken ct) => sum;
+
+            private sealed class Never : Exception;
+        }
+        public sealed class Refused<T> : Exception;
+        """);
+
+    [Fact]
+    public void A_plan_whose_default_timeout_governs_every_step() => Verify("""
+        [Plan(DefaultTimeout = "30s")]
+        public partial class P
+        {
+            [Step] static int A() => 1;
+            [Step(Timeout = "1h")] static int B(int a) => a;
+            [Step] static void C(int b) { }
+        }
+        """);
+
+    [Fact]
+    public void A_plan_with_nothing_but_a_timeout_of_its_own() => Verify("""
+        [Plan(Timeout = "250ms")] public partial class P { [Step] static int A() => 1; }
+        """);
+
+    [Fact]
     public void A_plan_with_a_cycle_keeps_its_signatures() => Verify("""
         [Plan]
         public partial class P

@@ -39,6 +39,18 @@ internal static class PlanSources
         }
         """;
 
+    /// <summary>A plan whose steps have timeouts, retries and contexts.</summary>
+    public const string Governed = """
+        [Plan(Timeout = "5m", DefaultTimeout = "10s")]
+        public partial class P
+        {
+            [Step(Timeout = "1s", Retries = 3, RetryDelay = "500ms", RetryOn = [typeof(TimeoutException)], NoRetryOn = [typeof(ArgumentException)], Pipeline = "p")]
+            private static int A(StepContext context) => context.Attempt;
+
+            [Step(TotalTimeout = "1m")] private static int B(int a, CancellationToken ct) => a;
+        }
+        """;
+
     /// <summary>A plan of <paramref name="count"/> steps; each adds one to the result of the step before.</summary>
     public static string Chain(int count)
     {
