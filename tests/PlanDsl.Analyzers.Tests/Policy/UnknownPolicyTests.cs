@@ -13,6 +13,17 @@ public sealed class UnknownPolicyTests
         """,
         "'7' is no failure policy; use Abort, SkipDependents or Continue");
 
+    [Fact]
+    public Task Reports_a_number_that_is_no_backoff() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step(Retries = 1, RetryBackoff = {|PLAN0306:(RetryBackoff)7|})] void Build() { }
+        }
+        """,
+        "'7' is no retry backoff; use Constant or Exponential");
+
     [Theory]
     [InlineData("Abort")]
     [InlineData("SkipDependents")]

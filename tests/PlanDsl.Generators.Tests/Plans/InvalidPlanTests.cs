@@ -57,6 +57,8 @@ public class InvalidPlanTests
     [InlineData("public partial class P { [Step] partial int A(); }")]
     [InlineData("public partial class P<T> where T : allows ref struct { [Step] void A([Input] T x) { } }")]
     [InlineData("public partial class P { [Step(OnFailure = (FailurePolicy)9, DependsOn = [nope])] int A() => 1; }")]
+    [InlineData("public partial class P { [Step(Timeout = \"soon\", Retries = -1, RetryBackoff = (RetryBackoff)9, RetryOn = [typeof(int), null])] int A(StepContext context) => 1; }")]
+    [InlineData("public partial class P { [Step(Timeout = 1, Retries = \"2\", RetryOn = typeof(Exception), NoRetryOn = [typeof(Missing)])] int A() => 1; }")]
     public void Whatever_is_generated_adds_no_error(string plan) => AssertAddsNothing(PlanSources.Generate("[Plan] " + plan));
 
     [Fact]
@@ -67,11 +69,13 @@ public class InvalidPlanTests
     public void A_plan_that_is_not_partial_gets_the_compilers_one_error() =>
         Assert.Equal(["CS0260"], PlanSources.Generate("[Plan] public class P { [Step] int A() => 1; }", User).Problems().Select(static problem => problem.Id));
 
-    [Fact]
-    public void A_type_that_another_generator_makes_compiles_but_is_not_silent()
+    [Theory]
+    [InlineData("[Step] Made A() => new(); [Step] int B(Made a) => 1;")]
+    [InlineData("[Step(Retries = 1, RetryOn = [typeof(Made)])] int A() => 1; [Step(Retries = 1, NoRetryOn = new[] { typeof(Made) })] int B(int a) => 1;")]
+    public void A_type_that_another_generator_makes_compiles_but_is_not_silent(string steps)
     {
         var run = GeneratorRun.Of(
-            TestCompilation.Create("[Plan] public partial class P { [Step] Made A() => new(); [Step] int B(Made a) => 1; }"),
+            TestCompilation.Create($"[Plan] public partial class P {{ {steps} }}"),
             new PlanGenerator(),
             new OneTypeGenerator());
         run.AssertCompiles();
@@ -110,6 +114,6 @@ public class InvalidPlanTests
     private sealed class OneTypeGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
-            context.RegisterSourceOutput(context.CompilationProvider, static (output, _) => output.AddSource("Made.g.cs", "/// <summary>Made.</summary>\npublic sealed class Made;"));
+            context.RegisterSourceOutput(context.CompilationProvider, static (output, _) => output.AddSource("Made.g.cs", "/// <summary>Made.</summary>\npublic sealed class Made : System.Exception;"));
     }
 }

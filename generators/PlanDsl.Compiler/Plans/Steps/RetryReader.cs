@@ -50,14 +50,14 @@ internal sealed class RetryReader(PlanSymbols symbols)
             return "which is no type; write typeof(…) of an exception";
         if (!IsException(type))
             return "which is no type of exception; name types that derive from Exception";
-        return type is INamedTypeSymbol { IsUnboundGenericType: true }
+        return IsUnbound(type)
             ? "which no exception is ever an instance of; write its type arguments"
             : StepTypes.FaultOf(type);
     }
 
     private bool IsException(ITypeSymbol type)
     {
-        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        for (var ancestor = type.OriginalDefinition; ancestor is not null; ancestor = ancestor.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(ancestor, symbols.Exception))
                 return true;
@@ -69,7 +69,10 @@ internal sealed class RetryReader(PlanSymbols symbols)
     private TypeRef RefOf(ITypeSymbol? type) =>
         type is null ? new("dynamic", "null") : IsUnresolved(type) ? UnresolvedTypes.Placeholder(type) : TypeNames.Ref(type);
 
-    private bool IsUnresolved(ITypeSymbol? type) => type is not null && UnresolvedTypes.AreIn(type, symbols);
+    // What stands for the arguments of an unbound type does not exist either.
+    private bool IsUnresolved(ITypeSymbol? type) => type is not null && !IsUnbound(type) && UnresolvedTypes.AreIn(type, symbols);
+
+    private static bool IsUnbound(ITypeSymbol type) => type is INamedTypeSymbol { IsUnboundGenericType: true };
 
     private static ImmutableArray<ITypeSymbol?> TypesOf(AttributeData attribute, string name) =>
         Attributes.Named(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } types
