@@ -22,7 +22,8 @@ public sealed class StepAttribute : Attribute
 
     /// <summary>How long one attempt may execute, such as <c>"10s"</c>: <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c> and <c>d</c> are
     /// milliseconds to days, and <c>"00:01:30"</c> is <c>hh:mm:ss</c>. The time that the step waits for its turn does not count.
-    /// When it is over, the attempt's token is cancelled, and the attempt has failed once its body returns. By default
+    /// When it is over, the attempt's token is cancelled, and a body that then throws
+    /// <see cref="OperationCanceledException"/> has failed with a <see cref="TimeoutException"/>. By default
     /// <see cref="PlanAttribute.DefaultTimeout"/>; never more than what is left of <see cref="PlanAttribute.Timeout"/>.</summary>
     public string? Timeout { get; set; }
 
