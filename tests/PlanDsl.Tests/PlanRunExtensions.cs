@@ -18,6 +18,8 @@ internal static class PlanRunExtensions
         StepSucceededEvent => StepStatus.Succeeded,
         StepFailedEvent => StepStatus.Failed,
         StepSkippedEvent => StepStatus.Skipped,
+        StepWaitingEvent => StepStatus.Waiting,
+        StepTimeoutEvent or StepRetryEvent or StepProgressEvent or StepHeartbeatEvent => StepStatus.Running,
         _ => StepStatus.Cancelled,
     };
 }

@@ -17,6 +17,29 @@ internal static class Tables
         DependsOn = after.Select(static predecessor => $"s{predecessor}").ToEquatableArray(),
     };
 
+    /// <summary>The step, declared with this policy.</summary>
+    public static StepModel With(this StepModel step, StepPolicy? policy) => policy is null ? step : step with
+    {
+        Timeout = Duration(policy.Timeout),
+        TotalTimeout = Duration(policy.TotalTimeout),
+        Pipeline = policy.Pipeline,
+        Retry = policy.Retries == 0 ? null : new()
+        {
+            Retries = policy.Retries,
+            Delay = Duration(policy.RetryDelay),
+            MaxDelay = Duration(policy.RetryMaxDelay),
+            Backoff = policy.RetryBackoff,
+        },
+    };
+
+    /// <summary>A parameter that takes the attempt's context.</summary>
+    public static ParameterModel Context { get; } = new()
+    {
+        Name = "context",
+        Kind = ParameterKind.Context,
+        Type = new("global::PlanDsl.StepContext", "StepContext"),
+    };
+
     /// <summary>A parameter that takes the attempt's token.</summary>
     public static ParameterModel Token { get; } = new()
     {
@@ -24,4 +47,7 @@ internal static class Tables
         Kind = ParameterKind.CancellationToken,
         Type = new("global::System.Threading.CancellationToken", "CancellationToken"),
     };
+
+    private static Duration? Duration(TimeSpan? time) =>
+        time is { } span ? new(FormattableString.Invariant($"{span.TotalMilliseconds}ms")) : null;
 }

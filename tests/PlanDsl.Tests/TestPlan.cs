@@ -7,8 +7,13 @@ internal sealed class TestPlan
 {
     private readonly List<StepModel> _steps = [];
     private readonly List<Func<CancellationToken, ValueTask>> _bodies = [];
+    private readonly Dictionary<int, Func<StepContext, Task>> _governed = [];
 
     public int? MaxParallel { get; init; }
+
+    public string? Timeout { get; init; }
+
+    public string? DefaultTimeout { get; init; }
 
     public PlanTable Table => field ??= PlanTable.From(Model);
 
@@ -17,11 +22,22 @@ internal sealed class TestPlan
         get
         {
             var bodies = _bodies.ToArray();
-            return new(Table, (step, cancellationToken) => bodies[step](cancellationToken));
+            var governed = _governed.ToDictionary();
+            return new(
+                Table,
+                (step, cancellationToken) => bodies[step](cancellationToken),
+                (step, context) => governed.TryGetValue(step, out var body) ? new(body(context)) : bodies[step](context.CancellationToken));
         }
     }
 
-    private PlanModel Model => new() { Id = "test", MaxParallel = MaxParallel, Steps = _steps.ToEquatableArray() };
+    private PlanModel Model => new()
+    {
+        Id = "test",
+        MaxParallel = MaxParallel,
+        Timeout = DurationOf(Timeout),
+        DefaultTimeout = DurationOf(DefaultTimeout),
+        Steps = _steps.ToEquatableArray(),
+    };
 
     public TestPlan Sync(string id, Action body, string[]? after = null, FailurePolicy? onFailure = null, bool? critical = null) =>
         Add(id, isAsync: false, after, onFailure, critical, _ =>
@@ -36,11 +52,29 @@ internal sealed class TestPlan
     public TestPlan Async(string id, Gate gate, string[]? after = null, FailurePolicy? onFailure = null, bool? critical = null) =>
         Async(id, gate.EnterAsync, after, onFailure, critical);
 
+    /// <summary>A step whose body takes the context of its attempt.</summary>
+    public TestPlan Governed(string id, Func<StepContext, Task> body, StepPolicy? policy = null, string[]? after = null, FailurePolicy? onFailure = null)
+    {
+        _governed[_steps.Count] = body;
+        Add(id, isAsync: true, after, onFailure, critical: null, static _ => default);
+        _steps[^1] = _steps[^1].With(policy) with { Parameters = [Tables.Context] };
+        return this;
+    }
+
+    /// <summary>Gives the step added last a policy.</summary>
+    public TestPlan With(StepPolicy policy)
+    {
+        _steps[^1] = _steps[^1].With(policy);
+        return this;
+    }
+
     public PlanRun Start(PlanOptions? options = null, CancellationToken cancellationToken = default) =>
         PlanEngine.Start(Program, options, cancellationToken);
 
     public Task<string> RunAsync(CancellationToken cancellationToken = default) =>
         PlanEngine.RunAsync<ProgramWithResults<string>, string>(new(Program, static () => "results"), cancellationToken);
+
+    private static Duration? DurationOf(string? text) => text is null ? null : new(text);
 
     private TestPlan Add(string id, bool isAsync, string[]? after, FailurePolicy? onFailure, bool? critical, Func<CancellationToken, ValueTask> body)
     {

@@ -60,12 +60,14 @@ internal abstract partial class Coordinator
         _ready.Clear();
         for (var step = 0; step < _unfinished.Length; step++)
         {
-            if (_steps.StatusOf(step) is StepStatus.Pending)
+            if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Waiting)
                 FireStep(step, StepTrigger.Cancel, now);
         }
 
-        if (_running > 0)
+        // Steps that waited have ended, but what makes them wait is still to be called off.
+        if (_running + _waiting > 0)
             duties |= Duties.CancelBodies;
+        _waiting = 0;
     }
 
     /// <summary>Hands out what is ready by now, or sees that everything has ended.</summary>
@@ -78,7 +80,7 @@ internal abstract partial class Coordinator
             return;
         }
 
-        if (_running == 0 && _ready.IsEmpty)
+        if (_running == 0 && _waiting == 0 && _ready.IsEmpty)
             throw new InvalidOperationException($"The steps that are left in the table of plan '{_plan.PlanId}' wait for each other.");
         if (_state is PlanState.Merging)
             Fire(PlanTrigger.PlannerFinished);

@@ -97,7 +97,7 @@ internal abstract partial class Coordinator
 
         for (var step = 0; step < _unfinished.Length; step++)
         {
-            if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running)
+            if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running or StepStatus.Waiting)
                 FireStep(step, StepTrigger.Cancel, _lastTime);
         }
 
@@ -131,7 +131,7 @@ internal abstract partial class Coordinator
             {
                 if (_state is PlanState.Merging)
                     Fire(PlanTrigger.PlannerFinished);
-                Fire(PlanTrigger.StepFailed);
+                Fire(_isDeadlineReached ? PlanTrigger.Timeout : PlanTrigger.StepFailed);
             }
 
             Conclude(now);
@@ -154,6 +154,7 @@ internal abstract partial class Coordinator
         lock (_gate)
             registration = _registration;
         registration.Unregister();
+        _deadlineTimer?.Dispose();
         _bodies?.Release();
         Announce();
     }

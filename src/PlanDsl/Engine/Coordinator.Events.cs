@@ -89,10 +89,16 @@ internal abstract partial class Coordinator
         if (_hub is not { } hub)
             return;
         now = Advance(now);
-        if (_steps.StatusOf(step) is StepStatus.Running)
-            _steps.SetStarted(step, now);
-        else
-            _steps.SetEnded(step, now);
+        switch (_steps.StatusOf(step))
+        {
+            case StepStatus.Running:
+                _steps.SetStarted(step, now);
+                break;
+            case not StepStatus.Waiting:
+                _steps.SetEnded(step, now);
+                break;
+        }
+
         Publish(hub, EventProjection.OfStep(step, _steps, Position(isReplayed: false), now));
     }
 

@@ -3,8 +3,6 @@ namespace PlanDsl;
 /// <content>Signs of life that bodies give while they execute.</content>
 internal abstract partial class Coordinator
 {
-    public string StepIdOf(int step) => _plan.StepIds[step];
-
     public void TellProgress(int step, int attempt, double fraction, string? message)
     {
         var now = Now();

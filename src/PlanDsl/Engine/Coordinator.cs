@@ -31,7 +31,8 @@ internal abstract partial class Coordinator
         _plan = plan;
         _steps = new(plan);
         _time = options?.TimeProvider ?? TimeProvider.System;
-        _bodies = (plan.AllTraits & StepTraits.Cancellable) == StepTraits.None ? null : new();
+        _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
+        _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, options?.Pipelines);
         _maxRunning = Math.Min(plan.MaxParallel is 0 ? int.MaxValue : plan.MaxParallel, options?.MaxParallel ?? int.MaxValue);
         _unfinished = [.. plan.PredecessorCounts];
         _ready = new(_unfinished);
@@ -44,7 +45,7 @@ internal abstract partial class Coordinator
     public RunIdentity Identity { get; }
 
     /// <summary>The token of every attempt; none where no body takes one.</summary>
-    private protected CancellationToken BodyToken => _bodies?.Token ?? CancellationToken.None;
+    public CancellationToken BodyToken => _bodies?.Token ?? CancellationToken.None;
 
     /// <summary>Makes the steps without predecessors ready, and heeds the caller's token from now on.</summary>
     private protected void Open(CancellationToken cancellationToken)
@@ -68,6 +69,8 @@ internal abstract partial class Coordinator
         }
 
         Discharge(duties);
+        if (_plan.Timeout is { } timeout)
+            StartDeadline(timeout);
         var registration = cancellationToken.UnsafeRegister(static run => ((Coordinator)run!).Cancel(), this);
         bool isLate;
         lock (_gate)
@@ -76,8 +79,10 @@ internal abstract partial class Coordinator
             isLate = _hasEnded;
         }
 
-        if (isLate)
-            registration.Unregister();
+        if (!isLate)
+            return;
+        registration.Unregister();
+        _deadlineTimer?.Dispose();
     }
 
     /// <summary>Takes a step that may start; -1 if there is none for this worker.</summary>
@@ -134,7 +139,7 @@ internal abstract partial class Coordinator
 
         _ready.RemoveFirst();
         _running++;
-        FireStep(step, StepTrigger.Dispatch, now);
+        FireStep(step, _plan.Has(step, StepTraits.Governed) ? Resumption(step) : StepTrigger.Dispatch, now);
 
         // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
         // the rest in the same way. An asynchronous body gives the thread back at its first await.
@@ -177,7 +182,7 @@ internal abstract partial class Coordinator
         if (!StepLifecycle.TryFire(status, trigger, out var next))
             throw new InvalidOperationException($"Step '{_plan.StepIds[step]}' cannot {trigger} while {status}.");
         _steps.Enter(step, next);
-        if (next is not StepStatus.Running)
+        if (next is not (StepStatus.Running or StepStatus.Waiting))
             _remaining--;
         TellOf(step, now);
     }

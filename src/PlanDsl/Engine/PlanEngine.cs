@@ -12,6 +12,8 @@ public static class PlanEngine
     /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
+    /// <exception cref="ArgumentException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set.</exception>
+    /// <exception cref="KeyNotFoundException">A step names a pipeline that <see cref="PlanOptions.Pipelines"/> does not hold.</exception>
     public static PlanRun Start<TProgram>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram
     {
@@ -25,6 +27,8 @@ public static class PlanEngine
     /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
+    /// <exception cref="ArgumentException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set.</exception>
+    /// <exception cref="KeyNotFoundException">A step names a pipeline that <see cref="PlanOptions.Pipelines"/> does not hold.</exception>
     public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options, CancellationToken cancellationToken)
         where TProgram : struct, IPlanProgram<TResults>
     {
@@ -39,6 +43,8 @@ public static class PlanEngine
     /// <returns>The results.</returns>
     /// <exception cref="PlanFailedException">The run failed; the exception carries the outcome of every step.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="ArgumentException">A step names a pipeline; such a plan is to be started with
+    /// <see cref="PlanOptions.Pipelines"/>. Thrown at once.</exception>
     public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken)
         where TProgram : struct, IPlanProgram<TResults>
     {

@@ -34,5 +34,22 @@ internal struct ReadyQueue(int[] links)
 
     public void RemoveFirst() => _first = links[_first];
 
+    /// <summary>Takes a step out that stands anywhere in the queue.</summary>
+    public void Remove(int step)
+    {
+        if (step == _first)
+        {
+            RemoveFirst();
+            return;
+        }
+
+        var before = _first;
+        while (links[before] != step)
+            before = links[before];
+        links[before] = links[step];
+        if (step == _last)
+            _last = before;
+    }
+
     public void Clear() => _first = None;
 }

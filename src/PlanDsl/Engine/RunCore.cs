@@ -3,7 +3,7 @@ namespace PlanDsl;
 /// <summary>A run of a program: the loop in which threads work for it. Specialised by the JIT for each program, so that a
 /// step costs a direct call.</summary>
 /// <typeparam name="TProgram">The program.</typeparam>
-internal abstract class RunCore<TProgram> : Coordinator, IThreadPoolWorkItem
+internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWorkItem
     where TProgram : struct, IPlanProgram
 {
     private static readonly ContextCallback AsCaller = static run => ((RunCore<TProgram>)run!).Work(WorkerKind.Free);
@@ -97,6 +97,12 @@ internal abstract class RunCore<TProgram> : Coordinator, IThreadPoolWorkItem
             // What the body before has changed in its context is none of this one's business.
             if (_context is { } context)
                 ExecutionContext.Restore(context);
+
+            if (IsGoverned(step))
+            {
+                step = GoOn(GovernedAt(step), worker);
+                continue;
+            }
 
             if (TryInvoke(step, out var body, out var failure))
             {

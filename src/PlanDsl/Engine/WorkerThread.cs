@@ -7,6 +7,17 @@ internal static class WorkerThread
     [ThreadStatic]
     private static bool t_isOccupied;
 
+    [ThreadStatic]
+    private static GovernedStep? t_goingOn;
+
+    /// <summary>The governed step with which the worker on this thread is going on, so that it takes on what follows itself;
+    /// none any more once that step has ended meanwhile.</summary>
+    public static GovernedStep? GoingOn
+    {
+        get => t_goingOn;
+        set => t_goingOn = value;
+    }
+
     public static bool IsOccupied
     {
         get => t_isOccupied;

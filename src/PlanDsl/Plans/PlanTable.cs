@@ -111,6 +111,9 @@ public sealed class PlanTable
     /// <summary>The policies of the steps; <see langword="null"/> where no step has one.</summary>
     internal StepPolicy?[]? Policies { get; }
 
+    /// <summary>The retries of the steps that have some.</summary>
+    internal RetryPipelines Retries => field ??= new(Policies!);
+
     /// <summary>Makes the table of <paramref name="model"/>, after the rules that judge a plan at build time have judged it.</summary>
     /// <param name="model">The plan. Its types are not judged: a program for it brings bodies that fit.</param>
     /// <exception cref="InvalidPlanException">The plan is not sound; the exception carries every finding.</exception>

@@ -10,6 +10,7 @@ internal sealed class StepTable
 
     private readonly PlanTable _plan;
     private readonly byte[] _cells;
+    private int[]? _furtherAttempts;
     private StepError?[]? _errors;
     private DateTimeOffset[]? _startedAt;
     private DateTimeOffset[]? _endedAt;
@@ -31,7 +32,7 @@ internal sealed class StepTable
 
     public StepStatus StatusOf(int step) => (StepStatus)(_cells[step] & StatusBits);
 
-    public int AttemptsOf(int step) => (_cells[step] & Started) != 0 ? 1 : 0;
+    public int AttemptsOf(int step) => (_cells[step] & Started) == 0 ? 0 : 1 + (_furtherAttempts?[step] ?? 0);
 
     public StepError? ErrorOf(int step) => _errors?[step];
 
@@ -45,7 +46,10 @@ internal sealed class StepTable
 
     public void MarkToBeSkipped(int step) => _cells[step] |= ToBeSkipped;
 
-    /// <summary>Enters the status and leaves the marks; entering <see cref="StepStatus.Running"/> counts an attempt.</summary>
+    /// <summary>Counts an attempt after the first.</summary>
+    public void AddAttempt(int step) => (_furtherAttempts ??= new int[_cells.Length])[step]++;
+
+    /// <summary>Enters the status and leaves the marks; entering <see cref="StepStatus.Running"/> counts the first attempt.</summary>
     public void Enter(int step, StepStatus status)
     {
         var marks = _cells[step] & ~StatusBits;
@@ -56,12 +60,18 @@ internal sealed class StepTable
 
     public void SetError(int step, StepError error) => (_errors ??= new StepError?[_cells.Length])[step] = error;
 
-    public void SetStarted(int step, DateTimeOffset time) => (_startedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
+    /// <summary>Notes when the first attempt started; nothing for later ones.</summary>
+    public void SetStarted(int step, DateTimeOffset time)
+    {
+        if (AttemptsOf(step) == 1)
+            (_startedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
+    }
 
     public void SetEnded(int step, DateTimeOffset time) => (_endedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
 
     public StepTable Copy() => new(_plan, [.. _cells])
     {
+        _furtherAttempts = (int[]?)_furtherAttempts?.Clone(),
         _errors = (StepError?[]?)_errors?.Clone(),
         _startedAt = (DateTimeOffset[]?)_startedAt?.Clone(),
         _endedAt = (DateTimeOffset[]?)_endedAt?.Clone(),

@@ -50,6 +50,8 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
         var folded = FoldedRun.Of(events);
         Assert.True(folded.Status == outcome.Status, $"The events say {folded.Status}, the outcome {outcome.Status}; {context}.");
         foreach (var step in outcome.Steps)
+            Assert.True(folded.AttemptsOf(step.Id) == step.Attempts, $"The events tell of {folded.AttemptsOf(step.Id)} attempts of {step.Id}, the outcome of {step.Attempts}; {context}.");
+        foreach (var step in outcome.Steps)
             Assert.True(folded.StatusOf(step.Id) == step.Status, $"The events say that {step.Id} is {folded.StatusOf(step.Id)}, the outcome {step.Status}; {context}.");
         Assert.IsType<RunCreatedEvent>(events[0]);
         Assert.IsType<RunCompletedEvent>(events[^1]);

@@ -5,9 +5,13 @@ internal sealed class FoldedRun
 {
     private readonly Dictionary<string, StepStatus> _steps = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
+
     public RunStatus Status { get; private set; } = RunStatus.Pending;
 
     public StepStatus StatusOf(string step) => _steps.GetValueOrDefault(step);
+
+    public int AttemptsOf(string step) => _attempts.GetValueOrDefault(step);
 
     public static FoldedRun Of(IEnumerable<PlanEvent> events)
     {
@@ -28,21 +32,40 @@ internal sealed class FoldedRun
                 Status = completed.Status;
                 break;
             case StepStartedEvent step:
-                Enter(step, StepStatus.Pending, StepStatus.Running);
+                Enter(step, StartedFrom(step), StepStatus.Running);
+                _attempts[step.StepPath] = step.Attempt;
+                break;
+            case StepWaitingEvent step:
+                Enter(step, StepStatus.Running, StepStatus.Waiting);
                 break;
             case StepSucceededEvent step:
                 Enter(step, StepStatus.Running, StepStatus.Succeeded);
                 break;
             case StepFailedEvent step:
-                Enter(step, StepStatus.Running, StepStatus.Failed);
+                Enter(step, StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, StepStatus.Failed);
                 break;
             case StepSkippedEvent step:
                 Enter(step, StepStatus.Pending, StepStatus.Skipped);
                 break;
             case StepCancelledEvent step:
-                Enter(step, step.Attempt == 0 ? StepStatus.Pending : StepStatus.Running, StepStatus.Cancelled);
+                Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath), StepStatus.Cancelled);
+                break;
+            case StepRetryEvent or StepTimeoutEvent or StepProgressEvent or StepHeartbeatEvent:
+                AssertInForce((StepEvent)happened);
                 break;
         }
+    }
+
+    // A later attempt follows a wait, or the end of the attempt before inside a pipeline; a snapshot tells only of the last.
+    private StepStatus StartedFrom(StepStartedEvent step) =>
+        step.Replayed || step.Attempt == 1 ? StepStatus.Pending
+        : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting
+        : StepStatus.Running;
+
+    private void AssertInForce(StepEvent step)
+    {
+        Assert.True(StatusOf(step.StepPath) is StepStatus.Running or StepStatus.Waiting);
+        Assert.Equal(AttemptsOf(step.StepPath), step.Attempt);
     }
 
     private void Enter(StepEvent step, StepStatus from, StepStatus to)

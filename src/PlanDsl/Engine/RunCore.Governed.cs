@@ -1,0 +1,78 @@
+namespace PlanDsl;
+
+/// <content>Threads that work for governed steps: whichever thread moves one goes on with the run as a worker, so that a slot
+/// which comes free is not left lying.</content>
+internal abstract partial class RunCore<TProgram>
+{
+    private static readonly ContextCallback FromGovernedBody = static body => WorkOn((BodyReturn)body!);
+    private static readonly ContextCallback FromEnded = static step => WorkOn((GovernedStep)step!, static (run, ended) => run.Complete(ended, WorkerKind.Free));
+    private static readonly ContextCallback FromTimeUp = static step => WorkOn((GovernedStep)step!, static (run, late) => run.ReachTotal(late, WorkerKind.Free));
+
+    public override ValueTask InvokeAsync(int step, StepContext context) => _program.InvokeAsync(step, context);
+
+    public override void OnReturned(BodyReturn body) => Serve(
+        FromGovernedBody, body, body, static (run, returned) => run.GoOn(returned.Step, returned.GoOn, WorkerKind.Nested));
+
+    public override void OnSlotWanted(GovernedStep step, SlotRequest request)
+    {
+        if (Enqueue(step))
+            request.Grant();
+        else if (WorkerThread.GoingOn != step)
+            Serve(AsCaller, this, step, static (run, _) => run.Take(WorkerKind.Nested));
+    }
+
+    public override void OnEnded(GovernedStep step)
+    {
+        if (WorkerThread.GoingOn == step)
+            WorkerThread.GoingOn = null;
+        else
+            Serve(FromEnded, step, step, static (run, ended) => run.Complete(ended, WorkerKind.Nested));
+    }
+
+    public override void OnTimeUp(GovernedStep step) =>
+        Serve(FromTimeUp, step, step, static (run, late) => run.ReachTotal(late, WorkerKind.Nested));
+
+    /// <summary>Has this thread work for the run from here on, or, if it is inside a body, do no more than it must.</summary>
+    private void Serve<T>(ContextCallback work, object state, T subject, Action<RunCore<TProgram>, T> nested)
+    {
+        if (!WorkerThread.IsOccupied)
+        {
+            Enter(work, state);
+            return;
+        }
+
+        try
+        {
+            nested(this, subject);
+        }
+        catch (Exception fault)
+        {
+            Panic(fault);
+        }
+    }
+
+    private static void WorkOn(BodyReturn body)
+    {
+        var run = (RunCore<TProgram>)body.Step.Run;
+        run.Work(run.GoOn(body.Step, body.GoOn, WorkerKind.Free), WorkerKind.Free, null);
+    }
+
+    private static void WorkOn(GovernedStep step, Func<RunCore<TProgram>, GovernedStep, int> take)
+    {
+        var run = (RunCore<TProgram>)step.Run;
+        run.Work(take(run, step), WorkerKind.Free, null);
+    }
+
+    private int GoOn(GovernedStep step, WorkerKind worker) => GoOn(step, step.GoOn, worker);
+
+    /// <summary>Goes on with a governed step until it waits or has ended, and takes one that may start then.</summary>
+    private int GoOn(GovernedStep step, Action goOn, WorkerKind worker)
+    {
+        var outer = WorkerThread.GoingOn;
+        WorkerThread.GoingOn = step;
+        goOn();
+        var hasEnded = WorkerThread.GoingOn is null;
+        WorkerThread.GoingOn = outer;
+        return hasEnded ? Complete(step, worker) : Take(worker);
+    }
+}

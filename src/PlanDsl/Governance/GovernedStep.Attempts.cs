@@ -1,0 +1,53 @@
+namespace PlanDsl;
+
+/// <content>One attempt after another.</content>
+internal sealed partial class GovernedStep
+{
+    private int _calls;
+    private SlotRequest? _slot;
+
+    // What the last attempt failed with; null if its body has returned.
+    private Exception? _lastFailure;
+
+    /// <summary>Makes an attempt; what it failed with, or <see langword="null"/>.</summary>
+    /// <param name="cancellationToken">The token of what surrounds the attempt.</param>
+    private async ValueTask<Exception?> AttemptAsync(CancellationToken cancellationToken)
+    {
+        if (!await TryEnterAsync(cancellationToken).ConfigureAwait(false))
+            return _isWaiting ? Explain(new OperationCanceledException(cancellationToken), timeout: null) : _lastFailure;
+
+        var timeout = LimitAttempt(cancellationToken, out var deadline);
+        try
+        {
+            var context = new StepContext(this, run.AttemptsOf(step), deadline, timeout?.Token ?? cancellationToken);
+            await new BodyReturn(this, run.InvokeAsync(step, context));
+            return _lastFailure = null;
+        }
+        catch (Exception exception)
+        {
+            return _lastFailure = Explain(exception, timeout);
+        }
+        finally
+        {
+            timeout?.Release();
+        }
+    }
+
+    /// <summary>Whether an attempt may begin now. The first is begun by whoever handed the step out; a retry waits for its
+    /// turn; and where a pipeline of others calls again, its call is counted.</summary>
+    private ValueTask<bool> TryEnterAsync(CancellationToken cancellationToken)
+    {
+        if (_calls++ == 0)
+            return new(true);
+        return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(!_isStopped && run.TryAttemptAgain(step));
+    }
+
+    private async ValueTask<bool> WaitForSlotAsync(CancellationToken cancellationToken)
+    {
+        _slot = new(this, cancellationToken);
+        if (!await _slot)
+            return false;
+        _isWaiting = false;
+        return true;
+    }
+}

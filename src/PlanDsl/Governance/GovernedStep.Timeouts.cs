@@ -1,0 +1,69 @@
+namespace PlanDsl;
+
+/// <content>Bounds on the step's time. Where a bound within another would be reached no earlier, it is left out: the
+/// outermost decides.</content>
+internal sealed partial class GovernedStep
+{
+    private ITimer? _totalTimer;
+    private long _startedAt;
+    private volatile bool _isTotalReached;
+
+    // What stands for the timeout that was reached, so that it is told from a TimeoutException of the body's own.
+    private TimeoutException? _timeout;
+
+    /// <summary>The bound on the step with all its attempts.</summary>
+    public TimeSpan TotalTimeout => policy!.TotalTimeout!.Value;
+
+    /// <summary>Whether that bound was reached. Written by the coordinator, under its lock.</summary>
+    public bool IsTotalReached
+    {
+        get => _isTotalReached;
+        set => _isTotalReached = value;
+    }
+
+    /// <summary>The failure of the step when it reaches that bound while it waits.</summary>
+    public StepError TotalError() => ErrorOf(Reached("It", TotalTimeout, _lastFailure));
+
+    private void StartTotalTimeout()
+    {
+        if (policy?.TotalTimeout is not { } total || total >= run.TimeLeft())
+            return;
+        _startedAt = run.Time.GetTimestamp();
+        _totalTimer = OneShot.Start(run.Time, static governed => ((GovernedStep)governed!).ReachTotal(), this, total);
+    }
+
+    private void ReachTotal() => run.OnTimeUp(this);
+
+    /// <summary>The bound on the attempt that begins now, if it has one of its own, and when its time is up whatever it is
+    /// bounded by.</summary>
+    private AttemptTimeout? LimitAttempt(CancellationToken outer, out DateTimeOffset? deadline)
+    {
+        var left = TimeLeft();
+        var own = policy?.Timeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
+        left = own ?? left;
+        deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
+        return own is null ? null : new(this, run.AttemptsOf(step), own.Value, outer);
+    }
+
+    private TimeSpan TimeLeft()
+    {
+        var left = run.TimeLeft();
+        if (_totalTimer is null)
+            return left;
+        var ofTotal = TotalTimeout - run.Time.GetElapsedTime(_startedAt);
+        return ofTotal < left ? ofTotal : left;
+    }
+
+    /// <summary>What an exception means: one that says that the attempt was cancelled, because its time was up, is a timeout.</summary>
+    private Exception Explain(Exception exception, AttemptTimeout? timeout)
+    {
+        if (exception is not OperationCanceledException)
+            return exception;
+        if (timeout is { IsReached: true })
+            return Reached("An attempt", timeout.Bound, exception);
+        return IsTotalReached ? Reached("It", TotalTimeout, exception) : exception;
+    }
+
+    private TimeoutException Reached(string what, TimeSpan bound, Exception? inner) =>
+        _timeout = new(FormattableString.Invariant($"{what} of step '{StepId}' was to take {bound:c} at most."), inner);
+}

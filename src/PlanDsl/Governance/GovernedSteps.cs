@@ -1,0 +1,36 @@
+using Polly;
+using Polly.Registry;
+
+namespace PlanDsl;
+
+/// <summary>The governed steps of one run, each made when it first starts.</summary>
+internal sealed class GovernedSteps(PlanTable plan, Coordinator run, ResiliencePipelineProvider<string>? pipelines)
+{
+    private readonly GovernedStep?[] _steps = new GovernedStep?[plan.StepCount];
+    private readonly ResiliencePipeline?[]? _pipelines = Find(plan, pipelines);
+
+    /// <summary>The step with this index, which is governed and has a slot, or had one.</summary>
+    public GovernedStep this[int step] => _steps[step] ??= new(run, step, plan.Policies?[step], _pipelines?[step]);
+
+    // All at once, before anything starts.
+    private static ResiliencePipeline?[]? Find(PlanTable plan, ResiliencePipelineProvider<string>? pipelines)
+    {
+        ResiliencePipeline?[]? found = null;
+        for (var step = 0; step < plan.StepCount; step++)
+        {
+            if (plan.Policies?[step]?.Pipeline is { } name)
+                (found ??= new ResiliencePipeline?[plan.StepCount])[step] = Find(name, plan.StepIds[step], pipelines);
+        }
+
+        return found;
+    }
+
+    private static ResiliencePipeline Find(string name, string stepId, ResiliencePipelineProvider<string>? pipelines)
+    {
+        if (pipelines is null)
+            throw new ArgumentException($"Step '{stepId}' names the pipeline '{name}', and {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} is not set.", nameof(pipelines));
+        return pipelines.TryGetPipeline(name, out var pipeline)
+            ? pipeline
+            : throw new KeyNotFoundException($"Step '{stepId}' names the pipeline '{name}', which {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} does not hold.");
+    }
+}

@@ -1,0 +1,51 @@
+using Polly;
+using Polly.Retry;
+
+namespace PlanDsl;
+
+/// <summary>The retries of a plan's steps, as pipelines that all of its runs share. Thread-safe.</summary>
+internal sealed class RetryPipelines(StepPolicy?[] policies)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GreatestDelay = TimeSpan.FromSeconds(60);
+
+    // What Polly accepts for a delay.
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly ResiliencePipeline?[] _onSystemTime = new ResiliencePipeline?[policies.Length];
+
+    /// <summary>The retries of a step that has some.</summary>
+    public ResiliencePipeline Of(int step, TimeProvider time) => ReferenceEquals(time, TimeProvider.System)
+        ? _onSystemTime[step] ??= Build(policies[step]!, time)
+        : Build(policies[step]!, time);
+
+    private static ResiliencePipeline Build(StepPolicy policy, TimeProvider time)
+    {
+        var options = new RetryStrategyOptions
+        {
+            MaxRetryAttempts = policy.Retries,
+            ShouldHandle = static failed => new(GovernedStep.Of(failed.Context).IsRetried(failed.Outcome.Exception)),
+            OnRetry = static failed =>
+            {
+                GovernedStep.Of(failed.Context).Wait(failed.Outcome.Exception!, failed.RetryDelay);
+                return default;
+            },
+        };
+        if (policy.RetryBackoff is RetryBackoff.Exponential)
+        {
+            options.BackoffType = DelayBackoffType.Exponential;
+            options.UseJitter = true;
+            options.MaxDelay = Least(policy.RetryMaxDelay ?? GreatestDelay, Day);
+            options.Delay = Least(policy.RetryDelay ?? FirstDelay, options.MaxDelay.Value);
+        }
+        else
+        {
+            var delay = Least(policy.RetryDelay ?? TimeSpan.Zero, OneShot.Longest);
+            options.DelayGenerator = _ => new(delay);
+        }
+
+        return new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(options).Build();
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
