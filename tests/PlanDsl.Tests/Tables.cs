@@ -48,6 +48,6 @@ internal static class Tables
         Type = new("global::System.Threading.CancellationToken", "CancellationToken"),
     };
 
-    private static Duration? Duration(TimeSpan? time) =>
+    public static Duration? Duration(TimeSpan? time) =>
         time is { } span ? new(FormattableString.Invariant($"{span.TotalMilliseconds}ms")) : null;
 }

@@ -117,12 +117,13 @@ internal abstract partial class Coordinator
         lock (_gate)
         {
             var status = _steps.StatusOf(governed.Step);
-            if (status is StepStatus.Waiting)
-                LeaveWait(governed);
-            else if (status is StepStatus.Running)
+            if (status is StepStatus.Running)
                 _running--;
-            if (status is StepStatus.Waiting or StepStatus.Running)
-                Apply(governed.Step, error, now, ref duties);
+            else if (status is StepStatus.Waiting)
+                LeaveWait(governed);
+            else
+                return NoStep; // Whoever ended it has seen to what follows.
+            Apply(governed.Step, error, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 

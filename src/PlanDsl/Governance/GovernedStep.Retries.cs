@@ -46,9 +46,9 @@ internal sealed partial class GovernedStep
             : await pipeline.ExecuteOutcomeAsync(static (context, governed) => governed.RetryAsync(context), context, this).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
 
-        // Where waiting was refused or cut short, what comes out of the pipelines tells of that and not of the step.
-        if (_isStopped)
-            return _lastFailure;
+        // Where the step was stopped after a failed attempt, what comes out of the pipelines tells of that and not of the step.
+        if (_isStopped || (!_isWaiting && outcome.Exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
+            return _lastFailure ?? outcome.Exception;
         return outcome.Exception ?? (_calls > 0 && _lastFailure is null ? null : Swallowed(_lastFailure));
     }
 

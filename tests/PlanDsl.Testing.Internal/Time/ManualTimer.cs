@@ -21,7 +21,18 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
     public void Fire()
     {
         clock.Schedule(this, _period);
-        callback(state);
+
+        // As on the pool, where timers fire otherwise: what waits for one goes on inline.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            callback(state);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     public void Dispose()

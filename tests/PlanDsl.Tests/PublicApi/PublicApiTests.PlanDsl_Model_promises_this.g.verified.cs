@@ -39,6 +39,17 @@ public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model
     public static PlanDsl.Model.CriticalPath Of(PlanDsl.Model.PlanGraph graph, System.ReadOnlySpan<long> weights);
 }
 
+public struct PlanDsl.Model.Duration : System.IEquatable<PlanDsl.Model.Duration>
+{
+    public .ctor(string Text);
+    public System.TimeSpan? Value { get; };
+    public static System.TimeSpan Longest { get; };
+    public static System.TimeSpan LongestDelay { get; };
+    public static System.TimeSpan Shortest { get; };
+    public string Text { get; init; };
+    public virtual string ToString();
+}
+
 public static class PlanDsl.Model.EquatableArray
 {
     public static PlanDsl.Model.EquatableArray<T> Create<T>(System.ReadOnlySpan<T> items);
@@ -129,6 +140,7 @@ public static class PlanDsl.Model.OptionalResults
 public enum PlanDsl.Model.ParameterKind : int
 {
     CancellationToken = 2;
+    Context = 3;
     Input = 1;
     Result = 0;
 }
@@ -193,6 +205,8 @@ public sealed class PlanDsl.Model.PlanGraph
 public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.PlanModel>
 {
     public .ctor();
+    public PlanDsl.Model.Duration? DefaultTimeout { get; init; };
+    public PlanDsl.Model.Duration? Timeout { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.InputModel> Inputs { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.StepModel> Steps { get; init; };
     public int? MaxParallel { get; init; };
@@ -206,16 +220,26 @@ public static class PlanDsl.Model.PlanRules
 
 public static class PlanDsl.Model.PropertyNames
 {
+    public const string DefaultTimeout;
     public const string DependsOn;
     public const string From;
     public const string Id;
     public const string Initial;
     public const string MaxParallel;
+    public const string NoRetryOn;
     public const string OnFailure;
+    public const string Pipeline;
     public const string ResultKey;
+    public const string Retries;
+    public const string RetryBackoff;
+    public const string RetryDelay;
+    public const string RetryMaxDelay;
+    public const string RetryOn;
     public const string Source;
     public const string Target;
     public const string Terminal;
+    public const string Timeout;
+    public const string TotalTimeout;
     public const string Trigger;
     public const string Type;
 }
@@ -235,6 +259,17 @@ public static class PlanDsl.Model.ReservedNames
 {
     public static bool IsReservedMember(string member);
     public static bool IsReservedMethod(string method);
+}
+
+public sealed class PlanDsl.Model.RetryModel : System.IEquatable<PlanDsl.Model.RetryModel>
+{
+    public .ctor();
+    public PlanDsl.Model.Duration? Delay { get; init; };
+    public PlanDsl.Model.Duration? MaxDelay { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeRef> NoRetryOn { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeRef> RetryOn { get; init; };
+    public PlanDsl.RetryBackoff? Backoff { get; init; };
+    public int? Retries { get; init; };
 }
 
 public static class PlanDsl.Model.RuleBook
@@ -264,6 +299,8 @@ public static class PlanDsl.Model.RuleIds
     public const string InputDeclaredTwice;
     public const string InvalidName;
     public const string InvalidParallelism;
+    public const string InvalidRetry;
+    public const string InvalidTimeout;
     public const string NoInitialState;
     public const string NoSteps;
     public const string NotPartial;
@@ -272,6 +309,7 @@ public static class PlanDsl.Model.RuleIds
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string TimeoutExceedsPlan;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
@@ -306,6 +344,8 @@ public static class PlanDsl.Model.RuleMessages
     public const string InputDeclaredTwice;
     public const string InvalidName;
     public const string InvalidParallelism;
+    public const string InvalidRetry;
+    public const string InvalidTimeout;
     public const string NoInitialState;
     public const string NoSteps;
     public const string NotPartial;
@@ -314,6 +354,7 @@ public static class PlanDsl.Model.RuleMessages
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string TimeoutExceedsPlan;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
@@ -337,6 +378,8 @@ public static class PlanDsl.Model.RuleTitles
     public const string InputDeclaredTwice;
     public const string InvalidName;
     public const string InvalidParallelism;
+    public const string InvalidRetry;
+    public const string InvalidTimeout;
     public const string NoInitialState;
     public const string NoSteps;
     public const string NotPartial;
@@ -345,6 +388,7 @@ public static class PlanDsl.Model.RuleTitles
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string TimeoutExceedsPlan;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
@@ -391,18 +435,24 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public .ctor();
     public PlanDsl.FailurePolicy EffectiveOnFailure { get; };
     public PlanDsl.FailurePolicy? OnFailure { get; init; };
+    public PlanDsl.Model.Duration? Timeout { get; init; };
+    public PlanDsl.Model.Duration? TotalTimeout { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
     public PlanDsl.Model.EquatableArray<string> DependsOn { get; init; };
-    public PlanDsl.Model.StepTraits Traits { get; };
+    public PlanDsl.Model.RetryModel? Retry { get; init; };
+    public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
     public bool IsAsync { get; init; };
     public bool IsCritical { get; };
+    public bool IsGovernedIn(PlanDsl.Model.PlanModel plan);
     public bool IsOptionalToConsumers { get; };
     public bool TakesCancellationToken { get; };
+    public bool TakesContext { get; };
     public bool? Critical { get; init; };
     public string Id { get; init; };
     public string ResultKey { get; };
     public string? DeclaredResultKey { get; init; };
+    public string? Pipeline { get; init; };
 }
 
 public sealed class PlanDsl.Model.StepSet : System.Collections.Generic.IEnumerable<int>, System.Collections.Generic.IReadOnlyCollection<int>, System.Collections.IEnumerable
@@ -418,6 +468,7 @@ public enum PlanDsl.Model.StepTraits : byte
     Cancellable = 16;
     Continue = 8;
     Critical = 2;
+    Governed = 32;
     None = 0;
     SkipDependents = 4;
 }
@@ -471,4 +522,10 @@ public sealed class PlanDsl.Model.TypeRef : System.IEquatable<PlanDsl.Model.Type
     public string AnnotatedDisplay { get; };
     public string Display { get; init; };
     public string Name { get; init; };
+}
+
+public enum PlanDsl.RetryBackoff : int
+{
+    Constant = 0;
+    Exponential = 1;
 }

@@ -1,7 +1,8 @@
 public struct PlanDsl.DelegateProgram : PlanDsl.IPlanProgram
 {
-    public .ctor(PlanDsl.PlanTable table, System.Func<int, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask> invoke);
+    public .ctor(PlanDsl.PlanTable table, System.Func<int, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask> invoke, System.Func<int, PlanDsl.StepContext, System.Threading.Tasks.ValueTask>? invokeGoverned = default);
     public PlanDsl.PlanTable Table { get; };
+    public System.Threading.Tasks.ValueTask InvokeAsync(int step, PlanDsl.StepContext context);
     public System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
 }
 
@@ -28,6 +29,7 @@ public sealed class PlanDsl.FromAttribute : System.Attribute
 public interface PlanDsl.IPlanProgram
 {
     public abstract PlanDsl.PlanTable Table { get; };
+    public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, PlanDsl.StepContext context);
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
 }
 
@@ -54,7 +56,9 @@ public sealed class PlanDsl.PlanAttribute : System.Attribute
 {
     public .ctor();
     public int MaxParallel { get; set; };
+    public string? DefaultTimeout { get; set; };
     public string? Id { get; set; };
+    public string? Timeout { get; set; };
 }
 
 public sealed class PlanDsl.PlanDefinition
@@ -100,6 +104,7 @@ public static class PlanDsl.PlanLifecycle
 public sealed class PlanDsl.PlanOptions
 {
     public .ctor();
+    public Polly.Registry.ResiliencePipelineProvider<string>? Pipelines { get; set; };
     public System.IObserver<PlanDsl.PlanEvent>? Observer { get; set; };
     public System.TimeProvider TimeProvider { get; set; };
     public int? MaxParallel { get; set; };
@@ -150,9 +155,10 @@ public enum PlanDsl.PlanState : int
 
 public sealed class PlanDsl.PlanTable
 {
-    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0);
+    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default);
     public System.Collections.Generic.IReadOnlyList<string> ResultKeys { get; };
     public System.Collections.Generic.IReadOnlyList<string> StepIds { get; };
+    public System.TimeSpan? Timeout { get; };
     public int MaxParallel { get; };
     public int StepCount { get; };
     public static PlanDsl.PlanTable From(PlanDsl.Model.PlanModel model);
@@ -222,14 +228,36 @@ public sealed class PlanDsl.StepAttribute : System.Attribute
 {
     public .ctor();
     public PlanDsl.FailurePolicy OnFailure { get; set; };
+    public PlanDsl.RetryBackoff RetryBackoff { get; set; };
+    public System.Type[]? NoRetryOn { get; set; };
+    public System.Type[]? RetryOn { get; set; };
     public bool Critical { get; set; };
+    public int Retries { get; set; };
+    public string? Pipeline { get; set; };
     public string? ResultKey { get; set; };
+    public string? RetryDelay { get; set; };
+    public string? RetryMaxDelay { get; set; };
+    public string? Timeout { get; set; };
+    public string? TotalTimeout { get; set; };
     public string[]? DependsOn { get; set; };
 }
 
 public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepCancelledEvent>
 {
     public .ctor();
+}
+
+public sealed class PlanDsl.StepContext
+{
+    public System.DateTimeOffset? Deadline { get; };
+    public System.Threading.CancellationToken CancellationToken { get; };
+    public int Attempt { get; };
+    public string ExecId { get; };
+    public string IdempotencyKey { get; };
+    public string RunId { get; };
+    public string StepId { get; };
+    public void Heartbeat();
+    public void ReportProgress(System.Double fraction, string? message = default);
 }
 
 public sealed class PlanDsl.StepDefinition : System.IEquatable<PlanDsl.StepDefinition>
@@ -267,6 +295,11 @@ public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatab
     public required PlanDsl.StepError Error { get; init; };
 }
 
+public sealed class PlanDsl.StepHeartbeatEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepHeartbeatEvent>
+{
+    public .ctor();
+}
+
 public static class PlanDsl.StepLifecycle
 {
     public static System.ReadOnlySpan<PlanDsl.StepTrigger> Permitted(PlanDsl.StepStatus state);
@@ -284,6 +317,34 @@ public sealed class PlanDsl.StepOutcome
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
+}
+
+public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
+{
+    public .ctor();
+    public PlanDsl.RetryBackoff RetryBackoff { get; init; };
+    public System.Collections.Generic.IReadOnlyList<System.Type> NoRetryOn { get; init; };
+    public System.Collections.Generic.IReadOnlyList<System.Type> RetryOn { get; init; };
+    public System.TimeSpan? RetryDelay { get; init; };
+    public System.TimeSpan? RetryMaxDelay { get; init; };
+    public System.TimeSpan? Timeout { get; init; };
+    public System.TimeSpan? TotalTimeout { get; init; };
+    public int Retries { get; init; };
+    public string? Pipeline { get; init; };
+}
+
+public sealed class PlanDsl.StepProgressEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepProgressEvent>
+{
+    public .ctor();
+    public required System.Double Fraction { get; init; };
+    public string? Message { get; init; };
+}
+
+public sealed class PlanDsl.StepRetryEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepRetryEvent>
+{
+    public .ctor();
+    public required PlanDsl.StepError Error { get; init; };
+    public required System.TimeSpan Delay { get; init; };
 }
 
 public sealed class PlanDsl.StepSkippedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepSkippedEvent>
@@ -314,6 +375,13 @@ public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEqua
     public .ctor();
 }
 
+public sealed class PlanDsl.StepTimeoutEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepTimeoutEvent>
+{
+    public .ctor();
+    public required System.TimeSpan Timeout { get; init; };
+    public required bool IsTotal { get; init; };
+}
+
 public enum PlanDsl.StepTrigger : int
 {
     Cancel = 7;
@@ -324,6 +392,11 @@ public enum PlanDsl.StepTrigger : int
     Succeed = 4;
     Wait = 2;
     Wake = 3;
+}
+
+public sealed class PlanDsl.StepWaitingEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepWaitingEvent>
+{
+    public .ctor();
 }
 
 public sealed class PlanDsl.TransitionAttribute : System.Attribute

@@ -37,8 +37,8 @@ internal sealed class Simulation(SimulatedPlan plan)
         var outcome = Run.Completion.Result;
         return new(
             string.Join(' ', _starts),
-            string.Join(' ', outcome.Steps.Select(static step => step.Status)),
-            $"{outcome.Status} {outcome.Error?.StepId}",
+            string.Join(' ', outcome.Steps.Select(static step => $"{step.Status}/{step.Attempts}/{step.Error?.Kind}")),
+            $"{outcome.Status} {outcome.Error?.StepId} {outcome.Error?.Kind}",
             _mostAtOnce);
     }
 
@@ -51,21 +51,24 @@ internal sealed class Simulation(SimulatedPlan plan)
         else if (plan.CancelAt is { } moment)
             _clock.CreateTimer(_ => Run.Cancel(), null, moment, Timeout.InfiniteTimeSpan);
 
-        var program = new DelegateProgram(PlanTable.From(plan.ToModel()), InvokeAsync);
+        var program = new DelegateProgram(
+            PlanTable.From(plan.ToModel()),
+            (step, cancellationToken) => InvokeAsync(step, attempt: 1, cancellationToken),
+            (step, context) => InvokeAsync(step, context.Attempt, context.CancellationToken));
         Run = PlanEngine.Start(program, new() { TimeProvider = _clock, Observer = _events }, cancellation.Token);
     }
 
-    private ValueTask InvokeAsync(int step, CancellationToken cancellationToken)
+    private ValueTask InvokeAsync(int step, int attempt, CancellationToken cancellationToken)
     {
         _starts.Add($"s{step}@{(_clock.GetUtcNow() - _openedAt).TotalSeconds:00.0}");
         _mostAtOnce = Math.Max(_mostAtOnce, ++_executing);
-        var simulated = plan.Steps[step];
-        if (simulated.Duration == TimeSpan.Zero)
-            return End(simulated.Ending);
+        var (duration, ending) = plan.Steps[step].Attempt(attempt);
+        if (duration == TimeSpan.Zero)
+            return End(ending);
 
         var returned = new TaskCompletionSource();
-        After(simulated.Duration, () => returned.TrySetFrom(simulated.Ending));
-        if (simulated.StopsAfter is { } stopsAfter)
+        After(duration, () => returned.TrySetFrom(ending));
+        if (plan.Steps[step].StopsAfter is { } stopsAfter)
             cancellationToken.Register(() => After(stopsAfter, () => returned.TrySetCanceled(cancellationToken)));
         return new(LeaveAsync(returned.Task));
     }

@@ -1,0 +1,11 @@
+namespace PlanDsl.Tests;
+
+/// <summary>What may be due in a reference run.</summary>
+internal enum OccurrenceKind
+{
+    BodyEnds,
+    AttemptTimesOut,
+    StepTimesOut,
+    DelayIsOver,
+    RunTimesOut,
+}
