@@ -48,7 +48,7 @@ internal sealed partial class GovernedStep
 
         // Where the step was stopped after a failed attempt, what comes out of the pipelines tells of that and not of the step.
         if (_isStopped || (!_isWaiting && outcome.Exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
-            return _lastFailure ?? outcome.Exception;
+            return _lastFailure ?? Explain(outcome.Exception!, timeout: null);
         return outcome.Exception ?? (_calls > 0 && _lastFailure is null ? null : Swallowed(_lastFailure));
     }
 
