@@ -55,7 +55,7 @@ public sealed class StepAttribute : Attribute
     /// before <see cref="RetryOn"/>. None where it is left out.</summary>
     public Type[]? NoRetryOn { get; set; }
 
-    /// <summary>The name of a resilience pipeline around all attempts of the step, one that <c>PlanOptions.Pipelines</c> provides.
+    /// <summary>The name of a resilience pipeline around all attempts of the step, one that <see cref="PlanOptions.Pipelines"/> provides.
     /// None where it is left out.</summary>
     public string? Pipeline { get; set; }
 }
