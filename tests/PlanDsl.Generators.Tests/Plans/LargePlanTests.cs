@@ -9,9 +9,10 @@ public class LargePlanTests
     [InlineData(257)]
     [InlineData(300)]
     [InlineData(5_000)]
-    public async Task Plans_of_any_size_compile_and_run(int count)
+    [InlineData(300, "(DefaultTimeout = \"1h\")")]
+    public async Task Plans_of_any_size_compile_and_run(int count, string options = "")
     {
-        var run = PlanSources.Generate(PlanSources.Chain(count), $$"""
+        var run = PlanSources.Generate(PlanSources.Chain(count).Replace("[Plan]", $"[Plan{options}]", StringComparison.Ordinal), $$"""
             public static class Test
             {
                 public static async Task<string> Run()

@@ -22,10 +22,10 @@ public static class EmittedAssembly
     }
 
     /// <summary>Calls the public static method <paramref name="method"/> of <paramref name="type"/> and awaits its string.</summary>
-    public static async Task<string> RunAsync(this Assembly assembly, string type, string method)
+    public static async Task<string> RunAsync(this Assembly assembly, string type, string method, params object?[] arguments)
     {
         var found = assembly.GetType(type, throwOnError: true)!.GetMethod(method, BindingFlags.Public | BindingFlags.Static);
         Assert.NotNull(found);
-        return await Assert.IsAssignableFrom<Task<string>>(found.Invoke(null, null));
+        return await Assert.IsAssignableFrom<Task<string>>(found.Invoke(null, arguments));
     }
 }
