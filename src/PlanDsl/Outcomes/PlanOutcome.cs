@@ -6,7 +6,7 @@ public class PlanOutcome
     private readonly RunIdentity _identity;
     private readonly StepTable _steps;
 
-    private protected PlanOutcome(RunIdentity identity, StepTable steps, RunStatus status, StepError? error)
+    internal PlanOutcome(RunIdentity identity, StepTable steps, RunStatus status, StepError? error)
     {
         _identity = identity;
         _steps = steps;
@@ -33,7 +33,4 @@ public class PlanOutcome
     /// <summary>The steps that failed, whether their failure failed the run or not, in declaration order.</summary>
     public IReadOnlyList<StepOutcome> Failures =>
         field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed)];
-
-    internal static PlanOutcome Of(RunIdentity identity, StepTable steps, RunStatus status, StepError? error) =>
-        new(identity, steps, status, error);
 }
