@@ -25,7 +25,7 @@ public static class PlanEngine
     /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
-    public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options, CancellationToken cancellationToken)
+    public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults>
     {
         var run = new OutcomeRun<TProgram, TResults>(program, options);
@@ -39,7 +39,7 @@ public static class PlanEngine
     /// <returns>The results.</returns>
     /// <exception cref="PlanFailedException">The run failed; the exception carries the outcome of every step.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken)
+    public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults>
     {
         var run = new ResultsRun<TProgram, TResults>(program, cancellationToken);

@@ -70,9 +70,9 @@ public sealed class PlanDsl.PlanDefinition
 public static class PlanDsl.PlanEngine
 {
     public static PlanDsl.PlanRun Start<TProgram>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
-    public static PlanDsl.PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanDsl.PlanOptions? options, System.Threading.CancellationToken cancellationToken);
+    public static PlanDsl.PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
     public static System.IObservable<PlanDsl.PlanEvent> Observe(System.Func<PlanDsl.PlanOptions, System.Threading.CancellationToken, PlanDsl.PlanRun> start);
-    public static System.Threading.Tasks.Task<TResults> RunAsync<TProgram, TResults>(TProgram program, System.Threading.CancellationToken cancellationToken);
+    public static System.Threading.Tasks.Task<TResults> RunAsync<TProgram, TResults>(TProgram program, System.Threading.CancellationToken cancellationToken = default);
 }
 
 public abstract class PlanDsl.PlanEvent : System.IEquatable<PlanDsl.PlanEvent>
@@ -281,6 +281,7 @@ public sealed class PlanDsl.StepOutcome
     public PlanDsl.StepError? Error { get; init; };
     public System.DateTimeOffset? EndedAt { get; init; };
     public System.DateTimeOffset? StartedAt { get; init; };
+    public System.TimeSpan? Duration { get; };
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
