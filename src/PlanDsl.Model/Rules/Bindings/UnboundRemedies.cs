@@ -26,8 +26,9 @@ internal sealed class UnboundRemedies
     /// who binds that has made no second mistake.</summary>
     public bool IsNamedByInvalidKey(string key) => _misspelt.Contains(key);
 
-    /// <summary>What to do about a parameter that binds <paramref name="key"/>, and the key that was probably meant.</summary>
-    public (string Remedy, string? Suggestion) For(string key)
+    /// <summary>What to do about a parameter of <paramref name="step"/> that binds <paramref name="key"/>, and the key that was
+    /// probably meant: not the step's own, which it could only wait for in vain.</summary>
+    public (string Remedy, string? Suggestion) For(int step, string key)
     {
         if (_inputs.Contains(key))
             return ("it is an input of the plan: mark the parameter [Input]", null);
@@ -35,13 +36,13 @@ internal sealed class UnboundRemedies
             return ($"step '{silent}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on", null);
 
         var named = _plan.Bindings.StepWithId(key);
-        if (named >= 0)
+        if (named >= 0 && named != step)
         {
             var meant = _plan.Model.Steps[named].ResultKey;
             return ($"step '{key}' produces '{meant}': did you mean '{meant}'?", meant);
         }
 
-        return _plan.NearestResultKey(key) is { } nearest
+        return _plan.NearestResultKey(key) is { } nearest && _plan.Bindings.ProducerOf(nearest) != step
             ? ($"did you mean '{nearest}'?", nearest)
             : ("name a step's result_key, or mark it [Input]", null);
     }

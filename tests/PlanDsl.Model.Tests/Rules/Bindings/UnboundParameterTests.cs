@@ -45,6 +45,12 @@ public class UnboundParameterTests
         Assert.Equal("orders", finding.Suggestion);
     }
 
+    [Theory]
+    [InlineData("sends")]
+    [InlineData("send_all")]
+    public void A_step_is_not_told_to_bind_its_own_result(string key) =>
+        Assert.Null(Judged.Single(A.Step("fetch"), A.Step("send_all", A.Result(key)).As("send")).Suggestion);
+
     [Fact]
     public void One_misspelt_parameter_is_one_finding_even_where_its_step_has_other_edges() =>
         Assert.Equal(["PLAN0201"], Judged.Ids(
