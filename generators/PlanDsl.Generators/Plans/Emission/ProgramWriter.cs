@@ -13,7 +13,7 @@ internal static class ProgramWriter
     private const string Head = "global::System.Threading.Tasks.ValueTask";
     private const string Parameters = $"(int step, {Signatures.CancellationToken} {StepCalls.Token})";
 
-    public static void Write(CodeWriter writer, PlanSpec plan)
+    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         writer.WriteLine();
         writer.WriteLine("/// <summary>What the engine runs: the table, and how to invoke each step.</summary>");
@@ -27,7 +27,7 @@ internal static class ProgramWriter
             else
                 WriteBlocks(writer, plan);
             writer.WriteLine();
-            writer.WriteLine("public Results GetResults() => state.GetResults();");
+            writer.WriteLine($"public Results GetResults() => state.{names.GetResults}();");
         }
     }
 
