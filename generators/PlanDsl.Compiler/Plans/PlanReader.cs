@@ -25,7 +25,7 @@ public static class PlanReader
 
         var bindings = new PlanBindings(model);
         var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings));
-        AddNew(findings, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
+        AddNew(findings, steps, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
         return new()
         {
             Model = model,
@@ -39,13 +39,20 @@ public static class PlanReader
         };
     }
 
-    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake.
-    private static void AddNew(List<Finding> findings, EquatableArray<Finding> judged)
+    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake. And where a name does
+    // not exist, C# has said so.
+    private static void AddNew(List<Finding> findings, IReadOnlyList<ReadStep> steps, EquatableArray<Finding> judged)
     {
         var reserved = new HashSet<Anchor>(findings.Where(static finding => finding.Id == RuleIds.InvalidName).Select(static finding => finding.Anchor));
         foreach (var finding in judged)
         {
-            if (finding.Id != RuleIds.InvalidName || !reserved.Contains(finding.Anchor))
+            var isSaid = finding.Id switch
+            {
+                RuleIds.InvalidName => reserved.Contains(finding.Anchor),
+                RuleIds.UnknownDependency or RuleIds.UnboundParameter => steps[finding.Anchor.Index].Rejected.Contains(finding.Anchor),
+                _ => false,
+            };
+            if (!isSaid)
                 findings.Add(finding);
         }
     }

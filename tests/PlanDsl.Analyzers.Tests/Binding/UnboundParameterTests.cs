@@ -3,6 +3,18 @@ namespace PlanDsl.Analyzers.Tests;
 public sealed class UnboundParameterTests
 {
     [Fact]
+    public Task Leaves_a_key_that_does_not_compile_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Fetch() => 1;
+            [Step] void Build([From({|CS0103:fetchh|})] int first, [{|CS7036:From|}] int second, [From({|CS1503:3|})] int third) { }
+            [Step] void Send(int fetch) { }
+        }
+        """);
+
+    [Fact]
     public async Task Reports_the_parameter_and_the_nearest_result()
     {
         var diagnostics = await Verify.Test.RunAsync(
