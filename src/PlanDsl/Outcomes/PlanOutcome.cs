@@ -23,6 +23,9 @@ public class PlanOutcome
     /// <summary>How the run ended: <see cref="RunStatus.Succeeded"/>, <see cref="RunStatus.Failed"/> or <see cref="RunStatus.Cancelled"/>.</summary>
     public RunStatus Status { get; }
 
+    /// <summary>Whether the run succeeded.</summary>
+    public virtual bool Succeeded => Status is RunStatus.Succeeded;
+
     /// <summary>The run's error: the first failure that aborted it, else the first that failed it; <see langword="null"/>
     /// unless it failed.</summary>
     public StepError? Error { get; }
@@ -33,4 +36,7 @@ public class PlanOutcome
     /// <summary>The steps that failed, whether their failure failed the run or not, in declaration order.</summary>
     public IReadOnlyList<StepOutcome> Failures =>
         field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed)];
+
+    /// <summary>How the run ended in a line, with its error and a count of its steps by status.</summary>
+    public override string ToString() => OutcomeText.Of(this);
 }

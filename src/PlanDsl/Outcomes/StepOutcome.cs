@@ -31,4 +31,7 @@ public sealed class StepOutcome
 
     /// <summary>How many attempts were started; 0 for a step that never ran.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>The step, its status, and its error or duration in a line.</summary>
+    public override string ToString() => OutcomeText.Of(this);
 }

@@ -114,11 +114,14 @@ public class PlanDsl.PlanOutcome
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
     public string PlanId { get; };
     public string RunId { get; };
+    public virtual bool Succeeded { get; };
+    public virtual string ToString();
 }
 
 public sealed class PlanDsl.PlanOutcome<TResults> : PlanDsl.PlanOutcome
 {
     public TResults Results { get; };
+    public virtual bool Succeeded { get; };
 }
 
 public abstract class PlanDsl.PlanRun
@@ -129,6 +132,7 @@ public abstract class PlanDsl.PlanRun
     public abstract string PlanId { get; };
     public abstract string RunId { get; };
     public abstract void Cancel();
+    public virtual string ToString();
 }
 
 public abstract class PlanDsl.PlanRun<TResults> : PlanDsl.PlanRun
@@ -285,6 +289,7 @@ public sealed class PlanDsl.StepOutcome
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
+    public virtual string ToString();
 }
 
 public sealed class PlanDsl.StepSkippedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepSkippedEvent>
