@@ -39,17 +39,17 @@ public static class PlanReader
         };
     }
 
-    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake. And where a name does
-    // not exist, C# has said so.
+    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake. So is a parameter that
+    // no step could have and that binds nothing either. And where a name does not exist, C# has said so.
     private static void AddNew(List<Finding> findings, IReadOnlyList<ReadStep> steps, EquatableArray<Finding> judged)
     {
-        var reserved = new HashSet<Anchor>(findings.Where(static finding => finding.Id == RuleIds.InvalidName).Select(static finding => finding.Anchor));
+        var said = new HashSet<Anchor>(findings.Where(static finding => finding.Id is RuleIds.InvalidName or RuleIds.UnsupportedSignature).Select(static finding => finding.Anchor));
         foreach (var finding in judged)
         {
             var isSaid = finding.Id switch
             {
-                RuleIds.InvalidName => reserved.Contains(finding.Anchor),
-                RuleIds.UnknownDependency or RuleIds.UnboundParameter => steps[finding.Anchor.Index].Rejected.Contains(finding.Anchor),
+                RuleIds.InvalidName => said.Contains(finding.Anchor),
+                RuleIds.UnknownDependency or RuleIds.UnboundParameter => said.Contains(finding.Anchor) || steps[finding.Anchor.Index].Rejected.Contains(finding.Anchor),
                 _ => false,
             };
             if (!isSaid)
