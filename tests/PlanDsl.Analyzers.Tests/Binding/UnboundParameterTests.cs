@@ -42,7 +42,7 @@ public sealed class UnboundParameterTests
             [Step] void Build([From({|PLAN0201:"zebra"|})] int orders, int fetch) { }
         }
         """,
-        "No step produces 'zebra', which parameter 'orders' of step 'build' binds; name a step's result_key, or mark it [Input]");
+        "No step produces 'zebra', which parameter 'orders' of step 'build' binds; the only result to bind is 'fetch'; or mark it [Input]");
 
     [Fact]
     public Task Reports_what_a_step_without_a_result_is_asked_for() => Verify.ReportsAsync(
