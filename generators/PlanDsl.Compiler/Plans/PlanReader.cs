@@ -39,22 +39,22 @@ public static class PlanReader
         };
     }
 
-    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake. So is a parameter that
-    // no step could have and that binds nothing either. And where a name does not exist, C# has said so.
     private static void AddNew(List<Finding> findings, IReadOnlyList<ReadStep> steps, EquatableArray<Finding> judged)
     {
-        var said = new HashSet<Anchor>(findings.Where(static finding => finding.Id is RuleIds.InvalidName or RuleIds.UnsupportedSignature).Select(static finding => finding.Anchor));
-        foreach (var finding in judged)
-        {
-            var isSaid = finding.Id switch
-            {
-                RuleIds.InvalidName => said.Contains(finding.Anchor),
-                RuleIds.UnknownDependency or RuleIds.UnboundParameter => said.Contains(finding.Anchor) || steps[finding.Anchor.Index].Rejected.Contains(finding.Anchor),
-                _ => false,
-            };
-            if (!isSaid)
-                findings.Add(finding);
-        }
+        var consequences = new Consequences(findings, steps);
+        findings.AddRange(judged.Where(finding => !consequences.Contains(finding)).Select(finding => NamingMethods(finding, steps)));
+    }
+
+    // The rules know ids only; whoever wrote the methods may not see at once how two of them come to have one.
+    private static Finding NamingMethods(Finding finding, IReadOnlyList<ReadStep> steps)
+    {
+        if (finding.Id != RuleIds.DuplicateStepId)
+            return finding;
+        var (name, first) = (steps[finding.Anchor.Index].Method.Name, steps[finding.Related[0].Index].Method.Name);
+        var taker = name == first ? $"another '{first}'"
+            : name.Length == first.Length ? $"method '{first}'"
+            : $"method '{first}' (ids leave out 'Async')";
+        return finding with { Args = [finding.Args[0], taker] };
     }
 
     private static PlanModel ModelOf(INamedTypeSymbol type, PlanSymbols symbols, IReadOnlyList<ReadStep> steps, IReadOnlyList<ReadInput> inputs)

@@ -57,7 +57,7 @@ internal static class InputReader
     private static Finding Disagreement(Anchor anchor, ParameterModel parameter, string value, ReadInput first) => new(
         RuleIds.InputDeclaredTwice,
         anchor,
-        [parameter.Key, $"{parameter.Type.AnnotatedDisplay} = {value}", $"{parameter.Type.AnnotatedDisplay} = {first.Spec.DefaultValue}", first.DeclaredBy]);
+        [parameter.Key, $"{parameter.Type.AnnotatedDisplay} = {value}", $"{parameter.Type.AnnotatedDisplay} = {first.Spec.DefaultValue}", first.DeclaredBy, "default value"]);
 
     // In C# everything after an optional parameter is optional, and inputs keep the order of their declaration.
     private static void KeepTrailingDefaults(List<ReadInput> inputs)
