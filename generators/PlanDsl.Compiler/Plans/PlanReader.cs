@@ -39,6 +39,10 @@ public static class PlanReader
         };
     }
 
+    /// <summary>The id of the plan that <paramref name="type"/> declares, without reading the rest of it.</summary>
+    public static string IdOf(INamedTypeSymbol type, PlanSymbols symbols) =>
+        (Attributes.Find(type, symbols.Plan) is { } attribute ? Attributes.NamedString(attribute, "Id") : null) ?? DefaultIdOf(type);
+
     private static void AddNew(List<Finding> findings, IReadOnlyList<ReadStep> steps, EquatableArray<Finding> judged)
     {
         var consequences = new Consequences(findings, steps);
@@ -62,7 +66,7 @@ public static class PlanReader
         var attribute = Attributes.Find(type, symbols.Plan);
         return new()
         {
-            Id = (attribute is null ? null : Attributes.NamedString(attribute, "Id")) ?? DefaultIdOf(type),
+            Id = IdOf(type, symbols),
             MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
             Inputs = inputs.Select(static input => input.Model).ToEquatableArray(),
             Steps = steps.Select(static step => step.Model).ToEquatableArray(),
