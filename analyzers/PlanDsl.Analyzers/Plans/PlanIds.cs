@@ -17,40 +17,34 @@ internal sealed class PlanIds(PlanSymbols symbols)
     public IEnumerable<Finding> Check(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var owners = LazyInitializer.EnsureInitialized(ref _owners, () => FindOwners(cancellationToken));
-        var id = IdOf(type);
+        var id = PlanReader.IdOf(type, symbols);
         if (owners!.TryGetValue(id, out var owner) && !SymbolEqualityComparer.Default.Equals(owner, type))
             yield return new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, owner.ToDisplayString()]);
     }
 
-    // The first declaration in the order of paths and positions owns the id: whoever looks, in whatever order.
+    // The generator is handed the types with the attribute in the order of the syntax trees and of the positions in them, and
+    // lets the first of them have the id. Whoever looks here, in whatever order, is told the same.
     private Dictionary<string, INamedTypeSymbol> FindOwners(CancellationToken cancellationToken)
     {
+        var ranks = new Dictionary<SyntaxTree, int>();
+        foreach (var tree in symbols.Compilation.SyntaxTrees)
+            ranks.Add(tree, ranks.Count);
+
         var owners = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         var plans = TypesIn(symbols.Compilation.Assembly.GlobalNamespace, cancellationToken)
-            .Where(type => IsPlan(type, symbols))
-            .Select(static type => (Type: type, Place: FirstPlaceOf(type)))
+            .Select(type => (Type: type, Place: AttributeOf(type, symbols)?.ApplicationSyntaxReference))
             .Where(static plan => plan.Place is not null)
-            .OrderBy(static plan => plan.Place!.SourceTree!.FilePath, StringComparer.Ordinal)
-            .ThenBy(static plan => plan.Place!.SourceSpan.Start);
+            .OrderBy(plan => ranks[plan.Place!.SyntaxTree])
+            .ThenBy(static plan => plan.Place!.Span.Start);
         foreach (var (type, _) in plans)
         {
-            var id = IdOf(type);
+            var id = PlanReader.IdOf(type, symbols);
             if (!owners.ContainsKey(id))
                 owners.Add(id, type);
         }
 
         return owners;
     }
-
-    private static Location? FirstPlaceOf(INamedTypeSymbol type) =>
-        type.Locations.Where(static place => place.IsInSource)
-            .OrderBy(static place => place.SourceTree!.FilePath, StringComparer.Ordinal)
-            .ThenBy(static place => place.SourceSpan.Start)
-            .FirstOrDefault();
-
-    private string IdOf(INamedTypeSymbol type) =>
-        AttributeOf(type, symbols)?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Id").Value.Value as string
-        ?? TypeSpecReader.MetadataName(type);
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type, PlanSymbols symbols) =>
         type.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, symbols.Plan));

@@ -10,29 +10,34 @@ using PlanDsl.Model;
 
 namespace PlanDsl.CodeFixes;
 
-/// <summary>PLAN0102: names the step whose name is nearest to what <c>DependsOn</c> says.</summary>
+/// <summary>PLAN0102, and CS0103 in its place where <c>nameof</c> is used: names the step whose name is nearest to what
+/// <c>DependsOn</c> says.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeNearestStepFixProvider)), Shared]
 public sealed class TakeNearestStepFixProvider : ComposingFixProvider
 {
     /// <summary>The equivalence key.</summary>
     public const string Key = "PlanDsl.TakeNearestStep";
 
+    private const string UnknownName = "CS0103";
+
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnknownDependency];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnknownDependency, UnknownName];
 
     internal override async Task<ImmutableArray<Fix>> FindFixesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(FindingProperties.Suggestion, out var suggestion) || suggestion is null)
-            return [];
         var dependency = await DependencySyntax.FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
         var step = dependency?.Attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>();
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var model = step is null ? null : await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (step is null || model?.GetDeclaredSymbol(step, cancellationToken) is not { ContainingType: { } plan }
             || PlanSymbols.TryCreate(model.Compilation) is not { } symbols)
             return [];
 
-        var method = StepMethods.Of(plan, symbols).FirstOrDefault(method => StepMethods.IdOf(method.Name) == suggestion);
-        if (method is null)
+        var steps = StepMethods.Of(plan, symbols);
+        var suggestion = diagnostic.Id == UnknownName
+            ? NearestTo(await TextAsync(document, diagnostic, cancellationToken).ConfigureAwait(false), steps, StepMethods.IdOf(step.Identifier.ValueText))
+            : diagnostic.Properties.GetValueOrDefault(FindingProperties.Suggestion);
+        var method = steps.FirstOrDefault(method => StepMethods.IdOf(method.Name) == suggestion);
+        if (suggestion is null || method is null)
             return [];
 
         // An id stays an id; whatever else was written becomes a name that renaming follows.
@@ -47,4 +52,9 @@ public sealed class TakeNearestStepFixProvider : ComposingFixProvider
             editor.ReplaceNode(dependency.Item, replacement.WithTriviaFrom(dependency.Item));
         }
     }
+    private static string? NearestTo(string name, ImmutableArray<IMethodSymbol> steps, string own) =>
+        new Nearest(steps.Select(static step => StepMethods.IdOf(step.Name))).To(name) is { } nearest && nearest != own ? nearest : null;
+
+    private static async Task<string> TextAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString(diagnostic.Location.SourceSpan);
 }

@@ -25,7 +25,7 @@ public static class PlanReader
 
         var bindings = new PlanBindings(model);
         var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings));
-        AddNew(findings, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
+        AddNew(findings, steps, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
         return new()
         {
             Model = model,
@@ -39,15 +39,26 @@ public static class PlanReader
         };
     }
 
-    // The name of a method may be reserved on the plan and, as a member, in Results: that is one mistake.
-    private static void AddNew(List<Finding> findings, EquatableArray<Finding> judged)
+    /// <summary>The id of the plan that <paramref name="type"/> declares, without reading the rest of it.</summary>
+    public static string IdOf(INamedTypeSymbol type, PlanSymbols symbols) =>
+        (Attributes.Find(type, symbols.Plan) is { } attribute ? Attributes.NamedString(attribute, "Id") : null) ?? DefaultIdOf(type);
+
+    private static void AddNew(List<Finding> findings, IReadOnlyList<ReadStep> steps, EquatableArray<Finding> judged)
     {
-        var reserved = new HashSet<Anchor>(findings.Where(static finding => finding.Id == RuleIds.InvalidName).Select(static finding => finding.Anchor));
-        foreach (var finding in judged)
-        {
-            if (finding.Id != RuleIds.InvalidName || !reserved.Contains(finding.Anchor))
-                findings.Add(finding);
-        }
+        var consequences = new Consequences(findings, steps);
+        findings.AddRange(judged.Where(finding => !consequences.Contains(finding)).Select(finding => NamingMethods(finding, steps)));
+    }
+
+    // The rules know ids only; whoever wrote the methods may not see at once how two of them come to have one.
+    private static Finding NamingMethods(Finding finding, IReadOnlyList<ReadStep> steps)
+    {
+        if (finding.Id != RuleIds.DuplicateStepId)
+            return finding;
+        var (name, first) = (steps[finding.Anchor.Index].Method.Name, steps[finding.Related[0].Index].Method.Name);
+        var taker = name == first ? $"another '{first}'"
+            : name.Length == first.Length ? $"method '{first}'"
+            : $"method '{first}' (ids leave out 'Async')";
+        return finding with { Args = [finding.Args[0], taker] };
     }
 
     private static PlanModel ModelOf(INamedTypeSymbol type, PlanSymbols symbols, IReadOnlyList<ReadStep> steps, IReadOnlyList<ReadInput> inputs)
@@ -55,7 +66,7 @@ public static class PlanReader
         var attribute = Attributes.Find(type, symbols.Plan);
         return new()
         {
-            Id = (attribute is null ? null : Attributes.NamedString(attribute, "Id")) ?? DefaultIdOf(type),
+            Id = IdOf(type, symbols),
             MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
             Timeout = attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout"),
             DefaultTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "DefaultTimeout"),

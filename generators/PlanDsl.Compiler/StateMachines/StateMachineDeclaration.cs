@@ -12,8 +12,8 @@ internal sealed class StateMachineDeclaration
         Initial = initial;
         Terminal = terminal;
         Transitions = [.. transitions.Select(static (attribute, index) => DeclaredTransition.Read(attribute, index))];
-        StateType = CommonEnum(StateArguments);
-        TriggerType = CommonEnum(TriggerArguments);
+        StateType = CommonEnum(StateArguments, null);
+        TriggerType = CommonEnum(TriggerArguments, StateType);
     }
 
     /// <summary>The initial state, if one is written.</summary>
@@ -28,7 +28,7 @@ internal sealed class StateMachineDeclaration
     /// <summary>The enum of the states: the one that most arguments name, so that one slip of the pen is one finding.</summary>
     public INamedTypeSymbol? StateType { get; }
 
-    /// <summary>The enum of the triggers, chosen likewise.</summary>
+    /// <summary>The enum of the triggers, chosen likewise; of two that are named equally often, the one that is not that of the states.</summary>
     public INamedTypeSymbol? TriggerType { get; }
 
     /// <summary>Every argument that should name a state, transitions first.</summary>
@@ -69,10 +69,11 @@ internal sealed class StateMachineDeclaration
         return new([.. StateMachineAttributes.TransitionsOf(type)], initial, terminal);
     }
 
-    private static INamedTypeSymbol? CommonEnum(IEnumerable<DeclaredConstant> arguments) =>
+    private static INamedTypeSymbol? CommonEnum(IEnumerable<DeclaredConstant> arguments, INamedTypeSymbol? last) =>
         arguments.Select(static argument => argument.Enum)
             .OfType<INamedTypeSymbol>()
             .GroupBy(static type => type, SymbolEqualityComparer.Default)
             .OrderByDescending(static mentions => mentions.Count())
+            .ThenBy(mentions => SymbolEqualityComparer.Default.Equals(mentions.Key, last))
             .FirstOrDefault()?.First();
 }

@@ -17,18 +17,21 @@ public sealed class Nearest
     }
 
     /// <summary>The candidate that <paramref name="name"/> probably stands for: one that differs by a slip or two (up to a
-    /// third of its length, three at most), else the only one that ends with it or that it ends with as a whole word
+    /// third of its length, three at most; one letter alone stands for no other), else the only one that ends with it or that it ends with as a whole word
     /// (<c>rates</c> for <c>fetch_rates</c>). Upper case, lower case and camelCase make no difference.</summary>
     /// <returns>Of several equally near the one that is first in ordinal order; <see langword="null"/> if none is near, or if
     /// <paramref name="name"/> is itself a candidate and so needs no other.</returns>
-    public string? To(string name)
+    public string? To(string name) => To(name, static _ => true);
+
+    /// <summary>The same, of the candidates that are possible. These alone are asked about which are near.</summary>
+    internal string? To(string name, Func<string, bool> isPossible)
     {
         var meant = SnakeCase.From(name);
         if (meant.Length == 0)
             return null;
 
         var distances = new EditDistance();
-        var limit = Math.Max(1, Math.Min(3, meant.Length / 3));
+        var limit = Math.Max(Math.Min(1, meant.Length - 1), Math.Min(3, meant.Length / 3));
         var letters = LettersOf(meant);
         var best = limit + 1;
         string? nearest = null;
@@ -43,19 +46,20 @@ public sealed class Nearest
                 continue;
 
             var distance = distances.Between(meant.AsSpan(), candidate.ToLowerInvariant().AsSpan(), best);
-            if (distance < best || (distance == best && nearest is not null && string.CompareOrdinal(candidate, nearest) < 0))
+            var isBetter = distance < best || (distance == best && nearest is not null && string.CompareOrdinal(candidate, nearest) < 0);
+            if (isBetter && isPossible(candidate))
                 (best, nearest) = (distance, candidate);
         }
 
-        return nearest ?? WholeWord(meant);
+        return nearest ?? WholeWord(meant, isPossible);
     }
 
-    private string? WholeWord(string meant)
+    private string? WholeWord(string meant, Func<string, bool> isPossible)
     {
         string? found = null;
         foreach (var candidate in _candidates)
         {
-            if (!EndsWithWord(candidate, meant) && !EndsWithWord(meant, candidate))
+            if ((!EndsWithWord(candidate, meant) && !EndsWithWord(meant, candidate)) || !isPossible(candidate))
                 continue;
             if (found is not null)
                 return null;

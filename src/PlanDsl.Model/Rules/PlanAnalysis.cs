@@ -10,6 +10,7 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
     private const int MaxLooks = 2_000_000;
 
     private HashSet<TypePair>? _mismatches;
+    private (int Step, StepSet Dependents)? _after;
     private int _looks;
 
     /// <summary>The plan.</summary>
@@ -36,11 +37,28 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
     /// <summary>The member of <c>Results</c> that holds the result of <paramref name="step"/>, if it has one.</summary>
     public string MemberOf(int step) => Members[step] ??= PascalCase.From(Model.Steps[step].ResultKey);
 
-    /// <summary>The id of a step that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
-    public string? NearestStepId(string id) => MayLook() ? StepIds.To(id) : null;
+    /// <summary>The id of a step that <paramref name="step"/> can come after and that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
+    public string? NearestStepId(string id, int step) =>
+        MayLook() ? StepIds.To(id, candidate => CanComeAfter(step, Bindings.StepWithId(candidate))) : null;
 
-    /// <summary>The result_key that was probably meant by <paramref name="key"/>, or <see langword="null"/>.</summary>
-    public string? NearestResultKey(string key) => MayLook() ? ResultKeys.To(key) : null;
+    /// <summary>The result_key that <paramref name="step"/> can bind and that was probably meant by <paramref name="key"/>, or <see langword="null"/>.</summary>
+    public string? NearestResultKey(string key, int step) =>
+        MayLook() ? ResultKeys.To(key, candidate => CanComeAfter(step, Bindings.ProducerOf(candidate))) : null;
+
+    /// <summary>The result_keys that <paramref name="step"/> can bind, in the order of their declaration; none where too many have been asked for.</summary>
+    internal IEnumerable<string> ResultKeysFor(int step) =>
+        MayLook() ? Bindings.ResultKeys.Where(key => CanComeAfter(step, Bindings.ProducerOf(key))) : [];
+
+    /// <summary>Whether <paramref name="step"/> may wait for <paramref name="other"/>: not for itself, nor for a step that comes
+    /// after it, which would close a circle.</summary>
+    internal bool CanComeAfter(int step, int other)
+    {
+        if (other == step)
+            return false;
+        if ((_after is null || _after.Value.Step != step) && MayLook())
+            _after = (step, Reachability.DependentsOf(Graph, [step]));
+        return _after is not { } after || after.Step != step || !after.Dependents.Contains(other);
+    }
 
     /// <summary>Whether a value of <paramref name="from"/> can be given to a parameter of type <paramref name="to"/>, nullability apart.</summary>
     public bool Fits(TypeRef from, TypeRef to)

@@ -11,7 +11,7 @@ public static class RuleMessages
     public const string NoSteps = "Plan '{0}' has no steps; mark at least one method with [Step]";
 
     /// <summary>The message of PLAN0003.</summary>
-    public const string DuplicateStepId = "Step id '{0}' is already taken by an earlier step; rename one of the two";
+    public const string DuplicateStepId = "Step id '{0}' is already taken by {1}; rename one of the two";
 
     /// <summary>The message of PLAN0004.</summary>
     public const string InvalidName = "'{0}' cannot be used as {1}: {2}";
@@ -47,7 +47,7 @@ public static class RuleMessages
     public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of step '{2}' binds; {3}";
 
     /// <summary>The message of PLAN0202.</summary>
-    public const string TypeMismatch = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; change one of the two types";
+    public const string TypeMismatch = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; {6}";
 
     /// <summary>The message of PLAN0203.</summary>
     public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of the two another result_key";
@@ -62,7 +62,7 @@ public static class RuleMessages
     public const string ShadowedInput = "Step '{0}' produces '{1}', which is also the name of an input; give the step another result_key or rename the input";
 
     /// <summary>The message of PLAN0211.</summary>
-    public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one type";
+    public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one {4}";
 
     /// <summary>The message of PLAN0301.</summary>
     public const string InvalidTimeout = "{0} of {1} is '{2}', {3}";

@@ -29,7 +29,7 @@ public static class PlanEngine
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
     /// <exception cref="ArgumentException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set.</exception>
     /// <exception cref="KeyNotFoundException">A step names a pipeline that <see cref="PlanOptions.Pipelines"/> does not hold.</exception>
-    public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options, CancellationToken cancellationToken)
+    public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults>
     {
         var run = new OutcomeRun<TProgram, TResults>(program, options);
@@ -45,7 +45,7 @@ public static class PlanEngine
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="ArgumentException">A step names a pipeline; such a plan is to be started with
     /// <see cref="PlanOptions.Pipelines"/>. Thrown at once.</exception>
-    public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken)
+    public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults>
     {
         var run = new ResultsRun<TProgram, TResults>(program, cancellationToken);

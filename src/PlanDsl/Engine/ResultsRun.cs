@@ -18,6 +18,6 @@ internal sealed class ResultsRun<TProgram, TResults>(TProgram program, Cancellat
         else if (Status is RunStatus.Cancelled)
             _completion.SetCanceled(cancellationToken);
         else
-            _completion.SetException(new PlanFailedException(PlanOutcome.Of(Identity, Steps, Status, Error)));
+            _completion.SetException(new PlanFailedException(new(Identity, Steps, Status, Error)));
     }
 }

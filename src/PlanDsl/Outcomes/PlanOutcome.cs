@@ -6,7 +6,7 @@ public class PlanOutcome
     private readonly RunIdentity _identity;
     private readonly StepTable _steps;
 
-    private protected PlanOutcome(RunIdentity identity, StepTable steps, RunStatus status, StepError? error)
+    internal PlanOutcome(RunIdentity identity, StepTable steps, RunStatus status, StepError? error)
     {
         _identity = identity;
         _steps = steps;
@@ -23,6 +23,9 @@ public class PlanOutcome
     /// <summary>How the run ended: <see cref="RunStatus.Succeeded"/>, <see cref="RunStatus.Failed"/> or <see cref="RunStatus.Cancelled"/>.</summary>
     public RunStatus Status { get; }
 
+    /// <summary>Whether the run succeeded.</summary>
+    public virtual bool Succeeded => Status is RunStatus.Succeeded;
+
     /// <summary>The run's error: the first failure that aborted it, else the first that failed it; <see langword="null"/>
     /// unless it failed.</summary>
     public StepError? Error { get; }
@@ -34,6 +37,6 @@ public class PlanOutcome
     public IReadOnlyList<StepOutcome> Failures =>
         field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed)];
 
-    internal static PlanOutcome Of(RunIdentity identity, StepTable steps, RunStatus status, StepError? error) =>
-        new(identity, steps, status, error);
+    /// <summary>How the run ended in a line, with its error and a count of its steps by status.</summary>
+    public override string ToString() => OutcomeText.Of(this);
 }

@@ -25,6 +25,13 @@ public sealed class StepOutcome
     /// <summary>When it ended, in UTC. Recorded only while somebody observes the run.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>How long it took from the start of its first attempt to its end; <see langword="null"/> where one of the two
+    /// was not recorded.</summary>
+    public TimeSpan? Duration => EndedAt - StartedAt;
+
     /// <summary>How many attempts were started; 0 for a step that never ran.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>The step, its status, and its error or duration in a line.</summary>
+    public override string ToString() => OutcomeText.Of(this);
 }

@@ -21,8 +21,8 @@ public sealed class PlanOptions
         get;
         set
         {
-            if (value is { } bound)
-                ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1, nameof(value));
+            if (value < 1)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "MaxParallel must be 1 or more; null leaves the plan's own bound.");
             field = value;
         }
     }

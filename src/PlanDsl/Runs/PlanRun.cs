@@ -32,6 +32,9 @@ public abstract class PlanRun
     /// before. Has no effect on a run that has ended.</summary>
     public abstract void Cancel();
 
+    /// <summary>The plan and the run by their ids.</summary>
+    public override string ToString() => $"Run {RunId} of plan '{PlanId}'";
+
     /// <summary>What <see cref="Completion"/> returns; a typed run hides that member with its own.</summary>
     private protected abstract Task<PlanOutcome> UntypedCompletion { get; }
 }

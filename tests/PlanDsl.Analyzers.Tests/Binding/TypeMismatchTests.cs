@@ -18,6 +18,23 @@ public sealed class TypeMismatchTests
         "Parameter 'orders' of step 'send' takes 'int', but 'orders' is produced as 'string[]' by step 'orders'; change one of the two types");
 
     [Fact]
+    public Task Says_that_results_are_awaited() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] Task<string[]> Orders(CancellationToken ct) => Task.FromResult(new string[1]);
+            [Step] string? Name() => null;
+            [Step] void Build({|PLAN0202:Task<string[]>|} orders) { }
+            [Step] void Send({|PLAN0202:ValueTask<string?>|} name) { }
+            [Step] void Count({|PLAN0202:Task<int>|} orders) { }
+        }
+        """,
+        "Parameter 'orders' of step 'build' takes 'Task<string[]>', but 'orders' is produced as 'string[]' by step 'orders'; results are awaited: take 'string[]'",
+        "Parameter 'name' of step 'send' takes 'ValueTask<string?>', but 'name' is produced as 'string' by step 'name'; results are awaited: take 'string?'",
+        "Parameter 'orders' of step 'count' takes 'Task<int>', but 'orders' is produced as 'string[]' by step 'orders'; change one of the two types");
+
+    [Fact]
     public Task Leaves_a_type_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
         """
         [Plan]

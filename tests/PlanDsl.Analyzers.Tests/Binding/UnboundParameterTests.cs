@@ -3,6 +3,18 @@ namespace PlanDsl.Analyzers.Tests;
 public sealed class UnboundParameterTests
 {
     [Fact]
+    public Task Leaves_a_key_that_does_not_compile_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Fetch() => 1;
+            [Step] void Build([From({|CS0103:fetchh|})] int first, [{|CS7036:From|}] int second, [From({|CS1503:3|})] int third) { }
+            [Step] void Send(int fetch) { }
+        }
+        """);
+
+    [Fact]
     public async Task Reports_the_parameter_and_the_nearest_result()
     {
         var diagnostics = await Verify.Test.RunAsync(
@@ -30,7 +42,7 @@ public sealed class UnboundParameterTests
             [Step] void Build([From({|PLAN0201:"zebra"|})] int orders, int fetch) { }
         }
         """,
-        "No step produces 'zebra', which parameter 'orders' of step 'build' binds; name a step's result_key, or mark it [Input]");
+        "No step produces 'zebra', which parameter 'orders' of step 'build' binds; the only result to bind is 'fetch'; or mark it [Input]");
 
     [Fact]
     public Task Reports_what_a_step_without_a_result_is_asked_for() => Verify.ReportsAsync(

@@ -21,6 +21,22 @@ public sealed class DuplicatePlanIdTests
     }
 
     [Fact]
+    public async Task The_first_is_first_in_the_compilation_as_for_the_generator_whatever_its_path()
+    {
+        // Test2.cs stands before Test10.cs, but not in the order of the alphabet.
+        string[] sources = [.. Enumerable.Repeat("", 11)];
+        sources[2] = """[Plan(Id = "report")] public partial class Zebra { [Step] void Build() { } }""";
+        sources[10] = """[Plan(Id = {|PLAN0009:"report"|})] public partial class Ant { [Step] void Build() { } }""";
+        await Verify.Test.RunAsync(sources);
+    }
+
+    [Fact]
+    public Task A_plan_stands_where_its_attribute_does() => Verify.Test.RunAsync(
+        "public partial class First { }",
+        """[Plan(Id = "report")] public partial class Second { [Step] void Build() { } }""",
+        """[Plan(Id = {|PLAN0009:"report"|})] public partial class First { [Step] void Build() { } }""");
+
+    [Fact]
     public Task Reports_a_name_that_another_plan_has_taken_as_its_id() => Verify.ReportsAsync(
         """
         [Plan(Id = "Second")] public partial class First { [Step] void Build() { } }

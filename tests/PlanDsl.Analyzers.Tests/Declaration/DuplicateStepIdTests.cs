@@ -12,7 +12,7 @@ public sealed class DuplicateStepIdTests
             [Step] Task {|PLAN0003:FetchAsync|}(CancellationToken ct) => Task.Delay(1, ct);
         }
         """,
-        "Step id 'fetch' is already taken by an earlier step; rename one of the two");
+        "Step id 'fetch' is already taken by method 'Fetch' (ids leave out 'Async'); rename one of the two");
 
     [Fact]
     public Task Accepts_an_overload_that_is_no_step() => Verify.AcceptsAsync(

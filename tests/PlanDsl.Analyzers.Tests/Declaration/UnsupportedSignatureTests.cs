@@ -3,6 +3,17 @@ namespace PlanDsl.Analyzers.Tests;
 public sealed class UnsupportedSignatureTests
 {
     [Fact]
+    public Task A_parameter_that_no_step_can_have_is_not_also_unbound() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Fetch(out int {|PLAN0006:count|}) => count = 1;
+            [Step] void Build(Span<int> {|PLAN0006:numbers|}) { }
+        }
+        """);
+
+    [Fact]
     public Task Reports_a_generic_step() => Verify.ReportsAsync(
         """
         [Plan]

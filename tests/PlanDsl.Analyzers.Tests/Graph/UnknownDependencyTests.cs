@@ -34,6 +34,18 @@ public sealed class UnknownDependencyTests
         "Step 'build' depends on 'Helper', which is no step of this plan; name a step's id, or remove this dependency");
 
     [Fact]
+    public Task Leaves_a_name_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Fetch() { }
+            [Step(DependsOn = [nameof(Fetch), nameof({|CS0103:Fetchh|})])] void Build() { }
+            [Step(DependsOn = new[] { {|CS0103:Nothing|} })] void Send() { }
+        }
+        """);
+
+    [Fact]
     public Task Accepts_names_of_methods_and_ids() => Verify.AcceptsAsync(
         """
         [Plan]

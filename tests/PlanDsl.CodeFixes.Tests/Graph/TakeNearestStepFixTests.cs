@@ -11,6 +11,7 @@ public sealed class TakeNearestStepFixTests
     [InlineData("\"fetch_ordrs\"", "\"fetch_orders\"")]
     [InlineData("\"FetchOrdrs\"", "nameof(FetchOrdersAsync)")]
     [InlineData("nameof(FetchOrder)", "nameof(FetchOrdersAsync)")]
+    [InlineData("nameof(FetchRats)", "nameof(FetchRates)")]
     public Task Writes_an_id_for_an_id_and_a_name_for_anything_else(string before, string after) =>
         Test.FixAsync(TakeNearestStepFixProvider.Key, PlanWith(before), PlanWith(after));
 

@@ -44,4 +44,9 @@ public class InputReaderTests
         Assert.Equal(["PLAN0211 @ x"], ReadPlan.Findings("[Plan] public partial class P { [Step] void A([Input] int x = 1) {} [Step] void B([Input] int x = 2) {} }"));
         Assert.Empty(ReadPlan.Findings("[Plan] public partial class P { [Step] void A([Input] int x) {} [Step] void B([Input] int x = 2) {} }"));
     }
+
+    [Fact]
+    public void Where_only_the_defaults_differ_one_default_is_asked_for() => Assert.Equal(
+        "Input 'x' is 'int = 2' here, but 'int = 1' in step 'a'; give it one default value",
+        ReadPlan.Of("[Step] void A([Input] int x = 1) {} [Step] void B([Input] int x = 2) {}").Findings[0].Message);
 }

@@ -5,6 +5,13 @@ namespace PlanDsl.Compiler.Tests;
 public class PlanReaderTests
 {
     [Theory]
+    [InlineData("FetchAsync", "already taken by method 'Fetch' (ids leave out 'Async');")]
+    [InlineData("Fetch", "already taken by another 'Fetch';")]
+    [InlineData("fetch", "already taken by method 'Fetch';")]
+    public void Of_two_methods_with_one_id_the_later_one_is_told_of_the_other(string later, string taken) =>
+        Assert.Contains(taken, ReadPlan.Of($"[Step] void Fetch() {{}} [Step] void {later}([Input] int x) {{}}").Findings[0].Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Fetch", "fetch")]
     [InlineData("FetchOrders", "fetch_orders")]
     [InlineData("FetchOrdersAsync", "fetch_orders")]

@@ -48,6 +48,24 @@ public class StepSignatureTests
         Assert.Equal(["PLAN0006 @ A"], ReadPlan.Findings("[Plan] public partial class P { [Step] IAsyncEnumerable<int> A() => null!; [Step] void B(int[] a) {} [Step] void C(string a) {} }"));
 
     [Theory]
+    [InlineData("void A(out int n) => n = 1;", "n")]
+    [InlineData("void A(ref int n) {}", "n")]
+    [InlineData("void A(Span<int> n) {}", "n")]
+    [InlineData("async void A() => await Task.Yield();", "A")]
+    [InlineData("Task<Task<int>> A() => null!;", "A")]
+    public void Neither_its_parameters_nor_its_consumers_are_findings_as_well(string method, string at) =>
+        Assert.Equal([$"PLAN0006 @ {at}"], ReadPlan.Findings($"[Plan] public partial class P {{ [Step] {method} [Step] void B(int a) {{}} [Step] void C(string a) {{}} }}"));
+
+    [Fact]
+    public void Who_binds_what_is_passed_out_has_made_no_second_mistake() =>
+        Assert.Equal(["PLAN0006 @ words"], ReadPlan.Findings("[Plan] public partial class P { [Step] void Count(out int words) => words = 1; [Step] void Print(int words) {} }"));
+
+    [Fact]
+    public void What_is_passed_out_is_to_be_returned() => Assert.Equal(
+        "Step 'A' cannot be generated: parameter 'n' is passed by reference, and steps share values only; return it",
+        ReadPlan.Of("[Step] void A(out int n) => n = 1;").Findings[0].Message);
+
+    [Theory]
     [InlineData("Missing")]
     [InlineData("List<Missing>")]
     [InlineData("Missing.Inner[]")]

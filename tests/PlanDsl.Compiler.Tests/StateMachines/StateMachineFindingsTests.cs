@@ -106,6 +106,24 @@ public class StateMachineFindingsTests
             """));
 
     [Fact]
+    public void A_first_transition_with_state_and_trigger_swapped_is_the_one_to_blame() =>
+        ReadMachine.AssertFindings("""
+            [StateMachine(Initial = Light.Red, Terminal = new object[] { Light.Green })]
+            [Transition({|PLAN0005:Tick.Next|}, {|PLAN0005:Light.Red|}, Light.Amber)]
+            [Transition(Light.Amber, Tick.Fault, Light.Green)]
+            static partial class M;
+            """);
+
+    [Fact]
+    public void A_machine_may_be_fired_by_its_own_states() =>
+        Assert.Equal("Light", ReadMachine.From("""
+            [StateMachine(Initial = Light.Red, Terminal = new object[] { Light.Green })]
+            [Transition(Light.Red, Light.Amber, Light.Amber)]
+            [Transition(Light.Amber, Light.Green, Light.Green)]
+            static partial class M;
+            """).Model!.TriggerType);
+
+    [Fact]
     public void Without_any_enum_the_first_argument_is_found() => Assert.Equal(
         [
             "'\"red\"' cannot be a state of 'M': write a member of an enum of states",

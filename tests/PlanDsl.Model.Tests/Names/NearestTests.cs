@@ -34,6 +34,14 @@ public class NearestTests
     }
 
     [Fact]
+    public void One_letter_stands_for_itself_alone()
+    {
+        Assert.Null(new Nearest(["a", "b", "ab"]).To("x"));
+        Assert.Null(new Nearest(["x", "ab"]).To("y1"));
+        Assert.Equal("a", new Nearest(["a", "b"]).To("A"));
+    }
+
+    [Fact]
     public void A_nearer_name_wins() => Assert.Equal("build", new Nearest(["built_", "build"]).To("buildd"));
 
     [Fact]

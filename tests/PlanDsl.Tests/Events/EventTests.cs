@@ -61,6 +61,7 @@ public sealed class EventTests
 
         Assert.Equal((start, start.AddSeconds(5)), (observed.Steps[0].StartedAt, observed.Steps[0].EndedAt));
         Assert.Equal((null, null), (unobserved.Steps[0].StartedAt, unobserved.Steps[0].EndedAt));
+        Assert.Equal((TimeSpan.FromSeconds(5), null), (observed.Steps[0].Duration, unobserved.Steps[0].Duration));
     }
 
     [Fact]

@@ -171,8 +171,8 @@ public sealed class PlanDsl.Model.PlanAnalysis
     public bool Fits(PlanDsl.Model.TypeRef from, PlanDsl.Model.TypeRef to);
     public bool IsSettled(int producer, int consumer);
     public string MemberOf(int step);
-    public string? NearestResultKey(string key);
-    public string? NearestStepId(string id);
+    public string? NearestResultKey(string key, int step);
+    public string? NearestStepId(string id, int step);
 }
 
 public sealed class PlanDsl.Model.PlanBindings

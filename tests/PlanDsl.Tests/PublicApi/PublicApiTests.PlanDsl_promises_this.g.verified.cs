@@ -74,9 +74,9 @@ public sealed class PlanDsl.PlanDefinition
 public static class PlanDsl.PlanEngine
 {
     public static PlanDsl.PlanRun Start<TProgram>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
-    public static PlanDsl.PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanDsl.PlanOptions? options, System.Threading.CancellationToken cancellationToken);
+    public static PlanDsl.PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
     public static System.IObservable<PlanDsl.PlanEvent> Observe(System.Func<PlanDsl.PlanOptions, System.Threading.CancellationToken, PlanDsl.PlanRun> start);
-    public static System.Threading.Tasks.Task<TResults> RunAsync<TProgram, TResults>(TProgram program, System.Threading.CancellationToken cancellationToken);
+    public static System.Threading.Tasks.Task<TResults> RunAsync<TProgram, TResults>(TProgram program, System.Threading.CancellationToken cancellationToken = default);
 }
 
 public abstract class PlanDsl.PlanEvent : System.IEquatable<PlanDsl.PlanEvent>
@@ -119,11 +119,14 @@ public class PlanDsl.PlanOutcome
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
     public string PlanId { get; };
     public string RunId { get; };
+    public virtual bool Succeeded { get; };
+    public virtual string ToString();
 }
 
 public sealed class PlanDsl.PlanOutcome<TResults> : PlanDsl.PlanOutcome
 {
     public TResults Results { get; };
+    public virtual bool Succeeded { get; };
 }
 
 public abstract class PlanDsl.PlanRun
@@ -134,6 +137,7 @@ public abstract class PlanDsl.PlanRun
     public abstract string PlanId { get; };
     public abstract string RunId { get; };
     public abstract void Cancel();
+    public virtual string ToString();
 }
 
 public abstract class PlanDsl.PlanRun<TResults> : PlanDsl.PlanRun
@@ -314,9 +318,11 @@ public sealed class PlanDsl.StepOutcome
     public PlanDsl.StepError? Error { get; init; };
     public System.DateTimeOffset? EndedAt { get; init; };
     public System.DateTimeOffset? StartedAt { get; init; };
+    public System.TimeSpan? Duration { get; };
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
+    public virtual string ToString();
 }
 
 public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>

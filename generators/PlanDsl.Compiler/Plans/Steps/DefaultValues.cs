@@ -7,13 +7,16 @@ namespace PlanDsl.Compiler;
 /// <summary>Spells default values of parameters in C#.</summary>
 internal static class DefaultValues
 {
+    /// <summary>The default value of a type, as generated code spells it.</summary>
+    public const string Default = "default";
+
     /// <summary>The text of the default value; <see langword="null"/> where there is none.</summary>
     public static string? Of(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue)
             return null;
         if (parameter.ExplicitDefaultValue is not { } value)
-            return "default";
+            return Default;
         var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : parameter.Type;
@@ -29,7 +32,7 @@ internal static class DefaultValues
         double number => Special(number) ?? number.ToString("R", CultureInfo.InvariantCulture) + "D",
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => "default",
+        _ => Default,
     };
 
     private static string? Special(double number) =>

@@ -36,13 +36,17 @@ internal static class InputReader
         }
 
         KeepTrailingDefaults(inputs);
+        ForgiveNulls(inputs);
         return inputs;
     }
 
     private static ReadInput Declare(ParameterModel parameter, IParameterSymbol symbol, ReadStep step)
     {
-        // The type may be the very reason why the step cannot be generated.
-        var type = step.IsSupported ? parameter.Type : UnresolvedTypes.Placeholder(symbol.Type);
+        // The type may be the very reason why the step cannot be generated. And a dynamic argument would have the calls that
+        // pass it on bound at run time; an object takes the same values.
+        var type = !step.IsSupported ? UnresolvedTypes.Placeholder(symbol.Type)
+            : symbol.Type.TypeKind is TypeKind.Dynamic ? parameter.Type with { Name = "object" }
+            : parameter.Type;
         return new(
             symbol.Type,
             new(parameter.Key, parameter.Type),
@@ -53,7 +57,7 @@ internal static class InputReader
     private static Finding Disagreement(Anchor anchor, ParameterModel parameter, string value, ReadInput first) => new(
         RuleIds.InputDeclaredTwice,
         anchor,
-        [parameter.Key, $"{parameter.Type.AnnotatedDisplay} = {value}", $"{parameter.Type.AnnotatedDisplay} = {first.Spec.DefaultValue}", first.DeclaredBy]);
+        [parameter.Key, $"{parameter.Type.AnnotatedDisplay} = {value}", $"{parameter.Type.AnnotatedDisplay} = {first.Spec.DefaultValue}", first.DeclaredBy, "default value"]);
 
     // In C# everything after an optional parameter is optional, and inputs keep the order of their declaration.
     private static void KeepTrailingDefaults(List<ReadInput> inputs)
@@ -61,5 +65,15 @@ internal static class InputReader
         var last = inputs.FindLastIndex(static input => input.Spec.DefaultValue is null);
         for (var i = 0; i < last; i++)
             inputs[i] = inputs[i] with { Spec = inputs[i].Spec with { DefaultValue = null } };
+    }
+
+    // 'string name = null!', or without '!' where nullable annotations are off; they are on in generated code.
+    private static void ForgiveNulls(List<ReadInput> inputs)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            if (inputs[i] is { Spec.DefaultValue: DefaultValues.Default, Model.Type: { IsValueType: false, Nullability: not Nullability.Nullable } })
+                inputs[i] = inputs[i] with { Spec = inputs[i].Spec with { DefaultValue = DefaultValues.Default + "!" } };
+        }
     }
 }

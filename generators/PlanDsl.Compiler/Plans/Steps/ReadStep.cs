@@ -9,5 +9,6 @@ namespace PlanDsl.Compiler;
 /// <param name="Model">The step as the rules see it.</param>
 /// <param name="Spec">The step as the emitter sees it.</param>
 /// <param name="IsSupported">Whether its types can be judged: a signature that cannot be generated is one mistake, not several.</param>
-/// <param name="IsUnresolved">Whether a type in its signature does not exist.</param>
-internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved);
+/// <param name="IsUnresolved">Whether a type in its signature, or a name in its attributes, does not exist.</param>
+/// <param name="Rejected">Where names in its attributes do not exist.</param>
+internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved, HashSet<Anchor> Rejected);

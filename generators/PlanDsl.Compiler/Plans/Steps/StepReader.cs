@@ -29,12 +29,14 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     private ReadStep Read(IMethodSymbol method, int index)
     {
         var returned = StepReturn.Of(method, symbols);
-        var isUnresolved = UnresolvedTypes.AreIn(method, symbols) || (Attribute(method) is { } attribute && _retries.NamesUnresolved(attribute));
+        var rejected = RejectedNames.In(method, index, _idsByMethod.ContainsKey, symbols);
+        var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (Attribute(method) is { } attribute && _retries.NamesUnresolved(attribute));
+        var isUnresolved = hasUnknownTypes || rejected.Count > 0;
         var isSound = Judge(method, returned, index, isUnresolved);
-        var isSupported = isSound && !isUnresolved;
+        var isSupported = isSound && !hasUnknownTypes;
         var model = ModelOf(method, returned, isSound);
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
-        return new(method, isSupported ? returned.Value : null, model, SpecOf(method, returned, member, isUnresolved), isSupported, isUnresolved);
+        return new(method, isSupported ? returned.Value : null, model, SpecOf(method, returned, member, hasUnknownTypes), isSupported, isUnresolved, rejected);
     }
 
     private bool Judge(IMethodSymbol method, StepReturn returned, int index, bool isUnresolved)

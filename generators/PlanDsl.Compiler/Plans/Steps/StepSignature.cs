@@ -55,6 +55,8 @@ internal static class StepSignature
 
     private static string? FaultOfParameter(IParameterSymbol parameter, PlanSymbols symbols)
     {
+        if (parameter.RefKind is RefKind.Out)
+            return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; return it";
         if (parameter.RefKind is not RefKind.None)
             return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; take '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {parameter.Name}'";
         if (Attributes.Has(parameter, symbols.Input) && Attributes.Has(parameter, symbols.From))

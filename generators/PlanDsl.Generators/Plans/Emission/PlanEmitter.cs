@@ -22,7 +22,7 @@ internal static class PlanEmitter
             ResultsWriter.Write(writer, plan.Spec);
             TableWriter.Write(writer, plan.Spec);
             StateWriter.Write(writer, plan.Spec, names);
-            ProgramWriter.Write(writer, plan.Spec);
+            ProgramWriter.Write(writer, plan.Spec, names);
         },
         DisabledWarnings);
 }

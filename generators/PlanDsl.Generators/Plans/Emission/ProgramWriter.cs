@@ -5,7 +5,7 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the struct that the engine runs: the table, and how to invoke each step.</summary>
 internal static class ProgramWriter
 {
-    public static void Write(CodeWriter writer, PlanSpec plan)
+    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var isGoverned = plan.Model.Steps.Select(step => step.IsGovernedIn(plan.Model)).ToArray();
         writer.WriteLine();
@@ -21,7 +21,7 @@ internal static class ProgramWriter
             new InvokeWriter(writer, $"{Signatures.StepContext} {StepCalls.Context}", StepCalls.Context)
                 .Write(plan.Steps.Count, step => isGoverned[step] ? CallOf(plan, step, StepCalls.Context + ".CancellationToken") : null);
             writer.WriteLine();
-            writer.WriteLine("public Results GetResults() => state.GetResults();");
+            writer.WriteLine($"public Results GetResults() => state.{names.GetResults}();");
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class StateNames
 
         HoldsPlan = plan.Steps.Any(static step => !step.IsStatic);
         Plan = fields.Take("_plan", "_self");
+        GetResults = fields.Take("GetResults", "CollectResults");
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -32,6 +33,9 @@ internal sealed class StateNames
 
     /// <summary>The field that holds the plan.</summary>
     public string Plan { get; }
+
+    /// <summary>The method that gathers the results; the steps have methods beside it.</summary>
+    public string GetResults { get; }
 
     /// <summary>The parameter that the plan comes in by.</summary>
     public string PlanParameter { get; }

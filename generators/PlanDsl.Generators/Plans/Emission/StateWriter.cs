@@ -37,7 +37,7 @@ internal static class StateWriter
         for (var step = 0; step < plan.Steps.Count; step++)
         {
             if (plan.Model.Steps[step].ResultType is { } type)
-                writer.WriteLine($"private {TypeTexts.Stored(type, IsOptional(plan, step))} {names.OfResult(step)};");
+                writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, IsOptional(plan, step)))} {names.OfResult(step)};");
         }
 
         if (names.HoldsAnything)
@@ -78,7 +78,7 @@ internal static class StateWriter
 
     private static void WriteResults(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        using (writer.Block("public Results GetResults() => new()", close: "};"))
+        using (writer.Block($"public Results {names.GetResults}() => new()", close: "};"))
         {
             foreach (var step in ResultMembers.Of(plan))
             {

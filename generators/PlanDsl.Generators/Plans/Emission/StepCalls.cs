@@ -19,7 +19,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     {
         var target = plan.Steps[step].IsStatic ? plan.Type.SelfName : names.Plan;
         var arguments = plan.Model.Steps[step].Parameters.Select((parameter, index) => plan.Steps[step].IsOverloaded
-            ? $"({TypeTexts.Declared(parameter.Type)}){ArgumentOf(step, index, parameter)}"
+            ? $"({TypeTexts.Static(TypeTexts.Declared(parameter.Type))}){ArgumentOf(step, index, parameter)}"
             : ArgumentOf(step, index, parameter));
         return $"{target}.{plan.Steps[step].Method}({string.Join(", ", arguments)})";
     }
@@ -34,16 +34,21 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
             return names.OfInput(parameter.Key);
         var producer = _bindings.ProducerOf(step, index);
         var result = plan.Model.Steps[producer].ResultType!;
-        if (IsOptionalInResultsOnly(producer) && result is { IsValueType: true, Nullability: Nullability.NotNull })
-            return names.OfResult(producer) + "!.Value";
-        return names.OfResult(producer) + (IsKnownToBeThere(result, parameter.Type) ? "!" : "");
+        var value = IsOptionalInResultsOnly(producer) && result is { IsValueType: true, Nullability: Nullability.NotNull }
+            ? names.OfResult(producer) + "!.Value"
+            : names.OfResult(producer);
+        return IsForgiven(result, parameter.Type) ? value + "!" : value;
     }
 
     // Where it may be absent, its consumers are skipped.
     private bool IsOptionalInResultsOnly(int producer) =>
         plan.Steps[producer].IsOptionalInResults && !plan.Model.Steps[producer].IsOptionalToConsumers;
 
-    // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run.
-    private static bool IsKnownToBeThere(TypeRef result, TypeRef parameter) =>
-        !result.IsValueType && (parameter.Nullability is not Nullability.Nullable || result.Name != parameter.Name);
+    // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run. And the rules do
+    // not judge the nullability of a type's parts, of which C# would complain here, where nobody can do anything about it.
+    private static bool IsForgiven(TypeRef result, TypeRef parameter) => result.IsValueType
+        ? result.Name != parameter.Name && (HasNullableParts(result) || HasNullableParts(parameter))
+        : result.Name != parameter.Name || parameter.Nullability is not Nullability.Nullable;
+
+    private static bool HasNullableParts(TypeRef type) => type.Name.IndexOf('?') is >= 0 and var mark && mark < type.Name.Length - 1;
 }

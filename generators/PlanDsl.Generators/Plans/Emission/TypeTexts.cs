@@ -9,6 +9,10 @@ internal static class TypeTexts
     public static string Declared(TypeRef type) =>
         type.Nullability is Nullability.Nullable && !type.IsValueType ? type.Name + "?" : type.Name;
 
+    /// <summary><paramref name="type"/>, or <see langword="object"/> for <see langword="dynamic"/>: a call whose arguments are
+    /// dynamic would be bound by reflection, each time that it is made.</summary>
+    public static string Static(string type) => type is "dynamic" or "dynamic?" ? type.Replace("dynamic", "object") : type;
+
     /// <summary>The type of a field that is empty until its step has run: nullable, except for a value that is always there.</summary>
     public static string Stored(TypeRef type, bool isOptional) =>
         type.IsValueType && (!isOptional || type.Nullability is Nullability.Nullable) ? type.Name : type.Name + "?";

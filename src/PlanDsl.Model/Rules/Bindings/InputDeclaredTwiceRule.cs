@@ -29,7 +29,7 @@ internal sealed class InputDeclaredTwiceRule : IPlanRule
                 var (here, there) = type.AnnotatedDisplay == input.Type.AnnotatedDisplay
                     ? (input.Type.Name, type.Name)
                     : (input.Type.AnnotatedDisplay, type.AnnotatedDisplay);
-                findings.Add(new(RuleIds.InputDeclaredTwice, Anchor.StepParameter(step, index).At(PropertyNames.Type), [input.Key, here, there, declarer.Id])
+                findings.Add(new(RuleIds.InputDeclaredTwice, Anchor.StepParameter(step, index).At(PropertyNames.Type), [input.Key, here, there, declarer.Id, "type"])
                 {
                     Related = [Anchor.StepParameter(earlier.Step, earlier.Parameter).At(PropertyNames.Type)],
                 });

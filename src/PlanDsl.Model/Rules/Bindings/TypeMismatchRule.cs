@@ -22,8 +22,16 @@ internal sealed class TypeMismatchRule : IPlanRule
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     Anchor.StepParameter(step, index).At(PropertyNames.Type),
-                    [parameter.Name, consumer.Id, parameter.Type.Display, parameter.Key, producer.ResultType!.Display, producer.Id]));
+                    [parameter.Name, consumer.Id, parameter.Type.Display, parameter.Key, producer.ResultType!.Display, producer.Id, RemedyFor(producer.ResultType, parameter.Type)]));
             }
         }
     }
+
+    private static string RemedyFor(TypeRef result, TypeRef taken) =>
+        IsTaskOf(result.Name, taken.Name) || IsTaskOf(result.Name + "?", taken.Name)
+            ? $"results are awaited: take '{result.AnnotatedDisplay}'"
+            : "change one of the two types";
+
+    private static bool IsTaskOf(string value, string task) =>
+        task == $"global::System.Threading.Tasks.Task<{value}>" || task == $"global::System.Threading.Tasks.ValueTask<{value}>";
 }

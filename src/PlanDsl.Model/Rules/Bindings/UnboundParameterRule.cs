@@ -22,7 +22,7 @@ internal sealed class UnboundParameterRule : IPlanRule
                 if (remedies.IsNamedByInvalidKey(parameter.Key))
                     continue;
                 var anchor = Anchor.StepParameter(step, index);
-                var (remedy, suggestion) = remedies.For(parameter.Key);
+                var (remedy, suggestion) = remedies.For(step, parameter.Key);
                 findings.Add(new(
                     RuleIds.UnboundParameter,
                     parameter.IsExplicit ? anchor.At(PropertyNames.From) : anchor,

@@ -3,6 +3,9 @@ namespace PlanDsl.Model;
 /// <summary>What can be said to the author of a parameter that binds nothing. Made when the first one is met.</summary>
 internal sealed class UnboundRemedies
 {
+    // More names than these are no help in a message.
+    private const int MostNames = 6;
+
     private readonly PlanAnalysis _plan;
     private readonly HashSet<string> _inputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _misspelt = new(StringComparer.Ordinal);
@@ -26,23 +29,35 @@ internal sealed class UnboundRemedies
     /// who binds that has made no second mistake.</summary>
     public bool IsNamedByInvalidKey(string key) => _misspelt.Contains(key);
 
-    /// <summary>What to do about a parameter that binds <paramref name="key"/>, and the key that was probably meant.</summary>
-    public (string Remedy, string? Suggestion) For(string key)
+    /// <summary>What to do about a parameter of <paramref name="step"/> that binds <paramref name="key"/>, and the key that was
+    /// probably meant. Never a result that would make the step wait for itself.</summary>
+    public (string Remedy, string? Suggestion) For(int step, string key)
     {
         if (_inputs.Contains(key))
             return ("it is an input of the plan: mark the parameter [Input]", null);
-        if (_silentSteps.TryGetValue(key, out var silent))
+        if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
             return ($"step '{silent}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on", null);
 
         var named = _plan.Bindings.StepWithId(key);
-        if (named >= 0)
+        if (named >= 0 && _plan.CanComeAfter(step, named))
         {
             var meant = _plan.Model.Steps[named].ResultKey;
             return ($"step '{key}' produces '{meant}': did you mean '{meant}'?", meant);
         }
 
-        return _plan.NearestResultKey(key) is { } nearest
+        return _plan.NearestResultKey(key, step) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
-            : ("name a step's result_key, or mark it [Input]", null);
+            : (WithoutNearName(step), null);
+    }
+
+    private string WithoutNearName(int step)
+    {
+        var keys = _plan.ResultKeysFor(step).Take(MostNames + 1).Select(static key => $"'{key}'").ToArray();
+        return keys.Length switch
+        {
+            1 => $"the only result to bind is {keys[0]}; or mark it [Input]",
+            > 1 and <= MostNames => $"the results to bind are {string.Join(", ", keys)}; or mark it [Input]",
+            _ => "name a step's result_key, or mark it [Input]",
+        };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DuplicateStepIdRule : IPlanRule
             var id = plan.Model.Steps[step].Id;
             var first = plan.Bindings.StepWithId(id);
             if (first != step)
-                findings.Add(new(RuleIds.DuplicateStepId, Anchor.Step(step), [id]) { Related = [Anchor.Step(first)] });
+                findings.Add(new(RuleIds.DuplicateStepId, Anchor.Step(step), [id, "an earlier step"]) { Related = [Anchor.Step(first)] });
         }
     }
 }

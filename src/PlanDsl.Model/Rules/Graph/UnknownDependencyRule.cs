@@ -13,7 +13,7 @@ internal sealed class UnknownDependencyRule : IPlanRule
                 if (dependencies[item] >= 0)
                     continue;
                 var declared = plan.Model.Steps[step];
-                var nearest = plan.NearestStepId(declared.DependsOn[item]);
+                var nearest = plan.NearestStepId(declared.DependsOn[item], step);
                 var remedy = nearest is null ? "name a step's id, or remove this dependency" : $"did you mean '{nearest}'?";
                 findings.Add(new(RuleIds.UnknownDependency, EdgeAnchors.DependsOn(step, item), [declared.Id, declared.DependsOn[item], remedy])
                 {

@@ -19,10 +19,26 @@ public class UnboundParameterTests
             Judged.Lines(A.Step("orders"), A.Step("build", A.Result("ordres") with { Name = "all", IsExplicit = true })));
 
     [Fact]
-    public void Without_a_near_key_both_ways_out_are_said() =>
+    public void Without_a_near_key_the_few_that_could_be_bound_are_named()
+    {
         Assert.Equal(
-            ["PLAN0201 at step 1 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; name a step's result_key, or mark it [Input]"],
+            ["PLAN0201 at step 1 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; the only result to bind is 'orders'; or mark it [Input]"],
             Judged.Lines(A.Step("orders"), A.Step("build", A.Result("weather"))));
+        Assert.Equal(
+            ["PLAN0201 at step 2 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; the results to bind are 'split', 'count_words'; or mark it [Input]"],
+            Judged.Lines(A.Step("split"), A.Step("count_words"), A.Step("build", A.Result("weather")), A.Step("send", A.Result("build"))));
+    }
+
+    [Fact]
+    public void Where_there_are_none_or_many_both_ways_out_are_said_in_general()
+    {
+        const string General = "; name a step's result_key, or mark it [Input]";
+        Assert.EndsWith(General, Judged.Single(A.Step("build", A.Result("weather"))).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            General,
+            Judged.Single([.. Enumerable.Range(0, 7).Select(i => A.Step($"step_{i}")), A.Step("build", A.Result("weather"))]).Message,
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_name_of_an_input_needs_its_mark() =>
@@ -44,6 +60,26 @@ public class UnboundParameterTests
         Assert.EndsWith("step 'fetch_everything' produces 'orders': did you mean 'orders'?", finding.Message, StringComparison.Ordinal);
         Assert.Equal("orders", finding.Suggestion);
     }
+
+    [Theory]
+    [InlineData("sends")]
+    [InlineData("send_all")]
+    public void A_step_is_not_told_to_bind_its_own_result(string key) =>
+        Assert.Null(Judged.Single(A.Step("fetch"), A.Step("send_all", A.Result(key)).As("send")).Suggestion);
+
+    [Theory]
+    [InlineData("orderz")]
+    [InlineData("all_orders")]
+    public void A_result_that_comes_after_the_step_is_not_suggested(string key) =>
+        Assert.Null(Judged.Single(A.Step("fetch", A.Result(key)), A.Step("check", A.Result("fetch")), A.Step("orders", A.Result("check"))).Suggestion);
+
+    [Fact]
+    public void Of_two_near_keys_the_one_that_can_be_bound_is_suggested() =>
+        Assert.Equal("ordert", Judged.Single(A.Step("ordert"), A.Step("orders", A.Result("order"))).Suggestion);
+
+    [Fact]
+    public void A_step_that_comes_after_is_not_told_to_return_a_value_either() =>
+        Assert.DoesNotContain("return", Judged.Single(A.Step("fetch", A.Result("send")), A.Step("send", A.Result("fetch")).Silent()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void One_misspelt_parameter_is_one_finding_even_where_its_step_has_other_edges() =>

@@ -23,6 +23,14 @@ public class UnknownDependencyTests
         Assert.Equal("fetch", Judged.Single(A.Step("fetch").As("orders"), A.Step("build").After("Fetch")).Suggestion);
 
     [Fact]
+    public void A_step_is_not_told_to_depend_on_itself() =>
+        Assert.Null(Judged.Single(A.Step("fetch").Silent(), A.Step("build").After("builds")).Suggestion);
+
+    [Fact]
+    public void A_step_is_not_told_to_depend_on_one_that_comes_after_it() =>
+        Assert.Null(Judged.Single(A.Step("fetch").Silent().After("builds"), A.Step("build").After("fetch")).Suggestion);
+
+    [Fact]
     public void A_step_without_a_result_can_be_depended_on() =>
         Assert.Empty(Judged.Lines(A.Step("migrate").Silent(), A.Step("build").After("migrate")));
 }

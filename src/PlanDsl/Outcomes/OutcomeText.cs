@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace PlanDsl;
+
+/// <summary>Outcomes in a line, for a log or a debugger.</summary>
+internal static class OutcomeText
+{
+    /// <summary>Such as <c>Plan 'Shop.Report' failed in step 'fetch': no route to host (1 failed, 2 cancelled)</c>.</summary>
+    public static string Of(PlanOutcome outcome)
+    {
+        var text = new StringBuilder(Verdict(outcome)).Append(" (");
+        var separator = "";
+        foreach (var statuses in outcome.Steps.CountBy(static step => step.Status).OrderBy(static count => count.Key))
+        {
+            text.Append(separator).Append(statuses.Value).Append(' ').Append(Name(statuses.Key));
+            separator = ", ";
+        }
+
+        return text.Append(')').ToString();
+    }
+
+    /// <summary>Such as <c>fetch: failed: no route to host</c>.</summary>
+    public static string Of(StepOutcome step) => step switch
+    {
+        { Error: { } error } => $"{step.Id}: {Name(step.Status)}: {error.Message}",
+        { Duration: { } duration } => FormattableString.Invariant($"{step.Id}: {Name(step.Status)} in {duration.TotalMilliseconds:0.###} ms"),
+        _ => $"{step.Id}: {Name(step.Status)}",
+    };
+
+    /// <summary>How the run ended, without its steps; for one that failed, with its error.</summary>
+    public static string Verdict(PlanOutcome outcome) => outcome switch
+    {
+        { Error: { StepId: { } step } error } => $"Plan '{outcome.PlanId}' failed in step '{step}': {error.Message}",
+        { Error: { } error } => $"Plan '{outcome.PlanId}' failed: {error.Message}",
+        { Status: RunStatus.Succeeded } => $"Plan '{outcome.PlanId}' succeeded",
+        { Status: RunStatus.Cancelled } => $"Plan '{outcome.PlanId}' was cancelled",
+        _ => $"Plan '{outcome.PlanId}' failed",
+    };
+
+    private static string Name(StepStatus status) => Enum.GetName(status)!.ToLowerInvariant();
+}
