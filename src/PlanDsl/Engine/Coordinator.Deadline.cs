@@ -24,7 +24,7 @@ internal abstract partial class Coordinator
         try
         {
             var now = Now();
-            var error = new StepError(FailureKind.Timeout, FormattableString.Invariant($"The run was to take {_plan.Timeout:c} at most."));
+            var error = new StepError(FailureKind.Timeout, $"The run has reached its timeout of {BoundText.Of(_plan.Timeout!.Value)}.");
             var duties = Duties.None;
             lock (_gate)
             {

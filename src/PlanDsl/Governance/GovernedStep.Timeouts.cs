@@ -22,7 +22,7 @@ internal sealed partial class GovernedStep
     }
 
     /// <summary>The failure of the step when it reaches that bound while it waits.</summary>
-    public StepError TotalError() => ErrorOf(Reached("It", TotalTimeout, _lastFailure));
+    public StepError TotalError() => ErrorOf(Reached("total timeout", TotalTimeout, _lastFailure));
 
     private void StartTotalTimeout()
     {
@@ -60,10 +60,10 @@ internal sealed partial class GovernedStep
         if (exception is not OperationCanceledException)
             return exception;
         if (timeout is { IsReached: true })
-            return Reached("An attempt", timeout.Bound, exception);
-        return IsTotalReached ? Reached("It", TotalTimeout, exception) : exception;
+            return Reached("timeout", timeout.Bound, exception);
+        return IsTotalReached ? Reached("total timeout", TotalTimeout, exception) : exception;
     }
 
-    private TimeoutException Reached(string what, TimeSpan bound, Exception? inner) =>
-        _timeout = new(FormattableString.Invariant($"{what} of step '{StepId}' was to take {bound:c} at most."), inner);
+    private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>
+        _timeout = new($"Step '{StepId}' has reached its {which} of {BoundText.Of(bound)}.", inner);
 }

@@ -28,6 +28,7 @@ public sealed class DeadlineTests
 
         Assert.Equal("a=Cancelled b=Cancelled", outcome.Statuses());
         Assert.Equal((RunStatus.Failed, FailureKind.Timeout, null), (outcome.Status, outcome.Error!.Kind, outcome.Error.StepId));
+        Assert.Equal("The run has reached its timeout of 10 s.", outcome.Error.Message);
         Assert.Empty(outcome.Failures);
         Assert.Same(outcome.Error, _recorder.Single<RunCompletedEvent>().Error);
         _recorder.AssertTellOf(outcome, "deadline");

@@ -24,11 +24,26 @@ public sealed class TimeoutTests
 
         Assert.Equal("slow=Failed after=Cancelled", outcome.Statuses());
         Assert.Equal((RunStatus.Failed, FailureKind.Timeout, "slow"), (outcome.Status, outcome.Error!.Kind, outcome.Error.StepId));
-        Assert.Contains("00:00:01", outcome.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("Step 'slow' has reached its timeout of 1 s.", outcome.Error.Message);
         Assert.IsType<TimeoutException>(outcome.Error.Exception);
         var told = _recorder.Single<StepTimeoutEvent>();
         Assert.Equal(("slow", 1, TimeSpan.FromSeconds(1), false), (told.StepPath, told.Attempt, told.Timeout, told.IsTotal));
         Assert.True(told.Sequence < _recorder.Single<StepFailedEvent>().Sequence);
+    }
+
+    [Theory]
+    [InlineData(50, "50 ms")]
+    [InlineData(1_500, "1.5 s")]
+    [InlineData(5_400_000, "01:30:00")]
+    public async Task A_timeout_is_told_in_the_unit_in_which_one_thinks_of_it(int milliseconds, string told)
+    {
+        var gate = new Gate { HeedsCancellation = true };
+        var run = new TestPlan().Async("slow", gate).With(new() { Timeout = TimeSpan.FromMilliseconds(milliseconds) }).Start(Options);
+        await gate.Entered.Soon();
+
+        _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+
+        Assert.Equal($"Step 'slow' has reached its timeout of {told}.", (await run.Completion.Soon()).Error!.Message);
     }
 
     [Fact]
