@@ -8,7 +8,8 @@ internal sealed partial class GovernedStep
     private long _startedAt;
     private volatile bool _isTotalReached;
 
-    // What stands for the timeout that was reached, so that it is told from a TimeoutException of the body's own.
+    // What stands for the timeout that was reached, so that it is told from a TimeoutException of the body's own. Only the
+    // step's own flow writes it: the timer's thread, which may come late, must not take the mark off another.
     private TimeoutException? _timeout;
 
     /// <summary>The bound on the step with all its attempts.</summary>
@@ -22,7 +23,8 @@ internal sealed partial class GovernedStep
     }
 
     /// <summary>The failure of the step when it reaches that bound while it waits.</summary>
-    public StepError TotalError() => ErrorOf(Reached("total timeout", TotalTimeout, _lastFailure));
+    public StepError TotalError() =>
+        StepError.Of(Reached("total timeout", TotalTimeout, _lastFailure), StepId) with { Kind = FailureKind.Timeout };
 
     private void StartTotalTimeout()
     {
@@ -60,10 +62,10 @@ internal sealed partial class GovernedStep
         if (exception is not OperationCanceledException)
             return exception;
         if (timeout is { IsReached: true })
-            return Reached("timeout", timeout.Bound, exception);
-        return IsTotalReached ? Reached("total timeout", TotalTimeout, exception) : exception;
+            return _timeout = Reached("timeout", timeout.Bound, exception);
+        return IsTotalReached ? _timeout = Reached("total timeout", TotalTimeout, exception) : exception;
     }
 
     private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>
-        _timeout = new($"Step '{StepId}' has reached its {which} of {BoundText.Of(bound)}.", inner);
+        new($"Step '{StepId}' has reached its {which} of {BoundText.Of(bound)}.", inner);
 }
