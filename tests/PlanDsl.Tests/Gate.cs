@@ -23,6 +23,6 @@ internal sealed class Gate
     {
         Token = cancellationToken;
         _entered.SetResult();
-        await (HeedsCancellation ? _open.Task.WaitAsync(cancellationToken) : _open.Task);
+        await (HeedsCancellation ? _open.Task.WaitAsync(cancellationToken) : _open.Task).ConfigureAwait(false);
     }
 }

@@ -7,6 +7,7 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
 {
     private readonly Lock _gate = new();
     private readonly PriorityQueue<ManualTimer, (DateTimeOffset Due, long Order)> _timers = new();
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Set)> _awaited = [];
     private DateTimeOffset _now = start ?? new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private long _order;
 
@@ -49,14 +50,34 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
         return true;
     }
 
+    /// <summary>Waits until a timer is set that is due in this time, counted from now: by then a step that another thread drives
+    /// has come to its delay.</summary>
+    public Task WhenTimerIsDueIn(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            var due = _now + time;
+            if (_timers.UnorderedItems.Any(entry => entry.Priority.Due == due && entry.Element.Turn == entry.Priority.Order))
+                return Task.CompletedTask;
+            var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((due, set));
+            return set.Task;
+        }
+    }
+
     /// <summary>Sets the timer for its next turn; a turn set before is void.</summary>
     internal void Schedule(ManualTimer timer, TimeSpan dueTime)
     {
         lock (_gate)
         {
             timer.Turn = ++_order;
-            if (dueTime != Timeout.InfiniteTimeSpan)
-                _timers.Enqueue(timer, (_now + dueTime, timer.Turn));
+            if (dueTime == Timeout.InfiniteTimeSpan)
+                return;
+            var due = _now + dueTime;
+            _timers.Enqueue(timer, (due, timer.Turn));
+            foreach (var (_, set) in _awaited.FindAll(awaited => awaited.Due == due))
+                set.TrySetResult();
+            _awaited.RemoveAll(awaited => awaited.Due == due);
         }
     }
 

@@ -60,7 +60,9 @@ public sealed class RetryTests
             .With(new() { Timeout = TimeSpan.FromSeconds(1), Retries = 1, RetryDelay = TimeSpan.FromSeconds(10) })
             .Start(Options);
 
-        _clock.Advance(TimeSpan.FromSeconds(11));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _clock.WhenTimerIsDueIn(TimeSpan.FromSeconds(10)).Soon();
+        _clock.Advance(TimeSpan.FromSeconds(10));
         await second.Entered.Soon();
         _clock.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
         Assert.False(second.Token.IsCancellationRequested);
@@ -130,6 +132,7 @@ public sealed class RetryTests
         Assert.Equal("retried=Waiting next=Running", run.Steps.Statuses());
         next.Open();
         await run.WhenStatus("next", StepStatus.Succeeded);
+        await _clock.WhenTimerIsDueIn(TimeSpan.FromSeconds(1)).Soon();
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal("retried=Succeeded next=Succeeded", (await run.Completion.Soon()).Statuses());
