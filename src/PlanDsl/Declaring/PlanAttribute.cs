@@ -19,4 +19,10 @@ public sealed class PlanAttribute : Attribute
     /// <summary>The <see cref="StepAttribute.Timeout"/> of steps that declare none, written like <see cref="Timeout"/>. No bound
     /// where it is left out.</summary>
     public string? DefaultTimeout { get; set; }
+
+    /// <summary>How deep sub-plans may be nested, this plan counted as 1. 3 where it is left out.</summary>
+    public int MaxDepth { get; set; }
+
+    /// <summary>How many steps the plan may have, groups and their members counted. No bound where it is left out.</summary>
+    public int MaxSteps { get; set; }
 }

@@ -58,4 +58,42 @@ public sealed class StepAttribute : Attribute
     /// <summary>The name of a resilience pipeline around all attempts of the step, one that <see cref="PlanOptions.Pipelines"/> provides.
     /// None where it is left out.</summary>
     public string? Pipeline { get; set; }
+
+    /// <summary>The name of a method of the plan that returns whether the step is to run: it is called when the steps before
+    /// have ended, and its parameters bind as those of a step do. Where it returns <see langword="false"/>, the step is skipped
+    /// and the steps that depend on it run without its result.</summary>
+    public string? When { get; set; }
+
+    /// <summary>After which ends of the steps before it the step runs. <see cref="PlanDsl.RunWhen.Success"/> by default. A step
+    /// that runs also after a failure may take a <see cref="StepOutcome{T}"/> where another takes the result.</summary>
+    public RunWhen RunWhen { get; set; }
+
+    /// <summary>The name of a method of the plan that is called once when the last attempt has failed. Where it returns, the step
+    /// has succeeded with its result.</summary>
+    public string? Fallback { get; set; }
+
+    /// <summary>The name of a method of the plan that undoes the step: it is called if the step's body had returned and the run
+    /// then fails or is cancelled. Compensations run one at a time, last completed first.</summary>
+    public string? Compensate { get; set; }
+
+    /// <summary>The name of a method of the plan that returns whether the step's result is good enough: until it is, the step
+    /// runs again, at most <see cref="MaxIterations"/> times.</summary>
+    public string? RepeatUntil { get; set; }
+
+    /// <summary>How many times a step with <see cref="RepeatUntil"/> runs at most, 1 or more.</summary>
+    public int MaxIterations { get; set; }
+
+    /// <summary>What becomes of a step whose iterations are used up. <see cref="PlanDsl.OnExhausted.Fail"/> by default.</summary>
+    public OnExhausted OnExhausted { get; set; }
+
+    /// <summary>How many elements of a fan-out, see <see cref="EachAttribute"/>, may run at once, 1 or more, within the plan's own
+    /// bound. No bound of its own where it is left out.</summary>
+    public int MaxParallel { get; set; }
+
+    /// <summary>The parallel group, declared by <see cref="ParallelGroupAttribute"/>, that the step is a member of.</summary>
+    public string? Group { get; set; }
+
+    /// <summary>The plan that the step runs. The step is a partial method without a body that takes the plan's inputs and
+    /// returns its <c>Results</c>.</summary>
+    public Type? Plan { get; set; }
 }

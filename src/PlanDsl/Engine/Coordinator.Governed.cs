@@ -19,6 +19,18 @@ internal abstract partial class Coordinator
             return _steps.AttemptsOf(step);
     }
 
+    public StepStatus StatusOf(int step)
+    {
+        lock (_gate)
+            return _steps.StatusOf(step);
+    }
+
+    public StepOutcome<T> OutcomeOf<T>(int step, T? value)
+    {
+        lock (_gate)
+            return new(StepIdOf(step), _steps.StatusOf(step), _steps.ErrorOf(step), value);
+    }
+
     public ResiliencePipeline RetriesOf(int step) => _plan.Retries.Of(step, _time);
 
     /// <summary>Runs the body of a governed step.</summary>

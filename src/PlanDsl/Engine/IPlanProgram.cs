@@ -18,9 +18,21 @@ public interface IPlanProgram
     ValueTask InvokeAsync(int step, CancellationToken cancellationToken);
 
     /// <summary>Runs the body of a step that has the trait <see cref="Model.StepTraits.Governed"/>, once per attempt; otherwise as
-    /// <see cref="InvokeAsync(int, CancellationToken)"/>, which is not called for such a step.</summary>
-    /// <param name="step">The index of the step.</param>
+    /// <see cref="InvokeAsync(int, CancellationToken)"/>, which is not called for such a step. Also the bodies that policies
+    /// name, fallbacks and compensations, which are numbered from <see cref="PlanTable.StepCount"/> on.</summary>
+    /// <param name="body">The index of the step, or the number of the body.</param>
     /// <param name="context">The attempt.</param>
     /// <returns>A task that ends when the body has returned. It must be awaited exactly once.</returns>
-    ValueTask InvokeAsync(int step, StepContext context);
+    ValueTask InvokeAsync(int body, StepContext context);
+
+    /// <summary>Decides whether a step is to run, or a loop to end. Called outside the engine's lock, by one thread at a time
+    /// for a step. A program without conditions and loops need not implement it.</summary>
+    /// <param name="decision">The number that the policy of the step names.</param>
+    /// <param name="context">The attempt whose result is judged, or that is about to begin.</param>
+    bool Decide(int decision, StepContext context) => throw new ArgumentOutOfRangeException(nameof(decision));
+
+    /// <summary>Opens the collection of a fan-out, once, when the step starts. A program without fan-outs need not implement
+    /// it.</summary>
+    /// <param name="step">The index of the step.</param>
+    FanOut OpenFanOut(int step) => throw new ArgumentOutOfRangeException(nameof(step));
 }

@@ -8,7 +8,7 @@ internal abstract partial class RunCore<TProgram>
     private static readonly ContextCallback FromEnded = static step => WorkOn((GovernedStep)step!, static (run, ended) => run.Complete(ended, WorkerKind.Free));
     private static readonly ContextCallback FromTimeUp = static step => WorkOn((GovernedStep)step!, static (run, late) => run.ReachTotal(late, WorkerKind.Free));
 
-    public override ValueTask InvokeAsync(int step, StepContext context) => _program.InvokeAsync(step, context);
+    public override ValueTask InvokeAsync(int body, StepContext context) => _program.InvokeAsync(body, context);
 
     public override void OnReturned(BodyReturn body) => Serve(
         FromGovernedBody, body, body, static (run, returned) => run.GoOn(returned.Step, returned.GoOn, WorkerKind.Nested));

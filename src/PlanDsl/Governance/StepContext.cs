@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PlanDsl;
 
 /// <summary>One attempt of a step, as its body sees it. Thread-safe; of no effect any more once the attempt has ended.</summary>
@@ -49,4 +51,26 @@ public sealed class StepContext
 
     /// <summary>Tells observers that the attempt is alive, in a <see cref="StepHeartbeatEvent"/>.</summary>
     public void Heartbeat() => _step.Heartbeat(this);
+
+    /// <summary>The number of the iteration in a loop, from 1; 0 outside loops.</summary>
+    public int Iteration { get; internal init; }
+
+    /// <summary>The index of the element in a fan-out, from 0; <see langword="null"/> outside fan-outs.</summary>
+    public int? ElementIndex { get; internal init; }
+
+    /// <summary>Whether a step has succeeded by now. For generated code.</summary>
+    /// <param name="step">The index of the step.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool HasSucceeded(int step) => _step.Run.StatusOf(step) is StepStatus.Succeeded;
+
+    /// <summary>How a step has ended, with its result. For generated code.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="step">The index of the step.</param>
+    /// <param name="value">What the step returned, if it did.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public StepOutcome<T> OutcomeOf<T>(int step, T? value) => _step.Run.OutcomeOf(step, value);
+
+    /// <summary>The options of a sub-plan that this attempt runs. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public PlanOptions SubPlanOptions() => new() { Parent = this };
 }

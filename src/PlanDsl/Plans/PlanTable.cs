@@ -22,6 +22,8 @@ public sealed class PlanTable
     /// <param name="timeout">How long a run may take; <see langword="null"/> for no bound.</param>
     /// <param name="policies">One policy per step, <see langword="null"/> for the steps that have none, or altogether where
     /// no step has one.</param>
+    /// <param name="groups">The index of the parallel group that each step is a member of, -1 for none; empty where the plan
+    /// has no group. Groups stand after the steps that have bodies.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public PlanTable(
@@ -34,8 +36,9 @@ public sealed class PlanTable
         ReadOnlySpan<int> predecessorCounts,
         int maxParallel = 0,
         TimeSpan? timeout = null,
-        StepPolicy?[]? policies = null)
-        : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel, timeout, policies)
+        StepPolicy?[]? policies = null,
+        ReadOnlySpan<int> groups = default)
+        : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel, timeout, policies, groups.IsEmpty ? null : groups.ToArray())
     {
         ArgumentNullException.ThrowIfNull(stepIds);
         ArgumentNullException.ThrowIfNull(resultKeys);
@@ -51,12 +54,13 @@ public sealed class PlanTable
         int[] predecessorCounts,
         int maxParallel,
         TimeSpan? timeout,
-        StepPolicy?[]? policies)
+        StepPolicy?[]? policies,
+        int[]? groups)
     {
         ArgumentNullException.ThrowIfNull(planId);
         ArgumentOutOfRangeException.ThrowIfNegative(maxParallel);
         if (successorStart.Length != traits.Length + 1 || predecessorCounts.Length != traits.Length || successorStart[^1] != successors.Length
-            || (policies is not null && policies.Length != traits.Length))
+            || (policies is not null && policies.Length != traits.Length) || (groups is not null && groups.Length != traits.Length))
             throw new ArgumentException("The arrays do not describe the same steps.", nameof(successorStart));
 
         PlanId = planId;
@@ -67,6 +71,7 @@ public sealed class PlanTable
         PredecessorCounts = predecessorCounts;
         Timeout = timeout;
         Policies = policies;
+        Groups = groups;
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
     }
@@ -111,6 +116,9 @@ public sealed class PlanTable
     /// <summary>The policies of the steps; <see langword="null"/> where no step has one.</summary>
     internal StepPolicy?[]? Policies { get; }
 
+    /// <summary>The group of each step, -1 for none; <see langword="null"/> where there is no group.</summary>
+    internal int[]? Groups { get; }
+
     /// <summary>The retries of the steps that have some.</summary>
     internal RetryPipelines Retries => field ??= new(Policies!);
 
@@ -134,7 +142,7 @@ public sealed class PlanTable
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
         }
 
-        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model))
+        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model), groups: null)
         {
             StepIds = [.. model.Steps.Select(static step => step.Id)],
             ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],

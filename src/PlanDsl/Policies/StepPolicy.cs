@@ -37,4 +37,39 @@ public sealed record StepPolicy
     /// <summary>The name of the pipeline of <see cref="PlanOptions.Pipelines"/> around all attempts; <see langword="null"/>
     /// for none.</summary>
     public string? Pipeline { get; init; }
+
+    /// <summary>The number under which <see cref="IPlanProgram.Decide"/> says whether the step is to run; <see langword="null"/>
+    /// for a step without condition.</summary>
+    public int? Condition { get; init; }
+
+    /// <summary>After which ends of its predecessors the step runs. <see cref="RunWhen.Success"/> by default.</summary>
+    public RunWhen RunWhen { get; init; }
+
+    /// <summary>The number of the body that is called when the last attempt has failed; <see langword="null"/> for none.</summary>
+    public int? Fallback { get; init; }
+
+    /// <summary>The number of the body that undoes the step; <see langword="null"/> for none.</summary>
+    public int? Compensation { get; init; }
+
+    /// <summary>How the body is repeated; <see langword="null"/> for a body that is not.</summary>
+    public LoopPolicy? Loop { get; init; }
+
+    /// <summary>Whether the body is called once per element of a collection, which <see cref="IPlanProgram.OpenFanOut"/> opens.</summary>
+    public bool IsFanOut { get; init; }
+
+    /// <summary>How many elements or members may execute at once; <see langword="null"/> for no bound of the step's own.</summary>
+    public int? MaxParallel { get; init; }
+
+    /// <summary>What makes the step a parallel group; <see langword="null"/> for one that is none.</summary>
+    public GroupPolicy? Group { get; init; }
+
+    /// <summary>The signal that the step waits for; <see langword="null"/> for none.</summary>
+    public SignalPolicy? Signal { get; init; }
+
+    /// <summary>Whether the body runs another plan, so that it holds no slot of its own.</summary>
+    public bool IsSubPlan { get; init; }
+
+    /// <summary>Whether the body asks for services, so that the plan does not start without
+    /// <see cref="PlanOptions.Services"/>.</summary>
+    public bool NeedsServices { get; init; }
 }

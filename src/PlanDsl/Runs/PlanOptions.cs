@@ -33,4 +33,22 @@ public sealed class PlanOptions
     /// <summary>Where the pipelines are found that steps name. <see langword="null"/>, the default, is enough for a plan in
     /// which no step names one; any other does not start without.</summary>
     public ResiliencePipelineProvider<string>? Pipelines { get; set; }
+
+    /// <summary>Where the services come from that steps ask for. A plan in which a step asks for one does not start without.
+    /// <see langword="null"/> by default.</summary>
+    public IServiceProvider? Services { get; set; }
+
+    /// <summary>How long a body may go on after its token was cancelled before the run goes on without it. 30 seconds by default.</summary>
+    public TimeSpan CancelGrace { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long each compensation may take. 30 seconds by default.</summary>
+    public TimeSpan CompensationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How deep sub-plans may be nested, the plan itself counted as 1; the lesser of this and the plan's own bound
+    /// holds. <see langword="null"/>, the default, leaves the plan's own.</summary>
+    public int? MaxDepth { get; set; }
+
+    /// <summary>The attempt of another plan's step that this run is part of: it then shares that run's id, events, slots,
+    /// deadline and cancellation. <see langword="null"/>, the default, for a run of its own.</summary>
+    public StepContext? Parent { get; set; }
 }

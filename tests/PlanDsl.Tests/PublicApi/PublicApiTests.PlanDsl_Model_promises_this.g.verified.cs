@@ -524,8 +524,30 @@ public sealed class PlanDsl.Model.TypeRef : System.IEquatable<PlanDsl.Model.Type
     public string Name { get; init; };
 }
 
+public enum PlanDsl.OnExhausted : int
+{
+    Fail = 0;
+    UseLast = 1;
+}
+
+public enum PlanDsl.ParallelStrategy : int
+{
+    All = 0;
+    Any = 2;
+    BestEffort = 4;
+    FailFast = 1;
+    Threshold = 3;
+}
+
 public enum PlanDsl.RetryBackoff : int
 {
     Constant = 0;
     Exponential = 1;
+}
+
+public enum PlanDsl.RunWhen : int
+{
+    Always = 2;
+    Failure = 1;
+    Success = 0;
 }

@@ -1,9 +1,17 @@
 public struct PlanDsl.DelegateProgram : PlanDsl.IPlanProgram
 {
-    public .ctor(PlanDsl.PlanTable table, System.Func<int, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask> invoke, System.Func<int, PlanDsl.StepContext, System.Threading.Tasks.ValueTask>? invokeGoverned = default);
+    public .ctor(PlanDsl.PlanTable table, System.Func<int, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask> invoke, System.Func<int, PlanDsl.StepContext, System.Threading.Tasks.ValueTask>? invokeGoverned = default, System.Func<int, PlanDsl.StepContext, bool>? decide = default, System.Func<int, PlanDsl.FanOut>? openFanOut = default);
+    public PlanDsl.FanOut OpenFanOut(int step);
     public PlanDsl.PlanTable Table { get; };
-    public System.Threading.Tasks.ValueTask InvokeAsync(int step, PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask InvokeAsync(int body, PlanDsl.StepContext context);
     public System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
+    public bool Decide(int decision, PlanDsl.StepContext context);
+}
+
+public sealed class PlanDsl.EachAttribute : System.Attribute
+{
+    public .ctor(string source);
+    public string Source { get; };
 }
 
 public enum PlanDsl.FailureKind : int
@@ -20,17 +28,44 @@ public enum PlanDsl.FailureKind : int
     Transition = 7;
 }
 
+public abstract class PlanDsl.FanOut
+{
+    public static PlanDsl.FanOut<TElement, TResult> Over<TElement, TResult>(System.Collections.Generic.IAsyncEnumerable<TElement> source);
+    public static PlanDsl.FanOut<TElement, TResult> Over<TElement, TResult>(System.Collections.Generic.IEnumerable<TElement> source);
+}
+
+public sealed class PlanDsl.FanOut<TElement, TResult> : PlanDsl.FanOut
+{
+    public TElement ElementOf(PlanDsl.StepContext context);
+    public TResult[] Results { get; };
+    public void SetResult(PlanDsl.StepContext context, TResult result);
+}
+
 public sealed class PlanDsl.FromAttribute : System.Attribute
 {
     public .ctor(string resultKey);
     public string ResultKey { get; };
 }
 
+public sealed class PlanDsl.FromServicesAttribute : System.Attribute
+{
+    public .ctor();
+}
+
+public sealed class PlanDsl.GroupPolicy : System.IEquatable<PlanDsl.GroupPolicy>
+{
+    public .ctor(PlanDsl.ParallelStrategy Strategy, int Threshold = 0);
+    public PlanDsl.ParallelStrategy Strategy { get; init; };
+    public int Threshold { get; init; };
+}
+
 public interface PlanDsl.IPlanProgram
 {
     public abstract PlanDsl.PlanTable Table { get; };
-    public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, PlanDsl.StepContext context);
+    public abstract System.Threading.Tasks.ValueTask InvokeAsync(int body, PlanDsl.StepContext context);
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
+    public virtual PlanDsl.FanOut OpenFanOut(int step);
+    public virtual bool Decide(int decision, PlanDsl.StepContext context);
 }
 
 public interface PlanDsl.IPlanProgram<TResults> : PlanDsl.IPlanProgram
@@ -52,10 +87,36 @@ public sealed class PlanDsl.InvalidPlanException : System.Exception
     public string PlanId { get; };
 }
 
+public sealed class PlanDsl.LoopPolicy : System.IEquatable<PlanDsl.LoopPolicy>
+{
+    public .ctor(int Until, int MaxIterations, bool UseLast = False);
+    public bool UseLast { get; init; };
+    public int MaxIterations { get; init; };
+    public int Until { get; init; };
+}
+
+public sealed class PlanDsl.ParallelGroupAttribute : System.Attribute
+{
+    public .ctor(string name);
+    public PlanDsl.FailurePolicy OnFailure { get; set; };
+    public PlanDsl.ParallelStrategy Strategy { get; set; };
+    public PlanDsl.RunWhen RunWhen { get; set; };
+    public bool Critical { get; set; };
+    public int MaxParallel { get; set; };
+    public int Threshold { get; set; };
+    public string Name { get; };
+    public string? ResultKey { get; set; };
+    public string? Timeout { get; set; };
+    public string? When { get; set; };
+    public string[]? DependsOn { get; set; };
+}
+
 public sealed class PlanDsl.PlanAttribute : System.Attribute
 {
     public .ctor();
+    public int MaxDepth { get; set; };
     public int MaxParallel { get; set; };
+    public int MaxSteps { get; set; };
     public string? DefaultTimeout { get; set; };
     public string? Id { get; set; };
     public string? Timeout { get; set; };
@@ -104,9 +165,14 @@ public static class PlanDsl.PlanLifecycle
 public sealed class PlanDsl.PlanOptions
 {
     public .ctor();
+    public PlanDsl.StepContext? Parent { get; set; };
     public Polly.Registry.ResiliencePipelineProvider<string>? Pipelines { get; set; };
     public System.IObserver<PlanDsl.PlanEvent>? Observer { get; set; };
+    public System.IServiceProvider? Services { get; set; };
     public System.TimeProvider TimeProvider { get; set; };
+    public System.TimeSpan CancelGrace { get; set; };
+    public System.TimeSpan CompensationTimeout { get; set; };
+    public int? MaxDepth { get; set; };
     public int? MaxParallel { get; set; };
     public string? RunId { get; set; };
 }
@@ -159,7 +225,7 @@ public enum PlanDsl.PlanState : int
 
 public sealed class PlanDsl.PlanTable
 {
-    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default);
+    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default, System.ReadOnlySpan<int> groups = default);
     public System.Collections.Generic.IReadOnlyList<string> ResultKeys { get; };
     public System.Collections.Generic.IReadOnlyList<string> StepIds { get; };
     public System.TimeSpan? Timeout { get; };
@@ -180,6 +246,11 @@ public enum PlanDsl.PlanTrigger : int
     StepSucceeded = 4;
     Timeout = 7;
     ValidationFailed = 2;
+}
+
+public sealed class PlanDsl.PreviousAttribute : System.Attribute
+{
+    public .ctor();
 }
 
 public sealed class PlanDsl.RunCancelRequestedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCancelRequestedEvent>
@@ -214,6 +285,20 @@ public enum PlanDsl.RunStatus : int
     Succeeded = 2;
 }
 
+public sealed class PlanDsl.SignalAttribute : System.Attribute
+{
+    public .ctor(string name);
+    public string Name { get; };
+    public string? Timeout { get; set; };
+}
+
+public sealed class PlanDsl.SignalPolicy : System.IEquatable<PlanDsl.SignalPolicy>
+{
+    public .ctor(string Name, System.Type? ValueType);
+    public System.Type? ValueType { get; init; };
+    public string Name { get; init; };
+}
+
 public enum PlanDsl.SkipCause : int
 {
     Branch = 2;
@@ -232,17 +317,27 @@ public sealed class PlanDsl.StepAttribute : System.Attribute
 {
     public .ctor();
     public PlanDsl.FailurePolicy OnFailure { get; set; };
+    public PlanDsl.OnExhausted OnExhausted { get; set; };
     public PlanDsl.RetryBackoff RetryBackoff { get; set; };
+    public PlanDsl.RunWhen RunWhen { get; set; };
+    public System.Type? Plan { get; set; };
     public System.Type[]? NoRetryOn { get; set; };
     public System.Type[]? RetryOn { get; set; };
     public bool Critical { get; set; };
+    public int MaxIterations { get; set; };
+    public int MaxParallel { get; set; };
     public int Retries { get; set; };
+    public string? Compensate { get; set; };
+    public string? Fallback { get; set; };
+    public string? Group { get; set; };
     public string? Pipeline { get; set; };
+    public string? RepeatUntil { get; set; };
     public string? ResultKey { get; set; };
     public string? RetryDelay { get; set; };
     public string? RetryMaxDelay { get; set; };
     public string? Timeout { get; set; };
     public string? TotalTimeout { get; set; };
+    public string? When { get; set; };
     public string[]? DependsOn { get; set; };
 }
 
@@ -253,9 +348,14 @@ public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEqua
 
 public sealed class PlanDsl.StepContext
 {
+    public PlanDsl.PlanOptions SubPlanOptions();
+    public PlanDsl.StepOutcome<T> OutcomeOf<T>(int step, T value);
     public System.DateTimeOffset? Deadline { get; };
     public System.Threading.CancellationToken CancellationToken { get; };
+    public bool HasSucceeded(int step);
     public int Attempt { get; };
+    public int Iteration { get; };
+    public int? ElementIndex { get; };
     public string ExecId { get; };
     public string IdempotencyKey { get; };
     public string RunId { get; };
@@ -325,17 +425,38 @@ public sealed class PlanDsl.StepOutcome
     public virtual string ToString();
 }
 
+public sealed class PlanDsl.StepOutcome<T>
+{
+    public PlanDsl.StepError? Error { get; };
+    public PlanDsl.StepStatus Status { get; };
+    public T Value { get; };
+    public bool HasValue { get; };
+    public bool TryGetValue(out T? value);
+    public string Id { get; };
+}
+
 public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
 {
     public .ctor();
+    public PlanDsl.GroupPolicy? Group { get; init; };
+    public PlanDsl.LoopPolicy? Loop { get; init; };
     public PlanDsl.RetryBackoff RetryBackoff { get; init; };
+    public PlanDsl.RunWhen RunWhen { get; init; };
+    public PlanDsl.SignalPolicy? Signal { get; init; };
     public System.Collections.Generic.IReadOnlyList<System.Type> NoRetryOn { get; init; };
     public System.Collections.Generic.IReadOnlyList<System.Type> RetryOn { get; init; };
     public System.TimeSpan? RetryDelay { get; init; };
     public System.TimeSpan? RetryMaxDelay { get; init; };
     public System.TimeSpan? Timeout { get; init; };
     public System.TimeSpan? TotalTimeout { get; init; };
+    public bool IsFanOut { get; init; };
+    public bool IsSubPlan { get; init; };
+    public bool NeedsServices { get; init; };
     public int Retries { get; init; };
+    public int? Compensation { get; init; };
+    public int? Condition { get; init; };
+    public int? Fallback { get; init; };
+    public int? MaxParallel { get; init; };
     public string? Pipeline { get; init; };
 }
 
