@@ -5,7 +5,7 @@ namespace PlanDsl;
 /// <summary>The single writer of a run's state. Whatever happens to a run is applied here, one thing at a time, under a
 /// lock that is held shortly and never while code of others runs: what such code is needed for is left as
 /// <see cref="Duties"/> and done after.</summary>
-internal abstract partial class Coordinator
+internal abstract partial class Coordinator : IObservable<PlanEvent>
 {
     private const int NoStep = -1;
 

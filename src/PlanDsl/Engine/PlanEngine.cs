@@ -1,6 +1,3 @@
-using System.Reactive.Disposables;
-using System.Reactive.Linq;
-
 namespace PlanDsl;
 
 /// <summary>Runs plans. Any number of runs may go on at once; each is thread-safe.</summary>
@@ -59,11 +56,6 @@ public static class PlanEngine
     public static IObservable<PlanEvent> Observe(Func<PlanOptions, CancellationToken, PlanRun> start)
     {
         ArgumentNullException.ThrowIfNull(start);
-        return Observable.Create<PlanEvent>(observer =>
-        {
-            var cancellation = new CancellationDisposable();
-            start(new PlanOptions { Observer = observer }, cancellation.Token);
-            return cancellation;
-        });
+        return new ObservedRuns(start);
     }
 }

@@ -10,10 +10,10 @@ internal sealed class EventQueue(IObserver<PlanEvent> observer, IEnumerable<Plan
 {
     private const int Capacity = 65_536;
 
-    private readonly Channel<PlanEvent> _channel = Channel.CreateBounded<PlanEvent>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<PlanEvent> _channel = Channel.CreateUnbounded<PlanEvent>(new() { SingleReader = true, SingleWriter = true });
 
     private volatile bool _isDisposed;
+    private int _counted;
     private InvalidOperationException? _overflow;
 
     /// <summary>Begins to call the observer, in the execution context of the caller.</summary>
@@ -22,15 +22,14 @@ internal sealed class EventQueue(IObserver<PlanEvent> observer, IEnumerable<Plan
     /// <summary>Adds an event; <see langword="false"/> if there is no room for it, which ends this queue.</summary>
     public bool TryEnqueue(PlanEvent happened)
     {
-        if (_channel.Writer.TryWrite(happened))
-            return true;
-        if (!_isDisposed)
+        if (Counts(happened) && Interlocked.Increment(ref _counted) > Capacity && !_isDisposed)
         {
             _overflow = new($"The observer has let its queue of {Capacity} events overflow.");
             _channel.Writer.TryComplete(_overflow);
+            return false;
         }
 
-        return false;
+        return _channel.Writer.TryWrite(happened);
     }
 
     public void Complete() => _channel.Writer.TryComplete();
@@ -41,6 +40,9 @@ internal sealed class EventQueue(IObserver<PlanEvent> observer, IEnumerable<Plan
         _channel.Writer.TryComplete();
     }
 
+    // A failure may end a hundred thousand steps at a stroke. No observer could keep up with that, and the plan bounds it.
+    private static bool Counts(PlanEvent happened) => happened is not (StepSkippedEvent or StepCancelledEvent { Attempt: 0 });
+
     private async Task DrainAsync()
     {
         try
@@ -48,7 +50,12 @@ internal sealed class EventQueue(IObserver<PlanEvent> observer, IEnumerable<Plan
             foreach (var happened in backlog)
                 Deliver(happened);
             await foreach (var happened in _channel.Reader.ReadAllAsync().ConfigureAwait(false))
+            {
+                if (Counts(happened))
+                    Interlocked.Decrement(ref _counted);
                 Deliver(happened);
+            }
+
             if (!_isDisposed)
                 observer.OnCompleted();
         }

@@ -1,5 +1,3 @@
-using System.Reactive.Linq;
-
 namespace PlanDsl;
 
 /// <summary>The public face of a run with typed results.</summary>
@@ -11,7 +9,7 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
 
     public override Task<PlanOutcome<TResults>> Completion => completion;
 
-    public override IObservable<PlanEvent> Events { get; } = Observable.Create<PlanEvent>(run.Subscribe);
+    public override IObservable<PlanEvent> Events => run;
 
     public override IReadOnlyList<StepOutcome> Steps => run.Steps.ToOutcomes();
 

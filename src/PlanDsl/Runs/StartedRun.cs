@@ -1,5 +1,3 @@
-using System.Reactive.Linq;
-
 namespace PlanDsl;
 
 /// <summary>The public face of a run without typed results.</summary>
@@ -9,7 +7,7 @@ internal sealed class StartedRun(Coordinator run, Task<PlanOutcome> completion) 
 
     public override string PlanId => run.Identity.PlanId;
 
-    public override IObservable<PlanEvent> Events { get; } = Observable.Create<PlanEvent>(run.Subscribe);
+    public override IObservable<PlanEvent> Events => run;
 
     public override IReadOnlyList<StepOutcome> Steps => run.Steps.ToOutcomes();
 

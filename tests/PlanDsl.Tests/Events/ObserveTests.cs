@@ -1,4 +1,5 @@
 using System.Reactive;
+using System.Reactive.Linq;
 
 namespace PlanDsl.Tests;
 
@@ -60,5 +61,35 @@ public sealed class ObserveTests
         await recorder.Ended.Soon();
 
         Assert.IsType<InvalidPlanException>(recorder.Error);
+    }
+
+    [Fact]
+    public async Task A_body_may_use_the_scheduler_of_the_thread_that_subscribes()
+    {
+        var sum = 0;
+        var program = new TestPlan().Async("a", _ => Task.FromResult(sum = Observable.Range(1, 3).Sum().Wait())).Program;
+        var recorder = new EventRecorder();
+
+        using var subscription = await Task.Run(() => PlanEngine.Observe((options, cancellationToken) => PlanEngine.Start(program, options, cancellationToken)).Subscribe(recorder)).Soon();
+        await recorder.Ended.Soon();
+
+        Assert.Equal(6, sum);
+    }
+
+    [Fact]
+    public async Task An_observer_is_told_nothing_after_it_has_disposed_of_its_subscription()
+    {
+        var gate = new Gate { HeedsCancellation = true };
+        PlanRun? run = null;
+        var program = new TestPlan().Async("a", gate).Program;
+        var recorder = new EventRecorder();
+        var subscription = PlanEngine.Observe((options, cancellationToken) => run = PlanEngine.Start(program, options, cancellationToken)).Subscribe(recorder);
+        await gate.Entered.Soon();
+
+        subscription.Dispose();
+        await run!.Completion.Soon();
+
+        Assert.DoesNotContain(recorder.Events, static happened => happened is StepCancelledEvent or RunCompletedEvent);
+        Assert.False(recorder.Ended.IsCompleted);
     }
 }

@@ -82,6 +82,26 @@ public sealed class ObserverTests
         Assert.Equal(Enumerable.Range(1, late.Events.Length), late.Events.Select(static happened => (int)happened.Sequence));
     }
 
+    [Theory]
+    [InlineData(FailurePolicy.Abort)]
+    [InlineData(FailurePolicy.SkipDependents)]
+    public async Task A_failure_that_ends_more_steps_than_the_queue_holds_does_not_overflow_it(FailurePolicy policy)
+    {
+        var gate = new Gate();
+        var recorder = new EventRecorder();
+        var plan = new TestPlan().Async("fails", gate, onFailure: policy);
+        for (var step = 0; step <= QueueCapacity; step++)
+            plan.Sync($"s{step}", static () => { }, after: ["fails"]);
+        var run = plan.Start(new() { Observer = recorder });
+
+        gate.Fail(new InvalidOperationException("broken"));
+        var outcome = await run.Completion.Soon();
+        await recorder.Ended.Soon();
+
+        Assert.Null(recorder.Error);
+        recorder.AssertTellOf(outcome, policy.ToString());
+    }
+
     [Fact]
     public async Task A_snapshot_larger_than_the_queue_does_not_overflow_it()
     {
