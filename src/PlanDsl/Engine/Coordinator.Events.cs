@@ -83,23 +83,23 @@ internal abstract partial class Coordinator
     private void NoteReached(RunMilestone milestone, DateTimeOffset now) =>
         (_reachedAt ??= new DateTimeOffset?[(int)RunMilestone.Completed + 1])[(int)milestone] ??= now;
 
-    private void TellOf(int step, DateTimeOffset now)
+    private void TellOf(StepTable steps, int entry, DateTimeOffset now)
     {
         _sequence++;
         if (_hub is not { } hub)
             return;
         now = Advance(now);
-        switch (_steps.StatusOf(step))
+        switch (steps.StatusOf(entry))
         {
             case StepStatus.Running:
-                _steps.SetStarted(step, now);
+                steps.SetStarted(entry, now);
                 break;
             case not StepStatus.Waiting:
-                _steps.SetEnded(step, now);
+                steps.SetEnded(entry, now);
                 break;
         }
 
-        Publish(hub, EventProjection.OfStep(step, _steps, Position(isReplayed: false), now));
+        Publish(hub, EventProjection.OfStep(entry, steps, Position(isReplayed: false), now));
     }
 
     private void Publish(EventHub hub, PlanEvent happened)

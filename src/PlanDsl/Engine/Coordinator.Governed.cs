@@ -11,12 +11,10 @@ internal abstract partial class Coordinator
     // Steps that wait for another attempt, in line for a slot or not yet.
     private int _waiting;
 
-    public string StepIdOf(int step) => _plan.StepIds[step];
-
-    public int AttemptsOf(int step)
+    public int AttemptsOf(GovernedStep unit)
     {
         lock (_gate)
-            return _steps.AttemptsOf(step);
+            return unit.Steps.AttemptsOf(unit.Entry);
     }
 
     public StepStatus StatusOf(int step)
@@ -28,7 +26,7 @@ internal abstract partial class Coordinator
     public StepOutcome<T> OutcomeOf<T>(int step, T? value)
     {
         lock (_gate)
-            return new(StepIdOf(step), _steps.StatusOf(step), _steps.ErrorOf(step), value);
+            return new(_plan.StepIds[step], _steps.StatusOf(step), _steps.ErrorOf(step), value);
     }
 
     public ResiliencePipeline RetriesOf(int step) => _plan.Retries.Of(step, _time);
@@ -49,49 +47,48 @@ internal abstract partial class Coordinator
     public abstract void OnTimeUp(GovernedStep step);
 
     /// <summary>Tells that the time of an attempt is up; <see langword="false"/> if the attempt is over or cancelled by now.</summary>
-    public bool TryTellTimeout(int step, int attempt, TimeSpan timeout)
+    public bool TryTellTimeout(GovernedStep unit, int attempt, TimeSpan timeout)
     {
         var now = Now();
         lock (_gate)
         {
-            if (IsDraining || !IsExecuting(step, attempt))
+            if (IsCalledOff(unit) || !IsExecuting(unit, attempt))
                 return false;
-            TellTimeout(step, timeout, isTotal: false, now);
+            TellTimeout(unit, timeout, isTotal: false, now);
             return true;
         }
     }
 
     /// <summary>Counts an attempt for which the step has kept its slot; <see langword="false"/> if there are to be none any more.</summary>
-    public bool TryAttemptAgain(int step)
+    public bool TryAttemptAgain(GovernedStep unit)
     {
         var now = Now();
         lock (_gate)
         {
-            if (IsDraining || _steps.StatusOf(step) is not StepStatus.Running)
+            if (IsCalledOff(unit) || unit.Status is not StepStatus.Running)
                 return false;
-            _steps.AddAttempt(step);
-            TellOf(step, now);
+            unit.Steps.AddAttempt(unit.Entry);
+            TellOf(unit.Steps, unit.Entry, now);
             return true;
         }
     }
 
     /// <summary>Takes the slot of a step whose attempt has failed until the delay is over; <see langword="false"/> if nothing is
     /// to follow the attempt any more.</summary>
-    public bool TryWait(GovernedStep governed, StepError error, TimeSpan delay)
+    public bool TryWait(GovernedStep unit, StepError error, TimeSpan delay)
     {
         var now = Now();
         var duties = Duties.None;
-        var step = governed.Step;
         lock (_gate)
         {
-            if (IsDraining || governed.IsTotalReached || _steps.StatusOf(step) is not StepStatus.Running)
+            if (IsCalledOff(unit) || unit.Status is not StepStatus.Running)
                 return false;
             if (NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfRetry(step, _steps, Position(isReplayed: false), Advance(now), delay, error));
-            FireStep(step, StepTrigger.Wait, now);
+                Publish(hub, EventProjection.OfRetry(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), delay, error));
+            Fire(unit, StepTrigger.Wait, now);
             _running--;
             _waiting++;
-            if (WorkerThread.GoingOn != governed)
+            if (WorkerThread.GoingOn != unit)
                 Take(WorkerKind.Nested, now, ref duties);
         }
 
@@ -99,20 +96,16 @@ internal abstract partial class Coordinator
         return true;
     }
 
-    private protected bool IsGoverned(int step) => _plan.Has(step, StepTraits.Governed);
-
-    private protected GovernedStep GovernedAt(int step) => _governed![step];
-
     /// <summary>Puts a step that waits in line for a slot; whether it has been given one already.</summary>
-    private protected bool Enqueue(GovernedStep governed)
+    private protected bool Enqueue(GovernedStep unit)
     {
         lock (_gate)
         {
-            var status = _steps.StatusOf(governed.Step);
-            if (status is StepStatus.Waiting && !governed.IsQueued)
+            var status = unit.Status;
+            if (status is StepStatus.Waiting && !unit.IsQueued)
             {
-                governed.IsQueued = true;
-                _ready.Append(governed.Step);
+                unit.IsQueued = true;
+                _ready.Append(unit.Step);
             }
 
             return status is StepStatus.Running;
@@ -120,22 +113,22 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Applies the end of a governed step, unless it has been ended while it waited, and takes one that may start.</summary>
-    private protected int Complete(GovernedStep governed, WorkerKind worker)
+    private protected Turn Complete(GovernedStep unit, WorkerKind worker)
     {
         var now = Now();
-        var error = governed.Error;
+        var error = unit.Error;
         var duties = Duties.None;
-        int next;
+        Turn next;
         lock (_gate)
         {
-            var status = _steps.StatusOf(governed.Step);
+            var status = unit.Status;
             if (status is StepStatus.Running)
                 _running--;
             else if (status is StepStatus.Waiting)
-                LeaveWait(governed);
+                LeaveWait(unit);
             else
-                return NoStep; // Whoever ended it has seen to what follows.
-            Apply(governed.Step, error, now, ref duties);
+                return Turn.None; // Whoever ended it has seen to what follows.
+            Apply(unit.Step, error, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
@@ -144,56 +137,70 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Cancels a step whose time is up, or fails it if it waits, and takes one that may start.</summary>
-    private protected int ReachTotal(GovernedStep governed, WorkerKind worker)
+    private protected Turn ReachTotal(GovernedStep unit, WorkerKind worker)
     {
         var now = Now();
-        var error = governed.TotalError();
+        var error = unit.TotalError();
         var duties = Duties.None;
-        int next;
+        Turn next;
         lock (_gate)
         {
-            var status = _steps.StatusOf(governed.Step);
-            if (IsDraining || status is not (StepStatus.Waiting or StepStatus.Running))
-                return NoStep;
-            governed.IsTotalReached = true;
-            TellTimeout(governed.Step, governed.TotalTimeout, isTotal: true, now);
+            var status = unit.Status;
+            if (IsCalledOff(unit) || status is not (StepStatus.Waiting or StepStatus.Running))
+                return Turn.None;
+            unit.IsTotalReached = true;
+            TellTimeout(unit, unit.TotalTimeout, isTotal: true, now);
             if (status is StepStatus.Waiting)
             {
-                LeaveWait(governed);
-                Apply(governed.Step, error, now, ref duties);
+                LeaveWait(unit);
+                Apply(unit.Step, error, now, ref duties);
             }
 
             next = Take(worker, now, ref duties);
         }
 
-        governed.Cancel();
+        unit.Cancel();
         Discharge(duties);
         return next;
     }
 
     /// <summary>What brings a governed step into the slot that it is given.</summary>
-    private StepTrigger Resumption(int step)
+    private StepTrigger Resumption(GovernedStep unit)
     {
-        if (_steps.StatusOf(step) is not StepStatus.Waiting)
+        unit.IsQueued = false;
+        if (unit.Status is not StepStatus.Waiting)
             return StepTrigger.Dispatch;
         _waiting--;
-        _governed![step].IsQueued = false;
-        _steps.AddAttempt(step);
+        unit.Steps.AddAttempt(unit.Entry);
         return StepTrigger.Wake;
     }
 
-    private void LeaveWait(GovernedStep governed)
+    /// <summary>Whether nothing is to start in a step any more.</summary>
+    private bool IsCalledOff(GovernedStep unit)
     {
-        _waiting--;
-        if (!governed.IsQueued)
-            return;
-        governed.IsQueued = false;
-        _ready.Remove(governed.Step);
+        if (IsDraining)
+            return true;
+        for (var whole = unit; whole is not null; whole = whole.Whole)
+        {
+            if (whole.IsCalledOff || whole.IsTotalReached)
+                return true;
+        }
+
+        return false;
     }
 
-    private void TellTimeout(int step, TimeSpan timeout, bool isTotal, DateTimeOffset now)
+    private void LeaveWait(GovernedStep unit)
+    {
+        _waiting--;
+        if (!unit.IsQueued)
+            return;
+        unit.IsQueued = false;
+        _ready.Remove(unit.Step);
+    }
+
+    private void TellTimeout(GovernedStep unit, TimeSpan timeout, bool isTotal, DateTimeOffset now)
     {
         if (NextOfStep() is { } hub)
-            Publish(hub, EventProjection.OfTimeout(step, _steps, Position(isReplayed: false), Advance(now), timeout, isTotal));
+            Publish(hub, EventProjection.OfTimeout(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), timeout, isTotal));
     }
 }

@@ -3,28 +3,28 @@ namespace PlanDsl;
 /// <content>Signs of life that bodies give while they execute.</content>
 internal abstract partial class Coordinator
 {
-    public void TellProgress(int step, int attempt, double fraction, string? message)
+    public void TellProgress(GovernedStep unit, int attempt, double fraction, string? message)
     {
         var now = Now();
         lock (_gate)
         {
-            if (IsExecuting(step, attempt) && NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfProgress(step, _steps, Position(isReplayed: false), Advance(now), fraction, message));
+            if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)
+                Publish(hub, EventProjection.OfProgress(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), fraction, message));
         }
     }
 
-    public void TellHeartbeat(int step, int attempt)
+    public void TellHeartbeat(GovernedStep unit, int attempt)
     {
         var now = Now();
         lock (_gate)
         {
-            if (IsExecuting(step, attempt) && NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfHeartbeat(step, _steps, Position(isReplayed: false), Advance(now)));
+            if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)
+                Publish(hub, EventProjection.OfHeartbeat(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now)));
         }
     }
 
-    private bool IsExecuting(int step, int attempt) =>
-        _steps.StatusOf(step) is StepStatus.Running && _steps.AttemptsOf(step) == attempt;
+    private static bool IsExecuting(GovernedStep unit, int attempt) =>
+        unit.Status is StepStatus.Running && unit.Steps.AttemptsOf(unit.Entry) == attempt;
 
     /// <summary>Counts an event, and says who is to be given it.</summary>
     private EventHub? NextOfStep()

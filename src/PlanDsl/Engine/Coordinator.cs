@@ -7,8 +7,6 @@ namespace PlanDsl;
 /// <see cref="Duties"/> and done after.</summary>
 internal abstract partial class Coordinator : IObservable<PlanEvent>
 {
-    private const int NoStep = -1;
-
     private readonly Lock _gate = new();
     private readonly PlanTable _plan;
     private readonly StepTable _steps;
@@ -29,10 +27,10 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     {
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
-        _steps = new(plan);
+        _steps = new(new PlanStepNames(plan), plan.StepCount);
         _time = options?.TimeProvider ?? TimeProvider.System;
         _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
-        _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, options?.Pipelines);
+        _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
         _maxRunning = Math.Min(plan.MaxParallel is 0 ? int.MaxValue : plan.MaxParallel, options?.MaxParallel ?? int.MaxValue);
         _unfinished = [.. plan.PredecessorCounts];
         _ready = new(_unfinished);
@@ -85,12 +83,12 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _deadlineTimer?.Dispose();
     }
 
-    /// <summary>Takes a step that may start; -1 if there is none for this worker.</summary>
-    private protected int Take(WorkerKind worker, bool wasQueued = false)
+    /// <summary>Takes a step that may start, if there is one for this worker.</summary>
+    private protected Turn Take(WorkerKind worker, bool wasQueued = false)
     {
         var now = Now();
         var duties = Duties.None;
-        int next;
+        Turn next;
         lock (_gate)
         {
             _isWorkerQueued &= !wasQueued;
@@ -102,17 +100,17 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     }
 
     /// <summary>Applies the end of a body and takes a step that may start then, by preference a successor.</summary>
-    private protected int Complete(int step, Exception? exception, WorkerKind worker)
+    private protected Turn Complete(int step, Exception? exception, WorkerKind worker)
     {
         var now = Now();
         var error = exception is null ? null : StepError.Of(exception, _plan.StepIds[step]);
         var duties = Duties.None;
-        int next;
+        Turn next;
         lock (_gate)
         {
             // Only a run that has panicked has given up on a body before it returned.
             if (_steps.StatusOf(step) is not StepStatus.Running)
-                return NoStep;
+                return Turn.None;
             _running--;
             Apply(step, error, now, ref duties);
             next = Take(worker, now, ref duties);
@@ -124,28 +122,29 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private protected abstract void QueueWorker();
 
-    private int Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
+    private Turn Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
     {
         if (!MayStartOne)
-            return NoStep;
+            return Turn.None;
 
         var step = _ready.First;
         var isAsync = _plan.Has(step, StepTraits.Async);
         if (worker is WorkerKind.Nested || (worker is WorkerKind.Starter && !isAsync))
         {
             WantWorker(ref duties);
-            return NoStep;
+            return Turn.None;
         }
 
         _ready.RemoveFirst();
         _running++;
-        FireStep(step, _plan.Has(step, StepTraits.Governed) ? Resumption(step) : StepTrigger.Dispatch, now);
+        var unit = _plan.Has(step, StepTraits.Governed) ? _governed![step] : null;
+        FireStep(step, unit is null ? StepTrigger.Dispatch : Resumption(unit), now);
 
         // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
         // the rest in the same way. An asynchronous body gives the thread back at its first await.
         if (!isAsync && MayStartOne)
             WantWorker(ref duties);
-        return step;
+        return new(step, unit);
     }
 
     private bool MayStartOne => !_ready.IsEmpty && _running < _maxRunning;
@@ -178,12 +177,26 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private void FireStep(int step, StepTrigger trigger, DateTimeOffset now)
     {
-        var status = _steps.StatusOf(step);
-        if (!StepLifecycle.TryFire(status, trigger, out var next))
-            throw new InvalidOperationException($"Step '{_plan.StepIds[step]}' cannot {trigger} while {status}.");
-        _steps.Enter(step, next);
-        if (next is not (StepStatus.Running or StepStatus.Waiting))
+        if (!FireIn(_steps, step, trigger, now))
             _remaining--;
-        TellOf(step, now);
+    }
+
+    /// <summary>Fires the lifecycle of a step, or of a part of one; whether it goes on.</summary>
+    private bool FireIn(StepTable steps, int entry, StepTrigger trigger, DateTimeOffset now)
+    {
+        var status = steps.StatusOf(entry);
+        if (!StepLifecycle.TryFire(status, trigger, out var next))
+            throw new InvalidOperationException($"Step '{steps.PathOf(entry)}' cannot {trigger} while {status}.");
+        steps.Enter(entry, next);
+        TellOf(steps, entry, now);
+        return next is StepStatus.Running or StepStatus.Waiting;
+    }
+
+    private void Fire(GovernedStep unit, StepTrigger trigger, DateTimeOffset now)
+    {
+        if (ReferenceEquals(unit.Steps, _steps))
+            FireStep(unit.Entry, trigger, now);
+        else
+            FireIn(unit.Steps, unit.Entry, trigger, now);
     }
 }

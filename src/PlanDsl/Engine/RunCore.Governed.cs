@@ -57,16 +57,16 @@ internal abstract partial class RunCore<TProgram>
         run.Work(run.GoOn(body.Step, body.GoOn, WorkerKind.Free), WorkerKind.Free, null);
     }
 
-    private static void WorkOn(GovernedStep step, Func<RunCore<TProgram>, GovernedStep, int> take)
+    private static void WorkOn(GovernedStep step, Func<RunCore<TProgram>, GovernedStep, Turn> take)
     {
         var run = (RunCore<TProgram>)step.Run;
         run.Work(take(run, step), WorkerKind.Free, null);
     }
 
-    private int GoOn(GovernedStep step, WorkerKind worker) => GoOn(step, step.GoOn, worker);
+    private Turn GoOn(GovernedStep step, WorkerKind worker) => GoOn(step, step.GoOn, worker);
 
     /// <summary>Goes on with a governed step until it waits or has ended, and takes one that may start then.</summary>
-    private int GoOn(GovernedStep step, Action goOn, WorkerKind worker)
+    private Turn GoOn(GovernedStep step, Action goOn, WorkerKind worker)
     {
         var outer = WorkerThread.GoingOn;
         WorkerThread.GoingOn = step;

@@ -90,30 +90,30 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
         run.Work(run.Complete(awaiter.Step, awaiter.Failure, WorkerKind.Free), WorkerKind.Free, awaiter);
     }
 
-    private void Work(int step, WorkerKind worker, AttemptAwaiter<TProgram>? spare)
+    private void Work(Turn turn, WorkerKind worker, AttemptAwaiter<TProgram>? spare)
     {
-        while (step >= 0)
+        while (!turn.IsNone)
         {
             // What the body before has changed in its context is none of this one's business.
             if (_context is { } context)
                 ExecutionContext.Restore(context);
 
-            if (IsGoverned(step))
+            if (turn.Unit is { } unit)
             {
-                step = GoOn(GovernedAt(step), worker);
+                turn = GoOn(unit, worker);
                 continue;
             }
 
-            if (TryInvoke(step, out var body, out var failure))
+            if (TryInvoke(turn.Step, out var body, out var failure))
             {
-                step = Complete(step, failure, worker);
+                turn = Complete(turn.Step, failure, worker);
                 continue;
             }
 
             var awaiter = spare ?? new(this);
             spare = null;
-            awaiter.Await(step, body);
-            step = Take(worker);
+            awaiter.Await(turn.Step, body);
+            turn = Take(worker);
         }
     }
 

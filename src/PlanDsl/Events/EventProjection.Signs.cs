@@ -6,24 +6,24 @@ internal static partial class EventProjection
     public static PlanEvent OfProgress(int step, StepTable steps, in RunPosition run, DateTimeOffset time, double fraction, string? message) => new StepProgressEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.IdOf(step), Attempt = steps.AttemptsOf(step), Fraction = fraction, Message = message,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Fraction = fraction, Message = message,
     };
 
     public static PlanEvent OfHeartbeat(int step, StepTable steps, in RunPosition run, DateTimeOffset time) => new StepHeartbeatEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.IdOf(step), Attempt = steps.AttemptsOf(step),
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step),
     };
 
     public static PlanEvent OfTimeout(int step, StepTable steps, in RunPosition run, DateTimeOffset time, TimeSpan timeout, bool isTotal) => new StepTimeoutEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.IdOf(step), Attempt = steps.AttemptsOf(step), Timeout = timeout, IsTotal = isTotal,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Timeout = timeout, IsTotal = isTotal,
     };
 
     public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, TimeSpan delay, StepError error) => new StepRetryEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.IdOf(step), Attempt = steps.AttemptsOf(step), Delay = delay, Error = error,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Delay = delay, Error = error,
     };
 }

@@ -28,7 +28,8 @@ internal static partial class EventProjection
 
     public static PlanEvent OfStep(int step, StepTable steps, in RunPosition run, DateTimeOffset time)
     {
-        var path = steps.IdOf(step);
+        var path = steps.PathOf(step);
+        var parent = steps.ParentOf(step);
         var attempt = steps.AttemptsOf(step);
         return steps.StatusOf(step) switch
         {
@@ -36,27 +37,27 @@ internal static partial class EventProjection
             StepStatus.Waiting => new StepWaitingEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Attempt = attempt,
+                StepPath = path, Parent = parent, Attempt = attempt,
             },
             StepStatus.Succeeded => new StepSucceededEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Attempt = attempt,
+                StepPath = path, Parent = parent, Attempt = attempt,
             },
             StepStatus.Failed => new StepFailedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Attempt = attempt, Error = steps.ErrorOf(step)!,
+                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!,
             },
             StepStatus.Skipped => new StepSkippedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Attempt = attempt, Cause = SkipCause.Dependency,
+                StepPath = path, Parent = parent, Attempt = attempt, Cause = SkipCause.Dependency,
             },
             StepStatus.Cancelled => new StepCancelledEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Attempt = attempt,
+                StepPath = path, Parent = parent, Attempt = attempt,
             },
             var status => throw new InvalidOperationException($"No event tells of a step that is {status}."),
         };
@@ -65,6 +66,6 @@ internal static partial class EventProjection
     public static PlanEvent OfStart(int step, StepTable steps, in RunPosition run, DateTimeOffset time) => new StepStartedEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-        StepPath = steps.IdOf(step), Attempt = steps.AttemptsOf(step),
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step),
     };
 }

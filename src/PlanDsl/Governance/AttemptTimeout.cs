@@ -35,7 +35,7 @@ internal sealed class AttemptTimeout
 
     private void Reach()
     {
-        if (_cancellation.Token.IsCancellationRequested || !_step.Run.TryTellTimeout(_step.Step, _attempt, Bound))
+        if (_cancellation.Token.IsCancellationRequested || !_step.Run.TryTellTimeout(_step, _attempt, Bound))
             return;
         _isReached = true;
         _cancellation.Cancel();

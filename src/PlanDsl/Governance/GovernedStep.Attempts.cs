@@ -19,7 +19,7 @@ internal sealed partial class GovernedStep
         var timeout = LimitAttempt(cancellationToken, out var deadline);
         try
         {
-            var context = new StepContext(this, run.AttemptsOf(step), deadline, timeout?.Token ?? cancellationToken);
+            var context = new StepContext(this, run.AttemptsOf(this), deadline, timeout?.Token ?? cancellationToken);
             await new BodyReturn(this, run.InvokeAsync(step, context));
             return _lastFailure = null;
         }
@@ -39,7 +39,7 @@ internal sealed partial class GovernedStep
     {
         if (_calls++ == 0)
             return new(true);
-        return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(!_isStopped && run.TryAttemptAgain(step));
+        return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(!_isStopped && run.TryAttemptAgain(this));
     }
 
     private async ValueTask<bool> WaitForSlotAsync(CancellationToken cancellationToken)

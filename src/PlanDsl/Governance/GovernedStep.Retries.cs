@@ -60,5 +60,5 @@ internal sealed partial class GovernedStep
         await AttemptAsync(context.CancellationToken).ConfigureAwait(false) is { } failure ? Outcome.FromException<bool>(failure) : Outcome.FromResult(true);
 
     private InvalidOperationException Swallowed(Exception? failure) =>
-        new($"Pipeline '{policy!.Pipeline}' says that step '{StepId}' succeeded, but its body has not returned.", failure);
+        new($"Pipeline '{policy!.Pipeline}' says that step '{Path}' succeeded, but its body has not returned.", failure);
 }

@@ -24,11 +24,14 @@ internal sealed partial class GovernedStep
 
     /// <summary>The failure of the step when it reaches that bound while it waits.</summary>
     public StepError TotalError() =>
-        StepError.Of(Reached("total timeout", TotalTimeout, _lastFailure), StepId) with { Kind = FailureKind.Timeout };
+        StepError.Of(Reached("total timeout", TotalTimeout, _lastFailure), Path) with { Kind = FailureKind.Timeout };
 
     private void StartTotalTimeout()
     {
-        if (policy?.TotalTimeout is not { } total || total >= run.TimeLeft())
+        // The whole has it already.
+        if (whole is not null && whole.Step == step)
+            return;
+        if (policy?.TotalTimeout is not { } total || total >= TimeLeft())
             return;
         _startedAt = run.Time.GetTimestamp();
         _totalTimer = OneShot.Start(run.Time, static governed => ((GovernedStep)governed!).ReachTotal(), this, total);
@@ -44,12 +47,12 @@ internal sealed partial class GovernedStep
         var own = policy?.Timeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
         left = own ?? left;
         deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
-        return own is null ? null : new(this, run.AttemptsOf(step), own.Value, outer);
+        return own is null ? null : new(this, run.AttemptsOf(this), own.Value, outer);
     }
 
     private TimeSpan TimeLeft()
     {
-        var left = run.TimeLeft();
+        var left = whole?.TimeLeft() ?? run.TimeLeft();
         if (_totalTimer is null)
             return left;
         var ofTotal = TotalTimeout - run.Time.GetElapsedTime(_startedAt);
@@ -67,5 +70,5 @@ internal sealed partial class GovernedStep
     }
 
     private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>
-        new($"Step '{StepId}' has reached its {which} of {BoundText.Of(bound)}.", inner);
+        new($"Step '{Path}' has reached its {which} of {BoundText.Of(bound)}.", inner);
 }

@@ -2,27 +2,49 @@ using Polly;
 
 namespace PlanDsl;
 
-/// <summary>A step that goes the long way round in one run, because it has a timeout, retries, a pipeline or a context. It
-/// starts when the step is first handed out, and ends with the step; in between it asks the coordinator for every change of
-/// status.</summary>
+/// <summary>A step that goes the long way round in one run, because it has a timeout, retries, a pipeline or a context; or a
+/// part of a step that goes through attempts as a step does. It starts when it is first handed out, and ends with the step
+/// or the part; in between it asks the coordinator for every change of status.</summary>
 /// <param name="run">The run.</param>
-/// <param name="step">The index of the step.</param>
+/// <param name="steps">The table in which it stands.</param>
+/// <param name="entry">Its entry there.</param>
+/// <param name="step">The index of the step whose body it runs: for a part, of its whole.</param>
 /// <param name="policy">What the step asks for; <see langword="null"/> if for nothing but a context.</param>
 /// <param name="pipeline">The pipeline that it names, if it names one.</param>
-internal sealed partial class GovernedStep(Coordinator run, int step, StepPolicy? policy, ResiliencePipeline? pipeline)
+/// <param name="whole">What it is part of; <see langword="null"/> for a step of the plan itself.</param>
+internal sealed partial class GovernedStep(
+    Coordinator run, StepTable steps, int entry, int step, StepPolicy? policy, ResiliencePipeline? pipeline, GovernedStep? whole = null)
 {
     private readonly BodyCancellation _cancellation = new();
     private CancellationTokenRegistration _registration;
     private bool _hasBegun;
     private Exception? _failure;
 
+    public Coordinator Run => run;
+
+    /// <summary>The table in which it stands. The coordinator's, under its lock.</summary>
+    public StepTable Steps => steps;
+
+    /// <summary>Its entry in <see cref="Steps"/>.</summary>
+    public int Entry => entry;
+
+    /// <summary>The index of the step whose body it runs.</summary>
     public int Step => step;
+
+    /// <summary>What it is part of; <see langword="null"/> for a step of the plan itself.</summary>
+    public GovernedStep? Whole => whole;
 
     public string RunId => run.Identity.RunId;
 
-    public string StepId => run.StepIdOf(step);
+    public string StepId => steps.IdOf(entry);
 
-    public Coordinator Run => run;
+    public string Path => steps.PathOf(entry);
+
+    /// <summary>Where it stands. The coordinator's, under its lock.</summary>
+    public StepStatus Status => steps.StatusOf(entry);
+
+    /// <summary>Whether nothing is to start in it any more. The coordinator's, under its lock.</summary>
+    public bool IsCalledOff { get; set; }
 
     /// <summary>Whether it stands in the queue for a slot. The coordinator's, under its lock.</summary>
     public bool IsQueued { get; set; }
@@ -46,14 +68,14 @@ internal sealed partial class GovernedStep(Coordinator run, int step, StepPolicy
     /// <summary>Cancels what goes on in the step, and with it the wait for another attempt.</summary>
     public void Cancel() => _cancellation.Cancel();
 
-    public void ReportProgress(StepContext attempt, double fraction, string? message) => run.TellProgress(step, attempt.Attempt, fraction, message);
+    public void ReportProgress(StepContext attempt, double fraction, string? message) => run.TellProgress(this, attempt.Attempt, fraction, message);
 
-    public void Heartbeat(StepContext attempt) => run.TellHeartbeat(step, attempt.Attempt);
+    public void Heartbeat(StepContext attempt) => run.TellHeartbeat(this, attempt.Attempt);
 
     private async Task BeginAsync()
     {
         StartTotalTimeout();
-        _registration = run.BodyToken.UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
+        _registration = (whole?._cancellation.Token ?? run.BodyToken).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
         try
         {
             _failure = await ExecuteAsync().ConfigureAwait(false);
@@ -71,7 +93,7 @@ internal sealed partial class GovernedStep(Coordinator run, int step, StepPolicy
 
     private StepError ErrorOf(Exception exception)
     {
-        var error = StepError.Of(exception, StepId);
+        var error = StepError.Of(exception, Path);
         return ReferenceEquals(exception, _timeout) ? error with { Kind = FailureKind.Timeout } : error;
     }
 }

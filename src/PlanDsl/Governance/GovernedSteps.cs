@@ -4,13 +4,15 @@ using Polly.Registry;
 namespace PlanDsl;
 
 /// <summary>The governed steps of one run, each made when it first starts.</summary>
-internal sealed class GovernedSteps(PlanTable plan, Coordinator run, ResiliencePipelineProvider<string>? pipelines)
+internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable steps, ResiliencePipelineProvider<string>? pipelines)
 {
     private readonly GovernedStep?[] _steps = new GovernedStep?[plan.StepCount];
     private readonly ResiliencePipeline?[]? _pipelines = Find(plan, pipelines);
 
     /// <summary>The step with this index, which is governed and has a slot, or had one.</summary>
-    public GovernedStep this[int step] => _steps[step] ??= new(run, step, plan.Policies?[step], _pipelines?[step]);
+    public GovernedStep this[int step] => _steps[step] ??= new(run, steps, step, step, plan.Policies?[step], _pipelines?[step], GroupOf(step));
+
+    private GovernedStep? GroupOf(int step) => plan.Groups?[step] is { } group and >= 0 ? this[group] : null;
 
     // All at once, before anything starts.
     private static ResiliencePipeline?[]? Find(PlanTable plan, ResiliencePipelineProvider<string>? pipelines)

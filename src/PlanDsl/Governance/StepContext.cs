@@ -18,18 +18,21 @@ public sealed class StepContext
     /// <summary>The run's id.</summary>
     public string RunId => _step.RunId;
 
-    /// <summary>The step's id.</summary>
+    /// <summary>The step's id; for an element of a fan-out or an iteration of a loop, with its number.</summary>
     public string StepId => _step.StepId;
+
+    /// <summary>The step's path in the run, as in <see cref="StepEvent.StepPath"/>; for a step of the plan itself, its id.</summary>
+    public string StepPath => _step.Path;
 
     /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; }
 
     /// <summary>Names this attempt of this step in this run, as <see cref="StepEvent.ExecId"/> does.</summary>
-    public string ExecId => FormattableString.Invariant($"{RunId}/{StepId}/{Attempt}");
+    public string ExecId => FormattableString.Invariant($"{RunId}/{StepPath}/{Attempt}");
 
     /// <summary>Names this step in this run, the same for every attempt: what a body hands to a service that is to do its
     /// work only once.</summary>
-    public string IdempotencyKey => $"{RunId}/{StepId}";
+    public string IdempotencyKey => $"{RunId}/{StepPath}";
 
     /// <summary>When <see cref="CancellationToken"/> will be cancelled at the latest, in UTC: the earliest of what the
     /// timeouts of the step and of the plan leave. <see langword="null"/> where nothing bounds the attempt.</summary>

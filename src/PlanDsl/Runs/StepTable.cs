@@ -1,34 +1,40 @@
 namespace PlanDsl;
 
-/// <summary>How each step of one run stands: its status and two marks in a byte, and what else is known of it where
-/// there is anything to know. Not thread-safe; the coordinator writes it, and hands out copies.</summary>
+/// <summary>How each step of one run stands, or each part of one step: its status and two marks in a byte, and what else is
+/// known of it where there is anything to know. Not thread-safe; the coordinator writes it, and hands out copies.</summary>
 internal sealed class StepTable
 {
     private const byte StatusBits = 0x0F;
     private const byte Started = 0x10;
     private const byte ToBeSkipped = 0x20;
 
-    private readonly PlanTable _plan;
-    private readonly byte[] _cells;
+    private readonly StepNames _names;
+    private byte[] _cells;
     private int[]? _furtherAttempts;
     private StepError?[]? _errors;
     private DateTimeOffset[]? _startedAt;
     private DateTimeOffset[]? _endedAt;
+    private StepTable?[]? _parts;
 
-    public StepTable(PlanTable plan)
-        : this(plan, new byte[plan.StepCount])
+    public StepTable(StepNames names, int count)
+        : this(names, new byte[count], count)
     {
     }
 
-    private StepTable(PlanTable plan, byte[] cells)
+    private StepTable(StepNames names, byte[] cells, int count)
     {
-        _plan = plan;
+        _names = names;
         _cells = cells;
+        Count = count;
     }
 
-    public int Count => _cells.Length;
+    public int Count { get; private set; }
 
-    public string IdOf(int step) => _plan.StepIds[step];
+    public string IdOf(int step) => _names.IdOf(step);
+
+    public string PathOf(int step) => _names.PathOf(step);
+
+    public string? ParentOf(int step) => _names.ParentOf(step);
 
     public StepStatus StatusOf(int step) => (StepStatus)(_cells[step] & StatusBits);
 
@@ -69,17 +75,31 @@ internal sealed class StepTable
 
     public void SetEnded(int step, DateTimeOffset time) => (_endedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
 
-    public StepTable Copy() => new(_plan, [.. _cells])
+    /// <summary>The elements or iterations of a step, in a table of their own; <see langword="null"/> for a step that has none.</summary>
+    public StepTable? PartsOf(int step) => _parts?[step];
+
+    public void SetParts(int step, StepTable parts) => (_parts ??= new StepTable?[_cells.Length])[step] = parts;
+
+    /// <summary>Adds an entry, which is pending; its index.</summary>
+    public int Add()
+    {
+        if (Count == _cells.Length)
+            Grow(Math.Max(4, 2 * Count));
+        return Count++;
+    }
+
+    public StepTable Copy() => new(_names, (byte[])_cells.Clone(), Count)
     {
         _furtherAttempts = (int[]?)_furtherAttempts?.Clone(),
         _errors = (StepError?[]?)_errors?.Clone(),
         _startedAt = (DateTimeOffset[]?)_startedAt?.Clone(),
         _endedAt = (DateTimeOffset[]?)_endedAt?.Clone(),
+        _parts = _parts is null ? null : Array.ConvertAll(_parts, static parts => parts?.Copy()),
     };
 
     public StepOutcome[] ToOutcomes()
     {
-        var outcomes = new StepOutcome[_cells.Length];
+        var outcomes = new StepOutcome[Count];
         for (var step = 0; step < outcomes.Length; step++)
         {
             outcomes[step] = new()
@@ -95,6 +115,22 @@ internal sealed class StepTable
         }
 
         return outcomes;
+    }
+
+    private void Grow(int capacity)
+    {
+        Array.Resize(ref _cells, capacity);
+        Resize(ref _furtherAttempts, capacity);
+        Resize(ref _errors, capacity);
+        Resize(ref _startedAt, capacity);
+        Resize(ref _endedAt, capacity);
+        Resize(ref _parts, capacity);
+    }
+
+    private static void Resize<T>(ref T[]? entries, int capacity)
+    {
+        if (entries is not null)
+            Array.Resize(ref entries, capacity);
     }
 
     private static DateTimeOffset? At(DateTimeOffset[]? times, int step) =>

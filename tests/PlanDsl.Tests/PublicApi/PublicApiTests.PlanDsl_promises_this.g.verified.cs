@@ -360,6 +360,7 @@ public sealed class PlanDsl.StepContext
     public string IdempotencyKey { get; };
     public string RunId { get; };
     public string StepId { get; };
+    public string StepPath { get; };
     public void Heartbeat();
     public void ReportProgress(System.Double fraction, string? message = default);
 }

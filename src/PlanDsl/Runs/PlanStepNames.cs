@@ -1,0 +1,13 @@
+namespace PlanDsl;
+
+/// <summary>The names of a plan's steps. A member of a group stands below the group.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="parent">The path of the step that runs the plan; <see langword="null"/> for a run of its own.</param>
+internal sealed class PlanStepNames(PlanTable plan, string? parent = null) : StepNames
+{
+    public override string IdOf(int entry) => plan.StepIds[entry];
+
+    public override string PathOf(int entry) => ParentOf(entry) is { } above ? $"{above}/{IdOf(entry)}" : IdOf(entry);
+
+    public override string? ParentOf(int entry) => plan.Groups?[entry] is { } group and >= 0 ? PathOf(group) : parent;
+}
