@@ -57,7 +57,7 @@ internal abstract partial class Coordinator
     {
         _verdict = verdict;
         _error = error;
-        _ready.Clear();
+        ClearReady();
         for (var step = 0; step < _unfinished.Length; step++)
         {
             if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Waiting)
@@ -80,7 +80,7 @@ internal abstract partial class Coordinator
             return;
         }
 
-        if (_running == 0 && _waiting == 0 && _ready.IsEmpty)
+        if (_running == 0 && _waiting == 0 && !IsAnyReady)
             throw new InvalidOperationException($"The steps that are left in the table of plan '{_plan.PlanId}' wait for each other.");
         if (_state is PlanState.Merging)
             Fire(PlanTrigger.PlannerFinished);

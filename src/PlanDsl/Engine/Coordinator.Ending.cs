@@ -68,7 +68,7 @@ internal abstract partial class Coordinator
             _isEnding = true;
             _verdict = RunStatus.Failed;
             _error = error;
-            _ready.Clear();
+            ClearReady();
             try
             {
                 Abandon();

@@ -86,7 +86,7 @@ internal abstract partial class Coordinator
             if (NextOfStep() is { } hub)
                 Publish(hub, EventProjection.OfRetry(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), delay, error));
             Fire(unit, StepTrigger.Wait, now);
-            _running--;
+            Leave(unit.Step);
             _waiting++;
             if (WorkerThread.GoingOn != unit)
                 Take(WorkerKind.Nested, now, ref duties);
@@ -105,7 +105,7 @@ internal abstract partial class Coordinator
             if (status is StepStatus.Waiting && !unit.IsQueued)
             {
                 unit.IsQueued = true;
-                _ready.Append(unit.Step);
+                MakeReady(unit.Step);
             }
 
             return status is StepStatus.Running;
@@ -123,7 +123,7 @@ internal abstract partial class Coordinator
         {
             var status = unit.Status;
             if (status is StepStatus.Running)
-                _running--;
+                Leave(unit.Step);
             else if (status is StepStatus.Waiting)
                 LeaveWait(unit);
             else
@@ -195,7 +195,7 @@ internal abstract partial class Coordinator
         if (!unit.IsQueued)
             return;
         unit.IsQueued = false;
-        _ready.Remove(unit.Step);
+        RemoveReady(unit.Step);
     }
 
     private void TellTimeout(GovernedStep unit, TimeSpan timeout, bool isTotal, DateTimeOffset now)

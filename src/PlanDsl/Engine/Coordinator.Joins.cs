@@ -28,14 +28,10 @@ internal abstract partial class Coordinator
                     FireStep(successor, StepTrigger.Skip, now);
                     skipped.Append(successor);
                 }
-                else if (isFirstReady)
-                {
-                    isFirstReady = false;
-                    _ready.Prepend(successor);
-                }
                 else
                 {
-                    _ready.Append(successor);
+                    MakeReady(successor, isFirstReady);
+                    isFirstReady = false;
                 }
             }
 
@@ -44,6 +40,16 @@ internal abstract partial class Coordinator
             ended = skipped.First;
             skipped.RemoveFirst();
         }
+    }
+
+    /// <summary>Puts a step in line for its start, or for the next of its attempts.</summary>
+    private void MakeReady(int step, bool isFirst = false)
+    {
+        ref var queue = ref HoldsSlot(step) ? ref _ready : ref _readyFree;
+        if (isFirst)
+            queue.Prepend(step);
+        else
+            queue.Append(step);
     }
 
     private bool SkipsSuccessors(int ended) => _steps.StatusOf(ended) switch

@@ -12,7 +12,6 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     private readonly StepTable _steps;
     private readonly TimeProvider _time;
     private readonly BodyCancellation? _bodies;
-    private readonly int _maxRunning;
 
     // How many predecessors of each step have not ended; the entries of ready steps link the queue.
     private readonly int[] _unfinished;
@@ -31,9 +30,10 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _time = options?.TimeProvider ?? TimeProvider.System;
         _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
-        _maxRunning = Math.Min(plan.MaxParallel is 0 ? int.MaxValue : plan.MaxParallel, options?.MaxParallel ?? int.MaxValue);
+        _slots = SlotPool.Within(outer: null, plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
         _unfinished = [.. plan.PredecessorCounts];
         _ready = new(_unfinished);
+        _readyFree = new(_unfinished);
         _remaining = plan.StepCount;
         Identity = new(plan.PlanId, options?.RunId);
         if (options?.Observer is { } observer)
@@ -60,7 +60,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             for (var step = 0; step < _unfinished.Length; step++)
             {
                 if (_plan.PredecessorCounts[step] == 0)
-                    _ready.Append(step);
+                    MakeReady(step);
             }
 
             CloseRound(ref duties);
@@ -111,7 +111,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             // Only a run that has panicked has given up on a body before it returned.
             if (_steps.StatusOf(step) is not StepStatus.Running)
                 return Turn.None;
-            _running--;
+            Leave(step);
             Apply(step, error, now, ref duties);
             next = Take(worker, now, ref duties);
         }
@@ -125,9 +125,13 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     private Turn Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
     {
         if (!MayStartOne)
+        {
+            PassRoomOn();
             return Turn.None;
+        }
 
-        var step = _ready.First;
+        var isFree = !_readyFree.IsEmpty;
+        var step = isFree ? _readyFree.First : _ready.First;
         var isAsync = _plan.Has(step, StepTraits.Async);
         if (worker is WorkerKind.Nested || (worker is WorkerKind.Starter && !isAsync))
         {
@@ -135,7 +139,16 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             return Turn.None;
         }
 
-        _ready.RemoveFirst();
+        if (isFree)
+        {
+            _readyFree.RemoveFirst();
+        }
+        else
+        {
+            _ready.RemoveFirst();
+            _slots?.Take();
+        }
+
         _running++;
         var unit = _plan.Has(step, StepTraits.Governed) ? _governed![step] : null;
         FireStep(step, unit is null ? StepTrigger.Dispatch : Resumption(unit), now);
@@ -146,8 +159,6 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             WantWorker(ref duties);
         return new(step, unit);
     }
-
-    private bool MayStartOne => !_ready.IsEmpty && _running < _maxRunning;
 
     private void WantWorker(ref Duties duties)
     {

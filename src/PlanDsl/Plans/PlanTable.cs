@@ -24,6 +24,9 @@ public sealed class PlanTable
     /// no step has one.</param>
     /// <param name="groups">The index of the parallel group that each step is a member of, -1 for none; empty where the plan
     /// has no group. Groups stand after the steps that have bodies.</param>
+    /// <param name="maxDepth">How deep sub-plans may be nested, this plan counted as 1; 0 for the default.</param>
+    /// <param name="maxSteps">How many steps a run may have, those of sub-plans and what fan-outs and loops make of theirs
+    /// counted; 0 for no bound.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public PlanTable(
@@ -37,11 +40,17 @@ public sealed class PlanTable
         int maxParallel = 0,
         TimeSpan? timeout = null,
         StepPolicy?[]? policies = null,
-        ReadOnlySpan<int> groups = default)
+        ReadOnlySpan<int> groups = default,
+        int maxDepth = 0,
+        int maxSteps = 0)
         : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel, timeout, policies, groups.IsEmpty ? null : groups.ToArray())
     {
         ArgumentNullException.ThrowIfNull(stepIds);
         ArgumentNullException.ThrowIfNull(resultKeys);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDepth);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxSteps);
+        MaxDepth = maxDepth;
+        MaxSteps = maxSteps;
         _joinedIds = stepIds;
         _joinedKeys = resultKeys;
     }
@@ -87,6 +96,12 @@ public sealed class PlanTable
 
     /// <summary>How long a run may take; <see langword="null"/> for no bound.</summary>
     public TimeSpan? Timeout { get; }
+
+    /// <summary>How deep sub-plans may be nested, this plan counted as 1; 0 for the default.</summary>
+    public int MaxDepth { get; }
+
+    /// <summary>How many steps a run may have, those of sub-plans counted; 0 for no bound.</summary>
+    public int MaxSteps { get; }
 
     /// <summary>The ids of the steps, in declaration order.</summary>
     public IReadOnlyList<string> StepIds

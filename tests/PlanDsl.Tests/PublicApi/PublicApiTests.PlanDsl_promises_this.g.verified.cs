@@ -225,11 +225,13 @@ public enum PlanDsl.PlanState : int
 
 public sealed class PlanDsl.PlanTable
 {
-    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default, System.ReadOnlySpan<int> groups = default);
+    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default, System.ReadOnlySpan<int> groups = default, int maxDepth = 0, int maxSteps = 0);
     public System.Collections.Generic.IReadOnlyList<string> ResultKeys { get; };
     public System.Collections.Generic.IReadOnlyList<string> StepIds { get; };
     public System.TimeSpan? Timeout { get; };
+    public int MaxDepth { get; };
     public int MaxParallel { get; };
+    public int MaxSteps { get; };
     public int StepCount { get; };
     public static PlanDsl.PlanTable From(PlanDsl.Model.PlanModel model);
     public string PlanId { get; };
@@ -457,6 +459,8 @@ public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
     public int? Compensation { get; init; };
     public int? Condition { get; init; };
     public int? Fallback { get; init; };
+    public int? LiveConsumer { get; init; };
+    public int? LiveProducer { get; init; };
     public int? MaxParallel { get; init; };
     public string? Pipeline { get; init; };
 }
