@@ -10,6 +10,39 @@ internal static class Tables
 
     public static PlanTable Of(params StepModel[] steps) => PlanTable.From(new() { Id = "test", Steps = steps.ToEquatableArray() });
 
+    /// <summary>The table of a plan whose steps ask for more than a model made at run time can say.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="policies">What they ask for; null for steps that say it in the model.</param>
+    public static PlanTable Of(PlanModel plan, StepPolicy?[] policies)
+    {
+        if (policies.All(static policy => policy is null))
+            return PlanTable.From(plan);
+        var graph = PlanGraph.From(plan);
+        return new(
+            plan.Id,
+            string.Join('\n', plan.Steps.Select(static step => step.Id)),
+            string.Join('\n', plan.Steps.Select(static _ => "")),
+            [.. plan.Steps.Select((step, index) => (byte)(step.TraitsIn(plan) | (policies[index] is null ? StepTraits.None : StepTraits.Governed)))],
+            [.. graph.SuccessorStart],
+            [.. graph.AllSuccessors],
+            [.. plan.Steps.Select((_, index) => graph.PredecessorsOf(index).Length)],
+            plan.MaxParallel ?? 0,
+            plan.Timeout?.Value,
+            [.. plan.Steps.Select((step, index) => policies[index] ?? PolicyOf(step))]);
+    }
+
+    /// <summary>What a step asks for in the model.</summary>
+    public static StepPolicy PolicyOf(StepModel step) => new()
+    {
+        Timeout = step.Timeout?.Value,
+        TotalTimeout = step.TotalTimeout?.Value,
+        Retries = step.Retry?.Retries ?? 0,
+        RetryDelay = step.Retry?.Delay?.Value,
+        RetryMaxDelay = step.Retry?.MaxDelay?.Value,
+        RetryBackoff = step.Retry?.Backoff ?? RetryBackoff.Constant,
+        Pipeline = step.Pipeline,
+    };
+
     public static StepModel Step(int step, bool isAsync, params int[] after) => new()
     {
         Id = $"s{step}",

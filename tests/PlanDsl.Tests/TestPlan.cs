@@ -3,7 +3,7 @@ using PlanDsl.Model;
 namespace PlanDsl.Tests;
 
 /// <summary>A plan put together in a test: steps by id, each with its body.</summary>
-internal sealed class TestPlan
+internal sealed partial class TestPlan
 {
     private readonly List<StepModel> _steps = [];
     private readonly List<Func<CancellationToken, ValueTask>> _bodies = [];
@@ -15,7 +15,7 @@ internal sealed class TestPlan
 
     public string? DefaultTimeout { get; init; }
 
-    public PlanTable Table => field ??= PlanTable.From(Model);
+    public PlanTable Table => field ??= Tables.Of(Model, Policies);
 
     public DelegateProgram Program
     {
@@ -23,10 +23,15 @@ internal sealed class TestPlan
         {
             var bodies = _bodies.ToArray();
             var governed = _governed.ToDictionary();
+            var named = _named.ToArray();
+            var decisions = _decisions.ToArray();
             return new(
                 Table,
                 (step, cancellationToken) => bodies[step](cancellationToken),
-                (step, context) => governed.TryGetValue(step, out var body) ? new(body(context)) : bodies[step](context.CancellationToken));
+                (body, context) => body >= bodies.Length ? new(named[body - bodies.Length](context))
+                    : governed.TryGetValue(body, out var step) ? new(step(context))
+                    : bodies[body](context.CancellationToken),
+                (decision, _) => decisions[decision]());
         }
     }
 

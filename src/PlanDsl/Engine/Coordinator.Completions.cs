@@ -9,65 +9,77 @@ internal abstract partial class Coordinator
     private RunStatus? _verdict;
     private StepError? _firstCritical;
 
-    private bool IsDraining => _verdict is not null;
+    // Read also outside the lock, at the moment in which a body throws.
+    private volatile bool _isDraining;
 
-    private void Apply(int step, StepError? error, DateTimeOffset now, ref Duties duties)
+    /// <summary>Whether the run has given up on a step: after an aborting failure or a cancellation, on all but those that
+    /// run also then.</summary>
+    private bool IsDrained(int step) => _isDraining && _plan.RunWhenOf(step) is RunWhen.Success;
+
+    /// <summary>Applies the end of a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="error">What went wrong; <see langword="null"/> if it succeeded.</param>
+    /// <param name="isCancelled">Whether that is a cancellation, and not a failure.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="duties">What is left to do.</param>
+    private void Apply(int step, StepError? error, bool isCancelled, DateTimeOffset now, ref Duties duties)
     {
-        var isAborting = false;
-        var isCancelled = false;
-        switch (error)
+        if (error is null)
         {
-            case null:
-                FireStep(step, StepTrigger.Succeed, now);
-                break;
-
-            // Draining is when the attempt's own token is cancelled; before, such an exception is a failure like any other.
-            case { Exception: OperationCanceledException } when IsDraining:
-                isCancelled = true;
-                FireStep(step, StepTrigger.Cancel, now);
-                break;
-
-            default:
-                isAborting = !_plan.Has(step, StepTraits.SkipDependents | StepTraits.Continue);
-                ApplyFailure(step, error, isAborting, now, ref duties);
-                break;
+            FireStep(step, StepTrigger.Succeed, now);
+        }
+        else if (isCancelled)
+        {
+            FireStep(step, StepTrigger.Cancel, now);
+        }
+        else
+        {
+            _steps.SetError(step, error);
+            FireStep(step, StepTrigger.Fail, now);
         }
 
-        if (!isAborting && !isCancelled)
+        // One that is cancelled with the run means nothing to it.
+        var isFailure = CountsAsFailure(step);
+        var isAborting = isFailure && !_plan.Has(step, StepTraits.SkipDependents | StepTraits.Continue);
+        if (isFailure && !_isDraining)
+            ApplyFailure(step, isCancelled ? ErrorOfCancelling(step, error!.Exception) : error!, isAborting, now, ref duties);
+        if (!isAborting && (isFailure || !isCancelled))
             Fire(PlanTrigger.StepSucceeded);
-        if (!IsDraining)
+        if (!_isDraining || _plan.HasRunWhen)
             Settle(step, now);
         CloseRound(ref duties);
     }
 
     private void ApplyFailure(int step, StepError error, bool isAborting, DateTimeOffset now, ref Duties duties)
     {
-        _steps.SetError(step, error);
-        FireStep(step, StepTrigger.Fail, now);
-        if (IsDraining)
-            return;
         if (isAborting)
             Drain(RunStatus.Failed, error, now, ref duties);
         else if (_plan.Has(step, StepTraits.Critical))
             _firstCritical ??= error;
     }
 
-    /// <summary>From now on nothing starts: what is pending ends cancelled, and what executes is asked to stop.</summary>
+    /// <summary>From now on nothing starts but what runs also then: all else that is pending ends cancelled, and what executes
+    /// is asked to stop.</summary>
     private void Drain(RunStatus verdict, StepError? error, DateTimeOffset now, ref Duties duties)
     {
         _verdict = verdict;
         _error = error;
-        ClearReady();
+        _isDraining = true;
+        _ready.RemoveAll(IsDrained);
+        _readyFree.RemoveAll(IsDrained);
         for (var step = 0; step < _unfinished.Length; step++)
         {
-            if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Waiting)
-                FireStep(step, StepTrigger.Cancel, now);
+            if (_steps.StatusOf(step) is not (StepStatus.Pending or StepStatus.Waiting) || !IsDrained(step))
+                continue;
+            if (_steps.StatusOf(step) is StepStatus.Waiting)
+                _waiting--;
+            FireStep(step, StepTrigger.Cancel, now);
+            if (_plan.HasRunWhen)
+                Settle(step, now);
         }
 
         // Steps that waited have ended, but what makes them wait is still to be called off.
-        if (_running + _waiting > 0)
-            duties |= Duties.CancelBodies;
-        _waiting = 0;
+        duties |= Duties.CancelBodies;
     }
 
     /// <summary>Hands out what is ready by now, or sees that everything has ended.</summary>
@@ -80,7 +92,7 @@ internal abstract partial class Coordinator
             return;
         }
 
-        if (_running == 0 && _waiting == 0 && !IsAnyReady)
+        if (_running == 0 && _waiting == 0 && !IsAnyReady && !IsDeciding)
             throw new InvalidOperationException($"The steps that are left in the table of plan '{_plan.PlanId}' wait for each other.");
         if (_state is PlanState.Merging)
             Fire(PlanTrigger.PlannerFinished);

@@ -9,9 +9,12 @@ internal abstract partial class Coordinator
 
     public TimeProvider Time => _time;
 
-    /// <summary>What is left of the plan's time; <see cref="TimeSpan.MaxValue"/> if nothing bounds it.</summary>
-    public TimeSpan TimeLeft() =>
-        _plan.Timeout is { } timeout ? timeout - _time.GetElapsedTime(_startedAt) : TimeSpan.MaxValue;
+    /// <summary>The token of what surrounds a step: the run's, except for steps that run also when the run has given up.</summary>
+    public CancellationToken TokenAround(int step) => _plan.RunWhenOf(step) is RunWhen.Success ? BodyToken : CancellationToken.None;
+
+    /// <summary>What is left to a step of the plan's time; <see cref="TimeSpan.MaxValue"/> if that does not bound it.</summary>
+    public TimeSpan TimeLeft(int step) =>
+        _plan.Timeout is { } timeout && _plan.RunWhenOf(step) is RunWhen.Success ? timeout - _time.GetElapsedTime(_startedAt) : TimeSpan.MaxValue;
 
     private void StartDeadline(TimeSpan timeout)
     {
@@ -28,7 +31,7 @@ internal abstract partial class Coordinator
             var duties = Duties.None;
             lock (_gate)
             {
-                if (_isEnding || IsDraining)
+                if (_isEnding || _isDraining)
                     return;
                 _isDeadlineReached = true;
                 Drain(RunStatus.Failed, error, now, ref duties);
@@ -36,6 +39,7 @@ internal abstract partial class Coordinator
             }
 
             Discharge(duties);
+            Attend(WorkerKind.Free);
         }
         catch (Exception fault)
         {

@@ -35,7 +35,7 @@ internal abstract partial class Coordinator
                     return;
                 _isCancelRequested = true;
                 Tell(RunMilestone.CancelRequested, now);
-                if (IsDraining)
+                if (_isDraining)
                     return;
 
                 // A critical failure has decided already what becomes of the run.
@@ -44,6 +44,7 @@ internal abstract partial class Coordinator
             }
 
             Discharge(duties);
+            Attend(WorkerKind.Starter);
         }
         catch (Exception fault)
         {
@@ -66,6 +67,7 @@ internal abstract partial class Coordinator
             if (_hasEnded)
                 return;
             _isEnding = true;
+            _isDraining = true;
             _verdict = RunStatus.Failed;
             _error = error;
             ClearReady();
@@ -82,7 +84,7 @@ internal abstract partial class Coordinator
             }
         }
 
-        _bodies?.Cancel();
+        CancelBodies();
         Close();
     }
 
@@ -109,7 +111,7 @@ internal abstract partial class Coordinator
 
     private void End()
     {
-        if (!IsDraining && _firstCritical is null)
+        if (!_isDraining && _firstCritical is null)
             CollectResults();
 
         var now = Now();

@@ -128,7 +128,7 @@ internal abstract partial class Coordinator
                 LeaveWait(unit);
             else
                 return Turn.None; // Whoever ended it has seen to what follows.
-            Apply(unit.Step, error, now, ref duties);
+            Apply(unit.Step, error, unit.IsCancelled, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
@@ -153,7 +153,7 @@ internal abstract partial class Coordinator
             if (status is StepStatus.Waiting)
             {
                 LeaveWait(unit);
-                Apply(unit.Step, error, now, ref duties);
+                Apply(unit.Step, error, isCancelled: false, now, ref duties);
             }
 
             next = Take(worker, now, ref duties);
@@ -178,7 +178,7 @@ internal abstract partial class Coordinator
     /// <summary>Whether nothing is to start in a step any more.</summary>
     private bool IsCalledOff(GovernedStep unit)
     {
-        if (IsDraining)
+        if (IsDrained(unit.Step))
             return true;
         for (var whole = unit; whole is not null; whole = whole.Whole)
         {

@@ -12,26 +12,29 @@ internal abstract partial class Coordinator
     {
         // Skipped steps wait here for their turn to tell: breadth first, and without recursion on long chains.
         var skipped = new ReadyQueue(_unfinished);
-        var isFirstReady = true;
+        var isFirst = true;
         for (var ended = step; ;)
         {
             var skips = SkipsSuccessors(ended);
+            var counts = _plan.HasRunWhen && CountsAsFailure(ended);
             foreach (var successor in _plan.SuccessorsOf(ended))
             {
-                if (skips)
+                if (skips && _plan.RunWhenOf(successor) is RunWhen.Success)
                     _steps.MarkToBeSkipped(successor);
-                if (--_unfinished[successor] != 0)
+                if (counts)
+                    _steps.MarkAfterFailure(successor);
+                if (--_unfinished[successor] != 0 || !MayStillRun(successor))
                     continue;
 
-                if (_steps.IsToBeSkipped(successor))
+                if (IsSkipped(successor))
                 {
                     FireStep(successor, StepTrigger.Skip, now);
                     skipped.Append(successor);
                 }
                 else
                 {
-                    MakeReady(successor, isFirstReady);
-                    isFirstReady = false;
+                    Admit(successor, isFirst);
+                    isFirst = false;
                 }
             }
 
@@ -52,10 +55,32 @@ internal abstract partial class Coordinator
             queue.Append(step);
     }
 
+    /// <summary>A step all of whose predecessors have ended, and which nothing skips: it may start, or its condition is to be asked.</summary>
+    private void Admit(int step, bool isFirst)
+    {
+        if (_plan.PolicyOf(step)?.Condition is null)
+            MakeReady(step, isFirst);
+        else
+            (_undecided ??= new()).Enqueue((step, isFirst));
+    }
+
+    // A step may have been cancelled by name, or with the whole run, before its predecessors ended.
+    private bool MayStillRun(int step) => _steps.StatusOf(step) is StepStatus.Pending && !IsDrained(step);
+
+    private bool IsSkipped(int step) => _plan.RunWhenOf(step) switch
+    {
+        RunWhen.Always => false,
+        RunWhen.Failure => !_steps.IsAfterFailure(step),
+        _ => _steps.IsToBeSkipped(step),
+    };
+
     private bool SkipsSuccessors(int ended) => _steps.StatusOf(ended) switch
     {
-        StepStatus.Skipped => true,
-        StepStatus.Failed => _plan.Has(ended, StepTraits.SkipDependents),
-        _ => false,
+        StepStatus.Skipped => _steps.SkipCauseOf(ended) is not SkipCause.Condition,
+        _ => CountsAsFailure(ended) && _plan.Has(ended, StepTraits.SkipDependents),
     };
+
+    /// <summary>Whether the end of a step is a failure to others: being cancelled by name is one.</summary>
+    private bool CountsAsFailure(int ended) =>
+        _steps.StatusOf(ended) is StepStatus.Failed || (_steps.StatusOf(ended) is StepStatus.Cancelled && _steps.IsCancelledByName(ended));
 }

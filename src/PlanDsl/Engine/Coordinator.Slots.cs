@@ -22,6 +22,15 @@ internal abstract partial class Coordinator
             _readyFree.Remove(step);
     }
 
+    /// <summary>Takes a step out of its line, if it stands there.</summary>
+    private void ForgetReady(int step)
+    {
+        if (HoldsSlot(step))
+            _ready.TryRemove(step);
+        else
+            _readyFree.TryRemove(step);
+    }
+
     private void ClearReady()
     {
         _ready.Clear();

@@ -60,7 +60,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             for (var step = 0; step < _unfinished.Length; step++)
             {
                 if (_plan.PredecessorCounts[step] == 0)
-                    MakeReady(step);
+                    Begin(step, now);
             }
 
             CloseRound(ref duties);
@@ -102,17 +102,18 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     /// <summary>Applies the end of a body and takes a step that may start then, by preference a successor.</summary>
     private protected Turn Complete(int step, Exception? exception, WorkerKind worker)
     {
+        var isCancelled = exception is OperationCanceledException && IsCancelling(step);
         var now = Now();
         var error = exception is null ? null : StepError.Of(exception, _plan.StepIds[step]);
         var duties = Duties.None;
         Turn next;
         lock (_gate)
         {
-            // Only a run that has panicked has given up on a body before it returned.
             if (_steps.StatusOf(step) is not StepStatus.Running)
-                return Turn.None;
+                return Turn.None; // The run has given up on the body before it returned.
             Leave(step);
-            Apply(step, error, now, ref duties);
+            _ownTokens?.Close(step);
+            Apply(step, error, isCancelled, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
@@ -122,8 +123,32 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private protected abstract void QueueWorker();
 
+    /// <summary>Has this thread, which has come from outside the run, start what may start now.</summary>
+    private protected abstract void Attend(WorkerKind worker);
+
+    /// <summary>Makes a step without predecessors ready.</summary>
+    private void Begin(int step, DateTimeOffset now)
+    {
+        if (!IsSkipped(step))
+        {
+            Admit(step, isFirst: false);
+            return;
+        }
+
+        FireStep(step, StepTrigger.Skip, now);
+        Settle(step, now);
+    }
+
     private Turn Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
     {
+        if (HasUndecided)
+        {
+            if (worker is WorkerKind.Nested)
+                WantWorker(ref duties);
+            else if (TakeUndecided() is { IsNone: false } condition)
+                return condition;
+        }
+
         if (!MayStartOne)
         {
             PassRoomOn();
@@ -151,6 +176,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
         _running++;
         var unit = _plan.Has(step, StepTraits.Governed) ? _governed![step] : null;
+        _ownTokens?.Open(step);
         FireStep(step, unit is null ? StepTrigger.Dispatch : Resumption(unit), now);
 
         // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
@@ -175,7 +201,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         if ((duties & Duties.QueueWorker) != Duties.None)
             QueueWorker();
         if ((duties & Duties.CancelBodies) != Duties.None)
-            _bodies?.Cancel();
+            CancelBodies();
         if ((duties & Duties.End) != Duties.None)
             End();
     }

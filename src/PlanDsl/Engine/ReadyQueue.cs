@@ -51,5 +51,32 @@ internal struct ReadyQueue(int[] links)
             _last = before;
     }
 
+    /// <summary>Takes a step out if it stands in the queue; whether it did.</summary>
+    public bool TryRemove(int step)
+    {
+        for (var other = _first; other != None; other = links[other])
+        {
+            if (other != step)
+                continue;
+            Remove(step);
+            return true;
+        }
+
+        return false;
+    }
+
+    public void RemoveAll(Func<int, bool> isRemoved)
+    {
+        var all = this;
+        Clear();
+        while (!all.IsEmpty)
+        {
+            var step = all.First;
+            all.RemoveFirst();
+            if (!isRemoved(step))
+                Append(step);
+        }
+    }
+
     public void Clear() => _first = None;
 }

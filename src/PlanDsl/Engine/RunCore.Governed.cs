@@ -63,6 +63,8 @@ internal abstract partial class RunCore<TProgram>
         run.Work(take(run, step), WorkerKind.Free, null);
     }
 
+    private protected override bool Decide(GovernedStep step) => _program.Decide(step.Condition, step.ConditionContext());
+
     private Turn GoOn(GovernedStep step, WorkerKind worker) => GoOn(step, step.GoOn, worker);
 
     /// <summary>Goes on with a governed step until it waits or has ended, and takes one that may start then.</summary>

@@ -25,6 +25,8 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
     /// <summary>Starts the run and works for it on this thread as long as there is something to do for it.</summary>
     public void Launch(WorkerKind caller, CancellationToken cancellationToken)
     {
+        if (caller is WorkerKind.Starter)
+            GiveOwnTokens();
         try
         {
             Open(cancellationToken);
@@ -36,6 +38,9 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
 
         Enter(caller is WorkerKind.Starter ? AsStarter : AsCaller, this);
     }
+
+    private protected override void Attend(WorkerKind worker) => Serve(
+        worker is WorkerKind.Starter ? AsStarter : AsCaller, this, this, static (run, _) => run.Take(WorkerKind.Nested));
 
     /// <summary>Goes on with the run on the thread on which a body has returned.</summary>
     public void Resume(AttemptAwaiter<TProgram> awaiter)
@@ -100,7 +105,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
 
             if (turn.Unit is { } unit)
             {
-                turn = GoOn(unit, worker);
+                turn = turn.Kind is TurnKind.Body ? GoOn(unit, worker) : AskCondition(turn, worker);
                 continue;
             }
 
@@ -124,7 +129,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
         failure = null;
         try
         {
-            body = _program.InvokeAsync(step, BodyToken);
+            body = _program.InvokeAsync(step, TokenOf(step));
             if (!body.IsCompleted)
                 return false;
             body.GetAwaiter().GetResult();

@@ -52,7 +52,7 @@ internal static partial class EventProjection
             StepStatus.Skipped => new StepSkippedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, Cause = SkipCause.Dependency,
+                StepPath = path, Parent = parent, Attempt = attempt, Cause = steps.SkipCauseOf(step)!.Value,
             },
             StepStatus.Cancelled => new StepCancelledEvent
             {

@@ -4,6 +4,9 @@ namespace PlanDsl;
 /// outermost decides.</content>
 internal sealed partial class GovernedStep
 {
+    // What bounds an attempt that nothing else bounds, because the run no longer does.
+    private static readonly TimeSpan OfLateSteps = TimeSpan.FromSeconds(60);
+
     private ITimer? _totalTimer;
     private long _startedAt;
     private volatile bool _isTotalReached;
@@ -44,15 +47,17 @@ internal sealed partial class GovernedStep
     private AttemptTimeout? LimitAttempt(CancellationToken outer, out DateTimeOffset? deadline)
     {
         var left = TimeLeft();
-        var own = policy?.Timeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
+        var own = OwnTimeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
         left = own ?? left;
         deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
         return own is null ? null : new(this, run.AttemptsOf(this), own.Value, outer);
     }
 
+    private TimeSpan? OwnTimeout => policy?.Timeout ?? (policy is { RunWhen: not RunWhen.Success } ? OfLateSteps : null);
+
     private TimeSpan TimeLeft()
     {
-        var left = whole?.TimeLeft() ?? run.TimeLeft();
+        var left = whole?.TimeLeft() ?? run.TimeLeft(step);
         if (_totalTimer is null)
             return left;
         var ofTotal = TotalTimeout - run.Time.GetElapsedTime(_startedAt);
@@ -66,7 +71,11 @@ internal sealed partial class GovernedStep
             return exception;
         if (timeout is { IsReached: true })
             return _timeout = Reached("timeout", timeout.Bound, exception);
-        return IsTotalReached ? _timeout = Reached("total timeout", TotalTimeout, exception) : exception;
+        if (IsTotalReached)
+            return _timeout = Reached("total timeout", TotalTimeout, exception);
+        if (!_cancellation.Token.IsCancellationRequested)
+            _unasked = exception;
+        return exception;
     }
 
     private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>

@@ -20,6 +20,9 @@ internal sealed partial class GovernedStep(
     private bool _hasBegun;
     private Exception? _failure;
 
+    // A cancellation that a body told of while nobody had asked it to stop.
+    private Exception? _unasked;
+
     public Coordinator Run => run;
 
     /// <summary>The table in which it stands. The coordinator's, under its lock.</summary>
@@ -52,6 +55,15 @@ internal sealed partial class GovernedStep(
     /// <summary>What the step has failed with, once it has ended; <see langword="null"/> if its body has returned.</summary>
     public StepError? Error => _failure is null ? null : ErrorOf(_failure);
 
+    /// <summary>Whether it has ended because it was asked to stop.</summary>
+    public bool IsCancelled => _failure is OperationCanceledException && _failure != _unasked && _cancellation.Token.IsCancellationRequested;
+
+    /// <summary>The number of the step's condition, where it has one.</summary>
+    public int Condition => policy!.Condition!.Value;
+
+    /// <summary>What the condition is asked with: no attempt has been made.</summary>
+    public StepContext ConditionContext() => new(this, attempt: 0, deadline: null, run.BodyToken);
+
     /// <summary>Goes on with a step that has just been given a slot, until it has to wait or has ended.</summary>
     public void GoOn()
     {
@@ -75,7 +87,7 @@ internal sealed partial class GovernedStep(
     private async Task BeginAsync()
     {
         StartTotalTimeout();
-        _registration = (whole?._cancellation.Token ?? run.BodyToken).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
+        _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
         try
         {
             _failure = await ExecuteAsync().ConfigureAwait(false);

@@ -83,6 +83,7 @@ public sealed class PlanTable
         Groups = groups;
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
+        HasRunWhen = policies is not null && Array.Exists(policies, static policy => policy is { RunWhen: not RunWhen.Success });
     }
 
     /// <summary>The plan's id.</summary>
@@ -131,6 +132,9 @@ public sealed class PlanTable
     /// <summary>The policies of the steps; <see langword="null"/> where no step has one.</summary>
     internal StepPolicy?[]? Policies { get; }
 
+    /// <summary>Whether some step runs also after failures.</summary>
+    internal bool HasRunWhen { get; }
+
     /// <summary>The group of each step, -1 for none; <see langword="null"/> where there is no group.</summary>
     internal int[]? Groups { get; }
 
@@ -165,6 +169,16 @@ public sealed class PlanTable
     }
 
     internal bool Has(int step, StepTraits trait) => (Traits[step] & (byte)trait) != 0;
+
+    internal StepPolicy? PolicyOf(int step) => Policies?[step];
+
+    /// <summary>After which ends of its predecessors a step runs; a member of a group, after those after which its group does.</summary>
+    internal RunWhen RunWhenOf(int step)
+    {
+        if (!HasRunWhen)
+            return RunWhen.Success;
+        return PolicyOf(Groups?[step] is { } group and >= 0 ? group : step)?.RunWhen ?? RunWhen.Success;
+    }
 
     internal ReadOnlySpan<int> SuccessorsOf(int step) => Successors.AsSpan(SuccessorStart[step]..SuccessorStart[step + 1]);
 

@@ -32,6 +32,14 @@ public abstract class PlanRun
     /// before. Has no effect on a run that has ended.</summary>
     public abstract void Cancel();
 
+    /// <summary>Cancels one step, whatever becomes of the run: if it has not started, or waits, it ends cancelled at once; if its
+    /// body executes, the body sees its token cancelled, and the step ends cancelled when the body says so by an
+    /// <see cref="OperationCanceledException"/>. To other steps that is a failure under the step's policy. Has no effect on a
+    /// step that has ended.</summary>
+    /// <param name="stepId">The id of the step.</param>
+    /// <exception cref="ArgumentException">The plan has no such step.</exception>
+    public abstract void CancelStep(string stepId);
+
     /// <summary>The plan and the run by their ids.</summary>
     public override string ToString() => $"Run {RunId} of plan '{PlanId}'";
 

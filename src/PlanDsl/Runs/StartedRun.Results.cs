@@ -17,6 +17,8 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
 
     public override void Cancel() => run.Cancel();
 
+    public override void CancelStep(string stepId) => run.CancelStep(stepId);
+
     public override async Task<TResults> GetResultsAsync()
     {
         var outcome = await completion.ConfigureAwait(false);

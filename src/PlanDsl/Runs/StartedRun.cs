@@ -14,4 +14,6 @@ internal sealed class StartedRun(Coordinator run, Task<PlanOutcome> completion) 
     private protected override Task<PlanOutcome> UntypedCompletion => completion;
 
     public override void Cancel() => run.Cancel();
+
+    public override void CancelStep(string stepId) => run.CancelStep(stepId);
 }

@@ -1,12 +1,14 @@
 namespace PlanDsl;
 
-/// <summary>How each step of one run stands, or each part of one step: its status and two marks in a byte, and what else is
+/// <summary>How each step of one run stands, or each part of one step: its status and some marks in a byte, and what else is
 /// known of it where there is anything to know. Not thread-safe; the coordinator writes it, and hands out copies.</summary>
 internal sealed class StepTable
 {
     private const byte StatusBits = 0x0F;
     private const byte Started = 0x10;
     private const byte ToBeSkipped = 0x20;
+    private const byte AfterFailure = 0x40;
+    private const byte CancelledByName = 0x80;
 
     private readonly StepNames _names;
     private byte[] _cells;
@@ -42,7 +44,9 @@ internal sealed class StepTable
 
     public StepError? ErrorOf(int step) => _errors?[step];
 
-    public SkipCause? SkipCauseOf(int step) => StatusOf(step) is StepStatus.Skipped ? SkipCause.Dependency : null;
+    public SkipCause? SkipCauseOf(int step) => StatusOf(step) is not StepStatus.Skipped ? null
+        : IsToBeSkipped(step) ? SkipCause.Dependency
+        : SkipCause.Condition;
 
     public DateTimeOffset? StartedAtOf(int step) => At(_startedAt, step);
 
@@ -51,6 +55,16 @@ internal sealed class StepTable
     public bool IsToBeSkipped(int step) => (_cells[step] & ToBeSkipped) != 0;
 
     public void MarkToBeSkipped(int step) => _cells[step] |= ToBeSkipped;
+
+    /// <summary>Whether a predecessor has failed. Known only in plans in which steps ask for it.</summary>
+    public bool IsAfterFailure(int step) => (_cells[step] & AfterFailure) != 0;
+
+    public void MarkAfterFailure(int step) => _cells[step] |= AfterFailure;
+
+    /// <summary>Whether somebody has asked to cancel this step, and not only the run.</summary>
+    public bool IsCancelledByName(int step) => (_cells[step] & CancelledByName) != 0;
+
+    public void MarkCancelledByName(int step) => _cells[step] |= CancelledByName;
 
     /// <summary>Counts an attempt after the first.</summary>
     public void AddAttempt(int step) => (_furtherAttempts ??= new int[_cells.Length])[step]++;

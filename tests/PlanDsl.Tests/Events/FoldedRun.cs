@@ -42,7 +42,7 @@ internal sealed class FoldedRun
                 Enter(step, StepStatus.Running, StepStatus.Succeeded);
                 break;
             case StepFailedEvent step:
-                Enter(step, StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, StepStatus.Failed);
+                Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, StepStatus.Failed);
                 break;
             case StepSkippedEvent step:
                 Enter(step, StepStatus.Pending, StepStatus.Skipped);

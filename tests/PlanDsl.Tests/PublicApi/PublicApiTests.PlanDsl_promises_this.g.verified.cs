@@ -203,6 +203,7 @@ public abstract class PlanDsl.PlanRun
     public abstract string PlanId { get; };
     public abstract string RunId { get; };
     public abstract void Cancel();
+    public abstract void CancelStep(string stepId);
     public virtual string ToString();
 }
 

@@ -1,0 +1,27 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>The tokens of steps that are not governed, one for each while it executes, so that it can be cancelled alone. Made
+/// and cancelled by the coordinator.</summary>
+internal sealed class OwnTokens(PlanTable plan)
+{
+    private readonly BodyCancellation?[] _executing = new BodyCancellation?[plan.StepCount];
+
+    /// <summary>Makes the token of a step that is about to execute, if it is given one and does not get it otherwise.</summary>
+    public void Open(int step)
+    {
+        if (plan.Has(step, StepTraits.Cancellable) && !plan.Has(step, StepTraits.Governed))
+            _executing[step] = new();
+    }
+
+    public BodyCancellation? Of(int step) => _executing[step];
+
+    public void Close(int step) => _executing[step] = null;
+
+    public void CancelAll()
+    {
+        foreach (var body in _executing)
+            body?.Cancel();
+    }
+}
