@@ -33,6 +33,9 @@ internal static class Descriptors
         PolicyDescriptors.TimeoutExceedsPlan,
         PolicyDescriptors.InvalidParallelism,
         PolicyDescriptors.UnknownPolicy,
+        PolicyDescriptors.InvalidFallback,
+        PolicyDescriptors.InvalidCondition,
+        PolicyDescriptors.IneffectiveOption,
     ];
 
     /// <summary>What is reported of state machines.</summary>

@@ -25,4 +25,16 @@ internal static class PolicyDescriptors
     public static readonly DiagnosticDescriptor UnknownPolicy = new(
         RuleIds.UnknownPolicy, RuleTitles.UnknownPolicy, RuleMessages.UnknownPolicy, Categories.Policy, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.UnknownPolicy).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor InvalidFallback = new(
+        RuleIds.InvalidFallback, RuleTitles.InvalidFallback, RuleMessages.InvalidFallback, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidFallback).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor InvalidCondition = new(
+        RuleIds.InvalidCondition, RuleTitles.InvalidCondition, RuleMessages.InvalidCondition, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidCondition).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor IneffectiveOption = new(
+        RuleIds.IneffectiveOption, RuleTitles.IneffectiveOption, RuleMessages.IneffectiveOption, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.IneffectiveOption).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -21,6 +21,8 @@ internal sealed class Consequences
                 _reserved.Add(finding.Anchor);
             else if (finding.Id == RuleIds.UnsupportedSignature)
                 AddUnsupported(finding.Anchor);
+            else if (finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidFallback)
+                _unsupported.Add(finding.Anchor);
         }
     }
 
@@ -31,8 +33,8 @@ internal sealed class Consequences
         RuleIds.InvalidName => _reserved.Contains(finding.Anchor),
         RuleIds.UnknownDependency => IsRejected(finding.Anchor),
         RuleIds.UnboundParameter => IsRejected(finding.Anchor)
-            || _unsupported.Contains(Anchor.StepParameter(finding.Anchor.Index, finding.Anchor.Parameter))
-            || _lostKeys.Contains(_steps[finding.Anchor.Index].Model.Parameters[finding.Anchor.Parameter].Key),
+            || _unsupported.Contains(Anchor.StepParameter(finding.Anchor.Index, finding.Anchor.Parameter, finding.Anchor.Role))
+            || _lostKeys.Contains(_steps[finding.Anchor.Index].Model.ParametersOf(finding.Anchor.Role)[finding.Anchor.Parameter].Key),
         _ => false,
     };
 

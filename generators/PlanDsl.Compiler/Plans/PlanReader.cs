@@ -35,7 +35,7 @@ public static class PlanReader
             MemberAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [])),
             EntryAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, inputs.Select(static input => input.Type))),
             UnresolvedSteps = Enumerable.Range(0, steps.Count).Where(index => steps[index].IsUnresolved).ToEquatableArray(),
-            Findings = findings.ToEquatableArray(),
+            Findings = SharedMethods.SaidOnce(findings, steps).ToEquatableArray(),
         };
     }
 

@@ -14,12 +14,15 @@ public static class StepMethods
         var steps = ImmutableArray.CreateBuilder<IMethodSymbol>();
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol method && Attributes.Has(method, symbols.Step))
+            if (member is IMethodSymbol method && IsStep(method, symbols))
                 steps.Add(method);
         }
 
         return steps.ToImmutable();
     }
+
+    /// <summary>Whether <paramref name="method"/> is marked as a step.</summary>
+    public static bool IsStep(IMethodSymbol method, PlanSymbols symbols) => Attributes.Has(method, symbols.Step);
 
     /// <summary>The id of the step that a method of this name is: without one <c>Async</c> at its end, in snake_case.</summary>
     public static string IdOf(string method) => Model.SnakeCase.From(

@@ -32,4 +32,10 @@ public sealed record StepSpec
 
     /// <summary>Whether the member may be absent in a run that succeeds, and is nullable for it.</summary>
     public bool IsOptionalInResults { get; init; }
+
+    /// <summary>The methods that its options name, in the order of their roles.</summary>
+    public EquatableArray<MethodSpec> Methods { get; init; }
+
+    /// <summary>The method that the step calls for this purpose, which has to be one that it calls.</summary>
+    public MethodSpec MethodFor(MethodRole role) => Methods.First(method => method.Role == role);
 }

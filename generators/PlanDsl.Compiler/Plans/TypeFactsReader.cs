@@ -12,14 +12,11 @@ internal static class TypeFactsReader
         var mismatches = new List<TypePair>();
         for (var step = 0; step < steps.Count; step++)
         {
-            if (!steps[step].IsSupported)
-                continue;
-            for (var index = 0; index < model.Steps[step].Parameters.Count; index++)
+            foreach (var binding in bindings.BindingsOf(step))
             {
-                if (bindings.ProducerOf(step, index) is not (>= 0 and var producer) || steps[producer].Result is not { } from)
+                if (binding.Producer < 0 || steps[binding.Producer].Result is not { } from || TypeOf(steps[step], binding) is not { } to)
                     continue;
-                var to = steps[step].Method.Parameters[index].Type;
-                var pair = new TypePair(model.Steps[producer].ResultType!.Name, model.Steps[step].Parameters[index].Type.Name);
+                var pair = new TypePair(model.Steps[binding.Producer].ResultType!.Name, binding.Parameter.Type.Name);
                 if (pair.From != pair.To && judged.Add(pair) && !Fits(from, to, symbols.Compilation))
                     mismatches.Add(pair);
             }
@@ -28,14 +25,23 @@ internal static class TypeFactsReader
         return mismatches.Count == 0 ? TypeFacts.None : new(mismatches.ToEquatableArray());
     }
 
-    // A value type that may be absent, given to one that must not be, is PLAN0204: the types themselves fit.
-    private static bool Fits(ITypeSymbol from, ITypeSymbol to, Compilation compilation)
+    /// <summary>Whether a value of <paramref name="from"/> can be used as one of <paramref name="to"/>. A value type that may be
+    /// absent, given to one that must not be, is PLAN0204: the types themselves fit.</summary>
+    public static bool Fits(ITypeSymbol from, ITypeSymbol to, Compilation compilation)
     {
         if (UnresolvedTypes.IsYetToBeGenerated(from) || UnresolvedTypes.IsYetToBeGenerated(to))
             return true;
         if (to.IsValueType && !IsNullable(to) && IsNullable(from))
             from = ((INamedTypeSymbol)from).TypeArguments[0];
         return compilation.ClassifyCommonConversion(from, to) is { Exists: true, IsImplicit: true };
+    }
+
+    private static ITypeSymbol? TypeOf(ReadStep step, Binding binding)
+    {
+        if (binding.Role is MethodRole.Body)
+            return step.IsSupported ? step.Method.Parameters[binding.Index].Type : null;
+        var method = step.Methods.First(method => method.Role == binding.Role);
+        return method.IsSupported ? method.Symbol!.Parameters[binding.Index].Type : null;
     }
 
     private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;

@@ -9,9 +9,10 @@ public readonly record struct Anchor
     private readonly int _parameter;
     private readonly int _item;
 
-    private Anchor(AnchorKind kind, int index, int parameter, string? property, int item)
+    private Anchor(AnchorKind kind, int index, int parameter, string? property, int item, MethodRole role = MethodRole.Body)
     {
         Kind = kind;
+        Role = role;
         Property = property;
         _index = index + 1;
         _parameter = parameter + 1;
@@ -24,7 +25,10 @@ public readonly record struct Anchor
     /// <summary>The index of the step, transition, state or trigger; -1 where there is no such index.</summary>
     public int Index => _index - 1;
 
-    /// <summary>The index of the parameter in its step; -1 for other kinds.</summary>
+    /// <summary>For a parameter, whose it is: the body's, or that of a method which an option of the step names.</summary>
+    public MethodRole Role { get; }
+
+    /// <summary>The index of the parameter in its method; -1 for other kinds.</summary>
     public int Parameter => _parameter - 1;
 
     /// <summary>The property of the part, snake_case (one of <see cref="PropertyNames"/>); <see langword="null"/> for the
@@ -40,8 +44,9 @@ public readonly record struct Anchor
     /// <summary>Step <paramref name="step"/>.</summary>
     public static Anchor Step(int step) => new(AnchorKind.Step, step, -1, null, -1);
 
-    /// <summary>Parameter <paramref name="parameter"/> of step <paramref name="step"/>.</summary>
-    public static Anchor StepParameter(int step, int parameter) => new(AnchorKind.Parameter, step, parameter, null, -1);
+    /// <summary>Parameter <paramref name="parameter"/> of step <paramref name="step"/>, or of the method that it calls for another purpose.</summary>
+    public static Anchor StepParameter(int step, int parameter, MethodRole role = MethodRole.Body) =>
+        new(AnchorKind.Parameter, step, parameter, null, -1, role);
 
     /// <summary>Transition <paramref name="index"/> of a state machine.</summary>
     public static Anchor Transition(int index) => new(AnchorKind.Transition, index, -1, null, -1);
@@ -53,5 +58,5 @@ public readonly record struct Anchor
     public static Anchor Trigger(int index) => new(AnchorKind.Trigger, index, -1, null, -1);
 
     /// <summary>A property of this part, one of <see cref="PropertyNames"/>, or an item of it.</summary>
-    public Anchor At(string property, int item = -1) => new(Kind, Index, Parameter, property, item);
+    public Anchor At(string property, int item = -1) => new(Kind, Index, Parameter, property, item, Role);
 }

@@ -1,6 +1,7 @@
 namespace PlanDsl.Model;
 
-/// <summary>The names by which anchors call properties: those of the JSON form; C# writes them in PascalCase.</summary>
+/// <summary>The names by which anchors call properties: those of the JSON form; C# writes them in PascalCase,
+/// and <see cref="Condition"/> as <c>When</c>.</summary>
 public static class PropertyNames
 {
     /// <summary>A plan's or step's id.</summary>
@@ -47,6 +48,21 @@ public static class PropertyNames
 
     /// <summary>The name of a resilience pipeline.</summary>
     public const string Pipeline = "pipeline";
+
+    /// <summary>What says whether a step is to run.</summary>
+    public const string Condition = "condition";
+
+    /// <summary>After which ends of its predecessors a step runs.</summary>
+    public const string RunWhen = "run_when";
+
+    /// <summary>What is called when a step's last attempt has failed.</summary>
+    public const string Fallback = "fallback";
+
+    /// <summary>What undoes a step.</summary>
+    public const string Compensate = "compensate";
+
+    /// <summary>What says whether a loop may end.</summary>
+    public const string RepeatUntil = "repeat_until";
 
     /// <summary>The key that a parameter names by <c>[From]</c>.</summary>
     public const string From = "from";

@@ -49,10 +49,10 @@ public sealed class PlanGraph
         var resolved = 0;
         for (var step = 0; step < model.Steps.Count; step++)
         {
-            foreach (var producer in bindings.ProducersOf(step))
+            foreach (var binding in bindings.BindingsOf(step))
             {
-                if (producer >= 0)
-                    edges[resolved++] = (producer, step);
+                if (binding.Producer >= 0)
+                    edges[resolved++] = (binding.Producer, step);
             }
 
             foreach (var dependency in bindings.DependenciesOf(step))

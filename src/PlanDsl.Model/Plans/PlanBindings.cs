@@ -26,6 +26,8 @@ public sealed class PlanBindings
         {
             var declared = model.Steps[step];
             _parameterStart[step + 1] = _parameterStart[step] + declared.Parameters.Count;
+            foreach (var role in MethodRoles.Named)
+                _parameterStart[step + 1] += declared.ParametersOf(role).Count;
             _dependencyStart[step + 1] = _dependencyStart[step] + declared.DependsOn.Count;
             Index(declared.Id, step, _byId);
             if (declared.ResultType is not null)
@@ -73,12 +75,20 @@ public sealed class PlanBindings
     /// <summary>The index of the step that produces this result_key, or -1.</summary>
     public int ProducerOf(string resultKey) => _byResultKey.TryGetValue(resultKey, out var step) ? step : -1;
 
-    /// <summary>The index of the step whose result the parameter binds, or -1 where it binds no result or none that exists.</summary>
-    public int ProducerOf(int step, int parameter) => _producers[_parameterStart[step] + parameter];
+    /// <summary>What the parameters of <paramref name="step"/> bind: those of its body, then those of the methods that its options name.</summary>
+    public StepBindings BindingsOf(int step) =>
+        new(_model.Steps[step], step, _producers.AsMemory(_parameterStart[step], _parameterStart[step + 1] - _parameterStart[step]));
 
-    /// <summary>For each parameter of <paramref name="step"/> what <see cref="ProducerOf(int, int)"/> says.</summary>
-    public ReadOnlySpan<int> ProducersOf(int step) =>
-        _producers.AsSpan(_parameterStart[step], _parameterStart[step + 1] - _parameterStart[step]);
+    /// <summary>For each parameter of the step's body, or of a method that it calls for another purpose, the index of the step
+    /// whose result it binds, or -1 where it binds no result or none that exists.</summary>
+    public ReadOnlySpan<int> ProducersOf(int step, MethodRole role = MethodRole.Body)
+    {
+        var declared = _model.Steps[step];
+        var start = _parameterStart[step];
+        for (var earlier = MethodRole.Body; earlier < role; earlier++)
+            start += declared.ParametersOf(earlier).Count;
+        return _producers.AsSpan(start, declared.ParametersOf(role).Count);
+    }
 
     /// <summary>For each id in the step's <see cref="StepModel.DependsOn"/> the index of the step that it means, or -1.</summary>
     public ReadOnlySpan<int> DependenciesOf(int step) =>
@@ -103,13 +113,17 @@ public sealed class PlanBindings
 
     private void Resolve(StepModel step, Span<int> producers, Span<int> dependencies)
     {
-        for (var i = 0; i < step.Parameters.Count; i++)
-        {
-            var parameter = step.Parameters[i];
-            producers[i] = parameter.Kind is ParameterKind.Result ? ProducerOf(parameter.Key) : -1;
-        }
-
+        var resolved = Resolve(step.Parameters, producers);
+        foreach (var role in MethodRoles.Named)
+            resolved += Resolve(step.ParametersOf(role), producers.Slice(resolved));
         for (var i = 0; i < step.DependsOn.Count; i++)
             dependencies[i] = StepWithId(step.DependsOn[i]);
+    }
+
+    private int Resolve(EquatableArray<ParameterModel> parameters, Span<int> producers)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+            producers[i] = parameters[i].Kind is ParameterKind.Result ? ProducerOf(parameters[i].Key) : -1;
+        return parameters.Count;
     }
 }

@@ -41,6 +41,21 @@ public sealed record StepModel
     /// <summary>The name of the resilience pipeline around all attempts; <see langword="null"/> for none.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>What says whether the step is to run; <see langword="null"/> where it always is.</summary>
+    public MethodModel? When { get; init; }
+
+    /// <summary>After which ends of its predecessors the step runs; <see langword="null"/> for the default, <see cref="PlanDsl.RunWhen.Success"/>.</summary>
+    public RunWhen? RunWhen { get; init; }
+
+    /// <summary>What is called when the last attempt has failed; <see langword="null"/> for nothing.</summary>
+    public MethodModel? Fallback { get; init; }
+
+    /// <summary>What undoes the step; <see langword="null"/> for nothing.</summary>
+    public MethodModel? Compensate { get; init; }
+
+    /// <summary>What says whether the body need not be repeated; <see langword="null"/> for a body that is not repeated.</summary>
+    public MethodModel? RepeatUntil { get; init; }
+
     /// <summary>Whether a failure of this step fails the run, as declared; <see langword="null"/> for the default, which
     /// is <see langword="false"/> under <see cref="FailurePolicy.Continue"/> and <see langword="true"/> otherwise.</summary>
     public bool? Critical { get; init; }
@@ -55,8 +70,25 @@ public sealed record StepModel
         { } policy => policy,
     };
 
-    /// <summary>Whether a step that depends on this one may run although this one left no result.</summary>
-    public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue;
+    /// <summary>Whether a step that depends on this one may run although this one left no result: it failed and that is
+    /// tolerated, or it was skipped because of its own condition.</summary>
+    public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure;
+
+    /// <summary>Whether the step runs although steps before it have failed, so that their results may be absent.</summary>
+    public bool RunsAfterFailures => RunWhen is PlanDsl.RunWhen.Failure or PlanDsl.RunWhen.Always;
+
+    /// <summary>The methods beside the body that the step calls, in the order of their roles.</summary>
+    public IEnumerable<(MethodRole Role, MethodModel Method)> Methods
+    {
+        get
+        {
+            foreach (var role in MethodRoles.Named)
+            {
+                if (MethodFor(role) is { } method)
+                    yield return (role, method);
+            }
+        }
+    }
 
     /// <summary>Whether the body is given the cancellation token of its attempt.</summary>
     public bool TakesCancellationToken => Takes(ParameterKind.CancellationToken);
@@ -64,11 +96,28 @@ public sealed record StepModel
     /// <summary>Whether the body is given the context of its attempt.</summary>
     public bool TakesContext => Takes(ParameterKind.Context);
 
-    /// <summary>Whether the step asks for more than to be called once: a bound on its time, a retry, a pipeline, a context.</summary>
+    /// <summary>Whether the step asks for more than to be called once its predecessors have succeeded.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
     public bool IsGovernedIn(PlanModel plan) =>
         Timeout is not null || TotalTimeout is not null || plan.DefaultTimeout is not null
-        || Retry?.Retries is > 0 || Pipeline is not null || TakesContext;
+        || Retry?.Retries is > 0 || Pipeline is not null || TakesContext
+        || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null;
+
+    /// <summary>The method that the step calls for this purpose; <see langword="null"/> where there is none, and for its body.</summary>
+    public MethodModel? MethodFor(MethodRole role) => role switch
+    {
+        MethodRole.When => When,
+        MethodRole.RepeatUntil => RepeatUntil,
+        MethodRole.Fallback => Fallback,
+        MethodRole.Compensate => Compensate,
+        _ => null,
+    };
+
+    /// <summary>The parameters of the body, or of the method that the step calls for another purpose; none where there is no such method.</summary>
+    public EquatableArray<ParameterModel> ParametersOf(MethodRole role) => role is MethodRole.Body ? Parameters : MethodFor(role)?.Parameters ?? [];
+
+    /// <summary>The body, or a method that the step calls for another purpose, as messages name it.</summary>
+    internal string NameOf(MethodRole role) => role is MethodRole.Body ? $"step '{Id}'" : $"{role.Noun()} '{MethodFor(role)?.Name}' of step '{Id}'";
 
     /// <summary>What the engine has to know of this step, as it stands in the plan's table.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>

@@ -69,10 +69,10 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
         return !_mismatches.Contains(new TypePair(from.Name, to.Name)) || from.Name == to.Name + "?";
     }
 
-    /// <summary>Whether rules may ask if the result of <paramref name="producer"/> suits <paramref name="consumer"/>: not where
-    /// a step binds itself or where two steps claim the key, since then it is not known whose result will be bound.</summary>
-    public bool IsSettled(int producer, int consumer) =>
-        producer >= 0 && producer != consumer && !Bindings.IsContested(producer);
+    /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where a step binds itself or where two
+    /// steps claim the key, since then it is not known whose result will be bound.</summary>
+    public bool IsSettled(Binding binding) =>
+        binding.Producer >= 0 && (binding.Producer != binding.Step || binding.IsOwnResult) && !Bindings.IsContested(binding.Producer);
 
     private bool MayLook()
     {

@@ -27,6 +27,7 @@ public static class PlanRules
         new TimeoutExceedsPlanRule(),
         new InvalidParallelismRule(),
         new UnknownPolicyRule(),
+        new IneffectiveOptionRule(),
     ];
 
     /// <summary>Judges <paramref name="model"/>: all that is wrong with it, not the first. One mistake gives one finding: what

@@ -78,6 +78,15 @@ public static class RuleIds
     /// <summary>Unknown policy or strategy.</summary>
     public const string UnknownPolicy = "PLAN0306";
 
+    /// <summary>Invalid fallback or compensation.</summary>
+    public const string InvalidFallback = "PLAN0307";
+
+    /// <summary>Invalid condition.</summary>
+    public const string InvalidCondition = "PLAN0308";
+
+    /// <summary>Option without effect.</summary>
+    public const string IneffectiveOption = "PLAN0309";
+
     /// <summary>Unreachable state.</summary>
     public const string UnreachableState = "PLAN0401";
 

@@ -44,16 +44,16 @@ public static class RuleMessages
     public const string RedundantDependency = "Step '{0}' comes after '{1}' anyway, because '{2}' does; remove this dependency";
 
     /// <summary>The message of PLAN0201.</summary>
-    public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of step '{2}' binds; {3}";
+    public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of {2} binds; {3}";
 
     /// <summary>The message of PLAN0202.</summary>
-    public const string TypeMismatch = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; {6}";
+    public const string TypeMismatch = "Parameter '{0}' of {1} takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; {6}";
 
     /// <summary>The message of PLAN0203.</summary>
     public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of the two another result_key";
 
     /// <summary>The message of PLAN0204.</summary>
-    public const string OptionalIntoNonNullable = "Parameter '{0}' of step '{1}' takes '{2}', but '{3}' may be absent, because {4}; make it '{2}?'";
+    public const string OptionalIntoNonNullable = "Parameter '{0}' of {1} takes '{2}', but '{3}' may be absent, because {4}; make it '{2}?'";
 
     /// <summary>The message of PLAN0205.</summary>
     public const string UnusedResult = "Steps come after '{0}', but none of them takes its result '{1}'; bind it where it is needed, or let the step return nothing";
@@ -78,6 +78,15 @@ public static class RuleMessages
 
     /// <summary>The message of PLAN0306.</summary>
     public const string UnknownPolicy = "'{0}' is no {1}; use {2}";
+
+    /// <summary>The message of PLAN0307.</summary>
+    public const string InvalidFallback = "{0} '{1}' of step '{2}' cannot be used: {3}";
+
+    /// <summary>The message of PLAN0308.</summary>
+    public const string InvalidCondition = "{0} '{1}' of step '{2}' cannot be used: {3}";
+
+    /// <summary>The message of PLAN0309.</summary>
+    public const string IneffectiveOption = "{0} of step '{1}' has no effect, because {2}";
 
     /// <summary>The message of PLAN0401.</summary>
     public const string UnreachableState = "No sequence of transitions leads from '{0}' to '{1}'; add a transition into it or remove the state";

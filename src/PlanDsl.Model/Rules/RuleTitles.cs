@@ -78,6 +78,15 @@ public static class RuleTitles
     /// <summary>The title of PLAN0306.</summary>
     public const string UnknownPolicy = "Unknown policy or strategy";
 
+    /// <summary>The title of PLAN0307.</summary>
+    public const string InvalidFallback = "Invalid fallback or compensation";
+
+    /// <summary>The title of PLAN0308.</summary>
+    public const string InvalidCondition = "Invalid condition";
+
+    /// <summary>The title of PLAN0309.</summary>
+    public const string IneffectiveOption = "Option without effect";
+
     /// <summary>The title of PLAN0401.</summary>
     public const string UnreachableState = "Unreachable state";
 

@@ -9,21 +9,25 @@ internal static class StepPolicies
     /// <exception cref="NotSupportedException">A step chooses by type of exception what is retried.</exception>
     public static StepPolicy?[]? Of(PlanModel plan)
     {
+        var numbers = new MethodNumbers(plan);
         StepPolicy?[]? policies = null;
         for (var step = 0; step < plan.Steps.Count; step++)
         {
-            if (Of(plan.Steps[step], plan) is { } policy)
+            if (Of(step, plan, numbers) is { } policy)
                 (policies ??= new StepPolicy?[plan.Steps.Count])[step] = policy;
         }
 
         return policies;
     }
 
-    private static StepPolicy? Of(StepModel step, PlanModel plan)
+    private static StepPolicy? Of(int index, PlanModel plan, MethodNumbers numbers)
     {
+        var step = plan.Steps[index];
+
         // A context alone asks for the long way round, but for nothing on it.
         var timeout = step.Timeout ?? plan.DefaultTimeout;
-        if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null)
+        if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null
+            && !step.RunsAfterFailures && !step.Methods.Any())
             return null;
 
         if (step.Retry is { } retry && (retry.RetryOn.Count > 0 || retry.NoRetryOn.Count > 0))
@@ -38,6 +42,10 @@ internal static class StepPolicies
             RetryMaxDelay = step.Retry?.MaxDelay?.Value,
             RetryBackoff = step.Retry?.Backoff ?? RetryBackoff.Constant,
             Pipeline = step.Pipeline,
+            Condition = numbers.Of(index, MethodRole.When),
+            RunWhen = step.RunWhen ?? RunWhen.Success,
+            Fallback = numbers.Of(index, MethodRole.Fallback),
+            Compensation = numbers.Of(index, MethodRole.Compensate),
         };
     }
 }

@@ -137,12 +137,12 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::System.Threading.CancellationToken cancellationToken) => throw new global::System.ArgumentOutOfRangeException(nameof(step));
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::PlanDsl.StepContext context) => step switch
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => body switch
         {
             0 => state.A(),
             1 => state.B(),
             2 => state.C(),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(body)),
         };
 
         public Results GetResults() => state.GetResults();

@@ -191,14 +191,14 @@ namespace Shop
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
             };
 
-            public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::PlanDsl.StepContext context) => step switch
+            public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => body switch
             {
                 0 => state.Fetch(context.CancellationToken),
                 1 => state.Sum(),
                 2 => state.Log(context),
                 3 => state.ShowAsync(context),
                 4 => state.Send(context.CancellationToken),
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
+                _ => throw new global::System.ArgumentOutOfRangeException(nameof(body)),
             };
 
             public Results GetResults() => state.GetResults();

@@ -124,7 +124,7 @@ partial record struct P
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
         };
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(step));
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
         public Results GetResults() => state.GetResults();
     }

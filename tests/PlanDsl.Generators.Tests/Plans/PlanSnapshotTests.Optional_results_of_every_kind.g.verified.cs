@@ -191,7 +191,7 @@ partial class P
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
         };
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(step));
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
         public Results GetResults() => state.GetResults();
     }

@@ -135,6 +135,31 @@ public class PlanSnapshotTests
         """);
 
     [Fact]
+    public void A_plan_whose_options_name_methods() => Verify("""
+        namespace Shop;
+        [Plan]
+        public partial class P
+        {
+            [Step(When = nameof(IsOpen), Fallback = nameof(Cached), Compensate = nameof(Release))]
+            private Task<int> Reserve([Input] DateOnly day, CancellationToken ct) => Task.FromResult(day.Day);
+
+            private static bool IsOpen([Input] DateOnly day, string? note) => note is null && day.Day > 1;
+            private ValueTask<int> Cached(StepContext context, CancellationToken ct) => new(context.Attempt);
+            private static async Task Release(int reserve, [Input] string reason, CancellationToken ct) => await Task.Delay(reserve + reason.Length, ct);
+
+            [Step(OnFailure = FailurePolicy.Continue, Fallback = nameof(NoNote))] private static string Note() => "";
+            private static string NoNote() => "none";
+
+            [Step(When = nameof(IsOpen), Compensate = nameof(Forget))] private int? Count(int? reserve) => reserve;
+            private void Forget(int? count) { }
+
+            [Step(RunWhen = RunWhen.Always)] private static void Clean(int? size, int? count, string? note) { }
+            [Step] private static int Size() => 1;
+            [Step] private static long Twice(int size) => 2L * size;
+        }
+        """);
+
+    [Fact]
     public void A_plan_with_a_cycle_keeps_its_signatures() => Verify("""
         [Plan]
         public partial class P

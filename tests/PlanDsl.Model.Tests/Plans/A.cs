@@ -31,7 +31,7 @@ internal static class A
     {
         Id = "Shop.OrderReportPlan",
         Steps = steps.ToEquatableArray(),
-        Inputs = steps.SelectMany(step => step.Parameters)
+        Inputs = steps.SelectMany(step => step.Parameters.Concat(step.Methods.SelectMany(named => named.Method.Parameters)))
             .Where(parameter => parameter.Kind is ParameterKind.Input)
             .DistinctBy(parameter => parameter.Key)
             .Select(parameter => new InputModel(parameter.Key, parameter.Type))
@@ -44,6 +44,9 @@ internal static class A
     public static ParameterModel Result(string key) => new() { Name = key, Key = key, Type = Number };
 
     public static ParameterModel Input(string name) => Result(name) with { Kind = ParameterKind.Input };
+
+    public static MethodModel Method(string name, params ParameterModel[] parameters) =>
+        new() { Name = name, Parameters = parameters.ToEquatableArray() };
 
     public static StepModel After(this StepModel step, params string[] ids) => step with { DependsOn = ids.ToEquatableArray() };
 

@@ -11,7 +11,6 @@ public class PlanBindingsTests
     public void A_parameter_is_bound_to_the_step_that_produces_its_key()
     {
         Assert.Equal([-1, 0, -1, -1], Bindings.ProducersOf(2).ToArray());
-        Assert.Equal(0, Bindings.ProducerOf(2, 1));
         Assert.Empty(Bindings.ProducersOf(0).ToArray());
     }
 

@@ -23,7 +23,8 @@ internal static class Judged
         {
             AnchorKind.Plan => "plan",
             AnchorKind.Step => $"step {anchor.Index}",
-            AnchorKind.Parameter => $"step {anchor.Index} parameter {anchor.Parameter}",
+            AnchorKind.Parameter when anchor.Role is MethodRole.Body => $"step {anchor.Index} parameter {anchor.Parameter}",
+            AnchorKind.Parameter => $"step {anchor.Index} {anchor.Role} parameter {anchor.Parameter}",
             _ => throw new ArgumentOutOfRangeException(nameof(anchor), anchor.Kind, "No part of a plan."),
         };
         if (anchor.Property is { } property)

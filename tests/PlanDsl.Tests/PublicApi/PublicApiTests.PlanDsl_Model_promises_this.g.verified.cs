@@ -9,13 +9,14 @@ public struct PlanDsl.Model.Anchor : System.IEquatable<PlanDsl.Model.Anchor>
 {
     public PlanDsl.Model.Anchor At(string property, int item = -1);
     public PlanDsl.Model.AnchorKind Kind { get; };
+    public PlanDsl.Model.MethodRole Role { get; };
     public int Index { get; };
     public int Item { get; };
     public int Parameter { get; };
     public static PlanDsl.Model.Anchor Plan { get; };
     public static PlanDsl.Model.Anchor State(int index);
     public static PlanDsl.Model.Anchor Step(int step);
-    public static PlanDsl.Model.Anchor StepParameter(int step, int parameter);
+    public static PlanDsl.Model.Anchor StepParameter(int step, int parameter, PlanDsl.Model.MethodRole role = Body);
     public static PlanDsl.Model.Anchor Transition(int index);
     public static PlanDsl.Model.Anchor Trigger(int index);
     public string? Property { get; };
@@ -29,6 +30,18 @@ public enum PlanDsl.Model.AnchorKind : int
     Step = 1;
     Transition = 3;
     Trigger = 5;
+}
+
+public struct PlanDsl.Model.Binding : System.IEquatable<PlanDsl.Model.Binding>
+{
+    public .ctor(int Step, PlanDsl.Model.MethodRole Role, int Index, PlanDsl.Model.ParameterModel Parameter, int Producer);
+    public PlanDsl.Model.Anchor Anchor { get; };
+    public PlanDsl.Model.MethodRole Role { get; init; };
+    public PlanDsl.Model.ParameterModel Parameter { get; init; };
+    public bool IsOwnResult { get; };
+    public int Index { get; init; };
+    public int Producer { get; init; };
+    public int Step { get; init; };
 }
 
 public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model.CriticalPath>
@@ -110,6 +123,38 @@ public sealed class PlanDsl.Model.InputModel : System.IEquatable<PlanDsl.Model.I
     public string Name { get; init; };
 }
 
+public sealed class PlanDsl.Model.MethodModel : System.IEquatable<PlanDsl.Model.MethodModel>
+{
+    public .ctor();
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
+    public string Name { get; init; };
+}
+
+public sealed class PlanDsl.Model.MethodNumbers
+{
+    public .ctor(PlanDsl.Model.PlanModel plan);
+    public System.Collections.Generic.IReadOnlyList<System.ValueTuple<int, PlanDsl.Model.MethodRole>> Bodies { get; };
+    public System.Collections.Generic.IReadOnlyList<System.ValueTuple<int, PlanDsl.Model.MethodRole>> Decisions { get; };
+    public int? Of(int step, PlanDsl.Model.MethodRole role);
+}
+
+public enum PlanDsl.Model.MethodRole : int
+{
+    Body = 0;
+    Compensate = 4;
+    Fallback = 3;
+    RepeatUntil = 2;
+    When = 1;
+}
+
+public static class PlanDsl.Model.MethodRoles
+{
+    public static System.Collections.Immutable.ImmutableArray<PlanDsl.Model.MethodRole> Named { get; };
+    public static bool Decides(PlanDsl.Model.MethodRole role);
+    public static bool SeesOwnResult(PlanDsl.Model.MethodRole role);
+    public static string Property(PlanDsl.Model.MethodRole role);
+}
+
 public static class PlanDsl.Model.NameRules
 {
     public const int MaxLength;
@@ -169,7 +214,7 @@ public sealed class PlanDsl.Model.PlanAnalysis
     public PlanDsl.Model.StronglyConnectedComponents Components { get; };
     public PlanDsl.Model.TypeFacts Types { get; };
     public bool Fits(PlanDsl.Model.TypeRef from, PlanDsl.Model.TypeRef to);
-    public bool IsSettled(int producer, int consumer);
+    public bool IsSettled(PlanDsl.Model.Binding binding);
     public string MemberOf(int step);
     public string? NearestResultKey(string key, int step);
     public string? NearestStepId(string id, int step);
@@ -178,12 +223,12 @@ public sealed class PlanDsl.Model.PlanAnalysis
 public sealed class PlanDsl.Model.PlanBindings
 {
     public .ctor(PlanDsl.Model.PlanModel model);
+    public PlanDsl.Model.StepBindings BindingsOf(int step);
     public System.Collections.Generic.IEnumerable<string> ResultKeys { get; };
     public System.Collections.Generic.IEnumerable<string> StepIds { get; };
     public System.ReadOnlySpan<int> DependenciesOf(int step);
-    public System.ReadOnlySpan<int> ProducersOf(int step);
+    public System.ReadOnlySpan<int> ProducersOf(int step, PlanDsl.Model.MethodRole role = Body);
     public bool IsContested(int step);
-    public int ProducerOf(int step, int parameter);
     public int ProducerOf(string resultKey);
     public int StepWithId(string id);
 }
@@ -220,8 +265,11 @@ public static class PlanDsl.Model.PlanRules
 
 public static class PlanDsl.Model.PropertyNames
 {
+    public const string Compensate;
+    public const string Condition;
     public const string DefaultTimeout;
     public const string DependsOn;
+    public const string Fallback;
     public const string From;
     public const string Id;
     public const string Initial;
@@ -229,12 +277,14 @@ public static class PlanDsl.Model.PropertyNames
     public const string NoRetryOn;
     public const string OnFailure;
     public const string Pipeline;
+    public const string RepeatUntil;
     public const string ResultKey;
     public const string Retries;
     public const string RetryBackoff;
     public const string RetryDelay;
     public const string RetryMaxDelay;
     public const string RetryOn;
+    public const string RunWhen;
     public const string Source;
     public const string Target;
     public const string Terminal;
@@ -248,6 +298,7 @@ public static class PlanDsl.Model.Reachability
 {
     public static PlanDsl.Model.StepSet DependenciesOf(PlanDsl.Model.PlanGraph graph, System.Collections.Generic.IEnumerable<int> steps);
     public static PlanDsl.Model.StepSet DependentsOf(PlanDsl.Model.PlanGraph graph, System.Collections.Generic.IEnumerable<int> steps);
+    public static PlanDsl.Model.StepSet DependentsOf(PlanDsl.Model.PlanGraph graph, System.Collections.Generic.IEnumerable<int> steps, System.Func<int, bool> passable);
 }
 
 public static class PlanDsl.Model.RedundantEdges
@@ -296,7 +347,10 @@ public static class PlanDsl.Model.RuleIds
     public const string DuplicateResultKey;
     public const string DuplicateStepId;
     public const string IgnoresCancellation;
+    public const string IneffectiveOption;
     public const string InputDeclaredTwice;
+    public const string InvalidCondition;
+    public const string InvalidFallback;
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
@@ -341,7 +395,10 @@ public static class PlanDsl.Model.RuleMessages
     public const string DuplicateResultKey;
     public const string DuplicateStepId;
     public const string IgnoresCancellation;
+    public const string IneffectiveOption;
     public const string InputDeclaredTwice;
+    public const string InvalidCondition;
+    public const string InvalidFallback;
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
@@ -375,7 +432,10 @@ public static class PlanDsl.Model.RuleTitles
     public const string DuplicateResultKey;
     public const string DuplicateStepId;
     public const string IgnoresCancellation;
+    public const string IneffectiveOption;
     public const string InputDeclaredTwice;
+    public const string InvalidCondition;
+    public const string InvalidFallback;
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
@@ -430,6 +490,17 @@ public static class PlanDsl.Model.StateMachineRules
     public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.StateMachineModel machine);
 }
 
+public struct PlanDsl.Model.StepBindings
+{
+    public PlanDsl.Model.StepBindings.Enumerator GetEnumerator();
+}
+
+public struct PlanDsl.Model.StepBindings.Enumerator
+{
+    public PlanDsl.Model.Binding Current { get; };
+    public bool MoveNext();
+}
+
 public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.StepModel>
 {
     public .ctor();
@@ -438,14 +509,23 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.Duration? Timeout { get; init; };
     public PlanDsl.Model.Duration? TotalTimeout { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> ParametersOf(PlanDsl.Model.MethodRole role);
     public PlanDsl.Model.EquatableArray<string> DependsOn { get; init; };
+    public PlanDsl.Model.MethodModel? Compensate { get; init; };
+    public PlanDsl.Model.MethodModel? Fallback { get; init; };
+    public PlanDsl.Model.MethodModel? MethodFor(PlanDsl.Model.MethodRole role);
+    public PlanDsl.Model.MethodModel? RepeatUntil { get; init; };
+    public PlanDsl.Model.MethodModel? When { get; init; };
     public PlanDsl.Model.RetryModel? Retry { get; init; };
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
+    public PlanDsl.RunWhen? RunWhen { get; init; };
+    public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.MethodModel>> Methods { get; };
     public bool IsAsync { get; init; };
     public bool IsCritical { get; };
     public bool IsGovernedIn(PlanDsl.Model.PlanModel plan);
     public bool IsOptionalToConsumers { get; };
+    public bool RunsAfterFailures { get; };
     public bool TakesCancellationToken { get; };
     public bool TakesContext { get; };
     public bool? Critical { get; init; };

@@ -16,9 +16,13 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
     public Location Of(Anchor anchor) => anchor.Kind switch
     {
         AnchorKind.Step => OfStep(_steps[anchor.Index], anchor),
-        AnchorKind.Parameter => OfParameter(_steps[anchor.Index].Parameters[anchor.Parameter], anchor),
+        AnchorKind.Parameter => OfParameter(MethodOf(anchor).Parameters[anchor.Parameter], anchor),
         _ => OfPlan(anchor),
     };
+
+    private IMethodSymbol MethodOf(Anchor anchor) => anchor.Role is MethodRole.Body
+        ? _steps[anchor.Index]
+        : NamedMethod.In(type, Attributes.Find(_steps[anchor.Index], symbols.Step)).First(method => method.Role == anchor.Role).Symbol!;
 
     private Location OfPlan(Anchor anchor)
     {
@@ -46,10 +50,13 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
 
     private static Location? OfArgument(AttributeData? attribute, Anchor anchor)
     {
-        if (anchor.Property is null || SyntaxOf(attribute)?.Named(PascalCase.From(anchor.Property)) is not { } argument)
+        if (anchor.Property is null || SyntaxOf(attribute)?.Named(OptionOf(anchor.Property)) is not { } argument)
             return null;
         return (anchor.Item >= 0 ? argument.Item(anchor.Item) : argument)?.GetLocation();
     }
+
+    private static string OptionOf(string property) =>
+        property == PropertyNames.Condition ? NamedMethod.OptionOf(MethodRole.When) : PascalCase.From(property);
 
     private static AttributeSyntax? SyntaxOf(AttributeData? attribute) => attribute?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 }

@@ -13,12 +13,10 @@ internal static class InputReader
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var step = 0; step < steps.Count; step++)
         {
-            var declared = steps[step].Model.Parameters;
-            for (var index = 0; index < declared.Count; index++)
+            foreach (var (symbol, parameter, role) in steps[step].Parameters)
             {
-                if (declared[index] is not { Kind: ParameterKind.Input } parameter)
+                if (parameter.Kind is not ParameterKind.Input)
                     continue;
-                var symbol = steps[step].Method.Parameters[index];
                 if (!byName.TryGetValue(parameter.Key, out var first))
                 {
                     byName.Add(parameter.Key, inputs.Count);
@@ -31,7 +29,7 @@ internal static class InputReader
                 if (inputs[first].Spec.DefaultValue is not { } other)
                     inputs[first] = inputs[first] with { Spec = inputs[first].Spec with { DefaultValue = value } };
                 else if (other != value)
-                    findings.Add(Disagreement(Anchor.StepParameter(step, index), parameter, value, inputs[first]));
+                    findings.Add(Disagreement(Anchor.StepParameter(step, symbol.Ordinal, role), parameter, value, inputs[first]));
             }
         }
 

@@ -11,4 +11,23 @@ namespace PlanDsl.Compiler;
 /// <param name="IsSupported">Whether its types can be judged: a signature that cannot be generated is one mistake, not several.</param>
 /// <param name="IsUnresolved">Whether a type in its signature, or a name in its attributes, does not exist.</param>
 /// <param name="Rejected">Where names in its attributes do not exist.</param>
-internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved, HashSet<Anchor> Rejected);
+internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved, HashSet<Anchor> Rejected)
+{
+    /// <summary>The methods that its options name.</summary>
+    public IReadOnlyList<ReadMethod> Methods { get; init; } = [];
+
+    /// <summary>The parameters of its body, then those of each method that an option names, and what they bind.</summary>
+    public IEnumerable<(IParameterSymbol Symbol, ParameterModel Model, MethodRole Role)> Parameters
+    {
+        get
+        {
+            for (var index = 0; index < Method.Parameters.Length; index++)
+                yield return (Method.Parameters[index], Model.Parameters[index], MethodRole.Body);
+            foreach (var method in Methods)
+            {
+                for (var index = 0; index < method.Model.Parameters.Count; index++)
+                    yield return (method.Symbol!.Parameters[index], method.Model.Parameters[index], method.Role);
+            }
+        }
+    }
+}

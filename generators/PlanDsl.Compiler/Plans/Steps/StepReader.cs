@@ -8,6 +8,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
 {
     private readonly HashSet<int> _madeByOtherGenerators = UnresolvedMarker.Read(type);
     private readonly RetryReader _retries = new(symbols);
+    private readonly MethodReader _methods = new(type, symbols, findings);
     private readonly Dictionary<string, string> _idsByMethod = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ReadStep> ReadAll(CancellationToken cancellationToken)
@@ -29,14 +30,18 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     private ReadStep Read(IMethodSymbol method, int index)
     {
         var returned = StepReturn.Of(method, symbols);
-        var rejected = RejectedNames.In(method, index, _idsByMethod.ContainsKey, symbols);
-        var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (Attribute(method) is { } attribute && _retries.NamesUnresolved(attribute));
-        var isUnresolved = hasUnknownTypes || rejected.Count > 0;
+        var attribute = Attribute(method);
+        var named = NamedMethod.In(type, attribute);
+        var rejected = RejectedNames.In(method, index, _idsByMethod.ContainsKey, named, symbols);
+        var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (attribute is not null && _retries.NamesUnresolved(attribute));
+        var isUnresolved = hasUnknownTypes || rejected.Count > 0 || named.Any(option => option.Symbol is { } other && UnresolvedTypes.AreIn(other, symbols));
         var isSound = Judge(method, returned, index, isUnresolved);
         var isSupported = isSound && !hasUnknownTypes;
-        var model = ModelOf(method, returned, isSound);
+        var methods = _methods.Read(named, index, StepMethods.IdOf(method.Name), isSupported ? returned : null, rejected);
+        var model = ModelOf(method, returned, isSound, methods);
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
-        return new(method, isSupported ? returned.Value : null, model, SpecOf(method, returned, member, hasUnknownTypes), isSupported, isUnresolved, rejected);
+        var spec = SpecOf(method, returned, member, hasUnknownTypes, methods);
+        return new(method, isSupported ? returned.Value : null, model, spec, isSupported, isUnresolved, rejected) { Methods = methods };
     }
 
     private bool Judge(IMethodSymbol method, StepReturn returned, int index, bool isUnresolved)
@@ -55,7 +60,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         return fault is null;
     }
 
-    private StepModel ModelOf(IMethodSymbol method, StepReturn returned, bool isSound)
+    private StepModel ModelOf(IMethodSymbol method, StepReturn returned, bool isSound, IReadOnlyList<ReadMethod> methods)
     {
         var attribute = Attribute(method);
         return new()
@@ -74,7 +79,14 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             TotalTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "TotalTimeout"),
             Retry = attribute is null ? null : _retries.Read(attribute),
             Pipeline = attribute is null ? null : Attributes.NamedString(attribute, "Pipeline"),
+            RunWhen = (attribute is null ? null : Attributes.Named(attribute, "RunWhen"))?.Value is int ends ? (RunWhen)ends : null,
+            When = MethodFor(MethodRole.When),
+            RepeatUntil = MethodFor(MethodRole.RepeatUntil),
+            Fallback = MethodFor(MethodRole.Fallback),
+            Compensate = MethodFor(MethodRole.Compensate),
         };
+
+        MethodModel? MethodFor(MethodRole role) => methods.FirstOrDefault(method => method.Role == role)?.Model;
     }
 
     // The name of a step's method means that step; everything else is left as written, for the rules to judge.
@@ -85,36 +97,23 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
                 .ToEquatableArray()
             : [];
 
-    private StepSpec SpecOf(IMethodSymbol method, StepReturn returned, string member, bool isUnresolved) => new()
+    private StepSpec SpecOf(IMethodSymbol method, StepReturn returned, string member, bool isUnresolved, IReadOnlyList<ReadMethod> methods) => new()
     {
         Method = TypeNames.Escape(method.Name),
         Cref = isUnresolved ? "" : StepCrefs.Of(method),
         IsStatic = method.IsStatic,
-        IsOverloaded = HasOverloads(method),
+        IsOverloaded = Overloads.Has(type, method),
         Returns = returned.Kind,
         IsValueTask = returned.IsAsync && method.ReturnType.IsValueType,
         Member = member,
         MemberAccessibility = returned.Value is null || UnresolvedTypes.AreIn(returned.Value, symbols) ? "public" : AccessibilityOfMember(returned.Value),
+        Methods = methods.Where(static method => method.Spec is not null).Select(static method => method.Spec!).ToEquatableArray(),
     };
 
     private string AccessibilityOfMember(ITypeSymbol result)
     {
         var accessibility = Accessibilities.OfNestedMember(type, result);
         return accessibility is Accessibility.Private ? "" : Accessibilities.Keywords(accessibility);
-    }
-
-    private bool HasOverloads(IMethodSymbol method)
-    {
-        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            foreach (var other in ancestor.GetMembers(method.Name))
-            {
-                if (!SymbolEqualityComparer.Default.Equals(other, method))
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     private AttributeData? Attribute(IMethodSymbol method) => Attributes.Find(method, symbols.Step);

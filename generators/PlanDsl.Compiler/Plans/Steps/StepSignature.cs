@@ -25,7 +25,8 @@ internal static class StepSignature
     private static bool HasResultKey(IMethodSymbol method, PlanSymbols symbols) =>
         Attributes.Find(method, symbols.Step) is { } attribute && Attributes.NamedString(attribute, "ResultKey") is not null;
 
-    private static string? FaultOfMethod(IMethodSymbol method) => method switch
+    /// <summary>Why a method cannot be called by name and awaited.</summary>
+    public static string? FaultOfMethod(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it has no name to call it by; make it an ordinary method",
         { MethodKind: not MethodKind.Ordinary } => "it is no ordinary method; mark a method",
@@ -53,7 +54,8 @@ internal static class StepSignature
         return StepTypes.FaultOf(value) is { } fault ? $"it returns '{TypeNames.Ref(value).Display}', {fault}" : null;
     }
 
-    private static string? FaultOfParameter(IParameterSymbol parameter, PlanSymbols symbols)
+    /// <summary>Why nothing can be given to a parameter.</summary>
+    public static string? FaultOfParameter(IParameterSymbol parameter, PlanSymbols symbols)
     {
         if (parameter.RefKind is RefKind.Out)
             return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; return it";
@@ -70,7 +72,8 @@ internal static class StepSignature
         SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.AsyncEnumerable)
         || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.Observable);
 
-    private static bool IsAwaitable(ITypeSymbol type)
+    /// <summary>Whether <c>await</c> takes a value of <paramref name="type"/>.</summary>
+    public static bool IsAwaitable(ITypeSymbol type)
     {
         for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {

@@ -47,12 +47,16 @@ internal static class Documentation
     private static string StepsThatTake(PlanSpec plan, string input)
     {
         var steps = Enumerable.Range(0, plan.Steps.Count)
-            .Where(step => plan.Model.Steps[step].Parameters.Any(parameter => parameter.Kind is ParameterKind.Input && parameter.Key == input))
+            .Where(step => Takes(plan.Model.Steps[step], input))
             .ToArray();
         return steps.Length > MostStepsToList
             ? $"{Text(steps.Length)} steps"
             : string.Join(", ", steps.Select(step => See(plan, step)));
     }
+
+    private static bool Takes(StepModel step, string input) =>
+        step.Methods.Select(static method => method.Method.Parameters).Prepend(step.Parameters)
+            .Any(parameters => parameters.Any(parameter => parameter.Kind is ParameterKind.Input && parameter.Key == input));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

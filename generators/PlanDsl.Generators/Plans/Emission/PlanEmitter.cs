@@ -20,9 +20,9 @@ internal static class PlanEmitter
             var names = new StateNames(plan.Spec);
             EntryPointsWriter.Write(writer, plan.Spec, names);
             ResultsWriter.Write(writer, plan.Spec);
-            TableWriter.Write(writer, plan.Spec);
+            TableWriter.Write(writer, plan.Spec, names.Numbers);
             StateWriter.Write(writer, plan.Spec, names);
-            ProgramWriter.Write(writer, plan.Spec, names);
+            new ProgramWriter(writer, plan.Spec, names).Write();
         },
         DisabledWarnings);
 }

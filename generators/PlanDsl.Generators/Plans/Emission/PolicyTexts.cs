@@ -6,8 +6,9 @@ namespace PlanDsl.Generators;
 internal static class PolicyTexts
 {
     /// <summary>The initialisers of the policy, one per line; the empty string for a step that has none.</summary>
-    public static string Of(StepModel step, PlanModel plan)
+    public static string Of(int index, PlanModel plan, MethodNumbers numbers)
     {
+        var step = plan.Steps[index];
         var lines = new List<string>();
         Add(lines, "Timeout", step.Timeout ?? plan.DefaultTimeout);
         Add(lines, "TotalTimeout", step.TotalTimeout);
@@ -24,6 +25,14 @@ internal static class PolicyTexts
 
         if (step.Pipeline is { } pipeline)
             lines.Add($"Pipeline = {CSharpText.Quote(pipeline)},");
+        if (numbers.Of(index, MethodRole.When) is { } condition)
+            lines.Add($"Condition = {TableWriter.Text(condition)},");
+        if (step.RunsAfterFailures)
+            lines.Add($"RunWhen = global::PlanDsl.RunWhen.{step.RunWhen},");
+        if (numbers.Of(index, MethodRole.Fallback) is { } fallback)
+            lines.Add($"Fallback = {TableWriter.Text(fallback)},");
+        if (numbers.Of(index, MethodRole.Compensate) is { } compensation)
+            lines.Add($"Compensation = {TableWriter.Text(compensation)},");
         return string.Join("\n", lines);
     }
 

@@ -12,14 +12,14 @@ internal sealed class PolicyWriter
     private readonly List<string> _policies = [];
     private readonly string[] _names;
 
-    public PolicyWriter(PlanModel plan)
+    public PolicyWriter(PlanModel plan, MethodNumbers numbers)
     {
         _plan = plan;
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         _names = new string[plan.Steps.Count];
         for (var step = 0; step < _names.Length; step++)
         {
-            var text = PolicyTexts.Of(plan.Steps[step], plan);
+            var text = PolicyTexts.Of(step, plan, numbers);
             if (text.Length > 0 && !known.ContainsKey(text))
             {
                 known.Add(text, $"Policy{TableWriter.Text(_policies.Count)}");

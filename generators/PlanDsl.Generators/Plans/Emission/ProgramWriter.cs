@@ -1,13 +1,17 @@
 using PlanDsl.Compiler;
+using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
 /// <summary>Writes the struct that the engine runs: the table, and how to invoke each step.</summary>
-internal static class ProgramWriter
+internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames names)
 {
-    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
+    private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    private const string TokenOfContext = AttemptArguments.Context + ".CancellationToken";
+
+    /// <summary>Writes it.</summary>
+    public void Write()
     {
-        var isGoverned = plan.Model.Steps.Select(step => step.IsGovernedIn(plan.Model)).ToArray();
         writer.WriteLine();
         writer.WriteLine("/// <summary>What the engine runs: the table, and how to invoke each step.</summary>");
         writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
@@ -15,20 +19,38 @@ internal static class ProgramWriter
         {
             writer.WriteLine("public global::PlanDsl.PlanTable Table => __Table.Value;");
             writer.WriteLine();
-            new InvokeWriter(writer, $"{Signatures.CancellationToken} {StepCalls.Token}", StepCalls.Token)
-                .Write(plan.Steps.Count, step => isGoverned[step] ? null : CallOf(plan, step, StepCalls.Token));
-            writer.WriteLine();
-            new InvokeWriter(writer, $"{Signatures.StepContext} {StepCalls.Context}", StepCalls.Context)
-                .Write(plan.Steps.Count, step => isGoverned[step] ? CallOf(plan, step, StepCalls.Context + ".CancellationToken") : null);
+            WriteInvokes();
+            WriteDecide();
             writer.WriteLine();
             writer.WriteLine($"public Results GetResults() => state.{names.GetResults}();");
         }
     }
 
-    private static string CallOf(PlanSpec plan, int step, string token)
+    private void WriteInvokes()
     {
-        var declared = plan.Model.Steps[step];
-        var argument = declared.TakesContext ? StepCalls.Context : declared.TakesCancellationToken ? token : "";
-        return $"state.{plan.Steps[step].Method}({argument})";
+        var isGoverned = plan.Model.Steps.Select(step => step.IsGovernedIn(plan.Model)).ToArray();
+        var steps = Enumerable.Range(0, plan.Steps.Count).ToArray();
+        new SwitchWriter(writer, ValueTask, "InvokeAsync", "step", $"{Signatures.CancellationToken} {AttemptArguments.Token}", AttemptArguments.Token)
+            .Write(steps.Where(step => !isGoverned[step]).Select(step => (step, CallOf(step, MethodRole.Body, AttemptArguments.Token))));
+        writer.WriteLine();
+
+        var named = names.Numbers.Bodies.Select((body, index) => (steps.Length + index, CallOf(body.Step, body.Role, TokenOfContext)));
+        new SwitchWriter(writer, ValueTask, "InvokeAsync", "body", $"{Signatures.StepContext} {AttemptArguments.Context}", AttemptArguments.Context)
+            .Write(steps.Where(step => isGoverned[step]).Select(step => (step, CallOf(step, MethodRole.Body, TokenOfContext))).Concat(named));
+    }
+
+    private void WriteDecide()
+    {
+        if (names.Numbers.Decisions.Count == 0)
+            return;
+        writer.WriteLine();
+        new SwitchWriter(writer, "bool", "Decide", "decision", $"{Signatures.StepContext} {AttemptArguments.Context}", AttemptArguments.Context)
+            .Write(names.Numbers.Decisions.Select((decision, index) => (index, CallOf(decision.Step, decision.Role, TokenOfContext))));
+    }
+
+    private string CallOf(int step, MethodRole role, string token)
+    {
+        var method = role is MethodRole.Body ? plan.Steps[step].Method : names.OfMethod(step, role);
+        return $"state.{method}({AttemptArguments.Pass(plan.Model.Steps[step].ParametersOf(role), token)})";
     }
 }

@@ -8,6 +8,7 @@ internal sealed class StateNames
 {
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
     private readonly string[] _results;
+    private readonly Dictionary<(int Step, MethodRole Role), string> _methods = [];
 
     public StateNames(PlanSpec plan)
     {
@@ -19,9 +20,17 @@ internal sealed class StateNames
         for (var step = 0; step < _results.Length; step++)
             _results[step] = plan.Steps[step].Member is { Length: > 0 } member ? fields.Take("_" + char.ToLowerInvariant(member[0]) + member.Substring(1)) : "";
 
-        HoldsPlan = plan.Steps.Any(static step => !step.IsStatic);
+        HoldsPlan = plan.Steps.Any(static step => !step.IsStatic || step.Methods.Any(static method => !method.IsStatic));
         Plan = fields.Take("_plan", "_self");
         GetResults = fields.Take("GetResults", "CollectResults");
+        for (var step = 0; step < _results.Length; step++)
+        {
+            foreach (var method in plan.Steps[step].Methods)
+                _methods.Add((step, method.Role), fields.Take(plan.Steps[step].Method.TrimStart('@') + SuffixOf(method.Role)));
+        }
+
+        Numbers = new MethodNumbers(plan.Model);
+        Stored = new StoredResults(plan);
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -40,9 +49,26 @@ internal sealed class StateNames
     /// <summary>The parameter that the plan comes in by.</summary>
     public string PlanParameter { get; }
 
+    /// <summary>The numbers of the methods that options name.</summary>
+    public MethodNumbers Numbers { get; }
+
+    /// <summary>Which fields have to be able to be empty.</summary>
+    public StoredResults Stored { get; }
+
     /// <summary>The field that holds an input.</summary>
     public string OfInput(string input) => _inputs[input];
 
     /// <summary>The field that holds the result of a step.</summary>
     public string OfResult(int step) => _results[step];
+
+    /// <summary>The method that calls what a step names for this purpose.</summary>
+    public string OfMethod(int step, MethodRole role) => _methods[(step, role)];
+
+    private static string SuffixOf(MethodRole role) => role switch
+    {
+        MethodRole.When => "When",
+        MethodRole.RepeatUntil => "Until",
+        MethodRole.Fallback => "Fallback",
+        _ => "Compensation",
+    };
 }

@@ -8,7 +8,7 @@ internal static class StateWriter
 {
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        var calls = new StepCalls(plan, names);
+        var methods = new StateMethods(writer, plan, names);
         var inputs = plan.Inputs.Select(static input => $"{input.Type} {input.Name}");
         var parameters = names.HoldsPlan ? inputs.Prepend($"{plan.Type.SelfName} {names.PlanParameter}") : inputs;
 
@@ -20,7 +20,7 @@ internal static class StateWriter
             WriteFields(writer, plan, names);
             for (var step = 0; step < plan.Steps.Count; step++)
             {
-                WriteStep(writer, plan.Steps[step], names.OfResult(step), calls.Of(step), ParameterOf(plan.Model.Steps[step]));
+                methods.Write(step);
                 writer.WriteLine();
             }
 
@@ -37,44 +37,12 @@ internal static class StateWriter
         for (var step = 0; step < plan.Steps.Count; step++)
         {
             if (plan.Model.Steps[step].ResultType is { } type)
-                writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, IsOptional(plan, step)))} {names.OfResult(step)};");
+                writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)))} {names.OfResult(step)};");
         }
 
         if (names.HoldsAnything)
             writer.WriteLine();
     }
-
-    private static void WriteStep(CodeWriter writer, StepSpec step, string field, string call, string parameter)
-    {
-        var head = $"global::System.Threading.Tasks.ValueTask {step.Method}({parameter})";
-        switch (step.Returns)
-        {
-            case ReturnKind.AwaitableValue:
-                writer.WriteLine($"public async {head}");
-                using (writer.Indent())
-                    writer.WriteLine($"=> {field} = await {call}.ConfigureAwait(false);");
-                break;
-            case ReturnKind.Awaitable:
-                writer.WriteLine($"public {head}");
-                using (writer.Indent())
-                    writer.WriteLine(step.IsValueTask ? $"=> {call};" : $"=> new({call});");
-                break;
-            default:
-                using (writer.Block($"public {head}"))
-                {
-                    writer.WriteLine(step.Returns is ReturnKind.Value ? $"{field} = {call};" : $"{call};");
-                    writer.WriteLine("return default;");
-                }
-
-                break;
-        }
-    }
-
-    // The context brings the token with it.
-    private static string ParameterOf(StepModel step) =>
-        step.TakesContext ? $"{Signatures.StepContext} {StepCalls.Context}"
-        : step.TakesCancellationToken ? $"{Signatures.CancellationToken} {StepCalls.Token}"
-        : "";
 
     private static void WriteResults(CodeWriter writer, PlanSpec plan, StateNames names)
     {
@@ -82,13 +50,11 @@ internal static class StateWriter
         {
             foreach (var step in ResultMembers.Of(plan))
             {
-                var spec = plan.Steps[step];
-                var isNeverNull = TypeTexts.IsNeverNull(plan.Model.Steps[step].ResultType!, spec.IsOptionalInResults);
-                writer.WriteLine($"{spec.Member} = {names.OfResult(step)}{(isNeverNull ? "!" : "")},");
+                var (spec, type) = (plan.Steps[step], plan.Model.Steps[step].ResultType!);
+                var isUnwrapped = !spec.IsOptionalInResults && names.Stored.IsWrapped(step, type);
+                var isNeverNull = TypeTexts.IsNeverNull(type, spec.IsOptionalInResults);
+                writer.WriteLine($"{spec.Member} = {names.OfResult(step)}{(isUnwrapped ? "!.Value" : isNeverNull ? "!" : "")},");
             }
         }
     }
-
-    private static bool IsOptional(PlanSpec plan, int step) =>
-        plan.Steps[step].IsOptionalInResults || plan.Model.Steps[step].IsOptionalToConsumers;
 }

@@ -6,43 +6,54 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the calls of the author's methods, their arguments taken from where they are kept.</summary>
 internal sealed class StepCalls(PlanSpec plan, StateNames names)
 {
-    /// <summary>The token's name where a step takes one.</summary>
-    public const string Token = "cancellationToken";
-
-    /// <summary>The context's name where a step takes one.</summary>
-    public const string Context = "context";
-
     private readonly PlanBindings _bindings = new(plan.Model);
 
     /// <summary>The call of <paramref name="step"/>.</summary>
-    public string Of(int step)
+    public string Of(int step) => Of(step, MethodRole.Body, plan.Steps[step].Method, plan.Steps[step].IsStatic, plan.Steps[step].IsOverloaded);
+
+    /// <summary>The call of a method that an option of <paramref name="step"/> names.</summary>
+    public string Of(int step, MethodRole role)
     {
-        var target = plan.Steps[step].IsStatic ? plan.Type.SelfName : names.Plan;
-        var arguments = plan.Model.Steps[step].Parameters.Select((parameter, index) => plan.Steps[step].IsOverloaded
-            ? $"({TypeTexts.Static(TypeTexts.Declared(parameter.Type))}){ArgumentOf(step, index, parameter)}"
-            : ArgumentOf(step, index, parameter));
-        return $"{target}.{plan.Steps[step].Method}({string.Join(", ", arguments)})";
+        var method = plan.Steps[step].MethodFor(role);
+        return Of(step, role, method.Method, method.IsStatic, method.IsOverloaded);
     }
 
-    private string ArgumentOf(int step, int index, ParameterModel parameter)
+    private string Of(int step, MethodRole role, string method, bool isStatic, bool isOverloaded)
     {
-        if (parameter.Kind is ParameterKind.Context)
-            return Context;
-        if (parameter.Kind is ParameterKind.CancellationToken)
-            return plan.Model.Steps[step].TakesContext ? Context + ".CancellationToken" : Token;
-        if (parameter.Kind is ParameterKind.Input)
-            return names.OfInput(parameter.Key);
-        var producer = _bindings.ProducerOf(step, index);
-        var result = plan.Model.Steps[producer].ResultType!;
-        var value = IsOptionalInResultsOnly(producer) && result is { IsValueType: true, Nullability: Nullability.NotNull }
-            ? names.OfResult(producer) + "!.Value"
-            : names.OfResult(producer);
-        return IsForgiven(result, parameter.Type) ? value + "!" : value;
+        var parameters = plan.Model.Steps[step].ParametersOf(role);
+        var producers = _bindings.ProducersOf(step, role);
+        var hasContext = AttemptArguments.NeedContext(parameters);
+        var arguments = new List<string>(parameters.Count);
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            var argument = ArgumentOf(new(step, role, index, parameters[index], producers[index]), hasContext);
+            arguments.Add(isOverloaded ? $"({TypeTexts.Static(TypeTexts.Declared(parameters[index].Type))}){argument}" : argument);
+        }
+
+        return $"{(isStatic ? plan.Type.SelfName : names.Plan)}.{method}({string.Join(", ", arguments)})";
     }
 
-    // Where it may be absent, its consumers are skipped.
-    private bool IsOptionalInResultsOnly(int producer) =>
-        plan.Steps[producer].IsOptionalInResults && !plan.Model.Steps[producer].IsOptionalToConsumers;
+    private string ArgumentOf(Binding binding, bool hasContext) => binding.Parameter.Kind switch
+    {
+        ParameterKind.Context => AttemptArguments.Context,
+        ParameterKind.CancellationToken => hasContext ? AttemptArguments.Context + ".CancellationToken" : AttemptArguments.Token,
+        ParameterKind.Input => names.OfInput(binding.Parameter.Key),
+        _ => ResultOf(binding),
+    };
+
+    private string ResultOf(Binding binding)
+    {
+        var (result, parameter) = (plan.Model.Steps[binding.Producer].ResultType!, binding.Parameter.Type);
+        var field = names.OfResult(binding.Producer);
+
+        // Who cannot take an empty field is not called while it is empty.
+        if (names.Stored.IsWrapped(binding.Producer, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))
+            field += "!.Value";
+        return IsForgiven(result, parameter) ? field + "!" : field;
+    }
+
+    private bool MayBeAbsent(Binding binding) => !binding.IsOwnResult
+        && (plan.Model.Steps[binding.Producer].IsOptionalToConsumers || plan.Model.Steps[binding.Step].RunsAfterFailures);
 
     // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run. And the rules do
     // not judge the nullability of a type's parts, of which C# would complain here, where nobody can do anything about it.

@@ -12,10 +12,10 @@ internal static class TableWriter
 
     private const int NumbersPerLine = 24;
 
-    public static void Write(CodeWriter writer, PlanSpec plan)
+    public static void Write(CodeWriter writer, PlanSpec plan, MethodNumbers numbers)
     {
         var graph = PlanGraph.From(plan.Model);
-        var policies = new PolicyWriter(plan.Model);
+        var policies = new PolicyWriter(plan.Model, numbers);
         var predecessors = Enumerable.Range(0, plan.Steps.Count).Select(step => graph.PredecessorsOf(step).Length);
 
         writer.WriteLine();

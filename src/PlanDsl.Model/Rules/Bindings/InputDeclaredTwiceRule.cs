@@ -7,31 +7,30 @@ internal sealed class InputDeclaredTwiceRule : IPlanRule
     {
         if (plan.Model.Inputs.IsEmpty)
             return;
-        var first = new Dictionary<string, (int Step, int Parameter)>(StringComparer.Ordinal);
+        var first = new Dictionary<string, Binding>(StringComparer.Ordinal);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            var parameters = plan.Model.Steps[step].Parameters;
-            for (var index = 0; index < parameters.Count; index++)
+            foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                var input = parameters[index];
+                var input = binding.Parameter;
                 if (input.Kind is not ParameterKind.Input)
                     continue;
                 if (!first.TryGetValue(input.Key, out var earlier))
                 {
-                    first.Add(input.Key, (step, index));
+                    first.Add(input.Key, binding);
                     continue;
                 }
 
                 var declarer = plan.Model.Steps[earlier.Step];
-                var type = declarer.Parameters[earlier.Parameter].Type;
+                var type = earlier.Parameter.Type;
                 if (Agree(type, input.Type))
                     continue;
                 var (here, there) = type.AnnotatedDisplay == input.Type.AnnotatedDisplay
                     ? (input.Type.Name, type.Name)
                     : (input.Type.AnnotatedDisplay, type.AnnotatedDisplay);
-                findings.Add(new(RuleIds.InputDeclaredTwice, Anchor.StepParameter(step, index).At(PropertyNames.Type), [input.Key, here, there, declarer.Id, "type"])
+                findings.Add(new(RuleIds.InputDeclaredTwice, binding.Anchor.At(PropertyNames.Type), [input.Key, here, there, declarer.Id, "type"])
                 {
-                    Related = [Anchor.StepParameter(earlier.Step, earlier.Parameter).At(PropertyNames.Type)],
+                    Related = [earlier.Anchor.At(PropertyNames.Type)],
                 });
             }
         }

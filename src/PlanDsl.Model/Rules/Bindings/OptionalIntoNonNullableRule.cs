@@ -8,28 +8,33 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
     {
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            var producers = plan.Bindings.ProducersOf(step);
-            for (var index = 0; index < producers.Length; index++)
+            foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(producers[index], step))
+                if (!plan.IsSettled(binding))
                     continue;
                 var consumer = plan.Model.Steps[step];
-                var parameter = consumer.Parameters[index];
-                var producer = plan.Model.Steps[producers[index]];
+                var parameter = binding.Parameter;
+                var producer = plan.Model.Steps[binding.Producer];
                 if (parameter.Type.Nullability is not Nullability.NotNull
-                    || ReasonForAbsence(producer) is not { } reason
+                    || ReasonForAbsence(binding, consumer, producer) is not { } reason
                     || !plan.Fits(producer.ResultType!, parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.OptionalIntoNonNullable,
-                    Anchor.StepParameter(step, index).At(PropertyNames.Type),
-                    [parameter.Name, consumer.Id, parameter.Type.Display, parameter.Key, reason]));
+                    binding.Anchor.At(PropertyNames.Type),
+                    [parameter.Name, consumer.NameOf(binding.Role), parameter.Type.Display, parameter.Key, reason]));
             }
         }
     }
 
-    private static string? ReasonForAbsence(StepModel producer) =>
-        producer.IsOptionalToConsumers ? $"the plan goes on when step '{producer.Id}' fails"
-        : producer.ResultType!.Nullability is Nullability.Nullable ? $"step '{producer.Id}' returns '{producer.ResultType.AnnotatedDisplay}'"
+    private static string? ReasonForAbsence(Binding binding, StepModel consumer, StepModel producer) =>
+        (binding.IsOwnResult ? null : ReasonForAbsence(consumer, producer))
+        ?? (producer.ResultType!.Nullability is Nullability.Nullable ? $"step '{producer.Id}' returns '{producer.ResultType.AnnotatedDisplay}'" : null);
+
+    private static string? ReasonForAbsence(StepModel consumer, StepModel producer) =>
+        consumer.RunsAfterFailures ? $"step '{consumer.Id}' runs also when step '{producer.Id}' has failed"
+        : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when step '{producer.Id}' fails"
+        : producer.When is not null ? $"step '{producer.Id}' is skipped when its condition does not hold"
+        : producer.RunWhen is RunWhen.Failure ? $"step '{producer.Id}' runs only after a failure"
         : null;
 }

@@ -9,20 +9,18 @@ internal sealed class TypeMismatchRule : IPlanRule
             return;
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            var producers = plan.Bindings.ProducersOf(step);
-            for (var index = 0; index < producers.Length; index++)
+            foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(producers[index], step))
+                if (!plan.IsSettled(binding))
                     continue;
-                var consumer = plan.Model.Steps[step];
-                var parameter = consumer.Parameters[index];
-                var producer = plan.Model.Steps[producers[index]];
+                var parameter = binding.Parameter;
+                var producer = plan.Model.Steps[binding.Producer];
                 if (plan.Fits(producer.ResultType!, parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.TypeMismatch,
-                    Anchor.StepParameter(step, index).At(PropertyNames.Type),
-                    [parameter.Name, consumer.Id, parameter.Type.Display, parameter.Key, producer.ResultType!.Display, producer.Id, RemedyFor(producer.ResultType, parameter.Type)]));
+                    binding.Anchor.At(PropertyNames.Type),
+                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, parameter.Key, producer.ResultType!.Display, producer.Id, RemedyFor(producer.ResultType, parameter.Type)]));
             }
         }
     }

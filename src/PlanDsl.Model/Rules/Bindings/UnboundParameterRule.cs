@@ -8,25 +8,20 @@ internal sealed class UnboundParameterRule : IPlanRule
         UnboundRemedies? remedies = null;
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            var producers = plan.Bindings.ProducersOf(step);
-            for (var index = 0; index < producers.Length; index++)
+            foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (producers[index] >= 0)
-                    continue;
-                var declared = plan.Model.Steps[step];
-                var parameter = declared.Parameters[index];
-                if (parameter.Kind is not ParameterKind.Result)
+                var parameter = binding.Parameter;
+                if (binding.Producer >= 0 || parameter.Kind is not ParameterKind.Result)
                     continue;
 
                 remedies ??= new UnboundRemedies(plan);
                 if (remedies.IsNamedByInvalidKey(parameter.Key))
                     continue;
-                var anchor = Anchor.StepParameter(step, index);
                 var (remedy, suggestion) = remedies.For(step, parameter.Key);
                 findings.Add(new(
                     RuleIds.UnboundParameter,
-                    parameter.IsExplicit ? anchor.At(PropertyNames.From) : anchor,
-                    [parameter.Key, parameter.Name, declared.Id, remedy])
+                    parameter.IsExplicit ? binding.Anchor.At(PropertyNames.From) : binding.Anchor,
+                    [parameter.Key, parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), remedy])
                 {
                     Suggestion = suggestion,
                 });

@@ -9,12 +9,11 @@ internal sealed class UnusedResultRule : IPlanRule
         var used = new StepSet(plan.Model.Steps.Count);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            var producers = plan.Bindings.ProducersOf(step);
-            for (var index = 0; index < producers.Length; index++)
+            foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (producers[index] >= 0)
-                    used.Add(producers[index]);
-                else if (plan.Model.Steps[step].Parameters[index].Kind is ParameterKind.Result)
+                if (binding.Producer >= 0 && !binding.IsOwnResult)
+                    used.Add(binding.Producer);
+                else if (binding.Producer < 0 && binding.Parameter.Kind is ParameterKind.Result)
                     return;
             }
         }

@@ -4,12 +4,21 @@ namespace PlanDsl.Model;
 /// <c>depends_on</c> that names it.</summary>
 internal static class EdgeAnchors
 {
-    public static Anchor Of(PlanAnalysis plan, int producer, int consumer)
+    /// <summary>Where the edge stands that the graph has.</summary>
+    public static Anchor Of(PlanAnalysis plan, int producer, int consumer) =>
+        Find(plan, producer, consumer) ?? throw new ArgumentException("There is no such edge.", nameof(producer));
+
+    /// <summary>Where <paramref name="consumer"/> says that it waits for <paramref name="producer"/>, if it does.</summary>
+    public static Anchor? Find(PlanAnalysis plan, int producer, int consumer)
     {
-        var parameter = plan.Bindings.ProducersOf(consumer).IndexOf(producer);
-        return parameter >= 0
-            ? Anchor.StepParameter(consumer, parameter)
-            : DependsOn(consumer, plan.Bindings.DependenciesOf(consumer).IndexOf(producer));
+        foreach (var binding in plan.Bindings.BindingsOf(consumer))
+        {
+            if (binding.Producer == producer && !binding.IsOwnResult)
+                return binding.Anchor;
+        }
+
+        var item = plan.Bindings.DependenciesOf(consumer).IndexOf(producer);
+        return item >= 0 ? DependsOn(consumer, item) : null;
     }
 
     public static Anchor DependsOn(int consumer, int item) => Anchor.Step(consumer).At(PropertyNames.DependsOn, item);

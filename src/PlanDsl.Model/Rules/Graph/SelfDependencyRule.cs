@@ -10,8 +10,8 @@ internal sealed class SelfDependencyRule : IPlanRule
             // A step that takes another's result and gives it back under the same key meant the other.
             if (plan.Bindings.IsContested(step))
                 continue;
-            if (plan.Bindings.ProducersOf(step).IndexOf(step) >= 0 || plan.Bindings.DependenciesOf(step).IndexOf(step) >= 0)
-                findings.Add(new(RuleIds.SelfDependency, EdgeAnchors.Of(plan, step, step), [plan.Model.Steps[step].Id]));
+            if (EdgeAnchors.Find(plan, step, step) is { } anchor)
+                findings.Add(new(RuleIds.SelfDependency, anchor, [plan.Model.Steps[step].Id]));
         }
     }
 }

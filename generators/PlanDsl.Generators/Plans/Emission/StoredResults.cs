@@ -1,0 +1,33 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Which results may be asked for although they are not there, so that the fields that hold them must be able to say so.</summary>
+internal sealed class StoredResults
+{
+    private readonly bool[] _nullable;
+
+    public StoredResults(PlanSpec plan)
+    {
+        var bindings = new PlanBindings(plan.Model);
+        _nullable = new bool[plan.Steps.Count];
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            _nullable[step] |= plan.Steps[step].IsOptionalInResults || plan.Model.Steps[step].IsOptionalToConsumers;
+            if (!plan.Model.Steps[step].RunsAfterFailures)
+                continue;
+            foreach (var binding in bindings.BindingsOf(step))
+            {
+                if (binding.Producer >= 0)
+                    _nullable[binding.Producer] = true;
+            }
+        }
+    }
+
+    /// <summary>Whether the field of <paramref name="step"/> has to be able to be empty.</summary>
+    public bool CanBeAbsent(int step) => _nullable[step];
+
+    /// <summary>Whether the field of <paramref name="step"/> holds a value type of <paramref name="type"/> within a <see cref="Nullable{T}"/>.</summary>
+    public bool IsWrapped(int step, TypeRef type) => _nullable[step] && type is { IsValueType: true, Nullability: Nullability.NotNull };
+}
