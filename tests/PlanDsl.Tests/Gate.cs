@@ -10,6 +10,8 @@ internal sealed class Gate
 
     public bool IsEntered => _entered.Task.IsCompleted;
 
+    public bool IsOpen => _open.Task.IsCompleted;
+
     public CancellationToken Token { get; private set; }
 
     /// <summary>Whether the body ends by cancellation when its token is cancelled.</summary>

@@ -13,7 +13,8 @@ internal static class Tables
     /// <summary>The table of a plan whose steps ask for more than a model made at run time can say.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="policies">What they ask for; null for steps that say it in the model.</param>
-    public static PlanTable Of(PlanModel plan, StepPolicy?[] policies)
+    /// <param name="maxSteps">How many steps a run may have.</param>
+    public static PlanTable Of(PlanModel plan, StepPolicy?[] policies, int maxSteps = 0)
     {
         if (policies.All(static policy => policy is null))
             return PlanTable.From(plan);
@@ -28,7 +29,8 @@ internal static class Tables
             [.. plan.Steps.Select((_, index) => graph.PredecessorsOf(index).Length)],
             plan.MaxParallel ?? 0,
             plan.Timeout?.Value,
-            [.. plan.Steps.Select((step, index) => policies[index] ?? PolicyOf(step))]);
+            [.. plan.Steps.Select((step, index) => policies[index] ?? PolicyOf(step))],
+            maxSteps: maxSteps);
     }
 
     /// <summary>What a step asks for in the model.</summary>

@@ -11,11 +11,13 @@ internal sealed partial class TestPlan
 
     public int? MaxParallel { get; init; }
 
+    public int MaxSteps { get; init; }
+
     public string? Timeout { get; init; }
 
     public string? DefaultTimeout { get; init; }
 
-    public PlanTable Table => field ??= Tables.Of(Model, Policies);
+    public PlanTable Table => field ??= Tables.Of(Model, Policies, MaxSteps);
 
     public DelegateProgram Program
     {

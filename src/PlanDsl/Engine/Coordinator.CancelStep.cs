@@ -68,7 +68,7 @@ internal abstract partial class Coordinator
     }
 
     private StepError ErrorOfCancelling(int step, Exception? exception = null) =>
-        new(FailureKind.Cancelled, $"Step '{_plan.StepIds[step]}' was cancelled by name.", exception) { StepId = _plan.StepIds[step] };
+        new(FailureKind.Cancelled, $"Step '{_plan.StepIds[step]}' was cancelled by name.", exception) { StepId = _steps.PathOf(step) };
 
     private void CancelBody(int step)
     {

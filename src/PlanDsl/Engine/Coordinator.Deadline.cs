@@ -12,13 +12,26 @@ internal abstract partial class Coordinator
     /// <summary>The token of what surrounds a step: the run's, except for steps that run also when the run has given up.</summary>
     public CancellationToken TokenAround(int step) => _plan.RunWhenOf(step) is RunWhen.Success ? BodyToken : CancellationToken.None;
 
-    /// <summary>What is left to a step of the plan's time; <see cref="TimeSpan.MaxValue"/> if that does not bound it.</summary>
-    public TimeSpan TimeLeft(int step) =>
-        _plan.Timeout is { } timeout && _plan.RunWhenOf(step) is RunWhen.Success ? timeout - _time.GetElapsedTime(_startedAt) : TimeSpan.MaxValue;
+    /// <summary>What is left to a step of the plan's time and of that around it; <see cref="TimeSpan.MaxValue"/> if neither
+    /// bounds it.</summary>
+    public TimeSpan TimeLeft(int step)
+    {
+        if (_plan.RunWhenOf(step) is not RunWhen.Success)
+            return TimeSpan.MaxValue;
+        var left = _parent?.TimeLeft() ?? TimeSpan.MaxValue;
+        if (_plan.Timeout is not { } timeout)
+            return left;
+        var own = timeout - _time.GetElapsedTime(_startedAt);
+        return own < left ? own : left;
+    }
 
     private void StartDeadline(TimeSpan timeout)
     {
         _startedAt = _time.GetTimestamp();
+
+        // Where as much is left around, what is around decides.
+        if (timeout >= _parent?.TimeLeft())
+            return;
         _deadlineTimer = OneShot.Start(_time, static run => ((Coordinator)run!).ReachDeadline(), this, timeout);
     }
 

@@ -80,7 +80,7 @@ internal abstract partial class Coordinator
                 // What was at fault may be what is needed to tell of it. The run ends all the same.
                 _hasEnded = true;
                 _status = RunStatus.Failed;
-                _hub?.Complete();
+                CompleteEvents();
             }
         }
 
@@ -93,20 +93,20 @@ internal abstract partial class Coordinator
         // Even a run that never came to open is told from its first event.
         if (_state is PlanState.Pending)
         {
-            Tell(RunMilestone.Created, _lastTime);
+            Tell(RunMilestone.Created, _root._lastTime);
             Fire(PlanTrigger.StartPlan);
         }
 
         for (var step = 0; step < _unfinished.Length; step++)
         {
             if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running or StepStatus.Waiting)
-                FireStep(step, StepTrigger.Cancel, _lastTime);
+                FireStep(step, StepTrigger.Cancel, _root._lastTime);
         }
 
         if (_state is PlanState.Merging)
             Fire(PlanTrigger.PlannerFinished);
         _ = PlanLifecycle.TryFire(_state, _state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic, out _state);
-        Conclude(_lastTime);
+        Conclude(_root._lastTime);
     }
 
     private void End()
@@ -147,7 +147,7 @@ internal abstract partial class Coordinator
         _hasEnded = true;
         _status = _verdict!.Value;
         Tell(RunMilestone.Completed, now);
-        _hub?.Complete();
+        CompleteEvents();
     }
 
     private void Close()
@@ -156,6 +156,7 @@ internal abstract partial class Coordinator
         lock (_gate)
             registration = _registration;
         registration.Unregister();
+        _outerRegistration.Unregister();
         _deadlineTimer?.Dispose();
         _bodies?.Release();
         Announce();

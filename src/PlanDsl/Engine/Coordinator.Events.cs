@@ -3,7 +3,7 @@ using System.Reactive.Disposables;
 namespace PlanDsl;
 
 /// <content>What observers are told. Every event has a number, whether or not somebody listens; it has a time and an
-/// object only if somebody does.</content>
+/// object only if somebody does. All this is the root's; the runs of sub-plans tell of their steps through it.</content>
 internal abstract partial class Coordinator
 {
     private EventHub? _hub;
@@ -17,6 +17,8 @@ internal abstract partial class Coordinator
     public IDisposable Subscribe(IObserver<PlanEvent> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
+        if (_root != this)
+            return _root.Subscribe(observer);
         var now = _time.GetUtcNow();
         EventQueue queue;
         lock (_gate)
@@ -46,6 +48,12 @@ internal abstract partial class Coordinator
 
     private void Observe(IObserver<PlanEvent> observer)
     {
+        if (_root != this)
+        {
+            _root.Subscribe(observer);
+            return;
+        }
+
         var queue = new EventQueue(observer, []);
         _hub = new();
         _hub.Add(queue);
@@ -64,14 +72,16 @@ internal abstract partial class Coordinator
     }
 
     // Asked for outside the lock, since a TimeProvider is code of others.
-    private DateTimeOffset Now() => Volatile.Read(ref _hub) is null ? default : _time.GetUtcNow();
+    private DateTimeOffset Now() => Volatile.Read(ref _root._hub) is null ? default : _time.GetUtcNow();
 
     /// <summary>The time of the next event. Threads read the clock before they wait for the lock, so an earlier reading may
     /// come later.</summary>
-    private DateTimeOffset Advance(DateTimeOffset now) => _lastTime = now > _lastTime ? now : _lastTime;
+    private DateTimeOffset Advance(DateTimeOffset now) => _root._lastTime = now > _root._lastTime ? now : _root._lastTime;
 
     private void Tell(RunMilestone milestone, DateTimeOffset now)
     {
+        if (_root != this)
+            return;
         _sequence++;
         if (_hub is not { } hub)
             return;
@@ -85,8 +95,7 @@ internal abstract partial class Coordinator
 
     private void TellOf(StepTable steps, int entry, DateTimeOffset now)
     {
-        _sequence++;
-        if (_hub is not { } hub)
+        if (NextOfStep() is not { } hub)
             return;
         now = Advance(now);
         switch (steps.StatusOf(entry))
@@ -105,8 +114,14 @@ internal abstract partial class Coordinator
     private void Publish(EventHub hub, PlanEvent happened)
     {
         if (hub.Publish(happened))
-            _hub = null;
+            _root._hub = null;
     }
 
-    private RunPosition Position(bool isReplayed) => new(Identity, _sequence, _status, _error, isReplayed);
+    private void CompleteEvents()
+    {
+        if (_root == this)
+            _hub?.Complete();
+    }
+
+    private RunPosition Position(bool isReplayed) => new(Identity, _root._sequence, _status, _error, isReplayed);
 }

@@ -176,7 +176,7 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Whether nothing is to start in a step any more.</summary>
-    private bool IsCalledOff(GovernedStep unit)
+    public bool IsCalledOff(GovernedStep unit)
     {
         if (IsDrained(unit.Step))
             return true;

@@ -29,7 +29,7 @@ internal abstract partial class Coordinator
     /// <summary>Counts an event, and says who is to be given it.</summary>
     private EventHub? NextOfStep()
     {
-        _sequence++;
-        return _hub;
+        _root._sequence++;
+        return _root._hub;
     }
 }

@@ -12,7 +12,7 @@ internal abstract partial class Coordinator
 
     private bool IsAnyReady => !_ready.IsEmpty || !_readyFree.IsEmpty;
 
-    private bool MayStartOne => !_readyFree.IsEmpty || (!_ready.IsEmpty && _slots is null or { HasRoom: true });
+    private bool MayStartOne => (!_readyFree.IsEmpty || (!_ready.IsEmpty && _slots is null or { HasRoom: true })) && !IsGivenUp;
 
     private void RemoveReady(int step)
     {
@@ -52,7 +52,7 @@ internal abstract partial class Coordinator
     {
         if (_slots is null)
             return;
-        if (!_ready.IsEmpty)
+        if (!_ready.IsEmpty && !_slots.HasRoom)
         {
             JoinLine();
             return;

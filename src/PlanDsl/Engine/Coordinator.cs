@@ -7,7 +7,7 @@ namespace PlanDsl;
 /// <see cref="Duties"/> and done after.</summary>
 internal abstract partial class Coordinator : IObservable<PlanEvent>
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _gate;
     private readonly PlanTable _plan;
     private readonly StepTable _steps;
     private readonly TimeProvider _time;
@@ -26,16 +26,25 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     {
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
-        _steps = new(new PlanStepNames(plan), plan.StepCount);
-        _time = options?.TimeProvider ?? TimeProvider.System;
+        _parent = options?.Parent;
+        _root = _parent?.Run._root ?? this;
+        _gate = _parent?.Run._gate ?? new();
+        _steps = new(new PlanStepNames(plan, _parent?.StepPath), plan.StepCount);
+        _time = _parent?.Run._time ?? options?.TimeProvider ?? TimeProvider.System;
         _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
-        _slots = SlotPool.Within(outer: null, plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
+        _slots = SlotPool.Within(_parent?.Run._slots, plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
         _unfinished = [.. plan.PredecessorCounts];
         _ready = new(_unfinished);
         _readyFree = new(_unfinished);
         _remaining = plan.StepCount;
-        Identity = new(plan.PlanId, options?.RunId);
+        Identity = new(plan.PlanId, options?.RunId, _parent?.Run.Identity);
+        Depth = (_parent?.Run.Depth ?? 0) + 1;
+        _deepest = DepthBound(plan.MaxDepth is 0 ? null : plan.MaxDepth, options?.MaxDepth);
+        _stepsLeft = plan.MaxSteps is 0 ? long.MaxValue : plan.MaxSteps - plan.StepCount;
+        _options = _governed is null ? null : options?.Copy();
+        if (_parent is not null)
+            JoinParent(_parent);
         if (options?.Observer is { } observer)
             Observe(observer);
     }
@@ -69,6 +78,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         Discharge(duties);
         if (_plan.Timeout is { } timeout)
             StartDeadline(timeout);
+        HeedParent(cancellationToken);
         var registration = cancellationToken.UnsafeRegister(static run => ((Coordinator)run!).Cancel(), this);
         bool isLate;
         lock (_gate)
@@ -80,6 +90,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         if (!isLate)
             return;
         registration.Unregister();
+        _outerRegistration.Unregister();
         _deadlineTimer?.Dispose();
     }
 
@@ -104,7 +115,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     {
         var isCancelled = exception is OperationCanceledException && IsCancelling(step);
         var now = Now();
-        var error = exception is null ? null : StepError.Of(exception, _plan.StepIds[step]);
+        var error = exception is null ? null : StepError.Of(exception, _steps.PathOf(step));
         var duties = Duties.None;
         Turn next;
         lock (_gate)

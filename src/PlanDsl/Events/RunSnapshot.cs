@@ -18,16 +18,28 @@ internal sealed class RunSnapshot(RunPosition position, DateTimeOffset?[] reache
                 yield return EventProjection.OfRun(milestone, position, time);
         }
 
-        for (var step = 0; step < steps.Count; step++)
-        {
-            var endedAt = steps.EndedAtOf(step) ?? _unobserved;
-            if (steps.AttemptsOf(step) > 0)
-                yield return EventProjection.OfStart(step, steps, position, steps.StartedAtOf(step) ?? endedAt);
-            if (steps.StatusOf(step) is not (StepStatus.Pending or StepStatus.Running))
-                yield return EventProjection.OfStep(step, steps, position, endedAt);
-        }
+        foreach (var happened in Replay(steps))
+            yield return happened;
 
         if (reachedAt[(int)RunMilestone.Completed] is { } completedAt)
             yield return EventProjection.OfRun(RunMilestone.Completed, position, completedAt);
+    }
+
+    private IEnumerable<PlanEvent> Replay(StepTable entries)
+    {
+        for (var entry = 0; entry < entries.Count; entry++)
+        {
+            var endedAt = entries.EndedAtOf(entry) ?? _unobserved;
+            if (entries.AttemptsOf(entry) > 0)
+                yield return EventProjection.OfStart(entry, entries, position, entries.StartedAtOf(entry) ?? endedAt);
+            if (entries.PartsOf(entry) is { } parts)
+            {
+                foreach (var happened in Replay(parts))
+                    yield return happened;
+            }
+
+            if (entries.StatusOf(entry) is not (StepStatus.Pending or StepStatus.Running))
+                yield return EventProjection.OfStep(entry, entries, position, endedAt);
+        }
     }
 }

@@ -8,6 +8,7 @@ internal sealed class AttemptTimeout
     private readonly BodyCancellation _cancellation = new();
     private readonly CancellationTokenRegistration _registration;
     private readonly ITimer? _timer;
+    private readonly long _startedAt;
     private volatile bool _isReached;
 
     public AttemptTimeout(GovernedStep step, int attempt, TimeSpan bound, CancellationToken outer)
@@ -15,11 +16,14 @@ internal sealed class AttemptTimeout
         _step = step;
         _attempt = attempt;
         Bound = bound;
+        _startedAt = step.Run.Time.GetTimestamp();
         _registration = outer.UnsafeRegister(static cancellation => ((BodyCancellation)cancellation!).Cancel(), _cancellation);
         _timer = OneShot.Start(step.Run.Time, static timeout => ((AttemptTimeout)timeout!).Reach(), this, bound);
     }
 
     public TimeSpan Bound { get; }
+
+    public TimeSpan TimeLeft => Bound - _step.Run.Time.GetElapsedTime(_startedAt);
 
     public CancellationToken Token => _cancellation.Token;
 

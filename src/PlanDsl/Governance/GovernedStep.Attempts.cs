@@ -19,7 +19,7 @@ internal sealed partial class GovernedStep
         var timeout = LimitAttempt(cancellationToken, out var deadline);
         try
         {
-            var context = new StepContext(this, run.AttemptsOf(this), deadline, timeout?.Token ?? cancellationToken);
+            var context = new StepContext(this, run.AttemptsOf(this), deadline, timeout?.Token ?? cancellationToken, timeout);
             await new BodyReturn(this, run.InvokeAsync(step, context));
             return _lastFailure = null;
         }

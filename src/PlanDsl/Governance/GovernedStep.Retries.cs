@@ -19,6 +19,8 @@ internal sealed partial class GovernedStep
     {
         if (exception is null || (exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
             return false;
+        if (ErrorOf(exception).Kind is FailureKind.NotFound or FailureKind.Binding or FailureKind.Condition or FailureKind.Limit)
+            return false;
         return !policy!.NoRetryOn.Any(type => type.IsInstanceOfType(exception))
             && (policy.RetryOn.Count == 0 || policy.RetryOn.Any(type => type.IsInstanceOfType(exception)));
     }

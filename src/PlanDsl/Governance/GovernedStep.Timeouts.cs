@@ -55,7 +55,8 @@ internal sealed partial class GovernedStep
 
     private TimeSpan? OwnTimeout => policy?.Timeout ?? (policy is { RunWhen: not RunWhen.Success } ? OfLateSteps : null);
 
-    private TimeSpan TimeLeft()
+    /// <summary>What is left of its time, whatever bounds it but the attempt; <see cref="TimeSpan.MaxValue"/> if nothing does.</summary>
+    public TimeSpan TimeLeft()
     {
         var left = whole?.TimeLeft() ?? run.TimeLeft(step);
         if (_totalTimer is null)

@@ -106,6 +106,8 @@ internal sealed partial class GovernedStep(
     private StepError ErrorOf(Exception exception)
     {
         var error = StepError.Of(exception, Path);
+        if (policy is { IsSubPlan: true } && exception is PlanFailedException { Outcome.Error: { } inner })
+            return error with { Kind = inner.Kind };
         return ReferenceEquals(exception, _timeout) ? error with { Kind = FailureKind.Timeout } : error;
     }
 }

@@ -6,12 +6,15 @@ namespace PlanDsl;
 public sealed class StepContext
 {
     private readonly GovernedStep _step;
+    private readonly AttemptTimeout? _timeout;
+    private bool _hasSubPlan;
 
-    internal StepContext(GovernedStep step, int attempt, DateTimeOffset? deadline, CancellationToken cancellationToken)
+    internal StepContext(GovernedStep step, int attempt, DateTimeOffset? deadline, CancellationToken cancellationToken, AttemptTimeout? timeout = null)
     {
         _step = step;
         Attempt = attempt;
         Deadline = deadline;
+        _timeout = timeout;
         CancellationToken = cancellationToken;
     }
 
@@ -73,7 +76,33 @@ public sealed class StepContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     public StepOutcome<T> OutcomeOf<T>(int step, T? value) => _step.Run.OutcomeOf(step, value);
 
-    /// <summary>The options of a sub-plan that this attempt runs. For generated code.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public PlanOptions SubPlanOptions() => new() { Parent = this };
+    /// <summary>How deep the run lies in those of other plans; 1 in a run of its own.</summary>
+    public int Depth => Run.Depth;
+
+    internal Coordinator Run => _step.Run;
+
+    /// <summary>Whether nothing is to start in the attempt any more. The coordinator's, under its lock.</summary>
+    internal bool IsCalledOff => _step.Run.IsCalledOff(_step);
+
+    /// <summary>The options with which this attempt starts the run of another plan as a part of this one: an attempt starts one
+    /// at most. Its steps stand below this one; its events are told by this run, whose options hold for it too.</summary>
+    public PlanOptions SubPlanOptions() => Run.OptionsWithin(this);
+
+    /// <summary>What is left of the attempt's time; <see cref="TimeSpan.MaxValue"/> if nothing bounds it.</summary>
+    internal TimeSpan TimeLeft()
+    {
+        var left = _step.TimeLeft();
+        return _timeout is { TimeLeft: var own } && own < left ? own : left;
+    }
+
+    /// <summary>Makes the steps of another plan the parts of this one. The coordinator's, under its lock.</summary>
+    internal void Adopt(StepTable steps)
+    {
+        if (_hasSubPlan)
+            throw new InvalidOperationException($"Step '{StepPath}' runs a sub-plan in this attempt already.");
+        _hasSubPlan = true;
+        if (_step.Steps.PartsOf(_step.Entry) is { } earlier)
+            steps.CountOn(earlier);
+        _step.Steps.SetParts(_step.Entry, steps);
+    }
 }

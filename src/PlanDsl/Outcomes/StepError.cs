@@ -10,7 +10,7 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
     public string? StepId { get; init; }
 
     internal static StepError Of(Exception exception, string? stepId) =>
-        new(FailureKind.Exception, MessageOf(exception), exception) { StepId = stepId };
+        new(exception is LimitException ? FailureKind.Limit : FailureKind.Exception, MessageOf(exception), exception) { StepId = stepId };
 
     // The message is code of whoever wrote the exception, and may throw one itself.
     private static string MessageOf(Exception exception)

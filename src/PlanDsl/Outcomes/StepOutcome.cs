@@ -32,6 +32,10 @@ public sealed class StepOutcome
     /// <summary>How many attempts were started; 0 for a step that never ran.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How what it consists of stands: the steps of a sub-plan, the members of a group, the elements of a fan-out, the
+    /// iterations of a loop. Empty for a step that consists of nothing else, or has not started.</summary>
+    public IReadOnlyList<StepOutcome> Children { get; init; } = [];
+
     /// <summary>The step, its status, and its error or duration in a line.</summary>
     public override string ToString() => OutcomeText.Of(this);
 }

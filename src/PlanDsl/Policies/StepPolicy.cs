@@ -75,10 +75,10 @@ public sealed record StepPolicy
 
     /// <summary>On a step that produces a stream: the index of the step that reads the stream live; <see langword="null"/> for
     /// none.</summary>
-    public int? LiveConsumer { get; init; }
+    public int? LiveTo { get; init; }
 
     /// <summary>On a step that reads a stream live: the index of the step that produces it; <see langword="null"/> for none.</summary>
-    public int? LiveProducer { get; init; }
+    public int? LiveFrom { get; init; }
 
     /// <summary>Whether the step's body executes something itself, for which it holds a slot.</summary>
     internal bool HoldsSlot => Group is null && Loop is null && Signal is null && !IsFanOut && !IsSubPlan;

@@ -51,4 +51,6 @@ public sealed class PlanOptions
     /// <summary>The attempt of another plan's step that this run is part of: it then shares that run's id, events, slots,
     /// deadline and cancellation. <see langword="null"/>, the default, for a run of its own.</summary>
     public StepContext? Parent { get; set; }
+
+    internal PlanOptions Copy() => (PlanOptions)MemberwiseClone();
 }

@@ -1,11 +1,14 @@
 namespace PlanDsl;
 
 /// <summary>What a run is called. An id that nobody gave is made when somebody asks.</summary>
-internal sealed class RunIdentity(string planId, string? runId)
+/// <param name="planId">The plan's id.</param>
+/// <param name="runId">The id that was given.</param>
+/// <param name="whole">The run that this one is part of, which has the id of both.</param>
+internal sealed class RunIdentity(string planId, string? runId, RunIdentity? whole = null)
 {
     private string? _runId = runId;
 
     public string PlanId => planId;
 
-    public string RunId => _runId ?? Interlocked.CompareExchange(ref _runId, Guid.NewGuid().ToString("N"), null) ?? _runId;
+    public string RunId => whole?.RunId ?? _runId ?? Interlocked.CompareExchange(ref _runId, Guid.NewGuid().ToString("N"), null) ?? _runId;
 }

@@ -13,6 +13,7 @@ internal sealed class StepTable
     private readonly StepNames _names;
     private byte[] _cells;
     private int[]? _furtherAttempts;
+    private int[]? _earlierAttempts;
     private StepError?[]? _errors;
     private DateTimeOffset[]? _startedAt;
     private DateTimeOffset[]? _endedAt;
@@ -40,7 +41,7 @@ internal sealed class StepTable
 
     public StepStatus StatusOf(int step) => (StepStatus)(_cells[step] & StatusBits);
 
-    public int AttemptsOf(int step) => (_cells[step] & Started) == 0 ? 0 : 1 + (_furtherAttempts?[step] ?? 0);
+    public int AttemptsOf(int step) => (_cells[step] & Started) == 0 ? 0 : 1 + FurtherAttemptsOf(step) + (_earlierAttempts?[step] ?? 0);
 
     public StepError? ErrorOf(int step) => _errors?[step];
 
@@ -69,6 +70,14 @@ internal sealed class StepTable
     /// <summary>Counts an attempt after the first.</summary>
     public void AddAttempt(int step) => (_furtherAttempts ??= new int[_cells.Length])[step]++;
 
+    /// <summary>Counts attempts on from those of an earlier attempt of the whole.</summary>
+    public void CountOn(StepTable earlier)
+    {
+        _earlierAttempts = new int[Count];
+        for (var step = 0; step < Count; step++)
+            _earlierAttempts[step] = Math.Max(earlier.AttemptsOf(step), earlier._earlierAttempts?[step] ?? 0);
+    }
+
     /// <summary>Enters the status and leaves the marks; entering <see cref="StepStatus.Running"/> counts the first attempt.</summary>
     public void Enter(int step, StepStatus status)
     {
@@ -83,7 +92,7 @@ internal sealed class StepTable
     /// <summary>Notes when the first attempt started; nothing for later ones.</summary>
     public void SetStarted(int step, DateTimeOffset time)
     {
-        if (AttemptsOf(step) == 1)
+        if (FurtherAttemptsOf(step) == 0)
             (_startedAt ??= new DateTimeOffset[_cells.Length])[step] = time;
     }
 
@@ -104,6 +113,7 @@ internal sealed class StepTable
 
     public StepTable Copy() => new(_names, (byte[])_cells.Clone(), Count)
     {
+        _earlierAttempts = _earlierAttempts,
         _furtherAttempts = (int[]?)_furtherAttempts?.Clone(),
         _errors = (StepError?[]?)_errors?.Clone(),
         _startedAt = (DateTimeOffset[]?)_startedAt?.Clone(),
@@ -125,11 +135,14 @@ internal sealed class StepTable
                 StartedAt = StartedAtOf(step),
                 EndedAt = EndedAtOf(step),
                 Attempts = AttemptsOf(step),
+                Children = PartsOf(step)?.ToOutcomes() ?? [],
             };
         }
 
         return outcomes;
     }
+
+    private int FurtherAttemptsOf(int step) => _furtherAttempts?[step] ?? 0;
 
     private void Grow(int capacity)
     {

@@ -52,13 +52,21 @@ internal sealed class FoldedRun
                 break;
             case StepRetryEvent or StepTimeoutEvent or StepProgressEvent or StepHeartbeatEvent:
                 AssertInForce((StepEvent)happened);
+
+                // The steps of a sub-plan that is tried again are run anew.
+                if (happened is StepRetryEvent { StepPath: var path })
+                {
+                    foreach (var child in _steps.Keys.Where(child => child.StartsWith(path + '/', StringComparison.Ordinal)))
+                        _steps[child] = StepStatus.Pending;
+                }
+
                 break;
         }
     }
 
     // A later attempt follows a wait, or the end of the attempt before inside a pipeline; a snapshot tells only of the last.
     private StepStatus StartedFrom(StepStartedEvent step) =>
-        step.Replayed || step.Attempt == 1 ? StepStatus.Pending
+        step.Replayed || step.Attempt == 1 || StatusOf(step.StepPath) is StepStatus.Pending ? StepStatus.Pending
         : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting
         : StepStatus.Running;
 

@@ -357,6 +357,7 @@ public sealed class PlanDsl.StepContext
     public System.Threading.CancellationToken CancellationToken { get; };
     public bool HasSucceeded(int step);
     public int Attempt { get; };
+    public int Depth { get; };
     public int Iteration { get; };
     public int? ElementIndex { get; };
     public string ExecId { get; };
@@ -420,6 +421,7 @@ public sealed class PlanDsl.StepOutcome
 {
     public PlanDsl.SkipCause? SkipCause { get; init; };
     public PlanDsl.StepError? Error { get; init; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Children { get; init; };
     public System.DateTimeOffset? EndedAt { get; init; };
     public System.DateTimeOffset? StartedAt { get; init; };
     public System.TimeSpan? Duration { get; };
@@ -460,8 +462,8 @@ public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
     public int? Compensation { get; init; };
     public int? Condition { get; init; };
     public int? Fallback { get; init; };
-    public int? LiveConsumer { get; init; };
-    public int? LiveProducer { get; init; };
+    public int? LiveFrom { get; init; };
+    public int? LiveTo { get; init; };
     public int? MaxParallel { get; init; };
     public string? Pipeline { get; init; };
 }

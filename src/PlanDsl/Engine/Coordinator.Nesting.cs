@@ -1,0 +1,77 @@
+namespace PlanDsl;
+
+/// <content>The run of a sub-plan: a run of its own whose lock, events, clock and id are those of the run around it.</content>
+internal abstract partial class Coordinator
+{
+    private const int DefaultMaxDepth = 3;
+
+    // The run that is part of no other; this one, if it is not.
+    private readonly Coordinator _root;
+    private readonly StepContext? _parent;
+    private readonly PlanOptions? _options;
+
+    // The depth beyond which no sub-plan may lie, and how many steps may still be added here and below.
+    private readonly int _deepest;
+    private long _stepsLeft;
+    private CancellationTokenRegistration _outerRegistration;
+
+    /// <summary>How deep the run lies in others; 1 if it is part of none.</summary>
+    public int Depth { get; }
+
+    /// <summary>The options of a run that is to be part of this one.</summary>
+    public PlanOptions OptionsWithin(StepContext parent)
+    {
+        var options = _options?.Copy() ?? new();
+        options.Parent = parent;
+        options.TimeProvider = _time;
+        options.Observer = null;
+        options.RunId = null;
+        options.MaxParallel = null;
+        options.MaxDepth = null;
+        return options;
+    }
+
+    /// <summary>Counts steps against every bound on the way.</summary>
+    /// <exception cref="LimitException">There are not so many left.</exception>
+    public void CountSteps(int count)
+    {
+        lock (_gate)
+        {
+            for (var run = this; run is not null; run = run._parent?.Run)
+            {
+                if (run._stepsLeft < count)
+                    throw new LimitException($"Plan '{run.Identity.PlanId}' may have {run._plan.MaxSteps} steps at most, and {count - run._stepsLeft} more were to be run.");
+            }
+
+            for (var run = this; run is not null; run = run._parent?.Run)
+                run._stepsLeft -= count;
+        }
+    }
+
+    // Between the moment at which the run around gives up on the sub-plan and the moment at which the sub-plan hears of it.
+    private bool IsGivenUp => _parent is not null && !_isDraining && _parent.IsCalledOff;
+
+    private int DepthBound(int? ofPlan, int? ofOptions)
+    {
+        var own = Math.Min(ofPlan ?? int.MaxValue, ofOptions ?? int.MaxValue);
+        if (_parent is not null)
+            return (int)Math.Min(_parent.Run._deepest, Depth - 1L + own);
+        return own == int.MaxValue ? DefaultMaxDepth : own;
+    }
+
+    /// <summary>Takes a place in the run around. Before anything is started, so that what forbids it is a failure of the step there.</summary>
+    private void JoinParent(StepContext parent)
+    {
+        if (Depth > parent.Run._deepest)
+            throw new LimitException($"Plan '{_plan.PlanId}' would be run at depth {Depth}, and plans may be nested {parent.Run._deepest} deep.");
+        parent.Run.CountSteps(_plan.StepCount);
+        lock (_gate)
+            parent.Adopt(_steps);
+    }
+
+    private void HeedParent(CancellationToken cancellationToken)
+    {
+        if (_parent is not null && _parent.CancellationToken != cancellationToken)
+            _outerRegistration = _parent.CancellationToken.UnsafeRegister(static run => ((Coordinator)run!).Cancel(), this);
+    }
+}
