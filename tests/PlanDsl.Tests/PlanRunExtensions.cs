@@ -15,7 +15,7 @@ internal static class PlanRunExtensions
     private static StepStatus StatusAfter(StepEvent happened) => happened switch
     {
         StepStartedEvent => StepStatus.Running,
-        StepSucceededEvent => StepStatus.Succeeded,
+        StepSucceededEvent or CompensationStartedEvent or CompensationSucceededEvent or CompensationFailedEvent => StepStatus.Succeeded,
         StepFailedEvent => StepStatus.Failed,
         StepSkippedEvent => StepStatus.Skipped,
         StepWaitingEvent => StepStatus.Waiting,

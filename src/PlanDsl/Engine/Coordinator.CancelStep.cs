@@ -73,9 +73,13 @@ internal abstract partial class Coordinator
     private void CancelBody(int step)
     {
         if (_plan.Has(step, StepTraits.Governed))
+        {
             _governed![step].Cancel();
-        else
-            _ownTokens?.Of(step)?.Cancel();
+            return;
+        }
+
+        StartGrace(step);
+        _ownTokens?.Of(step)?.Cancel();
     }
 
     private void CancelBodies()

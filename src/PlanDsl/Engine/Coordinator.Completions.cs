@@ -26,6 +26,8 @@ internal abstract partial class Coordinator
     {
         if (error is null)
         {
+            if (_plan.Has(step, StepTraits.Governed))
+                NoteSuccess(_governed![step]);
             FireStep(step, StepTrigger.Succeed, now);
         }
         else if (isCancelled)
@@ -69,6 +71,8 @@ internal abstract partial class Coordinator
         _readyFree.RemoveAll(IsDrained);
         for (var step = 0; step < _unfinished.Length; step++)
         {
+            if (_steps.StatusOf(step) is StepStatus.Running && !_plan.Has(step, StepTraits.Governed))
+                duties |= Duties.StartGrace;
             if (_steps.StatusOf(step) is not (StepStatus.Pending or StepStatus.Waiting) || !IsDrained(step))
                 continue;
             if (_steps.StatusOf(step) is StepStatus.Waiting)
@@ -87,8 +91,11 @@ internal abstract partial class Coordinator
     {
         if (_remaining == 0)
         {
+            if (!_isEnding && HasFailed)
+                Undo(_returned);
             _isEnding = true;
-            duties |= Duties.End;
+            if (!HasToUndo)
+                duties |= Duties.End;
             return;
         }
 

@@ -111,7 +111,7 @@ internal abstract partial class Coordinator
 
     private void End()
     {
-        if (!_isDraining && _firstCritical is null)
+        if (!HasFailed)
             CollectResults();
 
         var now = Now();
@@ -146,6 +146,7 @@ internal abstract partial class Coordinator
     {
         _hasEnded = true;
         _status = _verdict!.Value;
+        Bequeath();
         Tell(RunMilestone.Completed, now);
         CompleteEvents();
     }
@@ -153,10 +154,16 @@ internal abstract partial class Coordinator
     private void Close()
     {
         CancellationTokenRegistration registration;
+        ITimer? grace;
         lock (_gate)
+        {
             registration = _registration;
+            grace = _graceTimer;
+        }
+
         registration.Unregister();
         _outerRegistration.Unregister();
+        grace?.Dispose();
         _deadlineTimer?.Dispose();
         _bodies?.Release();
         Announce();

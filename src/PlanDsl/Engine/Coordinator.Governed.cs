@@ -73,6 +73,13 @@ internal abstract partial class Coordinator
         }
     }
 
+    /// <summary>Whether a step all of whose attempts have failed may still be brought to success.</summary>
+    public bool MayFallBack(GovernedStep unit)
+    {
+        lock (_gate)
+            return !IsCalledOff(unit) && unit.Status is StepStatus.Running or StepStatus.Waiting;
+    }
+
     /// <summary>Takes the slot of a step whose attempt has failed until the delay is over; <see langword="false"/> if nothing is
     /// to follow the attempt any more.</summary>
     public bool TryWait(GovernedStep unit, StepError error, TimeSpan delay)

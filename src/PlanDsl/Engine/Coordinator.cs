@@ -34,6 +34,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
         _slots = SlotPool.Within(_parent?.Run._slots, plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
+        CancelGrace = options?.CancelGrace ?? PlanOptions.DefaultPatience;
+        CompensationTimeout = options?.CompensationTimeout ?? PlanOptions.DefaultPatience;
         _unfinished = [.. plan.PredecessorCounts];
         _ready = new(_unfinished);
         _readyFree = new(_unfinished);
@@ -152,12 +154,14 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private Turn Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
     {
-        if (HasUndecided)
+        if (HasUndecided || MayUndoOne)
         {
             if (worker is WorkerKind.Nested)
                 WantWorker(ref duties);
             else if (TakeUndecided() is { IsNone: false } condition)
                 return condition;
+            else if (MayUndoOne)
+                return TakeToUndo(now);
         }
 
         if (!MayStartOne)
@@ -211,6 +215,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             return;
         if ((duties & Duties.QueueWorker) != Duties.None)
             QueueWorker();
+        if ((duties & Duties.StartGrace) != Duties.None)
+            StartGrace();
         if ((duties & Duties.CancelBodies) != Duties.None)
             CancelBodies();
         if ((duties & Duties.End) != Duties.None)

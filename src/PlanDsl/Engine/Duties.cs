@@ -16,4 +16,7 @@ internal enum Duties
 
     /// <summary>End the run: nothing is left to execute.</summary>
     End = 4,
+
+    /// <summary>Give the bodies that are executing, and that only the run watches over, a while to return.</summary>
+    StartGrace = 16,
 }

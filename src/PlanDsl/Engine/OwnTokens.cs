@@ -7,6 +7,7 @@ namespace PlanDsl;
 internal sealed class OwnTokens(PlanTable plan)
 {
     private readonly BodyCancellation?[] _executing = new BodyCancellation?[plan.StepCount];
+    private Dictionary<int, ITimer?>? _graces;
 
     /// <summary>Makes the token of a step that is about to execute, if it is given one and does not get it otherwise.</summary>
     public void Open(int step)
@@ -17,7 +18,20 @@ internal sealed class OwnTokens(PlanTable plan)
 
     public BodyCancellation? Of(int step) => _executing[step];
 
-    public void Close(int step) => _executing[step] = null;
+    /// <summary>Keeps the timer that is to be stopped when the body of a step returns.</summary>
+    public void SetGrace(int step, ITimer? timer)
+    {
+        if ((_graces ??= []).Remove(step, out var before))
+            before?.Dispose();
+        _graces[step] = timer;
+    }
+
+    public void Close(int step)
+    {
+        _executing[step] = null;
+        if (_graces is { } graces && graces.Remove(step, out var grace))
+            grace?.Dispose();
+    }
 
     public void CancelAll()
     {

@@ -7,6 +7,7 @@ internal abstract partial class RunCore<TProgram>
     private static readonly ContextCallback FromGovernedBody = static body => WorkOn((BodyReturn)body!);
     private static readonly ContextCallback FromEnded = static step => WorkOn((GovernedStep)step!, static (run, ended) => run.Complete(ended, WorkerKind.Free));
     private static readonly ContextCallback FromTimeUp = static step => WorkOn((GovernedStep)step!, static (run, late) => run.ReachTotal(late, WorkerKind.Free));
+    private static readonly ContextCallback FromGraceOver = static attempt => WorkOn((AttemptGrace)attempt!);
 
     public override ValueTask InvokeAsync(int body, StepContext context) => _program.InvokeAsync(body, context);
 
@@ -28,6 +29,9 @@ internal abstract partial class RunCore<TProgram>
         else
             Serve(FromEnded, step, step, static (run, ended) => run.Complete(ended, WorkerKind.Nested));
     }
+
+    public override void OnGraceOver(AttemptGrace attempt) =>
+        Serve(FromGraceOver, attempt, attempt, static (run, deaf) => run.Abandon(deaf, WorkerKind.Nested));
 
     public override void OnTimeUp(GovernedStep step) =>
         Serve(FromTimeUp, step, step, static (run, late) => run.ReachTotal(late, WorkerKind.Nested));
@@ -57,13 +61,19 @@ internal abstract partial class RunCore<TProgram>
         run.Work(run.GoOn(body.Step, body.GoOn, WorkerKind.Free), WorkerKind.Free, null);
     }
 
+    private static void WorkOn(AttemptGrace attempt)
+    {
+        var run = (RunCore<TProgram>)attempt.Unit.Run;
+        run.Work(run.Abandon(attempt, WorkerKind.Free), WorkerKind.Free, null);
+    }
+
     private static void WorkOn(GovernedStep step, Func<RunCore<TProgram>, GovernedStep, Turn> take)
     {
         var run = (RunCore<TProgram>)step.Run;
         run.Work(take(run, step), WorkerKind.Free, null);
     }
 
-    private protected override bool Decide(GovernedStep step) => _program.Decide(step.Condition, step.ConditionContext());
+    private protected override bool Decide(GovernedStep step) => _program.Decide(step.Condition, step.ContextOf(deadline: null, TokenAround(step.Step)));
 
     private Turn GoOn(GovernedStep step, WorkerKind worker) => GoOn(step, step.GoOn, worker);
 

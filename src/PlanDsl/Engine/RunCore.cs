@@ -105,7 +105,12 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
 
             if (turn.Unit is { } unit)
             {
-                turn = turn.Kind is TurnKind.Body ? GoOn(unit, worker) : AskCondition(turn, worker);
+                turn = turn.Kind switch
+                {
+                    TurnKind.Body => GoOn(unit, worker),
+                    TurnKind.Compensation => Undo(unit, worker),
+                    _ => AskCondition(turn, worker),
+                };
                 continue;
             }
 

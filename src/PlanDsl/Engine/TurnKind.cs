@@ -11,4 +11,7 @@ internal enum TurnKind
 
     /// <summary>Ask the condition; a step for which it holds then stands ahead of all others.</summary>
     LeadingCondition,
+
+    /// <summary>Undo the step.</summary>
+    Compensation,
 }

@@ -42,12 +42,12 @@ internal static partial class EventProjection
             StepStatus.Succeeded => new StepSucceededEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt,
+                StepPath = path, Parent = parent, Attempt = attempt, Fallback = steps.IsFallback(step),
             },
             StepStatus.Failed => new StepFailedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!,
+                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Abandoned = steps.IsAbandoned(step),
             },
             StepStatus.Skipped => new StepSkippedEvent
             {
@@ -57,7 +57,7 @@ internal static partial class EventProjection
             StepStatus.Cancelled => new StepCancelledEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt,
+                StepPath = path, Parent = parent, Attempt = attempt, Abandoned = steps.IsAbandoned(step),
             },
             var status => throw new InvalidOperationException($"No event tells of a step that is {status}."),
         };

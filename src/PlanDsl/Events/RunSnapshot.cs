@@ -40,6 +40,17 @@ internal sealed class RunSnapshot(RunPosition position, DateTimeOffset?[] reache
 
             if (entries.StatusOf(entry) is not (StepStatus.Pending or StepStatus.Running))
                 yield return EventProjection.OfStep(entry, entries, position, endedAt);
+            foreach (var undone in ReplayCompensation(entries, entry))
+                yield return undone;
         }
+    }
+
+    private IEnumerable<PlanEvent> ReplayCompensation(StepTable entries, int entry)
+    {
+        if (entries.CompensationOf(entry) is not { } compensation)
+            yield break;
+        yield return EventProjection.OfCompensationStart(entry, entries, position, _unobserved);
+        if (compensation.Status is not CompensationStatus.Running)
+            yield return EventProjection.OfCompensation(entry, entries, position, _unobserved);
     }
 }

@@ -5,4 +5,7 @@ public sealed record StepFailedEvent : StepEvent
 {
     /// <summary>What went wrong.</summary>
     public required StepError Error { get; init; }
+
+    /// <summary>Whether its body has not returned; see <see cref="StepOutcome.IsAbandoned"/>.</summary>
+    public bool Abandoned { get; init; }
 }

@@ -19,8 +19,7 @@ internal sealed partial class GovernedStep
         var timeout = LimitAttempt(cancellationToken, out var deadline);
         try
         {
-            var context = new StepContext(this, run.AttemptsOf(this), deadline, timeout?.Token ?? cancellationToken, timeout);
-            await new BodyReturn(this, run.InvokeAsync(step, context));
+            await RunAsync(step, ContextOf(deadline, timeout?.Token ?? cancellationToken, timeout)).ConfigureAwait(false);
             return _lastFailure = null;
         }
         catch (Exception exception)
@@ -30,6 +29,21 @@ internal sealed partial class GovernedStep
         finally
         {
             timeout?.Release();
+        }
+    }
+
+    /// <summary>Runs the body, or what stands in for it.</summary>
+    private async ValueTask RunAsync(int body, StepContext context)
+    {
+        // A sub-plan has bodies of its own that are watched over, and may have to clean up.
+        var grace = policy is { IsSubPlan: true } ? null : new AttemptGrace(this, context.CancellationToken);
+        try
+        {
+            await new BodyReturn(this, run.InvokeAsync(body, context));
+        }
+        finally
+        {
+            grace?.Release();
         }
     }
 

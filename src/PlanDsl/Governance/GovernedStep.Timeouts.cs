@@ -29,6 +29,14 @@ internal sealed partial class GovernedStep
     public StepError TotalError() =>
         StepError.Of(Reached("total timeout", TotalTimeout, _lastFailure), Path) with { Kind = FailureKind.Timeout };
 
+    /// <summary>The error of the step when its body has not returned though its token was cancelled a while ago: for want of a
+    /// reason of the run's, because its time was up.</summary>
+    public StepError AbandonedError()
+    {
+        var error = StepError.Of(new TimeoutException($"The body of step '{Path}' has not returned within {BoundText.Of(run.CancelGrace)} of being cancelled."), Path);
+        return error with { Kind = _cancellation.Token.IsCancellationRequested && !IsTotalReached ? FailureKind.Cancelled : FailureKind.Timeout };
+    }
+
     private void StartTotalTimeout()
     {
         // The whole has it already.

@@ -56,13 +56,21 @@ internal sealed partial class GovernedStep(
     public StepError? Error => _failure is null ? null : ErrorOf(_failure);
 
     /// <summary>Whether it has ended because it was asked to stop.</summary>
-    public bool IsCancelled => _failure is OperationCanceledException && _failure != _unasked && _cancellation.Token.IsCancellationRequested;
+    public bool IsCancelled => WasAskedToStop(_failure);
 
     /// <summary>The number of the step's condition, where it has one.</summary>
     public int Condition => policy!.Condition!.Value;
 
-    /// <summary>What the condition is asked with: no attempt has been made.</summary>
-    public StepContext ConditionContext() => new(this, attempt: 0, deadline: null, run.BodyToken);
+    /// <summary>The number of the body that undoes the step; <see langword="null"/> for none.</summary>
+    public int? Compensation => policy?.Compensation;
+
+    /// <summary>What the sub-plan that the step has run could undo, in the order in which its bodies returned; <see langword="null"/>
+    /// if nothing. The coordinator's, under its lock.</summary>
+    public IReadOnlyList<GovernedStep>? Inherited { get; set; }
+
+    /// <summary>What bodies of the step are called with.</summary>
+    public StepContext ContextOf(DateTimeOffset? deadline, CancellationToken cancellationToken, AttemptTimeout? timeout = null) =>
+        new(this, run.AttemptsOf(this), deadline, cancellationToken, timeout);
 
     /// <summary>Goes on with a step that has just been given a slot, until it has to wait or has ended.</summary>
     public void GoOn()
@@ -91,6 +99,8 @@ internal sealed partial class GovernedStep(
         try
         {
             _failure = await ExecuteAsync().ConfigureAwait(false);
+            if (_failure is not null)
+                _failure = await FallBackAsync(_failure).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -103,11 +113,16 @@ internal sealed partial class GovernedStep(
         run.OnEnded(this);
     }
 
+    private bool WasAskedToStop(Exception? failure) =>
+        failure is OperationCanceledException && failure != _unasked && _cancellation.Token.IsCancellationRequested;
+
     private StepError ErrorOf(Exception exception)
     {
         var error = StepError.Of(exception, Path);
         if (policy is { IsSubPlan: true } && exception is PlanFailedException { Outcome.Error: { } inner })
-            return error with { Kind = inner.Kind };
-        return ReferenceEquals(exception, _timeout) ? error with { Kind = FailureKind.Timeout } : error;
+            error = error with { Kind = inner.Kind };
+        if (ReferenceEquals(exception, _timeout))
+            error = error with { Kind = FailureKind.Timeout };
+        return _errorBefore is null ? error : BothFailed(_errorBefore, error);
     }
 }

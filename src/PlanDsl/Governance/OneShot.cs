@@ -8,9 +8,9 @@ internal static class OneShot
 
     /// <summary>Starts a timer; none for a time that no timer can be set for.</summary>
     public static ITimer? Start(TimeProvider time, TimerCallback callback, object state, TimeSpan dueTime) =>
-        dueTime > Longest ? null : time.CreateTimer(callback, state, dueTime, Timeout.InfiniteTimeSpan);
+        dueTime > Longest || dueTime == Timeout.InfiniteTimeSpan ? null : time.CreateTimer(callback, state, dueTime, Timeout.InfiniteTimeSpan);
 
     /// <summary>The moment after this time; <see langword="null"/> for a time that no timer can be set for.</summary>
     public static DateTimeOffset? At(TimeProvider time, TimeSpan dueTime) =>
-        dueTime > Longest ? null : time.GetUtcNow() + dueTime;
+        dueTime > Longest || dueTime == Timeout.InfiniteTimeSpan ? null : time.GetUtcNow() + dueTime;
 }

@@ -95,6 +95,9 @@ public sealed class StepContext
         return _timeout is { TimeLeft: var own } && own < left ? own : left;
     }
 
+    /// <summary>Takes over what the run of a sub-plan could undo. The coordinator's, under its lock.</summary>
+    internal void Inherit(IReadOnlyList<GovernedStep>? returned) => _step.Inherited = returned;
+
     /// <summary>Makes the steps of another plan the parts of this one. The coordinator's, under its lock.</summary>
     internal void Adopt(StepTable steps)
     {

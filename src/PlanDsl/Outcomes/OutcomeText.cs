@@ -19,13 +19,8 @@ internal static class OutcomeText
         return text.Append(')').ToString();
     }
 
-    /// <summary>Such as <c>fetch: failed: no route to host</c>.</summary>
-    public static string Of(StepOutcome step) => step switch
-    {
-        { Error: { } error } => $"{step.Id}: {Name(step.Status)}: {error.Message}",
-        { Duration: { } duration } => FormattableString.Invariant($"{step.Id}: {Name(step.Status)} in {duration.TotalMilliseconds:0.###} ms"),
-        _ => $"{step.Id}: {Name(step.Status)}",
-    };
+    /// <summary>Such as <c>fetch: failed: no route to host</c>, or <c>charge: succeeded; compensated</c>.</summary>
+    public static string Of(StepOutcome step) => $"{EndOf(step)}{(step.IsAbandoned ? "; abandoned" : "")}{CompensationOf(step)}";
 
     /// <summary>How the run ended, without its steps; for one that failed, with its error.</summary>
     public static string Verdict(PlanOutcome outcome) => outcome switch
@@ -35,6 +30,21 @@ internal static class OutcomeText
         { Status: RunStatus.Succeeded } => $"Plan '{outcome.PlanId}' succeeded",
         { Status: RunStatus.Cancelled } => $"Plan '{outcome.PlanId}' was cancelled",
         _ => $"Plan '{outcome.PlanId}' failed",
+    };
+
+    private static string CompensationOf(StepOutcome step) => step.Compensation switch
+    {
+        null => "",
+        { Error: { } error } => $"; not compensated: {error.Message}",
+        { Status: CompensationStatus.Running } => "; being compensated",
+        _ => "; compensated",
+    };
+
+    private static string EndOf(StepOutcome step) => step switch
+    {
+        { Error: { } error } => $"{step.Id}: {Name(step.Status)}: {error.Message}",
+        { Duration: { } duration } => FormattableString.Invariant($"{step.Id}: {Name(step.Status)} in {duration.TotalMilliseconds:0.###} ms"),
+        _ => $"{step.Id}: {Name(step.Status)}",
     };
 
     private static string Name(StepStatus status) => Enum.GetName(status)!.ToLowerInvariant();

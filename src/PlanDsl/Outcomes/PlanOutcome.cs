@@ -37,6 +37,11 @@ public class PlanOutcome
     public IReadOnlyList<StepOutcome> Failures =>
         field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed)];
 
+    /// <summary>The steps that were to be undone and could not be, in declaration order; see
+    /// <see cref="StepOutcome.Compensation"/>.</summary>
+    public IReadOnlyList<StepOutcome> CompensationFailures =>
+        field ??= [.. Steps.Where(static step => step.Compensation is { Status: CompensationStatus.Failed })];
+
     /// <summary>How the run ended in a line, with its error and a count of its steps by status.</summary>
     public override string ToString() => OutcomeText.Of(this);
 }

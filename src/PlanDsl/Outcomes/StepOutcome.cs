@@ -36,6 +36,16 @@ public sealed class StepOutcome
     /// iterations of a loop. Empty for a step that consists of nothing else, or has not started.</summary>
     public IReadOnlyList<StepOutcome> Children { get; init; } = [];
 
+    /// <summary>Whether it succeeded by its fallback, after all attempts had failed.</summary>
+    public bool IsFallback { get; init; }
+
+    /// <summary>Whether it was ended although its body had not returned, because the body had gone on for
+    /// <see cref="PlanOptions.CancelGrace"/> after its token was cancelled. That body may still be executing.</summary>
+    public bool IsAbandoned { get; init; }
+
+    /// <summary>How it was undone; <see langword="null"/> if it was not to be.</summary>
+    public CompensationOutcome? Compensation { get; init; }
+
     /// <summary>The step, its status, and its error or duration in a line.</summary>
     public override string ToString() => OutcomeText.Of(this);
 }

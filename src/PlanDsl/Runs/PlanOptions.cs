@@ -5,6 +5,9 @@ namespace PlanDsl;
 /// <summary>How a run is to be made. Read when the run starts; later changes have no effect on it.</summary>
 public sealed class PlanOptions
 {
+    /// <summary>What both <see cref="CancelGrace"/> and <see cref="CompensationTimeout"/> are where nobody says otherwise.</summary>
+    internal static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+
     /// <summary>Where all time comes from: that of events and outcomes, of timeouts and of delays between
     /// attempts. <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -38,11 +41,33 @@ public sealed class PlanOptions
     /// <see langword="null"/> by default.</summary>
     public IServiceProvider? Services { get; set; }
 
-    /// <summary>How long a body may go on after its token was cancelled before the run goes on without it. 30 seconds by default.</summary>
-    public TimeSpan CancelGrace { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a body may go on after its token was cancelled before the run goes on without it: its step ends, marked
+    /// <see cref="StepOutcome.IsAbandoned"/>, and its slot is free again. 30 seconds by default;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> to wait as long as it takes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative and not infinite.</exception>
+    public TimeSpan CancelGrace
+    {
+        get;
+        set
+        {
+            if (value < TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "CancelGrace must not be negative; Timeout.InfiniteTimeSpan waits for every body.");
+            field = value;
+        }
+    } = DefaultPatience;
 
-    /// <summary>How long each compensation may take. 30 seconds by default.</summary>
-    public TimeSpan CompensationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long each compensation may take. 30 seconds by default; <see cref="Timeout.InfiniteTimeSpan"/> for no bound.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero, or negative and not infinite.</exception>
+    public TimeSpan CompensationTimeout
+    {
+        get;
+        set
+        {
+            if (value <= TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "CompensationTimeout must be positive; Timeout.InfiniteTimeSpan sets no bound.");
+            field = value;
+        }
+    } = DefaultPatience;
 
     /// <summary>How deep sub-plans may be nested, the plan itself counted as 1; the lesser of this and the plan's own bound
     /// holds. <see langword="null"/>, the default, leaves the plan's own.</summary>

@@ -2,7 +2,7 @@ namespace PlanDsl;
 
 /// <summary>How each step of one run stands, or each part of one step: its status and some marks in a byte, and what else is
 /// known of it where there is anything to know. Not thread-safe; the coordinator writes it, and hands out copies.</summary>
-internal sealed class StepTable
+internal sealed partial class StepTable
 {
     private const byte StatusBits = 0x0F;
     private const byte Started = 0x10;
@@ -118,6 +118,8 @@ internal sealed class StepTable
         _errors = (StepError?[]?)_errors?.Clone(),
         _startedAt = (DateTimeOffset[]?)_startedAt?.Clone(),
         _endedAt = (DateTimeOffset[]?)_endedAt?.Clone(),
+        _notes = (StepNotes[]?)_notes?.Clone(),
+        _compensations = (CompensationOutcome?[]?)_compensations?.Clone(),
         _parts = _parts is null ? null : Array.ConvertAll(_parts, static parts => parts?.Copy()),
     };
 
@@ -136,6 +138,9 @@ internal sealed class StepTable
                 EndedAt = EndedAtOf(step),
                 Attempts = AttemptsOf(step),
                 Children = PartsOf(step)?.ToOutcomes() ?? [],
+                IsFallback = IsFallback(step),
+                IsAbandoned = IsAbandoned(step),
+                Compensation = CompensationOf(step),
             };
         }
 
@@ -152,6 +157,8 @@ internal sealed class StepTable
         Resize(ref _startedAt, capacity);
         Resize(ref _endedAt, capacity);
         Resize(ref _parts, capacity);
+        Resize(ref _notes, capacity);
+        Resize(ref _compensations, capacity);
     }
 
     private static void Resize<T>(ref T[]? entries, int capacity)

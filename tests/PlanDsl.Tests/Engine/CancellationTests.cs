@@ -66,6 +66,29 @@ public sealed class CancellationTests
         Assert.Equal(FailureKind.Exception, outcome.Error?.Kind);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whether_it_was_is_settled_when_the_body_throws(bool isGoverned)
+    {
+        // The clock is read between the end of the body and its being applied: there the run is cancelled.
+        PlanRun? run = null;
+        var clock = new InterruptingClock(() => run!.Cancel());
+        var gate = new Gate();
+        var plan = new TestPlan().Async("impostor", gate);
+        if (isGoverned)
+            plan.With(new() { TotalTimeout = TimeSpan.FromHours(1) });
+        run = plan.Start(new() { TimeProvider = clock, Observer = new EventRecorder() });
+        await gate.Entered.Soon();
+
+        clock.IsArmed = true;
+        gate.Fail(new OperationCanceledException("not ours"));
+        var outcome = await run.Completion.Soon();
+
+        Assert.Equal(RunStatus.Cancelled, outcome.Status);
+        Assert.Equal("impostor=Failed", outcome.Statuses());
+    }
+
     [Fact]
     public async Task A_token_that_is_cancelled_beforehand_lets_nothing_start()
     {
@@ -235,6 +258,23 @@ public sealed class CancellationTests
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => run.GetResultsAsync().Soon());
         Assert.Equal(RunStatus.Cancelled, (await run.Completion.Soon()).Status);
+    }
+
+    private sealed class InterruptingClock(Action interrupt) : TimeProvider
+    {
+        private int _isArmed;
+
+        public bool IsArmed
+        {
+            set => _isArmed = value ? 1 : 0;
+        }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Interlocked.Exchange(ref _isArmed, 0) == 1)
+                interrupt();
+            return base.GetUtcNow();
+        }
     }
 
     // Apart, so that nothing of the run is left on the stack; on this thread alone, so that nothing is on another's.

@@ -53,6 +53,8 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
             Assert.True(folded.AttemptsOf(step.Id) == step.Attempts, $"The events tell of {folded.AttemptsOf(step.Id)} attempts of {step.Id}, the outcome of {step.Attempts}; {context}.");
         foreach (var step in outcome.Steps)
             Assert.True(folded.StatusOf(step.Id) == step.Status, $"The events say that {step.Id} is {folded.StatusOf(step.Id)}, the outcome {step.Status}; {context}.");
+        foreach (var step in outcome.Steps)
+            Assert.True(folded.CompensationOf(step.Id) == step.Compensation?.Status, $"The events say that {step.Id} is {folded.CompensationOf(step.Id)} undone, the outcome {step.Compensation}; {context}.");
         Assert.IsType<RunCreatedEvent>(events[0]);
         Assert.IsType<RunCompletedEvent>(events[^1]);
     }

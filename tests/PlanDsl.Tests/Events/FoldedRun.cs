@@ -7,11 +7,15 @@ internal sealed class FoldedRun
 
     private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, CompensationStatus> _compensations = new(StringComparer.Ordinal);
+
     public RunStatus Status { get; private set; } = RunStatus.Pending;
 
     public StepStatus StatusOf(string step) => _steps.GetValueOrDefault(step);
 
     public int AttemptsOf(string step) => _attempts.GetValueOrDefault(step);
+
+    public CompensationStatus? CompensationOf(string step) => _compensations.TryGetValue(step, out var status) ? status : null;
 
     public static FoldedRun Of(IEnumerable<PlanEvent> events)
     {
@@ -50,6 +54,15 @@ internal sealed class FoldedRun
             case StepCancelledEvent step:
                 Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath), StepStatus.Cancelled);
                 break;
+            case CompensationStartedEvent step:
+                Assert.True(_compensations.TryAdd(step.StepPath, CompensationStatus.Running));
+                break;
+            case CompensationSucceededEvent step:
+                EndCompensation(step, CompensationStatus.Succeeded);
+                break;
+            case CompensationFailedEvent step:
+                EndCompensation(step, CompensationStatus.Failed);
+                break;
             case StepRetryEvent or StepTimeoutEvent or StepProgressEvent or StepHeartbeatEvent:
                 AssertInForce((StepEvent)happened);
 
@@ -69,6 +82,12 @@ internal sealed class FoldedRun
         step.Replayed || step.Attempt == 1 || StatusOf(step.StepPath) is StepStatus.Pending ? StepStatus.Pending
         : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting
         : StepStatus.Running;
+
+    private void EndCompensation(StepEvent step, CompensationStatus status)
+    {
+        Assert.Equal(CompensationStatus.Running, CompensationOf(step.StepPath));
+        _compensations[step.StepPath] = status;
+    }
 
     private void AssertInForce(StepEvent step)
     {

@@ -1,3 +1,33 @@
+public sealed class PlanDsl.CompensationFailedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.CompensationFailedEvent>
+{
+    public .ctor();
+    public required PlanDsl.StepError Error { get; init; };
+}
+
+public sealed class PlanDsl.CompensationOutcome : System.IEquatable<PlanDsl.CompensationOutcome>
+{
+    public .ctor(PlanDsl.CompensationStatus Status, PlanDsl.StepError? Error = default);
+    public PlanDsl.CompensationStatus Status { get; init; };
+    public PlanDsl.StepError? Error { get; init; };
+}
+
+public sealed class PlanDsl.CompensationStartedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.CompensationStartedEvent>
+{
+    public .ctor();
+}
+
+public enum PlanDsl.CompensationStatus : int
+{
+    Failed = 2;
+    Running = 0;
+    Succeeded = 1;
+}
+
+public sealed class PlanDsl.CompensationSucceededEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.CompensationSucceededEvent>
+{
+    public .ctor();
+}
+
 public struct PlanDsl.DelegateProgram : PlanDsl.IPlanProgram
 {
     public .ctor(PlanDsl.PlanTable table, System.Func<int, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask> invoke, System.Func<int, PlanDsl.StepContext, System.Threading.Tasks.ValueTask>? invokeGoverned = default, System.Func<int, PlanDsl.StepContext, bool>? decide = default, System.Func<int, PlanDsl.FanOut>? openFanOut = default);
@@ -181,6 +211,7 @@ public class PlanDsl.PlanOutcome
 {
     public PlanDsl.RunStatus Status { get; };
     public PlanDsl.StepError? Error { get; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> CompensationFailures { get; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Failures { get; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
     public string PlanId { get; };
@@ -347,6 +378,7 @@ public sealed class PlanDsl.StepAttribute : System.Attribute
 public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepCancelledEvent>
 {
     public .ctor();
+    public bool Abandoned { get; init; };
 }
 
 public sealed class PlanDsl.StepContext
@@ -401,6 +433,7 @@ public abstract class PlanDsl.StepEvent : PlanDsl.PlanEvent, System.IEquatable<P
 public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepFailedEvent>
 {
     public .ctor();
+    public bool Abandoned { get; init; };
     public required PlanDsl.StepError Error { get; init; };
 }
 
@@ -419,12 +452,15 @@ public static class PlanDsl.StepLifecycle
 
 public sealed class PlanDsl.StepOutcome
 {
+    public PlanDsl.CompensationOutcome? Compensation { get; init; };
     public PlanDsl.SkipCause? SkipCause { get; init; };
     public PlanDsl.StepError? Error { get; init; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Children { get; init; };
     public System.DateTimeOffset? EndedAt { get; init; };
     public System.DateTimeOffset? StartedAt { get; init; };
     public System.TimeSpan? Duration { get; };
+    public bool IsAbandoned { get; init; };
+    public bool IsFallback { get; init; };
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
@@ -508,6 +544,7 @@ public enum PlanDsl.StepStatus : int
 public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepSucceededEvent>
 {
     public .ctor();
+    public bool Fallback { get; init; };
 }
 
 public sealed class PlanDsl.StepTimeoutEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepTimeoutEvent>

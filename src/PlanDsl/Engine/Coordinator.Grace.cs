@@ -1,0 +1,105 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <content>Bodies that go on although they were asked to stop: after a while the run goes on without them.</content>
+internal abstract partial class Coordinator
+{
+    private ITimer? _graceTimer;
+
+    /// <summary>How long a body may go on after its token was cancelled.</summary>
+    public TimeSpan CancelGrace { get; }
+
+    /// <summary>A body has gone on for too long after its token was cancelled.</summary>
+    public abstract void OnGraceOver(AttemptGrace attempt);
+
+    /// <summary>Ends a governed step without its body, unless that has returned by now, and takes a step that may start.</summary>
+    private protected Turn Abandon(AttemptGrace attempt, WorkerKind worker)
+    {
+        var unit = attempt.Unit;
+        var error = unit.AbandonedError();
+        var now = Now();
+        var duties = Duties.None;
+        Turn next;
+        lock (_gate)
+        {
+            if (attempt.HasReturned || unit.Status is not StepStatus.Running)
+                return Turn.None;
+            unit.Steps.MarkAbandoned(unit.Entry);
+            Leave(unit.Step);
+            Apply(unit.Step, error, error.Kind is not FailureKind.Timeout, now, ref duties);
+            next = Take(worker, now, ref duties);
+        }
+
+        Discharge(duties);
+        return next;
+    }
+
+    /// <summary>Starts to count for all bodies that are not governed, which are cancelled together.</summary>
+    private void StartGrace()
+    {
+        var timer = OneShot.Start(_time, static run => ((Coordinator)run!).AbandonAll(), this, CancelGrace);
+        bool isLate;
+        lock (_gate)
+        {
+            isLate = _hasEnded;
+            if (!isLate)
+                _graceTimer = timer;
+        }
+
+        if (isLate)
+            timer?.Dispose();
+    }
+
+    /// <summary>Starts to count for one body that is not governed.</summary>
+    private void StartGrace(int step)
+    {
+        var timer = OneShot.Start(_time, static body => ((StepGrace)body!).Reach(), new StepGrace(this, step), CancelGrace);
+        bool isLate;
+        lock (_gate)
+        {
+            isLate = _steps.StatusOf(step) is not StepStatus.Running;
+            if (!isLate)
+                (_ownTokens ??= new(_plan)).SetGrace(step, timer);
+        }
+
+        if (isLate)
+            timer?.Dispose();
+    }
+
+    private void AbandonAll() => Abandon(static (run, step) => run.IsDrained(step));
+
+    public void Abandon(int step) => Abandon((_, other) => other == step);
+
+    private void Abandon(Func<Coordinator, int, bool> isMeant)
+    {
+        try
+        {
+            var now = Now();
+            var duties = Duties.None;
+            lock (_gate)
+            {
+                for (var step = 0; step < _plan.StepCount && !_hasEnded; step++)
+                {
+                    if (_steps.StatusOf(step) is StepStatus.Running && !_plan.Has(step, StepTraits.Governed) && isMeant(this, step))
+                        Abandon(step, now, ref duties);
+                }
+            }
+
+            Discharge(duties);
+            Attend(WorkerKind.Free);
+        }
+        catch (Exception fault)
+        {
+            Panic(fault);
+        }
+    }
+
+    private void Abandon(int step, DateTimeOffset now, ref Duties duties)
+    {
+        _steps.MarkAbandoned(step);
+        Leave(step);
+        _ownTokens?.Close(step);
+        Apply(step, ErrorOfCancelling(step), isCancelled: true, now, ref duties);
+    }
+}

@@ -1,0 +1,37 @@
+namespace PlanDsl;
+
+/// <summary>Watches over one call of a governed step's body: once its token is cancelled, it has a while left to return.</summary>
+internal sealed class AttemptGrace
+{
+    private readonly CancellationTokenRegistration _registration;
+    private ITimer? _timer;
+    private volatile bool _hasReturned;
+
+    public AttemptGrace(GovernedStep unit, CancellationToken cancellationToken)
+    {
+        Unit = unit;
+        _registration = cancellationToken.UnsafeRegister(static grace => ((AttemptGrace)grace!).Start(), this);
+    }
+
+    public GovernedStep Unit { get; }
+
+    public bool HasReturned => _hasReturned;
+
+    /// <summary>The body has returned.</summary>
+    public void Release()
+    {
+        _hasReturned = true;
+        _registration.Unregister();
+        Volatile.Read(ref _timer)?.Dispose();
+    }
+
+    private void Start()
+    {
+        var timer = OneShot.Start(Unit.Run.Time, static grace => ((AttemptGrace)grace!).Reach(), this, Unit.Run.CancelGrace);
+        Interlocked.Exchange(ref _timer, timer);
+        if (_hasReturned)
+            timer?.Dispose();
+    }
+
+    private void Reach() => Unit.Run.OnGraceOver(this);
+}

@@ -1,0 +1,53 @@
+namespace PlanDsl;
+
+/// <content>What is done instead once no attempt is left.</content>
+internal sealed partial class GovernedStep
+{
+    // What the attempts had failed with when the fallback failed too.
+    private StepError? _errorBefore;
+
+    /// <summary>Whether the step has succeeded by its fallback, and not by its body.</summary>
+    public bool IsFallback { get; private set; }
+
+    /// <summary>Calls the fallback, if there is one, once; what the step has failed with all the same, or <see langword="null"/>.</summary>
+    private async ValueTask<Exception?> FallBackAsync(Exception failure)
+    {
+        if (policy?.Fallback is not { } body || WasAskedToStop(failure) || !await TryEnterFallbackAsync().ConfigureAwait(false))
+            return failure;
+
+        var before = ErrorOf(failure);
+        var timeout = LimitAttempt(_cancellation.Token, out var deadline);
+        try
+        {
+            await RunAsync(body, ContextOf(deadline, timeout?.Token ?? _cancellation.Token, timeout)).ConfigureAwait(false);
+            IsFallback = true;
+            return null;
+        }
+        catch (Exception exception)
+        {
+            var second = Explain(exception, timeout);
+            if (!WasAskedToStop(second))
+                _errorBefore = before;
+            return second;
+        }
+        finally
+        {
+            timeout?.Release();
+        }
+    }
+
+    // The slot of the last attempt is the fallback's; a step that was made to give up while it waited has none.
+    private async ValueTask<bool> TryEnterFallbackAsync() =>
+        run.MayFallBack(this) && (!_isWaiting || await WaitForSlotAsync(_cancellation.Token).ConfigureAwait(false));
+
+    /// <summary>The error of a step whose attempts and whose fallback have failed: it is of the kind of the former.</summary>
+    private static StepError BothFailed(StepError attempts, StepError fallback)
+    {
+        var exceptions = new[] { attempts.Exception, fallback.Exception }.OfType<Exception>();
+        return attempts with
+        {
+            Message = $"{attempts.Message} (and its fallback failed: {fallback.Message})",
+            Exception = new AggregateException(exceptions),
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace PlanDsl;
+
+/// <summary>What is worth saying of few steps.</summary>
+[Flags]
+internal enum StepNotes : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The step has succeeded by its fallback.</summary>
+    Fallback = 1,
+
+    /// <summary>The step was ended before its body had returned.</summary>
+    Abandoned = 2,
+}

@@ -1,0 +1,27 @@
+namespace PlanDsl;
+
+/// <content>What is worth saying of few steps, in arrays that are made for the first of them.</content>
+internal sealed partial class StepTable
+{
+    private StepNotes[]? _notes;
+    private CompensationOutcome?[]? _compensations;
+
+    /// <summary>Whether the step has succeeded by its fallback.</summary>
+    public bool IsFallback(int step) => Has(step, StepNotes.Fallback);
+
+    public void MarkFallback(int step) => Add(step, StepNotes.Fallback);
+
+    /// <summary>Whether the step was ended before its body had returned.</summary>
+    public bool IsAbandoned(int step) => Has(step, StepNotes.Abandoned);
+
+    public void MarkAbandoned(int step) => Add(step, StepNotes.Abandoned);
+
+    public CompensationOutcome? CompensationOf(int step) => _compensations?[step];
+
+    public void SetCompensation(int step, CompensationOutcome compensation) =>
+        (_compensations ??= new CompensationOutcome?[_cells.Length])[step] = compensation;
+
+    private bool Has(int step, StepNotes note) => _notes is { } notes && (notes[step] & note) != StepNotes.None;
+
+    private void Add(int step, StepNotes note) => (_notes ??= new StepNotes[_cells.Length])[step] |= note;
+}
