@@ -31,6 +31,7 @@ internal static class Descriptors
         PolicyDescriptors.InvalidTimeout,
         PolicyDescriptors.InvalidRetry,
         PolicyDescriptors.TimeoutExceedsPlan,
+        PolicyDescriptors.ThresholdOutOfRange,
         PolicyDescriptors.InvalidParallelism,
         PolicyDescriptors.UnknownPolicy,
         PolicyDescriptors.InvalidFallback,

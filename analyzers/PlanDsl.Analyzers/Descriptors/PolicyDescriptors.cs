@@ -18,6 +18,10 @@ internal static class PolicyDescriptors
         RuleIds.TimeoutExceedsPlan, RuleTitles.TimeoutExceedsPlan, RuleMessages.TimeoutExceedsPlan, Categories.Policy, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.TimeoutExceedsPlan).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor ThresholdOutOfRange = new(
+        RuleIds.ThresholdOutOfRange, RuleTitles.ThresholdOutOfRange, RuleMessages.ThresholdOutOfRange, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.ThresholdOutOfRange).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor InvalidParallelism = new(
         RuleIds.InvalidParallelism, RuleTitles.InvalidParallelism, RuleMessages.InvalidParallelism, Categories.Policy, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidParallelism).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);

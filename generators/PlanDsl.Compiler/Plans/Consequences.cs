@@ -46,7 +46,7 @@ internal sealed class Consequences
         _unsupported.Add(anchor);
         var step = _steps[anchor.Index];
         _lostKeys.Add(step.Model.ResultKey);
-        foreach (var parameter in step.Method.Parameters)
+        foreach (var parameter in step.Method!.Parameters)
         {
             if (parameter.RefKind is RefKind.Out)
                 _lostKeys.Add(SnakeCase.From(parameter.Name));

@@ -19,12 +19,13 @@ public static class PlanReader
             return Empty(type, findings);
 
         var steps = new StepReader(type, symbols, findings).ReadAll(cancellationToken);
+        steps.AddRange(new GroupReader(type, symbols, steps, findings).ReadAll());
         var inputs = InputReader.Read(steps, symbols, findings);
         var model = ModelOf(type, symbols, steps, inputs);
         cancellationToken.ThrowIfCancellationRequested();
 
         var bindings = new PlanBindings(model);
-        var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings));
+        var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings), bindings);
         AddNew(findings, steps, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
         return new()
         {
@@ -54,8 +55,10 @@ public static class PlanReader
     {
         if (finding.Id != RuleIds.DuplicateStepId)
             return finding;
-        var (name, first) = (steps[finding.Anchor.Index].Method.Name, steps[finding.Related[0].Index].Method.Name);
-        var taker = name == first ? $"another '{first}'"
+        var (name, first) = (steps[finding.Anchor.Index].Method?.Name, steps[finding.Related[0].Index].Method?.Name);
+        var taker = first is null ? "another group"
+            : name is null ? $"method '{first}'"
+            : name == first ? $"another '{first}'"
             : name.Length == first.Length ? $"method '{first}'"
             : $"method '{first}' (ids leave out 'Async')";
         return finding with { Args = [finding.Args[0], taker] };

@@ -24,6 +24,11 @@ public static class StepMethods
     /// <summary>Whether <paramref name="method"/> is marked as a step.</summary>
     public static bool IsStep(IMethodSymbol method, PlanSymbols symbols) => Attributes.Has(method, symbols.Step);
 
+    /// <summary>The attributes that declare parallel groups, in the order of their declaration: the group with index <c>i</c> is
+    /// the step that stands <c>i</c> after the last method.</summary>
+    public static ImmutableArray<AttributeData> GroupsOf(INamedTypeSymbol type, PlanSymbols symbols) =>
+        [.. type.GetAttributes().Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, symbols.ParallelGroup))];
+
     /// <summary>The id of the step that a method of this name is: without one <c>Async</c> at its end, in snake_case.</summary>
     public static string IdOf(string method) => Model.SnakeCase.From(
         method.Length > AsyncSuffix.Length && method.EndsWith(AsyncSuffix, StringComparison.Ordinal)

@@ -17,6 +17,9 @@ public sealed record StepSpec
     /// <summary>Whether another method has the same name, so that arguments must be converted to what this one takes.</summary>
     public bool IsOverloaded { get; init; }
 
+    /// <summary>Whether it is a parallel group, which has no method.</summary>
+    public bool IsGroup => Method.Length == 0;
+
     /// <summary>What the method returns.</summary>
     public ReturnKind Returns { get; init; }
 

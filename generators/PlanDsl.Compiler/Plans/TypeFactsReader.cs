@@ -39,7 +39,7 @@ internal static class TypeFactsReader
     private static ITypeSymbol? TypeOf(ReadStep step, Binding binding)
     {
         if (binding.Role is MethodRole.Body)
-            return step.IsSupported ? step.Method.Parameters[binding.Index].Type : null;
+            return step.IsSupported ? step.Method!.Parameters[binding.Index].Type : null;
         var method = step.Methods.First(method => method.Role == binding.Role);
         return method.IsSupported ? method.Symbol!.Parameters[binding.Index].Type : null;
     }

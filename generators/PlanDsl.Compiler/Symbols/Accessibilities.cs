@@ -27,6 +27,10 @@ internal static class Accessibilities
             || (candidate is Accessibility.Public or Accessibility.Internal && IsOpenTo(type, candidate) && Allows(candidate, type, named)));
     }
 
+    /// <summary>The same in words; empty where there can be no such member.</summary>
+    public static string KeywordsOfNestedMember(INamedTypeSymbol type, ITypeSymbol value) =>
+        OfNestedMember(type, value) is not Accessibility.Private and var accessibility ? Keywords(accessibility) : "";
+
     /// <summary>The accessibility in words.</summary>
     public static string Keywords(Accessibility accessibility) => accessibility switch
     {

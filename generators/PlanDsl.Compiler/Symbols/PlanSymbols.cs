@@ -12,6 +12,7 @@ public sealed class PlanSymbols
         Step = step;
         Input = compilation.GetTypeByMetadataName(PlanTypeNames.InputAttribute);
         From = compilation.GetTypeByMetadataName(PlanTypeNames.FromAttribute);
+        ParallelGroup = compilation.GetTypeByMetadataName(PlanTypeNames.ParallelGroupAttribute);
         StepContext = compilation.GetTypeByMetadataName(PlanTypeNames.StepContext);
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
@@ -37,6 +38,9 @@ public sealed class PlanSymbols
 
     /// <summary><c>[From]</c>.</summary>
     public INamedTypeSymbol? From { get; }
+
+    /// <summary><c>[ParallelGroup]</c>.</summary>
+    public INamedTypeSymbol? ParallelGroup { get; }
 
     internal INamedTypeSymbol? StepContext { get; }
 

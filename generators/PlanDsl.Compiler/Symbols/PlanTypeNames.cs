@@ -15,6 +15,9 @@ public static class PlanTypeNames
     /// <summary><c>[From]</c>.</summary>
     public const string FromAttribute = "PlanDsl.FromAttribute";
 
+    /// <summary><c>[ParallelGroup]</c>.</summary>
+    public const string ParallelGroupAttribute = "PlanDsl.ParallelGroupAttribute";
+
     /// <summary>What a step's body may take to know of its attempt.</summary>
     public const string StepContext = "PlanDsl.StepContext";
 }

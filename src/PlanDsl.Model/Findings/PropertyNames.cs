@@ -64,6 +64,18 @@ public static class PropertyNames
     /// <summary>What says whether a loop may end.</summary>
     public const string RepeatUntil = "repeat_until";
 
+    /// <summary>The parallel group that a step is a member of.</summary>
+    public const string Group = "group";
+
+    /// <summary>How the ends of a group's members make the end of the group.</summary>
+    public const string Strategy = "strategy";
+
+    /// <summary>How many members of a group must succeed.</summary>
+    public const string Threshold = "threshold";
+
+    /// <summary>Whether a failure fails the run.</summary>
+    public const string Critical = "critical";
+
     /// <summary>The key that a parameter names by <c>[From]</c>.</summary>
     public const string From = "from";
 

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace PlanDsl.Model;
 
 /// <summary>The steps of a plan as a graph: for each step the steps that directly follow and precede it, without
-/// duplicates and self-edges, in declaration order. Immutable; two arrays per direction, whatever the size.</summary>
+/// duplicates and self-edges, in declaration order. A member of a parallel group has no edges: its own belong to the group,
+/// and who binds it follows the group. Immutable; two arrays per direction, whatever the size.</summary>
 public sealed class PlanGraph
 {
     private PlanGraph(Adjacency successors, Adjacency predecessors)
@@ -52,13 +53,13 @@ public sealed class PlanGraph
             foreach (var binding in bindings.BindingsOf(step))
             {
                 if (binding.Producer >= 0)
-                    edges[resolved++] = (binding.Producer, step);
+                    edges[resolved++] = (bindings.NodeOf(binding.Producer), bindings.NodeOf(step));
             }
 
             foreach (var dependency in bindings.DependenciesOf(step))
             {
                 if (dependency >= 0)
-                    edges[resolved++] = (dependency, step);
+                    edges[resolved++] = (bindings.NodeOf(dependency), bindings.NodeOf(step));
             }
         }
 

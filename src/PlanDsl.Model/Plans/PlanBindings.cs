@@ -12,6 +12,7 @@ public sealed class PlanBindings
     private readonly int[] _producers;
     private readonly int[] _dependencyStart;
     private readonly int[] _dependencies;
+    private readonly GroupMembers? _groups;
 
     /// <summary>Resolves the names of <paramref name="model"/>; of two steps with one name, the first has it.</summary>
     public PlanBindings(PlanModel model)
@@ -38,6 +39,7 @@ public sealed class PlanBindings
         _dependencies = new int[_dependencyStart[model.Steps.Count]];
         for (var step = 0; step < model.Steps.Count; step++)
             Resolve(model.Steps[step], _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
+        _groups = GroupMembers.Of(model);
     }
 
     /// <summary>All ids of steps, in the order in which they are first declared.</summary>
@@ -93,6 +95,17 @@ public sealed class PlanBindings
     /// <summary>For each id in the step's <see cref="StepModel.DependsOn"/> the index of the step that it means, or -1.</summary>
     public ReadOnlySpan<int> DependenciesOf(int step) =>
         _dependencies.AsSpan(_dependencyStart[step], _dependencyStart[step + 1] - _dependencyStart[step]);
+
+    /// <summary>The index of the parallel group that <paramref name="step"/> is a member of, or -1 where it is a member of none
+    /// or of none that exists.</summary>
+    public int GroupOf(int step) => _groups is null ? -1 : _groups.GroupOf[step];
+
+    /// <summary>The members of the parallel group <paramref name="step"/>, in declaration order; none for another step.</summary>
+    public ReadOnlySpan<int> MembersOf(int step) => _groups is null ? default : _groups.MembersOf(step);
+
+    /// <summary>The step that stands in the graph for <paramref name="step"/>: the group of a member, whose edges are those of
+    /// its group, and every other step itself.</summary>
+    public int NodeOf(int step) => GroupOf(step) is >= 0 and var group ? group : step;
 
     /// <summary>Whether another step claims the id or the result_key of <paramref name="step"/>, so that nobody can tell which
     /// of the two a reference means.</summary>

@@ -1,6 +1,6 @@
 namespace PlanDsl.Model;
 
-/// <summary>A step of a plan: one unit of work, run at most once in a run (retries apart).</summary>
+/// <summary>A step of a plan: one unit of work, run at most once in a run (retries apart), or a parallel group of steps.</summary>
 public sealed record StepModel
 {
     /// <summary>The step's id, unique in its plan.</summary>
@@ -56,6 +56,16 @@ public sealed record StepModel
     /// <summary>What says whether the body need not be repeated; <see langword="null"/> for a body that is not repeated.</summary>
     public MethodModel? RepeatUntil { get; init; }
 
+    /// <summary>The id of the parallel group that the step is a member of; <see langword="null"/> for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What makes this row a parallel group, which has members instead of a body; <see langword="null"/> for a step
+    /// of its own. Groups stand after the steps that have bodies.</summary>
+    public ParallelModel? Parallel { get; init; }
+
+    /// <summary>How many members of the group may run at once; <see langword="null"/> for no bound of its own.</summary>
+    public int? MaxParallel { get; init; }
+
     /// <summary>Whether a failure of this step fails the run, as declared; <see langword="null"/> for the default, which
     /// is <see langword="false"/> under <see cref="FailurePolicy.Continue"/> and <see langword="true"/> otherwise.</summary>
     public bool? Critical { get; init; }
@@ -71,7 +81,8 @@ public sealed record StepModel
     };
 
     /// <summary>Whether a step that depends on this one may run although this one left no result: it failed and that is
-    /// tolerated, or it was skipped because of its own condition.</summary>
+    /// tolerated, or it was skipped because of its own condition. Of a group's member its group decides, see
+    /// <see cref="OptionalResults"/>.</summary>
     public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure;
 
     /// <summary>Whether the step runs although steps before it have failed, so that their results may be absent.</summary>
@@ -101,7 +112,13 @@ public sealed record StepModel
     public bool IsGovernedIn(PlanModel plan) =>
         Timeout is not null || TotalTimeout is not null || plan.DefaultTimeout is not null
         || Retry?.Retries is > 0 || Pipeline is not null || TakesContext
-        || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null;
+        || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null
+        || Group is not null || Parallel is not null;
+
+    /// <summary>The timeout in force: the declared one, else the plan's default. That holds for the members of a group, each by
+    /// itself, and not for the group.</summary>
+    /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
+    public Duration? EffectiveTimeoutIn(PlanModel plan) => Timeout ?? (Parallel is null ? plan.DefaultTimeout : null);
 
     /// <summary>The method that the step calls for this purpose; <see langword="null"/> where there is none, and for its body.</summary>
     public MethodModel? MethodFor(MethodRole role) => role switch
@@ -117,7 +134,10 @@ public sealed record StepModel
     public EquatableArray<ParameterModel> ParametersOf(MethodRole role) => role is MethodRole.Body ? Parameters : MethodFor(role)?.Parameters ?? [];
 
     /// <summary>The body, or a method that the step calls for another purpose, as messages name it.</summary>
-    internal string NameOf(MethodRole role) => role is MethodRole.Body ? $"step '{Id}'" : $"{role.Noun()} '{MethodFor(role)?.Name}' of step '{Id}'";
+    internal string NameOf(MethodRole role) => role is MethodRole.Body ? Name : $"{role.Noun()} '{MethodFor(role)?.Name}' of {Name}";
+
+    /// <summary>The step or group as messages name it.</summary>
+    internal string Name => Parallel is null ? $"step '{Id}'" : $"group '{Id}'";
 
     /// <summary>What the engine has to know of this step, as it stands in the plan's table.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>

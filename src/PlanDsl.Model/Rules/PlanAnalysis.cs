@@ -49,10 +49,11 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
     internal IEnumerable<string> ResultKeysFor(int step) =>
         MayLook() ? Bindings.ResultKeys.Where(key => CanComeAfter(step, Bindings.ProducerOf(key))) : [];
 
-    /// <summary>Whether <paramref name="step"/> may wait for <paramref name="other"/>: not for itself, nor for a step that comes
-    /// after it, which would close a circle.</summary>
+    /// <summary>Whether <paramref name="step"/> may wait for <paramref name="other"/>: not for itself and what is in its group, nor for
+    /// a step that comes after it, which would close a circle.</summary>
     internal bool CanComeAfter(int step, int other)
     {
+        (step, other) = (Bindings.NodeOf(step), Bindings.NodeOf(other));
         if (other == step)
             return false;
         if ((_after is null || _after.Value.Step != step) && MayLook())
@@ -69,10 +70,10 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
         return !_mismatches.Contains(new TypePair(from.Name, to.Name)) || from.Name == to.Name + "?";
     }
 
-    /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where a step binds itself or where two
+    /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where a step binds itself or what is in its group, or where two
     /// steps claim the key, since then it is not known whose result will be bound.</summary>
     public bool IsSettled(Binding binding) =>
-        binding.Producer >= 0 && (binding.Producer != binding.Step || binding.IsOwnResult) && !Bindings.IsContested(binding.Producer);
+        binding.Producer >= 0 && (binding.IsOwnResult || Bindings.NodeOf(binding.Producer) != Bindings.NodeOf(binding.Step)) && !Bindings.IsContested(binding.Producer);
 
     private bool MayLook()
     {

@@ -25,6 +25,7 @@ public static class PlanRules
         new InvalidTimeoutRule(),
         new InvalidRetryRule(),
         new TimeoutExceedsPlanRule(),
+        new ThresholdOutOfRangeRule(),
         new InvalidParallelismRule(),
         new UnknownPolicyRule(),
         new IneffectiveOptionRule(),

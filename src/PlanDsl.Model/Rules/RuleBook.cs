@@ -31,6 +31,7 @@ public static class RuleBook
         new(RuleIds.InvalidTimeout, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidTimeout, RuleMessages.InvalidTimeout),
         new(RuleIds.InvalidRetry, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidRetry, RuleMessages.InvalidRetry),
         new(RuleIds.TimeoutExceedsPlan, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.TimeoutExceedsPlan, RuleMessages.TimeoutExceedsPlan),
+        new(RuleIds.ThresholdOutOfRange, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.ThresholdOutOfRange, RuleMessages.ThresholdOutOfRange),
         new(RuleIds.InvalidParallelism, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidParallelism, RuleMessages.InvalidParallelism),
         new(RuleIds.UnknownPolicy, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.UnknownPolicy, RuleMessages.UnknownPolicy),
         new(RuleIds.InvalidFallback, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidFallback, RuleMessages.InvalidFallback),

@@ -6,7 +6,7 @@ public static class RuleIds
     /// <summary>Plan class is not partial.</summary>
     public const string NotPartial = "PLAN0001";
 
-    /// <summary>Plan has no steps.</summary>
+    /// <summary>Plan or group has no steps.</summary>
     public const string NoSteps = "PLAN0002";
 
     /// <summary>Duplicate step id.</summary>
@@ -71,6 +71,9 @@ public static class RuleIds
 
     /// <summary>Step timeout exceeds plan timeout.</summary>
     public const string TimeoutExceedsPlan = "PLAN0303";
+
+    /// <summary>Threshold out of range.</summary>
+    public const string ThresholdOutOfRange = "PLAN0304";
 
     /// <summary>Invalid parallelism.</summary>
     public const string InvalidParallelism = "PLAN0305";

@@ -8,7 +8,7 @@ public static class RuleMessages
     public const string NotPartial = "'{0}' is a {1} but not partial, so its members cannot be generated; add the 'partial' modifier";
 
     /// <summary>The message of PLAN0002.</summary>
-    public const string NoSteps = "Plan '{0}' has no steps; mark at least one method with [Step]";
+    public const string NoSteps = "{0} has no steps; {1}";
 
     /// <summary>The message of PLAN0003.</summary>
     public const string DuplicateStepId = "Step id '{0}' is already taken by {1}; rename one of the two";
@@ -35,10 +35,10 @@ public static class RuleMessages
     public const string Cycle = "Steps wait for each other in a circle: {0}; remove one of these edges";
 
     /// <summary>The message of PLAN0102.</summary>
-    public const string UnknownDependency = "Step '{0}' depends on '{1}', which is no step of this plan; {2}";
+    public const string UnknownDependency = "Step '{0}' {1} '{2}', which is no {3} of this plan; {4}";
 
     /// <summary>The message of PLAN0103.</summary>
-    public const string SelfDependency = "Step '{0}' depends on itself, so it could never start; remove this edge";
+    public const string SelfDependency = "Step '{0}' depends on {1}, so it could never start; remove this edge";
 
     /// <summary>The message of PLAN0104.</summary>
     public const string RedundantDependency = "Step '{0}' comes after '{1}' anyway, because '{2}' does; remove this dependency";
@@ -73,8 +73,11 @@ public static class RuleMessages
     /// <summary>The message of PLAN0303.</summary>
     public const string TimeoutExceedsPlan = "{0} of {1} is '{2}', but the whole plan may take only '{3}'; write no more than that, or give the plan more time";
 
+    /// <summary>The message of PLAN0304.</summary>
+    public const string ThresholdOutOfRange = "threshold of group '{0}' {1}";
+
     /// <summary>The message of PLAN0305.</summary>
-    public const string InvalidParallelism = "max_parallel of plan '{0}' is {1}, so no step could run; write 1 or more, or leave it out for no bound";
+    public const string InvalidParallelism = "max_parallel of {0} is {1}, so no {2} could run; write 1 or more, or leave it out for no bound";
 
     /// <summary>The message of PLAN0306.</summary>
     public const string UnknownPolicy = "'{0}' is no {1}; use {2}";
@@ -86,7 +89,7 @@ public static class RuleMessages
     public const string InvalidCondition = "{0} '{1}' of step '{2}' cannot be used: {3}";
 
     /// <summary>The message of PLAN0309.</summary>
-    public const string IneffectiveOption = "{0} of step '{1}' has no effect, because {2}";
+    public const string IneffectiveOption = "{0} of {1} has no effect, because {2}";
 
     /// <summary>The message of PLAN0401.</summary>
     public const string UnreachableState = "No sequence of transitions leads from '{0}' to '{1}'; add a transition into it or remove the state";

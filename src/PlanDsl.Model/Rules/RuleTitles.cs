@@ -7,7 +7,7 @@ public static class RuleTitles
     public const string NotPartial = "Plan class is not partial";
 
     /// <summary>The title of PLAN0002.</summary>
-    public const string NoSteps = "Plan has no steps";
+    public const string NoSteps = "Plan or group has no steps";
 
     /// <summary>The title of PLAN0003.</summary>
     public const string DuplicateStepId = "Duplicate step id";
@@ -71,6 +71,9 @@ public static class RuleTitles
 
     /// <summary>The title of PLAN0303.</summary>
     public const string TimeoutExceedsPlan = "Step timeout exceeds plan timeout";
+
+    /// <summary>The title of PLAN0304.</summary>
+    public const string ThresholdOutOfRange = "Threshold out of range";
 
     /// <summary>The title of PLAN0305.</summary>
     public const string InvalidParallelism = "Invalid parallelism";

@@ -1,20 +1,23 @@
 namespace PlanDsl.Model;
 
-/// <summary>Which results may be absent in a run that succeeds: those are optional in <c>Results</c>.</summary>
+/// <summary>Which results may be absent: in a run that succeeds, so that they are optional in <c>Results</c>, and to those who
+/// bind them.</summary>
 public static class OptionalResults
 {
     /// <summary>The steps of <paramref name="model"/> that a run may end without the result of and still succeed, in linear time:
     /// a step may be skipped by its own condition; one that is not critical and does not abort may fail; and where it skips its
     /// dependents, all that come after it may be skipped. A failure under <see cref="FailurePolicy.Continue"/> and a condition go
-    /// no further than the step itself.</summary>
+    /// no further than the step itself. The members of a group may be absent where their group may, and where it can succeed
+    /// without them.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="graph">Its graph.</param>
-    public static StepSet Of(PlanModel model, PlanGraph graph)
+    /// <param name="bindings">What its names mean.</param>
+    public static StepSet Of(PlanModel model, PlanGraph graph, PlanBindings bindings)
     {
         var skipping = new List<int>();
         for (var step = 0; step < model.Steps.Count; step++)
         {
-            if (IsTolerated(model.Steps[step]) && model.Steps[step].EffectiveOnFailure is FailurePolicy.SkipDependents)
+            if (bindings.GroupOf(step) < 0 && IsTolerated(model.Steps[step]) && model.Steps[step].EffectiveOnFailure is FailurePolicy.SkipDependents)
                 skipping.Add(step);
         }
 
@@ -22,12 +25,28 @@ public static class OptionalResults
         var optional = Reachability.DependentsOf(graph, skipping, step => !model.Steps[step].RunsAfterFailures);
         for (var step = 0; step < model.Steps.Count; step++)
         {
-            if (IsTolerated(model.Steps[step]) || HasCondition(model.Steps[step]))
+            if (bindings.GroupOf(step) < 0 && (IsTolerated(model.Steps[step]) || HasCondition(model.Steps[step])))
+                optional.Add(step);
+        }
+
+        for (var step = 0; step < model.Steps.Count; step++)
+        {
+            if (bindings.GroupOf(step) is >= 0 and var group && (optional.Contains(group) || model.Steps[group].Parallel!.CanLoseMembers))
                 optional.Add(step);
         }
 
         return optional;
     }
+
+    /// <summary>Whether a step that binds the result of <paramref name="step"/> may run although there is none. Of a group's member
+    /// its group decides: it may fail and be tolerated, or succeed without this member.</summary>
+    /// <param name="model">The plan.</param>
+    /// <param name="bindings">What its names mean.</param>
+    /// <param name="step">The step that produces the result.</param>
+    public static bool IsOptionalToConsumers(PlanModel model, PlanBindings bindings, int step) =>
+        bindings.GroupOf(step) is >= 0 and var group
+            ? model.Steps[group].Parallel!.CanLoseMembers || model.Steps[group].IsOptionalToConsumers
+            : model.Steps[step].IsOptionalToConsumers;
 
     private static bool HasCondition(StepModel step) => step.When is not null || step.RunWhen is RunWhen.Failure;
 

@@ -37,7 +37,10 @@ public sealed class PlanDefinition(PlanTable table)
         {
             steps[step] = new(
                 table.StepIds[step], table.ResultKeys[step], dependsOn[step].AsReadOnly(), PolicyOf(step),
-                table.Has(step, StepTraits.Critical), table.Has(step, StepTraits.Async));
+                table.Has(step, StepTraits.Critical), table.Has(step, StepTraits.Async))
+            {
+                Group = table.GroupOf(step) is >= 0 and var group ? table.StepIds[group] : null,
+            };
         }
 
         return steps;

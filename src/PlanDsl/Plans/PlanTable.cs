@@ -152,7 +152,8 @@ public sealed class PlanTable
         if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(model.Id, findings);
 
-        var graph = PlanGraph.From(model);
+        var bindings = new PlanBindings(model);
+        var graph = PlanGraph.From(model, bindings);
         var traits = new byte[model.Steps.Count];
         var predecessorCounts = new int[traits.Length];
         for (var step = 0; step < traits.Length; step++)
@@ -161,12 +162,15 @@ public sealed class PlanTable
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
         }
 
-        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model), groups: null)
+        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model), GroupsOf(model, bindings))
         {
             StepIds = [.. model.Steps.Select(static step => step.Id)],
             ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],
         };
     }
+
+    /// <summary>The group that a step is a member of, or -1.</summary>
+    internal int GroupOf(int step) => Groups is null ? -1 : Groups[step];
 
     internal bool Has(int step, StepTraits trait) => (Traits[step] & (byte)trait) != 0;
 
@@ -181,6 +185,9 @@ public sealed class PlanTable
     }
 
     internal ReadOnlySpan<int> SuccessorsOf(int step) => Successors.AsSpan(SuccessorStart[step]..SuccessorStart[step + 1]);
+
+    private static int[]? GroupsOf(PlanModel model, PlanBindings bindings) =>
+        model.Steps.Any(static step => step.Parallel is not null) ? [.. Enumerable.Range(0, model.Steps.Count).Select(bindings.GroupOf)] : null;
 
     private string[] Lines(string joined) => StepCount == 0 ? [] : joined.Split('\n');
 }

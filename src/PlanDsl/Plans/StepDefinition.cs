@@ -14,4 +14,9 @@ public sealed record StepDefinition(
     IReadOnlyList<string> DependsOn,
     FailurePolicy OnFailure,
     bool IsCritical,
-    bool IsAsync);
+    bool IsAsync)
+{
+    /// <summary>The id of the parallel group that the step is a member of, which has the edges of its members;
+    /// <see langword="null"/> for none.</summary>
+    public string? Group { get; init; }
+}

@@ -25,9 +25,9 @@ internal static class StepPolicies
         var step = plan.Steps[index];
 
         // A context alone asks for the long way round, but for nothing on it.
-        var timeout = step.Timeout ?? plan.DefaultTimeout;
+        var timeout = step.EffectiveTimeoutIn(plan);
         if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null
-            && !step.RunsAfterFailures && !step.Methods.Any())
+            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null)
             return null;
 
         if (step.Retry is { } retry && (retry.RetryOn.Count > 0 || retry.NoRetryOn.Count > 0))
@@ -46,6 +46,8 @@ internal static class StepPolicies
             RunWhen = step.RunWhen ?? RunWhen.Success,
             Fallback = numbers.Of(index, MethodRole.Fallback),
             Compensation = numbers.Of(index, MethodRole.Compensate),
+            MaxParallel = step.MaxParallel,
+            Group = step.Parallel is { } group ? new(group.EffectiveStrategy, group.Threshold ?? 0) : null,
         };
     }
 }

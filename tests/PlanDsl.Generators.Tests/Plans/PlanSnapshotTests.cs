@@ -160,6 +160,9 @@ public class PlanSnapshotTests
         """);
 
     [Fact]
+    public void A_plan_with_groups_of_every_strategy() => Verify(GroupSources.EveryStrategy);
+
+    [Fact]
     public void A_plan_with_a_cycle_keeps_its_signatures() => Verify("""
         [Plan]
         public partial class P

@@ -7,6 +7,8 @@ internal static class A
 
     public static TypeRef MaybeNumber { get; } = new("int?", "int?") { IsValueType = true, Nullability = Nullability.Nullable };
 
+    public static TypeRef Numbers { get; } = new("int[]", "int[]");
+
     public static TypeRef Text { get; } = new("string", "string");
 
     public static TypeRef MaybeText { get; } = Text with { Nullability = Nullability.Nullable };
@@ -47,6 +49,12 @@ internal static class A
 
     public static MethodModel Method(string name, params ParameterModel[] parameters) =>
         new() { Name = name, Parameters = parameters.ToEquatableArray() };
+
+    /// <summary>A parallel group; the steps that name it in <see cref="In"/> are its members.</summary>
+    public static StepModel Group(string id, ParallelStrategy? strategy = null, int? threshold = null) =>
+        new() { Id = id, Parallel = new() { Strategy = strategy, Threshold = threshold } };
+
+    public static StepModel In(this StepModel step, string group) => step with { Group = group };
 
     public static StepModel After(this StepModel step, params string[] ids) => step with { DependsOn = ids.ToEquatableArray() };
 

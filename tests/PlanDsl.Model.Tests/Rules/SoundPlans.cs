@@ -36,6 +36,21 @@ internal static class SoundPlans
             A.Step("a") with { Retry = new() { Retries = 3 } },
             A.Step("b") with { Retry = new() { Retries = 0, Delay = new("0s") } },
             A.Step("c") with { Retry = new() { Retries = 5, Delay = new("500ms"), MaxDelay = new("30s"), Backoff = RetryBackoff.Exponential }, Pipeline = "orders" })),
+        ("a group with a result", A.Plan(
+            A.Step("a"),
+            A.Step("near", A.Result("a")).In("mirrors"),
+            A.Step("far").In("mirrors").After("a"),
+            A.Step("b", A.Result("mirrors").Of(A.Numbers)),
+            A.Group("mirrors").Returning(A.Numbers))),
+        ("a group whose members are bound one by one", A.Plan(
+            A.Step("left").In("both"), A.Step("right").Returning(A.Text).In("both"), A.Step("b", A.Result("left"), A.Result("right").Of(A.Text)), A.Group("both"))),
+        ("groups of every strategy", A.Plan(
+            A.Step("a").In("g").Silent(), A.Step("b").In("h").Silent(), A.Step("c").In("i").Silent(), A.Step("d").In("j").Silent(), A.Step("e").In("k").Silent(),
+            A.Group("g", ParallelStrategy.All), A.Group("h", ParallelStrategy.FailFast), A.Group("i", ParallelStrategy.Any),
+            A.Group("j", ParallelStrategy.Threshold, 1), A.Group("k", ParallelStrategy.BestEffort) with { MaxParallel = 1, OnFailure = FailurePolicy.Continue })),
+        ("groups one after the other", A.Plan(
+            A.Step("a").In("first").Silent(), A.Step("b").In("first").Silent(), A.Step("c").In("second").Silent().After("first"),
+            A.Group("first"), A.Group("second").After("a"))),
         ("a nested, generic plan class", A.Plan(A.Step("a")) with { Id = "Shop.Outer`1+Plan`2" }),
         ("a plan as JSON names it", A.Plan(A.Step("01-extract"), A.Step("mirrors[0]"), A.Step("eu.west")) with { Id = "PLAN-NIGHTLY-007" }),
     ];

@@ -42,7 +42,7 @@ public class OptionalResultsTests
             var graph = PlanGraph.From(plan);
             var absent = Enumerable.Range(0, 1 << count).SelectMany(failing => AbsentIn(plan, graph, failing)).Distinct();
 
-            Assert.Equal(absent.Order(), OptionalResults.Of(plan, graph));
+            Assert.Equal(absent.Order(), OptionalResults.Of(plan, graph, new PlanBindings(plan)));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -54,7 +54,7 @@ public class OptionalResultsTests
             DependsOn = step == 0 ? [] : [$"s{step - 1}"],
         })]).Count);
 
-    private static StepSet Of(params StepModel[] steps) => OptionalResults.Of(A.Plan(steps), PlanGraph.From(A.Plan(steps)));
+    private static StepSet Of(params StepModel[] steps) => OptionalResults.Of(A.Plan(steps), PlanGraph.From(A.Plan(steps)), new PlanBindings(A.Plan(steps)));
 
     // Plays one run: these steps fail if they come to run. What a run that fails lacks does not count.
     private static List<int> AbsentIn(PlanModel plan, PlanGraph graph, int failing)

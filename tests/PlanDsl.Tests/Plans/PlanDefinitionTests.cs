@@ -60,6 +60,68 @@ public sealed class PlanDefinitionTests
             Drawn("Shop.Plan", "graph", "a\"b\\c").ToDot());
     }
 
+    [Fact]
+    public void A_group_is_drawn_around_its_members_where_the_first_of_them_stands()
+    {
+        var definition = new PlanDefinition(PlanTable.From(Grouped));
+
+        Assert.Equal(
+            """
+            flowchart TD
+                s0["prepare"]
+                subgraph s4["mirrors"]
+                    s1["near"]
+                    s2["far"]
+                end
+                s3["unpack"]
+                s0 --> s4
+                s4 --> s3
+
+            """.ReplaceLineEndings("\n"),
+            definition.ToMermaid());
+        Assert.Equal(
+            """
+            digraph "test" {
+                compound = true;
+                "prepare";
+                subgraph "cluster_mirrors" {
+                    label = "mirrors";
+                    "near";
+                    "far";
+                }
+                "unpack";
+                "prepare" -> "near" [lhead = "cluster_mirrors"];
+                "near" -> "unpack" [ltail = "cluster_mirrors"];
+            }
+
+            """.ReplaceLineEndings("\n"),
+            definition.ToDot());
+    }
+
+    [Fact]
+    public void A_definition_says_which_steps_are_members_of_a_group()
+    {
+        var definition = new PlanDefinition(PlanTable.From(Grouped));
+
+        Assert.Equal([null, "mirrors", "mirrors", null, null], definition.Steps.Select(static step => step.Group));
+        Assert.Equal(["prepare"], definition.Steps[4].DependsOn);
+        Assert.Equal(["mirrors"], definition.Steps[3].DependsOn);
+        Assert.Empty(definition.Steps[1].DependsOn);
+    }
+
+    private static PlanModel Grouped => new()
+    {
+        Id = "test",
+        Steps =
+        [
+            new() { Id = "prepare" },
+            new() { Id = "near", Group = "mirrors", DependsOn = ["prepare"] },
+            new() { Id = "far", Group = "mirrors" },
+            new() { Id = "unpack", DependsOn = ["far"] },
+            new() { Id = "mirrors", Parallel = new() { Strategy = ParallelStrategy.Any } },
+        ],
+    };
+
     private static PlanDefinition Drawn(string plan, string first, string second) =>
         new(new PlanTable(plan, $"{first}\n{second}", "\n", [2, 2], [0, 1, 1], [1], [0, 1]));
 }

@@ -179,7 +179,17 @@ public enum PlanDsl.Model.Nullability : int
 
 public static class PlanDsl.Model.OptionalResults
 {
-    public static PlanDsl.Model.StepSet Of(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanGraph graph);
+    public static PlanDsl.Model.StepSet Of(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanGraph graph, PlanDsl.Model.PlanBindings bindings);
+    public static bool IsOptionalToConsumers(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanBindings bindings, int step);
+}
+
+public sealed class PlanDsl.Model.ParallelModel : System.IEquatable<PlanDsl.Model.ParallelModel>
+{
+    public .ctor();
+    public PlanDsl.ParallelStrategy EffectiveStrategy { get; };
+    public PlanDsl.ParallelStrategy? Strategy { get; init; };
+    public bool CanLoseMembers { get; };
+    public int? Threshold { get; init; };
 }
 
 public enum PlanDsl.Model.ParameterKind : int
@@ -227,8 +237,11 @@ public sealed class PlanDsl.Model.PlanBindings
     public System.Collections.Generic.IEnumerable<string> ResultKeys { get; };
     public System.Collections.Generic.IEnumerable<string> StepIds { get; };
     public System.ReadOnlySpan<int> DependenciesOf(int step);
+    public System.ReadOnlySpan<int> MembersOf(int step);
     public System.ReadOnlySpan<int> ProducersOf(int step, PlanDsl.Model.MethodRole role = Body);
     public bool IsContested(int step);
+    public int GroupOf(int step);
+    public int NodeOf(int step);
     public int ProducerOf(string resultKey);
     public int StepWithId(string id);
 }
@@ -267,10 +280,12 @@ public static class PlanDsl.Model.PropertyNames
 {
     public const string Compensate;
     public const string Condition;
+    public const string Critical;
     public const string DefaultTimeout;
     public const string DependsOn;
     public const string Fallback;
     public const string From;
+    public const string Group;
     public const string Id;
     public const string Initial;
     public const string MaxParallel;
@@ -286,8 +301,10 @@ public static class PlanDsl.Model.PropertyNames
     public const string RetryOn;
     public const string RunWhen;
     public const string Source;
+    public const string Strategy;
     public const string Target;
     public const string Terminal;
+    public const string Threshold;
     public const string Timeout;
     public const string TotalTimeout;
     public const string Trigger;
@@ -363,6 +380,7 @@ public static class PlanDsl.Model.RuleIds
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
     public const string TypeMismatch;
     public const string UnboundParameter;
@@ -411,6 +429,7 @@ public static class PlanDsl.Model.RuleMessages
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
     public const string TypeMismatch;
     public const string UnboundParameter;
@@ -448,6 +467,7 @@ public static class PlanDsl.Model.RuleTitles
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
     public const string TypeMismatch;
     public const string UnboundParameter;
@@ -506,6 +526,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public .ctor();
     public PlanDsl.FailurePolicy EffectiveOnFailure { get; };
     public PlanDsl.FailurePolicy? OnFailure { get; init; };
+    public PlanDsl.Model.Duration? EffectiveTimeoutIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.Duration? Timeout { get; init; };
     public PlanDsl.Model.Duration? TotalTimeout { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
@@ -516,6 +537,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.MethodModel? MethodFor(PlanDsl.Model.MethodRole role);
     public PlanDsl.Model.MethodModel? RepeatUntil { get; init; };
     public PlanDsl.Model.MethodModel? When { get; init; };
+    public PlanDsl.Model.ParallelModel? Parallel { get; init; };
     public PlanDsl.Model.RetryModel? Retry { get; init; };
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
@@ -529,9 +551,11 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public bool TakesCancellationToken { get; };
     public bool TakesContext { get; };
     public bool? Critical { get; init; };
+    public int? MaxParallel { get; init; };
     public string Id { get; init; };
     public string ResultKey { get; };
     public string? DeclaredResultKey { get; init; };
+    public string? Group { get; init; };
     public string? Pipeline { get; init; };
 }
 

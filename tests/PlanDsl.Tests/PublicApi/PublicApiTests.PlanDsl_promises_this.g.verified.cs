@@ -409,6 +409,7 @@ public sealed class PlanDsl.StepDefinition : System.IEquatable<PlanDsl.StepDefin
     public bool IsAsync { get; init; };
     public bool IsCritical { get; init; };
     public string Id { get; init; };
+    public string? Group { get; init; };
     public string? ResultKey { get; init; };
 }
 

@@ -15,14 +15,20 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
     /// <summary>The place that <paramref name="anchor"/> names; where that part is not written out, the name of what it belongs to.</summary>
     public Location Of(Anchor anchor) => anchor.Kind switch
     {
-        AnchorKind.Step => OfStep(_steps[anchor.Index], anchor),
+        AnchorKind.Step when anchor.Index < _steps.Length => OfStep(_steps[anchor.Index], anchor),
+        AnchorKind.Step => OfGroup(AttributeOf(anchor.Index)!, anchor),
         AnchorKind.Parameter => OfParameter(MethodOf(anchor).Parameters[anchor.Parameter], anchor),
         _ => OfPlan(anchor),
     };
 
     private IMethodSymbol MethodOf(Anchor anchor) => anchor.Role is MethodRole.Body
         ? _steps[anchor.Index]
-        : NamedMethod.In(type, Attributes.Find(_steps[anchor.Index], symbols.Step)).First(method => method.Role == anchor.Role).Symbol!;
+        : NamedMethod.In(type, AttributeOf(anchor.Index)).First(method => method.Role == anchor.Role).Symbol!;
+
+    // Groups stand after the steps that are methods.
+    private AttributeData? AttributeOf(int step) => step < _steps.Length
+        ? Attributes.Find(_steps[step], symbols.Step)
+        : StepMethods.GroupsOf(type, symbols)[step - _steps.Length];
 
     private Location OfPlan(Anchor anchor)
     {
@@ -36,6 +42,10 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
 
     private Location OfStep(IMethodSymbol step, Anchor anchor) =>
         OfArgument(Attributes.Find(step, symbols.Step), anchor) ?? step.Locations[0];
+
+    // The name of a group is what a method is to a step, and its id besides.
+    private Location OfGroup(AttributeData group, Anchor anchor) =>
+        OfArgument(group, anchor) ?? SyntaxOf(group)?.Positional(0, "name")?.GetLocation() ?? type.Locations[0];
 
     private Location OfParameter(IParameterSymbol parameter, Anchor anchor)
     {

@@ -4,14 +4,14 @@ using PlanDsl.Model;
 namespace PlanDsl.Compiler;
 
 /// <summary>A step while its plan is being read: the only place where the model and the symbols it came from are together.</summary>
-/// <param name="Method">The method.</param>
+/// <param name="Method">The method; <see langword="null"/> for a parallel group.</param>
 /// <param name="Result">The type of its result; <see langword="null"/> if it has none.</param>
 /// <param name="Model">The step as the rules see it.</param>
 /// <param name="Spec">The step as the emitter sees it.</param>
 /// <param name="IsSupported">Whether its types can be judged: a signature that cannot be generated is one mistake, not several.</param>
 /// <param name="IsUnresolved">Whether a type in its signature, or a name in its attributes, does not exist.</param>
 /// <param name="Rejected">Where names in its attributes do not exist.</param>
-internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved, HashSet<Anchor> Rejected)
+internal sealed record ReadStep(IMethodSymbol? Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved, HashSet<Anchor> Rejected)
 {
     /// <summary>The methods that its options name.</summary>
     public IReadOnlyList<ReadMethod> Methods { get; init; } = [];
@@ -21,8 +21,8 @@ internal sealed record ReadStep(IMethodSymbol Method, ITypeSymbol? Result, StepM
     {
         get
         {
-            for (var index = 0; index < Method.Parameters.Length; index++)
-                yield return (Method.Parameters[index], Model.Parameters[index], MethodRole.Body);
+            for (var index = 0; index < Model.Parameters.Count; index++)
+                yield return (Method!.Parameters[index], Model.Parameters[index], MethodRole.Body);
             foreach (var method in Methods)
             {
                 for (var index = 0; index < method.Model.Parameters.Count; index++)

@@ -5,15 +5,24 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
-/// <summary>Names in the attributes of a step that C# has rejected, such as <c>nameof(Fetchh)</c>: its error is the one for them.</summary>
+/// <summary>Names in the attributes of a step or a group that C# has rejected, such as <c>nameof(Fetchh)</c>: its error is the one
+/// for them.</summary>
 internal static class RejectedNames
 {
-    /// <summary>The places of such names in the step with this index.</summary>
-    public static HashSet<Anchor> In(IMethodSymbol method, int step, Func<string, bool> isStep, IReadOnlyList<NamedMethod> named, PlanSymbols symbols)
+    /// <summary>The places of such names in the parts of the step with this index.</summary>
+    /// <param name="body">The method; <see langword="null"/> for a group.</param>
+    /// <param name="attribute">The attribute that declares it, if there is one.</param>
+    /// <param name="step">Its index.</param>
+    /// <param name="dependencies">Knows the steps.</param>
+    /// <param name="named">The methods that the attribute names.</param>
+    /// <param name="symbols">The known types.</param>
+    public static HashSet<Anchor> In(
+        IMethodSymbol? body, AttributeData? attribute, int step, DependencyReader dependencies, IReadOnlyList<NamedMethod> named, PlanSymbols symbols)
     {
         var rejected = new HashSet<Anchor>();
-        AddSources(method, step, MethodRole.Body, rejected, symbols);
-        if (Attributes.Find(method, symbols.Step) is not { } attribute)
+        if (body is not null)
+            AddSources(body, step, MethodRole.Body, rejected, symbols);
+        if (attribute is null)
             return rejected;
 
         foreach (var option in named)
@@ -24,13 +33,11 @@ internal static class RejectedNames
                 rejected.Add(Anchor.Step(step).At(option.Role.Property()));
         }
 
-        if (Attributes.Named(attribute, "DependsOn") is { Kind: TypedConstantKind.Array, IsNull: false } names)
+        var names = DependencyReader.Written(attribute);
+        for (var item = 0; item < names.Length; item++)
         {
-            for (var item = 0; item < names.Values.Length; item++)
-            {
-                if (!isStep(names.Values[item].Value as string ?? "") && !IsAccepted(attribute, item, names.Values[item], symbols.Compilation))
-                    rejected.Add(Anchor.Step(step).At(PropertyNames.DependsOn, item));
-            }
+            if (!dependencies.IsMethod(names[item]) && !(IsText(names[item]) && Exists(SyntaxOf(attribute, DependencyReader.Option).Item(item), symbols.Compilation)))
+                rejected.Add(Anchor.Step(step).At(PropertyNames.DependsOn, item));
         }
 
         return rejected;
@@ -46,9 +53,6 @@ internal static class RejectedNames
     }
 
     private static bool IsText(TypedConstant constant) => constant is { Kind: TypedConstantKind.Primitive, Value: null or string };
-
-    private static bool IsAccepted(AttributeData attribute, int item, TypedConstant value, Compilation compilation) =>
-        IsText(value) && Exists(SyntaxOf(attribute, "DependsOn").Item(item), compilation);
 
     // For nameof of what does not exist, C# reports an error and yet has a value.
     private static bool Exists(ExpressionSyntax? name, Compilation compilation)

@@ -9,14 +9,11 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     private readonly HashSet<int> _madeByOtherGenerators = UnresolvedMarker.Read(type);
     private readonly RetryReader _retries = new(symbols);
     private readonly MethodReader _methods = new(type, symbols, findings);
-    private readonly Dictionary<string, string> _idsByMethod = new(StringComparer.Ordinal);
+    private readonly DependencyReader _dependencies = new(type, symbols);
 
-    public IReadOnlyList<ReadStep> ReadAll(CancellationToken cancellationToken)
+    public List<ReadStep> ReadAll(CancellationToken cancellationToken)
     {
         var methods = StepMethods.Of(type, symbols);
-        foreach (var method in methods)
-            _idsByMethod[method.Name] = StepMethods.IdOf(method.Name);
-
         var steps = new List<ReadStep>(methods.Length);
         foreach (var method in methods)
         {
@@ -32,7 +29,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         var returned = StepReturn.Of(method, symbols);
         var attribute = Attribute(method);
         var named = NamedMethod.In(type, attribute);
-        var rejected = RejectedNames.In(method, index, _idsByMethod.ContainsKey, named, symbols);
+        var rejected = RejectedNames.In(method, attribute, index, _dependencies, named, symbols);
         var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (attribute is not null && _retries.NamesUnresolved(attribute));
         var isUnresolved = hasUnknownTypes || rejected.Count > 0 || named.Any(option => option.Symbol is { } other && UnresolvedTypes.AreIn(other, symbols));
         var isSound = Judge(method, returned, index, isUnresolved);
@@ -72,7 +69,9 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
                 : UnresolvedTypes.Placeholder(value),
             IsAsync = returned.IsAsync,
             Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
-            DependsOn = attribute is null ? [] : DependenciesOf(attribute),
+            DependsOn = attribute is null ? [] : _dependencies.Read(attribute),
+            Group = attribute is null ? null : Attributes.NamedString(attribute, "Group"),
+            MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
             OnFailure = (attribute is null ? null : Attributes.Named(attribute, "OnFailure"))?.Value is int policy ? (FailurePolicy)policy : null,
             Critical = (attribute is null ? null : Attributes.Named(attribute, "Critical"))?.Value as bool?,
             Timeout = attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout"),
@@ -89,14 +88,6 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         MethodModel? MethodFor(MethodRole role) => methods.FirstOrDefault(method => method.Role == role)?.Model;
     }
 
-    // The name of a step's method means that step; everything else is left as written, for the rules to judge.
-    private EquatableArray<string> DependenciesOf(AttributeData attribute) =>
-        Attributes.Named(attribute, "DependsOn") is { Kind: TypedConstantKind.Array, IsNull: false } names
-            ? names.Values.Select(name => name.Value as string ?? "")
-                .Select(name => _idsByMethod.TryGetValue(name, out var id) ? id : name)
-                .ToEquatableArray()
-            : [];
-
     private StepSpec SpecOf(IMethodSymbol method, StepReturn returned, string member, bool isUnresolved, IReadOnlyList<ReadMethod> methods) => new()
     {
         Method = TypeNames.Escape(method.Name),
@@ -106,15 +97,9 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         Returns = returned.Kind,
         IsValueTask = returned.IsAsync && method.ReturnType.IsValueType,
         Member = member,
-        MemberAccessibility = returned.Value is null || UnresolvedTypes.AreIn(returned.Value, symbols) ? "public" : AccessibilityOfMember(returned.Value),
+        MemberAccessibility = returned.Value is null || UnresolvedTypes.AreIn(returned.Value, symbols) ? "public" : Accessibilities.KeywordsOfNestedMember(type, returned.Value),
         Methods = methods.Where(static method => method.Spec is not null).Select(static method => method.Spec!).ToEquatableArray(),
     };
-
-    private string AccessibilityOfMember(ITypeSymbol result)
-    {
-        var accessibility = Accessibilities.OfNestedMember(type, result);
-        return accessibility is Accessibility.Private ? "" : Accessibilities.Keywords(accessibility);
-    }
 
     private AttributeData? Attribute(IMethodSymbol method) => Attributes.Find(method, symbols.Step);
 }

@@ -10,7 +10,7 @@ internal static class PolicyTexts
     {
         var step = plan.Steps[index];
         var lines = new List<string>();
-        Add(lines, "Timeout", step.Timeout ?? plan.DefaultTimeout);
+        Add(lines, "Timeout", step.EffectiveTimeoutIn(plan));
         Add(lines, "TotalTimeout", step.TotalTimeout);
         if (step.Retry is { Retries: > 0 } retry)
         {
@@ -33,6 +33,10 @@ internal static class PolicyTexts
             lines.Add($"Fallback = {TableWriter.Text(fallback)},");
         if (numbers.Of(index, MethodRole.Compensate) is { } compensation)
             lines.Add($"Compensation = {TableWriter.Text(compensation)},");
+        if (step.MaxParallel is { } bound)
+            lines.Add($"MaxParallel = {TableWriter.Text(bound)},");
+        if (step.Parallel is { } group)
+            lines.Add($"Group = new(global::PlanDsl.ParallelStrategy.{group.EffectiveStrategy}{(group.Threshold is { } threshold ? $", {TableWriter.Text(threshold)}" : "")}),");
         return string.Join("\n", lines);
     }
 

@@ -9,6 +9,8 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
     private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     private const string TokenOfContext = AttemptArguments.Context + ".CancellationToken";
 
+    private readonly GroupWriter _groups = new(plan, names);
+
     /// <summary>Writes it.</summary>
     public void Write()
     {
@@ -50,7 +52,8 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
 
     private string CallOf(int step, MethodRole role, string token)
     {
-        var method = role is MethodRole.Body ? plan.Steps[step].Method : names.OfMethod(step, role);
-        return $"state.{method}({AttemptArguments.Pass(plan.Model.Steps[step].ParametersOf(role), token)})";
+        if (role is MethodRole.Body && plan.Steps[step].IsGroup)
+            return _groups.HasBody(step) ? $"state.{names.OfMethod(step, role)}({AttemptArguments.Context})" : "default";
+        return $"state.{names.OfMethod(step, role)}({AttemptArguments.Pass(plan.Model.Steps[step].ParametersOf(role), token)})";
     }
 }

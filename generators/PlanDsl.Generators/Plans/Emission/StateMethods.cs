@@ -3,21 +3,24 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
-/// <summary>Writes the methods of the state: a small one for each step, and for each method that an option of a step names.</summary>
+/// <summary>Writes the methods of the state: a small one for each step and group, and for each method that an option of a step names.</summary>
 internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames names)
 {
     private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
     private readonly StepCalls _calls = new(plan, names);
+    private readonly GroupWriter _groups = new(plan, names);
 
     /// <summary>Writes those of one step.</summary>
     public void Write(int step)
     {
         var spec = plan.Steps[step];
-        WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask, _calls.Of(step), names.OfResult(step));
+        if (spec.IsGroup)
+            _groups.Write(writer, step);
+        else
+            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask, _calls.Of(step), names.OfReturned(step));
         foreach (var method in spec.Methods)
         {
-            writer.WriteLine();
             if (method.Role.Decides())
                 WriteDecision(step, method);
             else
@@ -30,6 +33,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         writer.WriteLine($"public bool {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})");
         using (writer.Indent())
             writer.WriteLine($"=> {_calls.Of(step, method.Role)};");
+        writer.WriteLine();
     }
 
     private void WriteBody(string head, ReturnKind returns, bool isValueTask, string call, string field, bool isForgiven = false)
@@ -56,10 +60,12 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
 
                 break;
         }
+
+        writer.WriteLine();
     }
 
     // A fallback takes the place of the body, and what undoes a step brings nothing.
-    private string TargetOf(int step, MethodSpec method) => method.Role is MethodRole.Fallback ? names.OfResult(step) : "";
+    private string TargetOf(int step, MethodSpec method) => method.Role is MethodRole.Fallback ? names.OfReturned(step) : "";
 
     // Parts of types may differ in what they say of null, of which nobody could do anything here.
     private bool IsForgiven(int step, MethodSpec method) =>

@@ -8,6 +8,7 @@ internal sealed class StateNames
 {
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
     private readonly string[] _results;
+    private readonly string[] _returned;
     private readonly Dictionary<(int Step, MethodRole Role), string> _methods = [];
 
     public StateNames(PlanSpec plan)
@@ -20,17 +21,23 @@ internal sealed class StateNames
         for (var step = 0; step < _results.Length; step++)
             _results[step] = plan.Steps[step].Member is { Length: > 0 } member ? fields.Take("_" + char.ToLowerInvariant(member[0]) + member.Substring(1)) : "";
 
-        HoldsPlan = plan.Steps.Any(static step => !step.IsStatic || step.Methods.Any(static method => !method.IsStatic));
+        Stored = new StoredResults(plan);
+        _returned = new string[_results.Length];
+        for (var step = 0; step < _results.Length; step++)
+            _returned[step] = _results[step].Length > 0 && Stored.IsTakenByGroup(step) ? fields.Take(_results[step] + "Returned") : _results[step];
+
+        HoldsPlan = plan.Steps.Any(static step => step is { IsGroup: false, IsStatic: false } || step.Methods.Any(static method => !method.IsStatic));
         Plan = fields.Take("_plan", "_self");
         GetResults = fields.Take("GetResults", "CollectResults");
         for (var step = 0; step < _results.Length; step++)
         {
+            var body = plan.Steps[step].IsGroup ? fields.Take(PascalCase.From(plan.Model.Steps[step].Id), "Group") : plan.Steps[step].Method;
+            _methods.Add((step, MethodRole.Body), body);
             foreach (var method in plan.Steps[step].Methods)
-                _methods.Add((step, method.Role), fields.Take(plan.Steps[step].Method.TrimStart('@') + SuffixOf(method.Role)));
+                _methods.Add((step, method.Role), fields.Take(body.TrimStart('@') + SuffixOf(method.Role)));
         }
 
         Numbers = new MethodNumbers(plan.Model);
-        Stored = new StoredResults(plan);
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -58,10 +65,15 @@ internal sealed class StateNames
     /// <summary>The field that holds an input.</summary>
     public string OfInput(string input) => _inputs[input];
 
-    /// <summary>The field that holds the result of a step.</summary>
+    /// <summary>The field that holds the result of a step, for those who bind it.</summary>
     public string OfResult(int step) => _results[step];
 
-    /// <summary>The method that calls what a step names for this purpose.</summary>
+    /// <summary>The field that the step's body writes: another one only where the result does not count before the step's group
+    /// has taken it.</summary>
+    public string OfReturned(int step) => _returned[step];
+
+    /// <summary>The method that calls what a step names for this purpose; for the body of a group, the one that collects what its
+    /// members returned.</summary>
     public string OfMethod(int step, MethodRole role) => _methods[(step, role)];
 
     private static string SuffixOf(MethodRole role) => role switch

@@ -21,7 +21,6 @@ internal static class StateWriter
             for (var step = 0; step < plan.Steps.Count; step++)
             {
                 methods.Write(step);
-                writer.WriteLine();
             }
 
             WriteResults(writer, plan, names);
@@ -36,8 +35,11 @@ internal static class StateWriter
             writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)} = {plan.Inputs[input].Name};");
         for (var step = 0; step < plan.Steps.Count; step++)
         {
-            if (plan.Model.Steps[step].ResultType is { } type)
-                writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)))} {names.OfResult(step)};");
+            if (plan.Model.Steps[step].ResultType is not { } type)
+                continue;
+            writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)))} {names.OfResult(step)};");
+            if (names.OfReturned(step) != names.OfResult(step))
+                writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, isOptional: false))} {names.OfReturned(step)};");
         }
 
         if (names.HoldsAnything)

@@ -53,7 +53,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     }
 
     private bool MayBeAbsent(Binding binding) => !binding.IsOwnResult
-        && (plan.Model.Steps[binding.Producer].IsOptionalToConsumers || plan.Model.Steps[binding.Step].RunsAfterFailures);
+        && (OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, binding.Producer) || plan.Model.Steps[binding.Step].RunsAfterFailures);
 
     // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run. And the rules do
     // not judge the nullability of a type's parts, of which C# would complain here, where nobody can do anything about it.

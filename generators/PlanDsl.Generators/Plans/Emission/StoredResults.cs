@@ -7,14 +7,15 @@ namespace PlanDsl.Generators;
 internal sealed class StoredResults
 {
     private readonly bool[] _nullable;
+    private readonly PlanBindings _bindings;
 
     public StoredResults(PlanSpec plan)
     {
-        var bindings = new PlanBindings(plan.Model);
+        var bindings = _bindings = new PlanBindings(plan.Model);
         _nullable = new bool[plan.Steps.Count];
         for (var step = 0; step < plan.Steps.Count; step++)
         {
-            _nullable[step] |= plan.Steps[step].IsOptionalInResults || plan.Model.Steps[step].IsOptionalToConsumers;
+            _nullable[step] |= plan.Steps[step].IsOptionalInResults || OptionalResults.IsOptionalToConsumers(plan.Model, bindings, step);
             if (!plan.Model.Steps[step].RunsAfterFailures)
                 continue;
             foreach (var binding in bindings.BindingsOf(step))
@@ -27,6 +28,10 @@ internal sealed class StoredResults
 
     /// <summary>Whether the field of <paramref name="step"/> has to be able to be empty.</summary>
     public bool CanBeAbsent(int step) => _nullable[step];
+
+    /// <summary>Whether what a member of a group returns counts only when the group has succeeded and takes it: others may look
+    /// while the member, which its group can do without, is still executing.</summary>
+    public bool IsTakenByGroup(int step) => _nullable[step] && _bindings.GroupOf(step) >= 0;
 
     /// <summary>Whether the field of <paramref name="step"/> holds a value type of <paramref name="type"/> within a <see cref="Nullable{T}"/>.</summary>
     public bool IsWrapped(int step, TypeRef type) => _nullable[step] && type is { IsValueType: true, Nullability: Nullability.NotNull };

@@ -51,6 +51,8 @@ internal static class TableWriter
             arguments.Add(end => writer.WriteLine($"timeout: {PolicyTexts.Of(timeout)}{end}"));
         if (policies.HasAny)
             arguments.Add(end => policies.WriteArgument(writer, end));
+        if (plan.Steps.Any(static step => step.Parallel is not null))
+            arguments.Add(end => WriteNumbers(writer, "groups", Enumerable.Range(0, plan.Steps.Count).Select(new PlanBindings(plan).GroupOf), end));
         for (var i = 0; i < arguments.Count; i++)
             arguments[i](i < arguments.Count - 1 ? "," : ");");
     }

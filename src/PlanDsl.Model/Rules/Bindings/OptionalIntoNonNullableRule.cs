@@ -16,7 +16,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
                 var parameter = binding.Parameter;
                 var producer = plan.Model.Steps[binding.Producer];
                 if (parameter.Type.Nullability is not Nullability.NotNull
-                    || ReasonForAbsence(binding, consumer, producer) is not { } reason
+                    || ReasonForAbsence(plan, binding) is not { } reason
                     || !plan.Fits(producer.ResultType!, parameter.Type))
                     continue;
                 findings.Add(new(
@@ -27,14 +27,22 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         }
     }
 
-    private static string? ReasonForAbsence(Binding binding, StepModel consumer, StepModel producer) =>
-        (binding.IsOwnResult ? null : ReasonForAbsence(consumer, producer))
-        ?? (producer.ResultType!.Nullability is Nullability.Nullable ? $"step '{producer.Id}' returns '{producer.ResultType.AnnotatedDisplay}'" : null);
+    private static string? ReasonForAbsence(PlanAnalysis plan, Binding binding)
+    {
+        var producer = plan.Model.Steps[binding.Producer];
+        return (binding.IsOwnResult ? null : ReasonInThePlan(plan, binding))
+            ?? (producer.ResultType!.Nullability is Nullability.Nullable ? $"step '{producer.Id}' returns '{producer.ResultType.AnnotatedDisplay}'" : null);
+    }
 
-    private static string? ReasonForAbsence(StepModel consumer, StepModel producer) =>
-        consumer.RunsAfterFailures ? $"step '{consumer.Id}' runs also when step '{producer.Id}' has failed"
-        : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when step '{producer.Id}' fails"
-        : producer.When is not null ? $"step '{producer.Id}' is skipped when its condition does not hold"
-        : producer.RunWhen is RunWhen.Failure ? $"step '{producer.Id}' runs only after a failure"
-        : null;
+    private static string? ReasonInThePlan(PlanAnalysis plan, Binding binding)
+    {
+        var consumer = plan.Model.Steps[binding.Step];
+        var producer = plan.Model.Steps[plan.Bindings.NodeOf(binding.Producer)];
+        return consumer.RunsAfterFailures ? $"{consumer.Name} runs also when {producer.Name} has failed"
+            : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when {producer.Name} fails"
+            : producer.When is not null ? $"{producer.Name} is skipped when its condition does not hold"
+            : producer.RunWhen is RunWhen.Failure ? $"{producer.Name} runs only after a failure"
+            : plan.Bindings.GroupOf(binding.Producer) >= 0 && producer.Parallel!.CanLoseMembers ? $"{producer.Name} can succeed without '{plan.Model.Steps[binding.Producer].Id}'"
+            : null;
+    }
 }

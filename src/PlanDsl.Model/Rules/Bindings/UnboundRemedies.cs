@@ -36,7 +36,7 @@ internal sealed class UnboundRemedies
         if (_inputs.Contains(key))
             return ("it is an input of the plan: mark the parameter [Input]", null);
         if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
-            return ($"step '{silent}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on", null);
+            return (WithoutResult(silent), null);
 
         var named = _plan.Bindings.StepWithId(key);
         if (named >= 0 && _plan.CanComeAfter(step, named))
@@ -49,6 +49,10 @@ internal sealed class UnboundRemedies
             ? ($"did you mean '{nearest}'?", nearest)
             : (WithoutNearName(step), null);
     }
+
+    private string WithoutResult(string id) => _plan.Bindings.MembersOf(_plan.Bindings.StepWithId(id)).IsEmpty
+        ? $"step '{id}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on"
+        : $"group '{id}' has no result, because its members do not return one type: let them, or bind them one by one";
 
     private string WithoutNearName(int step)
     {

@@ -20,11 +20,27 @@ internal sealed class UnusedResultRule : IPlanRule
 
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            if (used.Contains(step) || plan.Graph.SuccessorsOf(step).IsEmpty || plan.Bindings.IsContested(step) || plan.Components.IsOnCycle(step))
+            var node = plan.Bindings.NodeOf(step);
+            if (IsUsed(plan, used, step) || plan.Graph.SuccessorsOf(node).IsEmpty || plan.Bindings.IsContested(step) || plan.Components.IsOnCycle(node))
                 continue;
             var declared = plan.Model.Steps[step];
             if (declared.ResultType is not null)
                 findings.Add(new(RuleIds.UnusedResult, Anchor.Step(step), [declared.Id, declared.ResultKey]));
         }
+    }
+
+    // A group's result is made of its members': who binds it uses them all, and who binds one of them has no use for it. Where
+    // neither is bound, it is said of the group, if that has a result.
+    private static bool IsUsed(PlanAnalysis plan, StepSet used, int step)
+    {
+        if (used.Contains(step))
+            return true;
+        foreach (var member in plan.Bindings.MembersOf(step))
+        {
+            if (used.Contains(member))
+                return true;
+        }
+
+        return plan.Bindings.GroupOf(step) is >= 0 and var group && plan.Model.Steps[group].ResultType is not null;
     }
 }

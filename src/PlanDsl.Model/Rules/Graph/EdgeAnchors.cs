@@ -1,25 +1,42 @@
 namespace PlanDsl.Model;
 
 /// <summary>Where an edge stands: at the parameter of its consumer that binds the producer, else at the item of
-/// <c>depends_on</c> that names it.</summary>
+/// <c>depends_on</c> that names it. The edges of a group stand at its members, or at the group itself.</summary>
 internal static class EdgeAnchors
 {
     /// <summary>Where the edge stands that the graph has.</summary>
-    public static Anchor Of(PlanAnalysis plan, int producer, int consumer) =>
-        Find(plan, producer, consumer) ?? throw new ArgumentException("There is no such edge.", nameof(producer));
-
-    /// <summary>Where <paramref name="consumer"/> says that it waits for <paramref name="producer"/>, if it does.</summary>
-    public static Anchor? Find(PlanAnalysis plan, int producer, int consumer)
+    public static Anchor Of(PlanAnalysis plan, int producer, int consumer)
     {
-        foreach (var binding in plan.Bindings.BindingsOf(consumer))
+        foreach (var step in StepsAt(plan, consumer))
         {
-            if (binding.Producer == producer && !binding.IsOwnResult)
-                return binding.Anchor;
+            foreach (var binding in plan.Bindings.BindingsOf(step))
+            {
+                if (binding.Producer >= 0 && plan.Bindings.NodeOf(binding.Producer) == producer && !binding.IsOwnResult)
+                    return binding.Anchor;
+            }
         }
 
-        var item = plan.Bindings.DependenciesOf(consumer).IndexOf(producer);
-        return item >= 0 ? DependsOn(consumer, item) : null;
+        return DependsOn(plan, producer, consumer);
+    }
+
+    /// <summary>Where the explicit edge stands that the graph has.</summary>
+    public static Anchor DependsOn(PlanAnalysis plan, int producer, int consumer)
+    {
+        foreach (var step in StepsAt(plan, consumer))
+        {
+            var dependencies = plan.Bindings.DependenciesOf(step);
+            for (var item = 0; item < dependencies.Length; item++)
+            {
+                if (dependencies[item] >= 0 && plan.Bindings.NodeOf(dependencies[item]) == producer)
+                    return DependsOn(step, item);
+            }
+        }
+
+        throw new ArgumentException("There is no such edge.", nameof(producer));
     }
 
     public static Anchor DependsOn(int consumer, int item) => Anchor.Step(consumer).At(PropertyNames.DependsOn, item);
+
+    // Those whose references are the edges of one node of the graph.
+    private static IEnumerable<int> StepsAt(PlanAnalysis plan, int node) => [.. plan.Bindings.MembersOf(node), node];
 }

@@ -12,16 +12,16 @@ internal sealed class RedundantDependencyRule : IPlanRule
         {
             if (IsInTrouble(plan, from) || IsInTrouble(plan, via) || IsInTrouble(plan, to))
                 continue;
-            var item = plan.Bindings.DependenciesOf(to).IndexOf(from);
             var steps = plan.Model.Steps;
-            findings.Add(new(RuleIds.RedundantDependency, EdgeAnchors.DependsOn(to, item), [steps[to].Id, steps[from].Id, steps[via].Id]));
+            findings.Add(new(RuleIds.RedundantDependency, EdgeAnchors.DependsOn(plan, from, to), [steps[to].Id, steps[from].Id, steps[via].Id]));
         }
     }
 
     private static bool IsInTrouble(PlanAnalysis plan, int step) =>
         plan.Components.IsOnCycle(step) || plan.Bindings.IsContested(step);
 
-    // Nothing where no step has two dependencies, as in most plans: without two there is no triangle.
+    // Nothing where no step has two dependencies, as in most plans: without two there is no triangle. Members of a group may
+    // have two together.
     private static List<(int From, int To)>? ExplicitEdges(PlanAnalysis plan)
     {
         var edges = new List<(int From, int To)>();
@@ -29,11 +29,11 @@ internal sealed class RedundantDependencyRule : IPlanRule
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var dependencies = plan.Bindings.DependenciesOf(step);
-            pairs |= dependencies.Length > 1;
+            pairs |= dependencies.Length > 1 || plan.Bindings.GroupOf(step) >= 0;
             foreach (var dependency in dependencies)
             {
                 if (dependency >= 0)
-                    edges.Add((dependency, step));
+                    edges.Add((plan.Bindings.NodeOf(dependency), plan.Bindings.NodeOf(step)));
             }
         }
 

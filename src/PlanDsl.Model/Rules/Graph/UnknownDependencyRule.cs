@@ -1,25 +1,46 @@
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0102: each explicit dependency names a step of the plan.</summary>
+/// <summary>PLAN0102: each explicit dependency names a step of the plan, and each membership a group.</summary>
 internal sealed class UnknownDependencyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            var dependencies = plan.Bindings.DependenciesOf(step);
-            for (var item = 0; item < dependencies.Length; item++)
-            {
-                if (dependencies[item] >= 0)
-                    continue;
-                var declared = plan.Model.Steps[step];
-                var nearest = plan.NearestStepId(declared.DependsOn[item], step);
-                var remedy = nearest is null ? "name a step's id, or remove this dependency" : $"did you mean '{nearest}'?";
-                findings.Add(new(RuleIds.UnknownDependency, EdgeAnchors.DependsOn(step, item), [declared.Id, declared.DependsOn[item], remedy])
-                {
-                    Suggestion = nearest,
-                });
-            }
+            CheckDependencies(plan, step, findings);
+            if (plan.Model.Steps[step].Group is not null && plan.Bindings.GroupOf(step) < 0)
+                findings.Add(UnknownGroup(plan, step));
         }
+    }
+
+    private static void CheckDependencies(PlanAnalysis plan, int step, ICollection<Finding> findings)
+    {
+        var dependencies = plan.Bindings.DependenciesOf(step);
+        for (var item = 0; item < dependencies.Length; item++)
+        {
+            if (dependencies[item] >= 0)
+                continue;
+            var declared = plan.Model.Steps[step];
+            var nearest = plan.NearestStepId(declared.DependsOn[item], step);
+            var remedy = nearest is null ? "name a step's id, or remove this dependency" : $"did you mean '{nearest}'?";
+            findings.Add(new(RuleIds.UnknownDependency, EdgeAnchors.DependsOn(step, item), [declared.Id, "depends on", declared.DependsOn[item], "step", remedy])
+            {
+                Suggestion = nearest,
+            });
+        }
+    }
+
+    private static Finding UnknownGroup(PlanAnalysis plan, int step)
+    {
+        var declared = plan.Model.Steps[step];
+        var groups = plan.Model.Steps.Where(static other => other.Parallel is not null).Select(static other => other.Id).ToArray();
+        var nearest = new Nearest(groups).To(declared.Group!);
+        var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : groups.Length == 1 ? $"the only group is '{groups[0]}'"
+            : "name a group, or declare it on the plan with [ParallelGroup]";
+        return new(RuleIds.UnknownDependency, Anchor.Step(step).At(PropertyNames.Group), [declared.Id, "is a member of", declared.Group!, "parallel group", remedy])
+        {
+            Suggestion = nearest,
+        };
     }
 }

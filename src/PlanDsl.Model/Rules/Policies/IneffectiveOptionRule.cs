@@ -7,13 +7,29 @@ internal sealed class IneffectiveOptionRule : IPlanRule
     {
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            if (plan.Model.Steps[step].RunWhen is RunWhen.Failure && plan.Graph.PredecessorsOf(step).IsEmpty && IsResolved(plan, step))
-                findings.Add(Of(plan, step, PropertyNames.RunWhen, "the step waits for no other whose failure it could follow, so it never runs; name one in depends_on, or bind its outcome"));
+            var declared = plan.Model.Steps[step];
+            var options = new Options(Anchor.Step(step), declared.Name, findings);
+            if (declared.Group is not null)
+                CheckMember(declared, options);
+            else if (declared.RunWhen is RunWhen.Failure && plan.Graph.PredecessorsOf(step).IsEmpty && IsResolved(plan, step))
+                options.Add(PropertyNames.RunWhen, "it waits for no other whose failure it could follow, so it never runs; name one in depends_on, or bind its outcome");
+            if (declared.Parallel is { Threshold: not null, EffectiveStrategy: not ParallelStrategy.Threshold and <= ParallelStrategy.BestEffort and var strategy })
+                options.Add(PropertyNames.Threshold, $"its strategy is {strategy}; write Strategy = ParallelStrategy.Threshold, or remove it");
+            if (declared is { Parallel: null, MaxParallel: not null })
+                options.Add(PropertyNames.MaxParallel, "the step runs once; it bounds the elements of a step that has an [Each] parameter");
         }
     }
 
-    private static Finding Of(PlanAnalysis plan, int step, string property, string reason) =>
-        new(RuleIds.IneffectiveOption, Anchor.Step(step).At(property), [property, plan.Model.Steps[step].Id, reason]);
+    private static void CheckMember(StepModel member, Options options)
+    {
+        var reason = $"group '{member.Group}' makes of a member's failure what its strategy says; set it on the group, or remove it";
+        if (member.OnFailure is not null)
+            options.Add(PropertyNames.OnFailure, reason);
+        if (member.Critical is not null)
+            options.Add(PropertyNames.Critical, reason);
+        if (member.RunWhen is not null)
+            options.Add(PropertyNames.RunWhen, $"a member runs when group '{member.Group}' does; set it on the group, or remove it");
+    }
 
     // Who waits for a step that does not exist has been told of that.
     private static bool IsResolved(PlanAnalysis plan, int step)
@@ -25,5 +41,11 @@ internal sealed class IneffectiveOptionRule : IPlanRule
         }
 
         return plan.Bindings.DependenciesOf(step).IsEmpty;
+    }
+
+    private readonly struct Options(Anchor owner, string name, ICollection<Finding> findings)
+    {
+        public void Add(string property, string reason) =>
+            findings.Add(new(RuleIds.IneffectiveOption, owner.At(property), [property, name, reason]));
     }
 }

@@ -2,17 +2,23 @@ using System.Globalization;
 
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0305: a bound on the steps that run at once lets one run.</summary>
+/// <summary>PLAN0305: a bound on what runs at once lets one run.</summary>
 internal sealed class InvalidParallelismRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        if (plan.Model.MaxParallel is { } bound and <= 0)
+        Check(plan.Model.MaxParallel, Anchor.Plan, $"plan '{plan.Model.Id}'", "step", findings);
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            findings.Add(new(
-                RuleIds.InvalidParallelism,
-                Anchor.Plan.At(PropertyNames.MaxParallel),
-                [plan.Model.Id, bound.ToString(CultureInfo.InvariantCulture)]));
+            var declared = plan.Model.Steps[step];
+            if (declared.Parallel is not null)
+                Check(declared.MaxParallel, Anchor.Step(step), $"group '{declared.Id}'", "member", findings);
         }
+    }
+
+    private static void Check(int? bound, Anchor owner, string name, string bounded, ICollection<Finding> findings)
+    {
+        if (bound <= 0)
+            findings.Add(new(RuleIds.InvalidParallelism, owner.At(PropertyNames.MaxParallel), [name, bound.Value.ToString(CultureInfo.InvariantCulture), bounded]));
     }
 }

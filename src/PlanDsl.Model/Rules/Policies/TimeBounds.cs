@@ -20,7 +20,7 @@ internal static class TimeBounds
 
     private static IEnumerable<TimeBound> Of(StepModel step, Anchor anchor)
     {
-        var owner = $"step '{step.Id}'";
+        var owner = step.Name;
         if (step.Timeout is { } timeout)
             yield return new(anchor, PropertyNames.Timeout, owner, timeout);
         if (step.TotalTimeout is { } total)

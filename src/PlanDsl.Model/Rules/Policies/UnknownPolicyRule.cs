@@ -23,6 +23,14 @@ internal sealed class UnknownPolicyRule : IPlanRule
                     Anchor.Step(step).At(PropertyNames.RetryBackoff),
                     [backoff.ToString("D"), "retry backoff", "Constant or Exponential"]));
             }
+
+            if (declared.Parallel?.Strategy is { } strategy and not (>= ParallelStrategy.All and <= ParallelStrategy.BestEffort))
+            {
+                findings.Add(new(
+                    RuleIds.UnknownPolicy,
+                    Anchor.Step(step).At(PropertyNames.Strategy),
+                    [strategy.ToString("D"), "strategy of a group", "All, FailFast, Any, Threshold or BestEffort"]));
+            }
         }
     }
 }

@@ -1,0 +1,73 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes the bodies of parallel groups: once a group has succeeded, they take what its members returned. Where a member
+/// can be lost, it may return later all the same, so what it returned counts only if it has succeeded by then.</summary>
+internal sealed class GroupWriter(PlanSpec plan, StateNames names)
+{
+    private readonly PlanBindings _bindings = new(plan.Model);
+
+    /// <summary>Whether there is anything to take, and so a body.</summary>
+    public bool HasBody(int group) => plan.Model.Steps[group].ResultType is not null || TakenFrom(group).Length > 0;
+
+    /// <summary>Writes the body of <paramref name="group"/>, if it has one.</summary>
+    public void Write(CodeWriter writer, int group)
+    {
+        if (!HasBody(group))
+            return;
+        using (writer.Block($"public global::System.Threading.Tasks.ValueTask {names.OfMethod(group, MethodRole.Body)}({Signatures.StepContext} {AttemptArguments.Context})"))
+        {
+            if (plan.Model.Steps[group] is { Parallel.EffectiveStrategy: ParallelStrategy.Any, ResultType: not null })
+                WriteWinner(writer, group);
+            else
+                WriteAll(writer, group);
+            writer.WriteLine("return default;");
+        }
+
+        writer.WriteLine();
+    }
+
+    private void WriteWinner(CodeWriter writer, int group)
+    {
+        var branch = "if";
+        foreach (var member in _bindings.MembersOf(group))
+        {
+            using (writer.Block($"{branch} ({HasSucceeded(member)})"))
+            {
+                writer.WriteLine($"{names.OfResult(member)} = {names.OfReturned(member)};");
+                writer.WriteLine($"{names.OfResult(group)} = {names.OfReturned(member)};");
+            }
+
+            branch = "else if";
+        }
+
+        writer.WriteLine();
+    }
+
+    private void WriteAll(CodeWriter writer, int group)
+    {
+        foreach (var member in TakenFrom(group))
+        {
+            writer.WriteLine($"if ({HasSucceeded(member)})");
+            using (writer.Indent())
+                writer.WriteLine($"{names.OfResult(member)} = {names.OfReturned(member)};");
+        }
+
+        var declared = plan.Model.Steps[group];
+        if (declared.ResultType is null)
+            return;
+        var values = _bindings.MembersOf(group).ToArray().Select(member => declared.Parallel!.CanLoseMembers ? names.OfResult(member) : Returned(member));
+        writer.WriteLine($"{names.OfResult(group)} = [{string.Join(", ", values)}];");
+    }
+
+    private int[] TakenFrom(int group) =>
+        [.. _bindings.MembersOf(group).ToArray().Where(member => names.OfReturned(member) != names.OfResult(member))];
+
+    // C# cannot see that all of them have returned.
+    private string Returned(int member) =>
+        names.OfReturned(member) + (TypeTexts.IsNeverNull(plan.Model.Steps[member].ResultType!, isOptional: false) ? "!" : "");
+
+    private static string HasSucceeded(int member) => $"{AttemptArguments.Context}.HasSucceeded({TableWriter.Text(member)})";
+}
