@@ -9,6 +9,8 @@ internal sealed partial class TestPlan
     private readonly List<Func<CancellationToken, ValueTask>> _bodies = [];
     private readonly Dictionary<int, Func<StepContext, Task>> _governed = [];
 
+    public string Id { get; init; } = "test";
+
     public int? MaxParallel { get; init; }
 
     public int MaxSteps { get; init; }
@@ -39,7 +41,7 @@ internal sealed partial class TestPlan
 
     private PlanModel Model => new()
     {
-        Id = "test",
+        Id = Id,
         MaxParallel = MaxParallel,
         Timeout = DurationOf(Timeout),
         DefaultTimeout = DurationOf(DefaultTimeout),

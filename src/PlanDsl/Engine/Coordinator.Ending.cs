@@ -35,12 +35,12 @@ internal abstract partial class Coordinator
                     return;
                 _isCancelRequested = true;
                 Tell(RunMilestone.CancelRequested, now);
-                if (_isDraining)
-                    return;
-
-                // A critical failure has decided already what becomes of the run.
-                Drain(_firstCritical is null ? RunStatus.Cancelled : RunStatus.Failed, _firstCritical, now, ref duties);
-                CloseRound(ref duties);
+                if (!_isDraining)
+                {
+                    // A critical failure has decided already what becomes of the run.
+                    Drain(_firstCritical is null ? RunStatus.Cancelled : RunStatus.Failed, _firstCritical, now, ref duties);
+                    CloseRound(ref duties);
+                }
             }
 
             Discharge(duties);
@@ -105,7 +105,7 @@ internal abstract partial class Coordinator
 
         if (_state is PlanState.Merging)
             Fire(PlanTrigger.PlannerFinished);
-        _ = PlanLifecycle.TryFire(_state, _state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic, out _state);
+        _ = TryFire(_state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic);
         Conclude(_root._lastTime);
     }
 
@@ -125,6 +125,7 @@ internal abstract partial class Coordinator
                 _error = _firstCritical;
             }
 
+            Advance(now);
             if (_verdict is RunStatus.Succeeded)
             {
                 Fire(PlanTrigger.ParallelComplete);
@@ -166,6 +167,9 @@ internal abstract partial class Coordinator
         grace?.Dispose();
         _deadlineTimer?.Dispose();
         _bodies?.Release();
-        Announce();
+        if (_watch is null || _root != this)
+            Announce();
+        else
+            _watch.Finish(Announce);
     }
 }

@@ -55,8 +55,7 @@ internal abstract partial class Coordinator
         }
 
         var queue = new EventQueue(observer, []);
-        _hub = new();
-        _hub.Add(queue);
+        (_hub ??= new()).Add(queue);
         queue.Start();
     }
 

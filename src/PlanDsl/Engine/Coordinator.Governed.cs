@@ -55,8 +55,10 @@ internal abstract partial class Coordinator
             if (IsCalledOff(unit) || !IsExecuting(unit, attempt))
                 return false;
             TellTimeout(unit, timeout, isTotal: false, now);
-            return true;
         }
+
+        _watch?.Tell();
+        return true;
     }
 
     /// <summary>Counts an attempt for which the step has kept its slot; <see langword="false"/> if there are to be none any more.</summary>
@@ -69,8 +71,10 @@ internal abstract partial class Coordinator
                 return false;
             unit.Steps.AddAttempt(unit.Entry);
             TellOf(unit.Steps, unit.Entry, now);
-            return true;
         }
+
+        _watch?.Tell();
+        return true;
     }
 
     /// <summary>Whether a step all of whose attempts have failed may still be brought to success.</summary>

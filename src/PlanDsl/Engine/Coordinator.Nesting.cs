@@ -21,7 +21,7 @@ internal abstract partial class Coordinator
     /// <summary>The options of a run that is to be part of this one.</summary>
     public PlanOptions OptionsWithin(StepContext parent)
     {
-        var options = _options?.Copy() ?? new();
+        var options = _options is null ? new PlanOptions() : new(_options);
         options.Parent = parent;
         options.TimeProvider = _time;
         options.Observer = null;

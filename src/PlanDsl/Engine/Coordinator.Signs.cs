@@ -11,6 +11,8 @@ internal abstract partial class Coordinator
             if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)
                 Publish(hub, EventProjection.OfProgress(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), fraction, message));
         }
+
+        _watch?.Tell();
     }
 
     public void TellHeartbeat(GovernedStep unit, int attempt)
@@ -21,6 +23,8 @@ internal abstract partial class Coordinator
             if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)
                 Publish(hub, EventProjection.OfHeartbeat(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now)));
         }
+
+        _watch?.Tell();
     }
 
     private static bool IsExecuting(GovernedStep unit, int attempt) =>

@@ -30,6 +30,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _root = _parent?.Run._root ?? this;
         _gate = _parent?.Run._gate ?? new();
         _steps = new(new PlanStepNames(plan, _parent?.StepPath), plan.StepCount);
+        RequireServices(options);
         _time = _parent?.Run._time ?? options?.TimeProvider ?? TimeProvider.System;
         _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
@@ -44,9 +45,10 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         Depth = (_parent?.Run.Depth ?? 0) + 1;
         _deepest = DepthBound(plan.MaxDepth is 0 ? null : plan.MaxDepth, options?.MaxDepth);
         _stepsLeft = plan.MaxSteps is 0 ? long.MaxValue : plan.MaxSteps - plan.StepCount;
-        _options = _governed is null ? null : options?.Copy();
+        _options = _governed is null || options is null ? null : new(options);
         if (_parent is not null)
             JoinParent(_parent);
+        Watch(options);
         if (options?.Observer is { } observer)
             Observe(observer);
     }
@@ -211,6 +213,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private void Discharge(Duties duties)
     {
+        _watch?.Tell();
         if (duties is Duties.None)
             return;
         if ((duties & Duties.QueueWorker) != Duties.None)
@@ -225,8 +228,18 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private void Fire(PlanTrigger trigger)
     {
-        if (!PlanLifecycle.TryFire(_state, trigger, out _state))
+        if (!TryFire(trigger))
             throw new InvalidOperationException($"The coordinator cannot {trigger} while {_state}.");
+    }
+
+    private bool TryFire(PlanTrigger trigger)
+    {
+        var from = _state;
+        if (!PlanLifecycle.TryFire(from, trigger, out _state))
+            return false;
+        if (_watch is { IsHooked: true } watch)
+            watch.Note(Identity, from, _state, trigger, _root._lastTime);
+        return true;
     }
 
     private void FireStep(int step, StepTrigger trigger, DateTimeOffset now)
@@ -243,6 +256,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             throw new InvalidOperationException($"Step '{steps.PathOf(entry)}' cannot {trigger} while {status}.");
         steps.Enter(entry, next);
         TellOf(steps, entry, now);
+        if (_watch is { IsHooked: true } watch)
+            watch.Note(Identity, steps.PathOf(entry), status, next, trigger, _root._lastTime);
         return next is StepStatus.Running or StepStatus.Waiting;
     }
 

@@ -12,13 +12,17 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
     private static readonly ContextCallback FromBody = static awaiter => WorkOn((AttemptAwaiter<TProgram>)awaiter!);
 
     // The execution context of whoever started the run, for every body; null if its flow was suppressed.
-    private readonly ExecutionContext? _context = ExecutionContext.Capture();
+    private readonly ExecutionContext? _context;
 
     // Not readonly, so that calls on it do not copy it.
     private TProgram _program;
 
     private protected RunCore(TProgram program, PlanOptions? options)
-        : base(program.Table, options) => _program = program;
+        : base(program.Table, options)
+    {
+        _program = program;
+        _context = CaptureContext();
+    }
 
     private protected ref TProgram Program => ref _program;
 
@@ -134,7 +138,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
         failure = null;
         try
         {
-            body = _program.InvokeAsync(step, TokenOf(step));
+            body = BodyWatch is { } watch ? InvokeWatchedAsync(watch, step) : _program.InvokeAsync(step, TokenOf(step));
             if (!body.IsCompleted)
                 return false;
             body.GetAwaiter().GetResult();

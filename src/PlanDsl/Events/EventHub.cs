@@ -1,9 +1,12 @@
 namespace PlanDsl;
 
 /// <summary>The observers of one run. Written under the coordinator's lock; no observer is called here.</summary>
-internal sealed class EventHub
+/// <param name="watch">Those who watch it from within, if there are any.</param>
+internal sealed class EventHub(RunWatch? watch = null)
 {
     private readonly List<EventQueue> _queues = [];
+
+    private bool IsIdle => _queues.Count == 0 && watch is null;
 
     public void Add(EventQueue queue) => _queues.Add(queue);
 
@@ -11,19 +14,20 @@ internal sealed class EventHub
     public bool Remove(EventQueue queue)
     {
         _queues.Remove(queue);
-        return _queues.Count == 0;
+        return IsIdle;
     }
 
     /// <summary>Enqueues the event for each observer, and drops those whose queue overflows; whether none is left.</summary>
     public bool Publish(PlanEvent happened)
     {
+        watch?.Note(happened);
         for (var i = _queues.Count - 1; i >= 0; i--)
         {
             if (!_queues[i].TryEnqueue(happened))
                 _queues.RemoveAt(i);
         }
 
-        return _queues.Count == 0;
+        return IsIdle;
     }
 
     public void Complete()

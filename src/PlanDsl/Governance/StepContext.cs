@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Logging;
 
 namespace PlanDsl;
 
@@ -8,6 +9,7 @@ public sealed class StepContext
     private readonly GovernedStep _step;
     private readonly AttemptTimeout? _timeout;
     private bool _hasSubPlan;
+    private AttemptServices? _services;
 
     internal StepContext(GovernedStep step, int attempt, DateTimeOffset? deadline, CancellationToken cancellationToken, AttemptTimeout? timeout = null)
     {
@@ -40,6 +42,16 @@ public sealed class StepContext
     /// <summary>When <see cref="CancellationToken"/> will be cancelled at the latest, in UTC: the earliest of what the
     /// timeouts of the step and of the plan leave. <see langword="null"/> where nothing bounds the attempt.</summary>
     public DateTimeOffset? Deadline { get; }
+
+    /// <summary>What the body logs to, under the plan's id as category and within a scope that names run, step and attempt. It logs
+    /// nowhere without <see cref="PlanOptions.LoggerFactory"/>.</summary>
+    public ILogger Logger => _step.Run.Logger;
+
+    /// <summary>The services of <see cref="PlanOptions.Services"/>, from a scope of this attempt's own. The scope is made when
+    /// it is first asked for, and disposed of when the body has returned; what that throws, the attempt fails with.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="PlanOptions.Services"/> is not set.</exception>
+    /// <exception cref="ObjectDisposedException">The attempt has ended.</exception>
+    public IServiceProvider Services => LazyInitializer.EnsureInitialized(ref _services, () => new(_step.Run.Services)).Provider;
 
     /// <summary>The token of this attempt: cancelled when its time is up, and when the run cancels what executes.</summary>
     public CancellationToken CancellationToken { get; }
@@ -108,4 +120,10 @@ public sealed class StepContext
             steps.CountOn(earlier);
         _step.Steps.SetParts(_step.Entry, steps);
     }
+
+    /// <summary>Whether the token was cancelled because time was up.</summary>
+    internal bool IsTimeUp => _timeout is { IsReached: true } || _step.IsTotalReached;
+
+    /// <summary>Disposes of the services that the attempt has asked for.</summary>
+    internal ValueTask ReleaseServicesAsync() => _services?.DisposeAsync() ?? default;
 }

@@ -15,6 +15,8 @@ public sealed class PlanDefinition(PlanTable table)
     /// <summary>The steps, in declaration order.</summary>
     public IReadOnlyList<StepDefinition> Steps => field ??= Describe();
 
+    internal PlanTable Table => table;
+
     /// <summary>Draws the plan as a Mermaid flowchart. The same plan gives the same text, with <c>\n</c> line ends.</summary>
     public string ToMermaid() => MermaidFlowchart.Draw(table);
 

@@ -9,6 +9,7 @@ public sealed class PlanTable
 {
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
+    private bool? _needsServices;
 
     /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
     /// <param name="planId">The plan's id.</param>
@@ -137,6 +138,9 @@ public sealed class PlanTable
 
     /// <summary>The group of each step, -1 for none; <see langword="null"/> where there is no group.</summary>
     internal int[]? Groups { get; }
+
+    /// <summary>Whether a step asks for services.</summary>
+    internal bool NeedsServices => Policies is not null && (_needsServices ??= Array.Exists(Policies, static policy => policy is { NeedsServices: true }));
 
     /// <summary>The retries of the steps that have some.</summary>
     internal RetryPipelines Retries => field ??= new(Policies!);

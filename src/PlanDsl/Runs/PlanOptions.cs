@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Polly.Registry;
 
 namespace PlanDsl;
@@ -7,6 +8,31 @@ public sealed class PlanOptions
 {
     /// <summary>What both <see cref="CancelGrace"/> and <see cref="CompensationTimeout"/> are where nobody says otherwise.</summary>
     internal static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+
+    /// <summary>The defaults.</summary>
+    public PlanOptions()
+    {
+    }
+
+    /// <summary>The same as others: to change what one run is to have of its own, and leave what all have in common.</summary>
+    /// <param name="options">The others, which are not changed.</param>
+    public PlanOptions(PlanOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        TimeProvider = options.TimeProvider;
+        Observer = options.Observer;
+        MaxParallel = options.MaxParallel;
+        RunId = options.RunId;
+        Pipelines = options.Pipelines;
+        Services = options.Services;
+        LoggerFactory = options.LoggerFactory;
+        OnPlanTransition = options.OnPlanTransition;
+        OnStepTransition = options.OnStepTransition;
+        CancelGrace = options.CancelGrace;
+        CompensationTimeout = options.CompensationTimeout;
+        MaxDepth = options.MaxDepth;
+        Parent = options.Parent;
+    }
 
     /// <summary>Where all time comes from: that of events and outcomes, of timeouts and of delays between
     /// attempts. <see cref="TimeProvider.System"/> by default.</summary>
@@ -40,6 +66,18 @@ public sealed class PlanOptions
     /// <summary>Where the services come from that steps ask for. A plan in which a step asks for one does not start without.
     /// <see langword="null"/> by default.</summary>
     public IServiceProvider? Services { get; set; }
+
+    /// <summary>Where the run is logged, and what bodies log by <see cref="StepContext.Logger"/>. <see langword="null"/>, the
+    /// default, for nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Is told of every transition of the run's coordinator, and of those of its sub-plans. None by default.</summary>
+    /// <remarks>Hooks are called when the transition has been made, in order, one at a time, by a thread of the run or by one
+    /// that acts on it. What they throw is lost. The run waits for them before it completes, so they must not wait for it.</remarks>
+    public Action<PlanTransition>? OnPlanTransition { get; set; }
+
+    /// <summary>Is told of every transition of a step, as <see cref="OnPlanTransition"/> is. None by default.</summary>
+    public Action<StepTransition>? OnStepTransition { get; set; }
 
     /// <summary>How long a body may go on after its token was cancelled before the run goes on without it: its step ends, marked
     /// <see cref="StepOutcome.IsAbandoned"/>, and its slot is free again. 30 seconds by default;
@@ -76,6 +114,4 @@ public sealed class PlanOptions
     /// <summary>The attempt of another plan's step that this run is part of: it then shares that run's id, events, slots,
     /// deadline and cancellation. <see langword="null"/>, the default, for a run of its own.</summary>
     public StepContext? Parent { get; set; }
-
-    internal PlanOptions Copy() => (PlanOptions)MemberwiseClone();
 }

@@ -1,3 +1,8 @@
+public static class Microsoft.Extensions.DependencyInjection.PlanServiceCollectionExtensions
+{
+    public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddPlanOptions(Microsoft.Extensions.DependencyInjection.IServiceCollection services);
+}
+
 public sealed class PlanDsl.CompensationFailedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.CompensationFailedEvent>
 {
     public .ctor();
@@ -178,6 +183,13 @@ public abstract class PlanDsl.PlanEvent : System.IEquatable<PlanDsl.PlanEvent>
     public required string RunId { get; init; };
 }
 
+public static class PlanDsl.PlanEventExtensions
+{
+    public static System.IObservable<PlanDsl.RunCriticalPath> CriticalPath(System.IObservable<PlanDsl.PlanEvent> events, PlanDsl.PlanDefinition plan);
+    public static System.IObservable<PlanDsl.StepDuration> StepDurations(System.IObservable<PlanDsl.PlanEvent> events);
+    public static System.IObservable<System.Double> Progress(System.IObservable<PlanDsl.PlanEvent> events, PlanDsl.PlanDefinition plan);
+}
+
 public sealed class PlanDsl.PlanFailedException : System.Exception
 {
     public .ctor(PlanDsl.PlanOutcome outcome);
@@ -195,8 +207,12 @@ public static class PlanDsl.PlanLifecycle
 public sealed class PlanDsl.PlanOptions
 {
     public .ctor();
+    public .ctor(PlanDsl.PlanOptions options);
+    public Microsoft.Extensions.Logging.ILoggerFactory? LoggerFactory { get; set; };
     public PlanDsl.StepContext? Parent { get; set; };
     public Polly.Registry.ResiliencePipelineProvider<string>? Pipelines { get; set; };
+    public System.Action<PlanDsl.PlanTransition>? OnPlanTransition { get; set; };
+    public System.Action<PlanDsl.StepTransition>? OnStepTransition { get; set; };
     public System.IObserver<PlanDsl.PlanEvent>? Observer { get; set; };
     public System.IServiceProvider? Services { get; set; };
     public System.TimeProvider TimeProvider { get; set; };
@@ -269,6 +285,24 @@ public sealed class PlanDsl.PlanTable
     public string PlanId { get; };
 }
 
+public static class PlanDsl.PlanTelemetry
+{
+    public const string ActivitySourceName;
+    public const string LoggerCategory;
+    public const string MeterName;
+}
+
+public sealed class PlanDsl.PlanTransition : System.IEquatable<PlanDsl.PlanTransition>
+{
+    public .ctor(string RunId, string PlanId, PlanDsl.PlanState From, PlanDsl.PlanState To, PlanDsl.PlanTrigger Trigger, System.TimeSpan Duration);
+    public PlanDsl.PlanState From { get; init; };
+    public PlanDsl.PlanState To { get; init; };
+    public PlanDsl.PlanTrigger Trigger { get; init; };
+    public System.TimeSpan Duration { get; init; };
+    public string PlanId { get; init; };
+    public string RunId { get; init; };
+}
+
 public enum PlanDsl.PlanTrigger : int
 {
     DispatchStep = 3;
@@ -303,6 +337,13 @@ public sealed class PlanDsl.RunCreatedEvent : PlanDsl.PlanEvent, System.IEquatab
 {
     public .ctor();
     public required string PlanId { get; init; };
+}
+
+public sealed class PlanDsl.RunCriticalPath : System.IEquatable<PlanDsl.RunCriticalPath>
+{
+    public .ctor(System.TimeSpan Duration, System.Collections.Generic.IReadOnlyList<string> Steps);
+    public System.Collections.Generic.IReadOnlyList<string> Steps { get; init; };
+    public System.TimeSpan Duration { get; init; };
 }
 
 public sealed class PlanDsl.RunStartedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunStartedEvent>
@@ -383,9 +424,11 @@ public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEqua
 
 public sealed class PlanDsl.StepContext
 {
+    public Microsoft.Extensions.Logging.ILogger Logger { get; };
     public PlanDsl.PlanOptions SubPlanOptions();
     public PlanDsl.StepOutcome<T> OutcomeOf<T>(int step, T value);
     public System.DateTimeOffset? Deadline { get; };
+    public System.IServiceProvider Services { get; };
     public System.Threading.CancellationToken CancellationToken { get; };
     public bool HasSucceeded(int step);
     public int Attempt { get; };
@@ -411,6 +454,14 @@ public sealed class PlanDsl.StepDefinition : System.IEquatable<PlanDsl.StepDefin
     public string Id { get; init; };
     public string? Group { get; init; };
     public string? ResultKey { get; init; };
+}
+
+public sealed class PlanDsl.StepDuration : System.IEquatable<PlanDsl.StepDuration>
+{
+    public .ctor(string StepPath, PlanDsl.StepStatus Status, System.TimeSpan Duration);
+    public PlanDsl.StepStatus Status { get; init; };
+    public System.TimeSpan Duration { get; init; };
+    public string StepPath { get; init; };
 }
 
 public sealed class PlanDsl.StepError : System.IEquatable<PlanDsl.StepError>
@@ -553,6 +604,17 @@ public sealed class PlanDsl.StepTimeoutEvent : PlanDsl.StepEvent, System.IEquata
     public .ctor();
     public required System.TimeSpan Timeout { get; init; };
     public required bool IsTotal { get; init; };
+}
+
+public sealed class PlanDsl.StepTransition : System.IEquatable<PlanDsl.StepTransition>
+{
+    public .ctor(string RunId, string StepPath, PlanDsl.StepStatus From, PlanDsl.StepStatus To, PlanDsl.StepTrigger Trigger, System.TimeSpan Duration);
+    public PlanDsl.StepStatus From { get; init; };
+    public PlanDsl.StepStatus To { get; init; };
+    public PlanDsl.StepTrigger Trigger { get; init; };
+    public System.TimeSpan Duration { get; init; };
+    public string RunId { get; init; };
+    public string StepPath { get; init; };
 }
 
 public enum PlanDsl.StepTrigger : int

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PlanDsl;
+
+/// <summary>The scope of services of one attempt. Thread-safe.</summary>
+internal sealed class AttemptServices
+{
+    private readonly AsyncServiceScope _scope;
+    private volatile bool _isDisposed;
+
+    public AttemptServices(IServiceProvider? services) =>
+        _scope = (services ?? throw new InvalidOperationException($"{nameof(PlanOptions)}.{nameof(PlanOptions.Services)} is not set.")).CreateAsyncScope();
+
+    public IServiceProvider Provider
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(StepContext));
+            return _scope.ServiceProvider;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        return _scope.DisposeAsync();
+    }
+}

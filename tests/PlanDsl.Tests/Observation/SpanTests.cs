@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Tests;
+
+public sealed class SpanTests : IDisposable
+{
+    private readonly SpanRecorder _recorder = new();
+    private readonly ManualTimeProvider _clock = new();
+
+    private PlanOptions Options => new() { TimeProvider = _clock, RunId = "run-1" };
+
+    public void Dispose() => _recorder.Dispose();
+
+    [Fact]
+    public async Task A_run_has_a_span_below_what_is_current_where_it_starts()
+    {
+        await new TestPlan().Sync("a", () => _clock.Advance(TimeSpan.FromSeconds(2))).Start(Options).Completion.Soon();
+
+        var run = _recorder["run test"];
+        Assert.Equal(_recorder.Test.SpanId, run.ParentSpanId);
+        Assert.Equal((ActivityKind.Internal, ActivityStatusCode.Unset), (run.Kind, run.Status));
+        Assert.Equal(TimeSpan.FromSeconds(2), run.Duration);
+        Assert.Equal(
+            "plandsl.plan.id=test plandsl.run.id=run-1 plandsl.run.status=succeeded",
+            Tags(run));
+        Assert.Same(_recorder.Test, Activity.Current);
+    }
+
+    [Fact]
+    public async Task Each_attempt_has_a_span_below_that_of_the_run()
+    {
+        var run = new TestPlan()
+            .Governed("a", static context => context.Attempt == 1 ? throw new IOException("line cut") : Task.CompletedTask, new() { Retries = 1, RetryDelay = TimeSpan.FromSeconds(3) })
+            .Start(Options);
+        await _clock.WhenTimerIsDueIn(TimeSpan.FromSeconds(3)).Soon();
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        await run.Completion.Soon();
+
+        var attempts = _recorder.Spans.Where(static span => span.OperationName == "step a").ToArray();
+        Assert.All(attempts, span => Assert.Equal(_recorder["run test"].SpanId, span.ParentSpanId));
+        Assert.Equal(
+            [
+                "error.type=System.IO.IOException plandsl.plan.id=test plandsl.run.id=run-1 plandsl.step.attempt=1 plandsl.step.id=a plandsl.step.path=a plandsl.step.status=failed",
+                "plandsl.plan.id=test plandsl.run.id=run-1 plandsl.step.attempt=2 plandsl.step.id=a plandsl.step.path=a plandsl.step.status=succeeded",
+            ],
+            attempts.Select(Tags));
+        Assert.Equal([(ActivityStatusCode.Error, "line cut"), (ActivityStatusCode.Unset, null)], attempts.Select(static span => (span.Status, span.StatusDescription)));
+        Assert.Equal("exception", Assert.Single(attempts[0].Events).Name);
+        Assert.Equal(TimeSpan.FromSeconds(3), attempts[1].StartTimeUtc - attempts[0].StartTimeUtc);
+    }
+
+    [Fact]
+    public async Task The_span_of_an_attempt_is_current_in_its_body_and_only_there()
+    {
+        var current = new List<string?>();
+        void Note() => current.Add(Activity.Current?.OperationName);
+        var plan = new TestPlan()
+            .Sync("a", Note)
+            .Async("b", async _ =>
+            {
+                Note();
+                await Task.Yield();
+                Note();
+            }, after: ["a"])
+            .Governed("c", _ =>
+            {
+                Note();
+                return Task.CompletedTask;
+            }, after: ["b"]);
+
+        await plan.Start().Completion.Soon();
+
+        Assert.Equal(["step a", "step b", "step b", "step c"], current);
+        Assert.Same(_recorder.Test, Activity.Current);
+        Assert.Equal(4, _recorder.Spans.Count);
+        Assert.All(_recorder.Spans.Where(static span => span.OperationName != "run test"), span => Assert.Equal(_recorder["run test"].SpanId, span.ParentSpanId));
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_says_why()
+    {
+        await new TestPlan().Sync("a", static () => throw new InvalidOperationException("broken")).Start(Options).Completion.Soon();
+
+        var run = _recorder["run test"];
+        Assert.Equal((ActivityStatusCode.Error, "broken"), (run.Status, run.StatusDescription));
+        Assert.Equal(
+            "error.type=System.InvalidOperationException plandsl.plan.id=test plandsl.run.id=run-1 plandsl.run.status=failed",
+            Tags(run));
+    }
+
+    [Fact]
+    public async Task Timeouts_are_told_from_cancellation()
+    {
+        var late = new Gate { HeedsCancellation = true };
+        var run = new TestPlan()
+            .Async("late", late, onFailure: FailurePolicy.Continue).With(new() { Timeout = TimeSpan.FromSeconds(1) })
+            .Async("stopped", new Gate { HeedsCancellation = true })
+            .Start(Options);
+        await late.Entered.Soon();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await run.WhenStatus("late", StepStatus.Failed);
+        run.Cancel();
+        await run.Completion.Soon();
+
+        Assert.Equal(("failed", "timeout", ActivityStatusCode.Error), Ending("step late"));
+        Assert.Equal(("cancelled", null, ActivityStatusCode.Unset), Ending("step stopped"));
+        Assert.Equal("cancelled", SpanRecorder.Tag(_recorder["run test"], "plandsl.run.status"));
+        Assert.Equal(ActivityStatusCode.Unset, _recorder["run test"].Status);
+    }
+
+    [Fact]
+    public async Task What_RunAsync_runs_has_spans_too()
+    {
+        await new TestPlan().Sync("a", static () => { }).RunAsync().Soon();
+
+        Assert.Equal(["step a", "run test"], _recorder.Spans.Select(static span => span.OperationName));
+        Assert.Same(_recorder.Test, Activity.Current);
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_a_run_keeps_its_own_current_span()
+    {
+        var run = new TestPlan().Async("a", new Gate { HeedsCancellation = true }).Start();
+        using var mine = new Activity("mine").Start();
+
+        run.Cancel();
+
+        Assert.Same(mine, Activity.Current);
+        await run.Completion.Soon();
+    }
+
+    [Fact]
+    public async Task A_run_in_a_step_is_below_the_attempt_that_starts_it()
+    {
+        var inner = new TestPlan { Id = "inner" }.Sync("b", static () => { });
+
+        await new TestPlan().Async("a", cancellationToken => inner.Start(cancellationToken: cancellationToken).Completion).Start().Completion.Soon();
+
+        Assert.Equal(_recorder["step a"].SpanId, _recorder["run inner"].ParentSpanId);
+        Assert.Equal(_recorder["run inner"].SpanId, _recorder["step b"].ParentSpanId);
+    }
+
+    private (object? Status, object? ErrorType, ActivityStatusCode Code) Ending(string name) =>
+        (SpanRecorder.Tag(_recorder[name], "plandsl.step.status"), SpanRecorder.Tag(_recorder[name], "error.type"), _recorder[name].Status);
+
+    private static string Tags(Activity span) =>
+        string.Join(' ', span.TagObjects.Select(static tag => FormattableString.Invariant($"{tag.Key}={tag.Value}")).Order(StringComparer.Ordinal));
+}
