@@ -12,4 +12,16 @@ internal sealed partial class TestPlan
         await PlanEngine.Start<ProgramWithResults<string>, string>(new(Program, static () => "results"), context.SubPlanOptions(), context.CancellationToken)
             .GetResultsAsync()
             .ConfigureAwait(false);
+
+    /// <summary>A step that waits for a signal of the name that it has itself.</summary>
+    public TestPlan Wait<T>(string id, Action<T> onArrived, string[]? after = null, FailurePolicy? onFailure = null, StepPolicy? policy = null) =>
+        Governed(id, async context => onArrived(await context.WaitForSignalAsync<T>(id)), policy, after, onFailure)
+            .Also(policy => policy with { Signal = new(id, typeof(T)) });
+
+    /// <summary>A step that waits for a signal that brings nothing.</summary>
+    public TestPlan Wait(string id, string[]? after = null) =>
+        Governed(id, context => context.WaitForSignalAsync(id), after: after).Also(policy => policy with { Signal = new(id, ValueType: null) });
+
+    /// <summary>Declares that the step added last waits for a signal.</summary>
+    public TestPlan Waits(string signal, Type? valueType) => Also(policy => policy with { Signal = new(signal, valueType) });
 }

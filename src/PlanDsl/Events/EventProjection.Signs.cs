@@ -21,6 +21,12 @@ internal static partial class EventProjection
         StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Timeout = timeout, IsTotal = isTotal,
     };
 
+    public static PlanEvent OfSignal(string name, GovernedStep? receiver, in RunPosition run, DateTimeOffset time) => new SignalReceivedEvent
+    {
+        RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
+        Name = name, StepPath = receiver?.Path,
+    };
+
     public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, TimeSpan delay, StepError error) => new StepRetryEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,

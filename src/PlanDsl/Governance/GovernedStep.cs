@@ -52,6 +52,12 @@ internal sealed partial class GovernedStep(
     /// <summary>Whether it stands in the queue for a slot. The coordinator's, under its lock.</summary>
     public bool IsQueued { get; set; }
 
+    /// <summary>The signal that it waits for, if it is declared to wait for one.</summary>
+    public SignalPolicy? Signal => policy?.Signal;
+
+    /// <summary>Whether it waits for that signal now. The coordinator's, under its lock.</summary>
+    public bool IsAwaitingSignal { get; set; }
+
     /// <summary>What the step has failed with, once it has ended; <see langword="null"/> if its body has returned.</summary>
     public StepError? Error => _failure is null ? null : ErrorOf(_failure);
 

@@ -100,6 +100,28 @@ public sealed class StepContext
     /// at most. Its steps stand below this one; its events are told by this run, whose options hold for it too.</summary>
     public PlanOptions SubPlanOptions() => Run.OptionsWithin(this);
 
+    /// <summary>Waits for the signal that the step is declared to wait for, and holds no slot meanwhile. For generated code.</summary>
+    /// <typeparam name="T">The type of what it brings.</typeparam>
+    /// <param name="name">The name of the signal.</param>
+    /// <exception cref="InvalidOperationException">The step is not declared to wait for this signal.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public async Task<T> WaitForSignalAsync<T>(string name)
+    {
+        var value = await Run.WaitForSignalAsync(_step, name, CancellationToken).ConfigureAwait(false);
+        return value switch
+        {
+            { Value: T fitting } => fitting,
+            { IsPresent: true, Value: null } when default(T) is null => default!,
+            _ => throw new BindingException($"Signal '{name}' has brought {value}, and step '{StepPath}' waits for one of type {typeof(T)}."),
+        };
+    }
+
+    /// <summary>Waits for a signal that brings nothing; otherwise as <see cref="WaitForSignalAsync{T}"/>. For generated code.</summary>
+    /// <param name="name">The name of the signal.</param>
+    /// <exception cref="InvalidOperationException">The step is not declared to wait for this signal.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Task WaitForSignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
+
     /// <summary>What is left of the attempt's time; <see cref="TimeSpan.MaxValue"/> if nothing bounds it.</summary>
     internal TimeSpan TimeLeft()
     {

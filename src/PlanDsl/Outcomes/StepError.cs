@@ -10,7 +10,14 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
     public string? StepId { get; init; }
 
     internal static StepError Of(Exception exception, string? stepId) =>
-        new(exception is LimitException ? FailureKind.Limit : FailureKind.Exception, MessageOf(exception), exception) { StepId = stepId };
+        new(KindOf(exception), MessageOf(exception), exception) { StepId = stepId };
+
+    private static FailureKind KindOf(Exception exception) => exception switch
+    {
+        LimitException => FailureKind.Limit,
+        BindingException => FailureKind.Binding,
+        _ => FailureKind.Exception,
+    };
 
     // The message is code of whoever wrote the exception, and may throw one itself.
     private static string MessageOf(Exception exception)

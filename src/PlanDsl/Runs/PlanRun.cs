@@ -40,6 +40,20 @@ public abstract class PlanRun
     /// <exception cref="ArgumentException">The plan has no such step.</exception>
     public abstract void CancelStep(string stepId);
 
+    /// <summary>Gives a signal that brings a value: to the step that has waited for it longest, or else to the first that will.
+    /// Has no effect on a run that has ended.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The name of the signal.</param>
+    /// <param name="value">What it brings.</param>
+    /// <exception cref="ArgumentException">No step waits for a signal of this name, or for one that brings such a value. A plan
+    /// with sub-plans may be given any, since one that has not started may wait for it.</exception>
+    public abstract void Signal<T>(string name, T value);
+
+    /// <summary>Gives a signal that brings nothing; otherwise as <see cref="Signal{T}"/>.</summary>
+    /// <param name="name">The name of the signal.</param>
+    /// <exception cref="ArgumentException">No step waits for a signal of this name, or the one that does waits for a value.</exception>
+    public abstract void Signal(string name);
+
     /// <summary>The plan and the run by their ids.</summary>
     public override string ToString() => $"Run {RunId} of plan '{PlanId}'";
 

@@ -17,6 +17,10 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
 
     public override void Cancel() => run.Cancel();
 
+    public override void Signal<T>(string name, T value) => run.Signal(name, new(value, IsPresent: true));
+
+    public override void Signal(string name) => run.Signal(name, default);
+
     public override void CancelStep(string stepId) => run.CancelStep(stepId);
 
     public override async Task<TResults> GetResultsAsync()

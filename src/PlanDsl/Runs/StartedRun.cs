@@ -15,5 +15,9 @@ internal sealed class StartedRun(Coordinator run, Task<PlanOutcome> completion) 
 
     public override void Cancel() => run.Cancel();
 
+    public override void Signal<T>(string name, T value) => run.Signal(name, new(value, IsPresent: true));
+
+    public override void Signal(string name) => run.Signal(name, default);
+
     public override void CancelStep(string stepId) => run.CancelStep(stepId);
 }

@@ -63,8 +63,16 @@ internal sealed class FoldedRun
             case CompensationFailedEvent step:
                 EndCompensation(step, CompensationStatus.Failed);
                 break;
+            case SignalReceivedEvent { StepPath: { } receiver }:
+                Assert.Equal(StepStatus.Waiting, StatusOf(receiver));
+                _steps[receiver] = StepStatus.Running;
+                break;
             case StepRetryEvent or StepTimeoutEvent or StepProgressEvent or StepHeartbeatEvent:
                 AssertInForce((StepEvent)happened);
+
+                // A wait for a signal is over with its time.
+                if (happened is StepTimeoutEvent { IsTotal: false, StepPath: var late })
+                    _steps[late] = StepStatus.Running;
 
                 // The steps of a sub-plan that is tried again are run anew.
                 if (happened is StepRetryEvent { StepPath: var path })

@@ -251,6 +251,8 @@ public abstract class PlanDsl.PlanRun
     public abstract string RunId { get; };
     public abstract void Cancel();
     public abstract void CancelStep(string stepId);
+    public abstract void Signal(string name);
+    public abstract void Signal<T>(string name, T value);
     public virtual string ToString();
 }
 
@@ -374,6 +376,13 @@ public sealed class PlanDsl.SignalPolicy : System.IEquatable<PlanDsl.SignalPolic
     public string Name { get; init; };
 }
 
+public sealed class PlanDsl.SignalReceivedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.SignalReceivedEvent>
+{
+    public .ctor();
+    public required string Name { get; init; };
+    public string? StepPath { get; init; };
+}
+
 public enum PlanDsl.SkipCause : int
 {
     Branch = 2;
@@ -430,6 +439,8 @@ public sealed class PlanDsl.StepContext
     public System.DateTimeOffset? Deadline { get; };
     public System.IServiceProvider Services { get; };
     public System.Threading.CancellationToken CancellationToken { get; };
+    public System.Threading.Tasks.Task WaitForSignalAsync(string name);
+    public System.Threading.Tasks.Task<T> WaitForSignalAsync<T>(string name);
     public bool HasSucceeded(int step);
     public int Attempt { get; };
     public int Depth { get; };
@@ -632,6 +643,14 @@ public enum PlanDsl.StepTrigger : int
 public sealed class PlanDsl.StepWaitingEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepWaitingEvent>
 {
     public .ctor();
+}
+
+public static class PlanDsl.Streams
+{
+    public static System.Threading.Tasks.Task<T> LastAsync<T>(System.Collections.Generic.IAsyncEnumerable<T> stream, System.Threading.CancellationToken cancellationToken);
+    public static System.Threading.Tasks.Task<T> LastAsync<T>(System.IObservable<T> stream, System.Threading.CancellationToken cancellationToken);
+    public static System.Threading.Tasks.Task<T[]> CollectAsync<T>(System.Collections.Generic.IAsyncEnumerable<T> stream, System.Threading.CancellationToken cancellationToken);
+    public static System.Threading.Tasks.Task<T[]> CollectAsync<T>(System.IObservable<T> stream, System.Threading.CancellationToken cancellationToken);
 }
 
 public sealed class PlanDsl.TransitionAttribute : System.Attribute

@@ -1,0 +1,76 @@
+namespace PlanDsl;
+
+/// <content>Signals from outside, which steps wait for. They are the root's: a step of any of its sub-plans may be the one.</content>
+internal abstract partial class Coordinator
+{
+    private SignalBox? _signals;
+
+    /// <summary>Hands a signal to the step that has waited longest for it, or lays it by.</summary>
+    /// <exception cref="ArgumentException">No step waits for such a signal.</exception>
+    public void Signal(string name, SignalValue value)
+    {
+        SignalCheck.Check(_root._plan, name, value);
+        var now = Now();
+        SignalWait? wait;
+        lock (_gate)
+        {
+            if (_root._hasEnded)
+                return;
+            wait = (_root._signals ??= new()).Receive(name, value);
+            if (NextOfStep() is { } hub)
+                Publish(hub, EventProjection.OfSignal(name, wait?.Unit, Position(isReplayed: false), Advance(now)));
+            wait?.Unit.Run.Rouse(wait.Unit);
+        }
+
+        wait?.Arrive(value);
+    }
+
+    /// <summary>Waits for a signal, without a slot.</summary>
+    public Task<SignalValue> WaitForSignalAsync(GovernedStep unit, string name, CancellationToken cancellationToken)
+    {
+        if (unit.Signal is not { } signal || signal.Name != name)
+            throw new InvalidOperationException($"Step '{unit.Path}' is not declared to wait for a signal '{name}'.");
+
+        var now = Now();
+        SignalWait wait;
+        lock (_gate)
+        {
+            var signals = _root._signals ??= new();
+            if (signals.TryTake(name, out var value))
+                return Task.FromResult(value);
+            if (unit.Status is not StepStatus.Running)
+                throw new OperationCanceledException(cancellationToken);
+            wait = new(unit, name);
+            signals.Add(wait);
+            unit.IsAwaitingSignal = true;
+            Fire(unit, StepTrigger.Wait, now);
+            Leave(unit.Step);
+            _waiting++;
+        }
+
+        return wait.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends a wait because it was called off; <see langword="false"/> if the signal has come.</summary>
+    public bool TryLeave(SignalWait wait)
+    {
+        lock (_gate)
+        {
+            if (!_root._signals!.Remove(wait))
+                return false;
+            Rouse(wait.Unit);
+            return true;
+        }
+    }
+
+    // No event tells of this: the signal has been told, or why there is none.
+    private void Rouse(GovernedStep unit)
+    {
+        unit.IsAwaitingSignal = false;
+        if (!StepLifecycle.TryFire(unit.Status, StepTrigger.Wake, out var next))
+            return;
+        unit.Steps.Enter(unit.Entry, next);
+        _waiting--;
+        _running++;
+    }
+}
