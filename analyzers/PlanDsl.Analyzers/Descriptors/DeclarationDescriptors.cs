@@ -34,6 +34,10 @@ internal static class DeclarationDescriptors
         RuleIds.IgnoresCancellation, RuleTitles.IgnoresCancellation, RuleMessages.IgnoresCancellation, Categories.Declaration, DiagnosticSeverity.Info,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.IgnoresCancellation).HelpLink);
 
+    public static readonly DiagnosticDescriptor TooManySteps = new(
+        RuleIds.TooManySteps, RuleTitles.TooManySteps, RuleMessages.TooManySteps, Categories.Declaration, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.TooManySteps).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor DuplicatePlanId = new(
         RuleIds.DuplicatePlanId, RuleTitles.DuplicatePlanId, RuleMessages.DuplicatePlanId, Categories.Declaration, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.DuplicatePlanId).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);

@@ -21,4 +21,8 @@ internal static class GraphDescriptors
     public static readonly DiagnosticDescriptor RedundantDependency = new(
         RuleIds.RedundantDependency, RuleTitles.RedundantDependency, RuleMessages.RedundantDependency, Categories.Graph, DiagnosticSeverity.Info,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.RedundantDependency).HelpLink);
+
+    public static readonly DiagnosticDescriptor RecursivePlan = new(
+        RuleIds.RecursivePlan, RuleTitles.RecursivePlan, RuleMessages.RecursivePlan, Categories.Graph, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.RecursivePlan).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

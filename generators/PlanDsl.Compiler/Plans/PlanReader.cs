@@ -71,6 +71,8 @@ public static class PlanReader
         {
             Id = IdOf(type, symbols),
             MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
+            MaxDepth = (attribute is null ? null : Attributes.Named(attribute, "MaxDepth"))?.Value as int?,
+            MaxSteps = (attribute is null ? null : Attributes.Named(attribute, "MaxSteps"))?.Value as int?,
             Timeout = attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout"),
             DefaultTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "DefaultTimeout"),
             Inputs = inputs.Select(static input => input.Model).ToEquatableArray(),

@@ -8,7 +8,7 @@ public static class StepMethods
 {
     private const string AsyncSuffix = "Async";
 
-    /// <summary>The methods marked <c>[Step]</c> in the parts of <paramref name="type"/> itself, in the order of their declaration.</summary>
+    /// <summary>The methods marked <c>[Step]</c> or <c>[Signal]</c> in the parts of <paramref name="type"/> itself, in the order of their declaration.</summary>
     public static ImmutableArray<IMethodSymbol> Of(INamedTypeSymbol type, PlanSymbols symbols)
     {
         var steps = ImmutableArray.CreateBuilder<IMethodSymbol>();
@@ -22,7 +22,8 @@ public static class StepMethods
     }
 
     /// <summary>Whether <paramref name="method"/> is marked as a step.</summary>
-    public static bool IsStep(IMethodSymbol method, PlanSymbols symbols) => Attributes.Has(method, symbols.Step);
+    public static bool IsStep(IMethodSymbol method, PlanSymbols symbols) =>
+        Attributes.Has(method, symbols.Step) || Attributes.Has(method, symbols.Signal);
 
     /// <summary>The attributes that declare parallel groups, in the order of their declaration: the group with index <c>i</c> is
     /// the step that stands <c>i</c> after the last method.</summary>

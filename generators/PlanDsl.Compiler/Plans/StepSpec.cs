@@ -26,6 +26,12 @@ public sealed record StepSpec
     /// <summary>Whether what is awaited is a <c>ValueTask</c>.</summary>
     public bool IsValueTask { get; init; }
 
+    /// <summary>The plan that it runs in place of a body; <see langword="null"/> for none.</summary>
+    public SubPlanSpec? SubPlan { get; init; }
+
+    /// <summary>The declaration of the part that implements the method; empty for a method with a body of its author's.</summary>
+    public string Implementation { get; init; } = "";
+
     /// <summary>The member of <c>Results</c>: the result_key in PascalCase, escaped; empty for a step without a result.</summary>
     public string Member { get; init; } = "";
 

@@ -13,6 +13,7 @@ public sealed class PlanSymbols
         Input = compilation.GetTypeByMetadataName(PlanTypeNames.InputAttribute);
         From = compilation.GetTypeByMetadataName(PlanTypeNames.FromAttribute);
         ParallelGroup = compilation.GetTypeByMetadataName(PlanTypeNames.ParallelGroupAttribute);
+        Signal = compilation.GetTypeByMetadataName(PlanTypeNames.SignalAttribute);
         StepContext = compilation.GetTypeByMetadataName(PlanTypeNames.StepContext);
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
@@ -22,6 +23,7 @@ public sealed class PlanSymbols
         AsyncEnumerable = compilation.GetTypeByMetadataName("System.Collections.Generic.IAsyncEnumerable`1");
         Observable = compilation.GetTypeByMetadataName("System.IObservable`1");
         Exception = compilation.GetTypeByMetadataName("System.Exception");
+        GeneratedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
     }
 
     /// <summary>The compilation that the types were looked up in.</summary>
@@ -42,6 +44,9 @@ public sealed class PlanSymbols
     /// <summary><c>[ParallelGroup]</c>.</summary>
     public INamedTypeSymbol? ParallelGroup { get; }
 
+    /// <summary><c>[Signal]</c>.</summary>
+    public INamedTypeSymbol? Signal { get; }
+
     internal INamedTypeSymbol? StepContext { get; }
 
     internal INamedTypeSymbol? CancellationToken { get; }
@@ -59,6 +64,8 @@ public sealed class PlanSymbols
     internal INamedTypeSymbol? Observable { get; }
 
     internal INamedTypeSymbol? Exception { get; }
+
+    internal INamedTypeSymbol? GeneratedCode { get; }
 
     /// <summary>The types as <paramref name="compilation"/> knows them; <see langword="null"/> where it does not refer to the runtime.</summary>
     public static PlanSymbols? TryCreate(Compilation compilation) =>

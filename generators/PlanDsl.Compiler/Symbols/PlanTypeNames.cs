@@ -18,6 +18,9 @@ public static class PlanTypeNames
     /// <summary><c>[ParallelGroup]</c>.</summary>
     public const string ParallelGroupAttribute = "PlanDsl.ParallelGroupAttribute";
 
+    /// <summary><c>[Signal]</c>.</summary>
+    public const string SignalAttribute = "PlanDsl.SignalAttribute";
+
     /// <summary>What a step's body may take to know of its attempt.</summary>
     public const string StepContext = "PlanDsl.StepContext";
 }

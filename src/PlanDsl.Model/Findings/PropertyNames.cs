@@ -19,6 +19,18 @@ public static class PropertyNames
     /// <summary>The bound on steps that run at once.</summary>
     public const string MaxParallel = "max_parallel";
 
+    /// <summary>How deep sub-plans may be nested.</summary>
+    public const string MaxDepth = "max_depth";
+
+    /// <summary>How many steps a plan may have.</summary>
+    public const string MaxSteps = "max_steps";
+
+    /// <summary>The plan that a step runs.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>The signal that a step waits for.</summary>
+    public const string Signal = "signal";
+
     /// <summary>How long something may take.</summary>
     public const string Timeout = "timeout";
 

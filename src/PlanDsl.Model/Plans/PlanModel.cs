@@ -5,6 +5,9 @@ namespace PlanDsl.Model;
 /// <remarks>A model may be wrong: it holds what its author wrote, and <see cref="PlanRules"/> says what is wrong with it.</remarks>
 public sealed record PlanModel
 {
+    /// <summary>How deep sub-plans may be nested in a plan that does not say.</summary>
+    public const int DefaultMaxDepth = 3;
+
     /// <summary>The plan's id; for a class without <c>[Plan(Id = …)]</c> its full metadata name.</summary>
     public required string Id { get; init; }
 
@@ -16,6 +19,13 @@ public sealed record PlanModel
 
     /// <summary>The timeout of steps that declare none; <see langword="null"/> for no bound.</summary>
     public Duration? DefaultTimeout { get; init; }
+
+    /// <summary>How deep sub-plans may be nested, this plan counted as 1; <see langword="null"/> for
+    /// <see cref="DefaultMaxDepth"/>.</summary>
+    public int? MaxDepth { get; init; }
+
+    /// <summary>How many steps the plan may have; <see langword="null"/> for no bound.</summary>
+    public int? MaxSteps { get; init; }
 
     /// <summary>The inputs of a run, in the order in which they are first declared.</summary>
     public EquatableArray<InputModel> Inputs { get; init; }

@@ -41,6 +41,12 @@ public sealed record StepModel
     /// <summary>The name of the resilience pipeline around all attempts; <see langword="null"/> for none.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>The plan that the step runs; <see langword="null"/> for a step with a body of its own.</summary>
+    public SubPlanModel? SubPlan { get; init; }
+
+    /// <summary>The signal that the step waits for; <see langword="null"/> for a step with a body of its own.</summary>
+    public SignalModel? Signal { get; init; }
+
     /// <summary>What says whether the step is to run; <see langword="null"/> where it always is.</summary>
     public MethodModel? When { get; init; }
 
@@ -107,18 +113,27 @@ public sealed record StepModel
     /// <summary>Whether the body is given the context of its attempt.</summary>
     public bool TakesContext => Takes(ParameterKind.Context);
 
+    /// <summary>Whether the body asks for services, so that a run does not start without any.</summary>
+    public bool NeedsServices => SubPlan is { IsFromServices: true };
+
+    /// <summary>Whether the engine does the step's work, the body only asking for it: it runs another plan or waits.</summary>
+    public bool IsDoneByEngine => SubPlan is not null || Signal is not null;
+
+    /// <summary>Whether the body needs the context of its attempt, be it given to the author's method or not.</summary>
+    public bool NeedsContext => TakesContext || IsDoneByEngine;
+
     /// <summary>Whether the step asks for more than to be called once its predecessors have succeeded.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
     public bool IsGovernedIn(PlanModel plan) =>
-        Timeout is not null || TotalTimeout is not null || plan.DefaultTimeout is not null
-        || Retry?.Retries is > 0 || Pipeline is not null || TakesContext
+        EffectiveTimeoutIn(plan) is not null || TotalTimeout is not null
+        || Retry?.Retries is > 0 || Pipeline is not null || NeedsContext
         || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null
         || Group is not null || Parallel is not null;
 
     /// <summary>The timeout in force: the declared one, else the plan's default. That holds for the members of a group, each by
-    /// itself, and not for the group.</summary>
+    /// itself, and not for the group; nor does it hold for a wait.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
-    public Duration? EffectiveTimeoutIn(PlanModel plan) => Timeout ?? (Parallel is null ? plan.DefaultTimeout : null);
+    public Duration? EffectiveTimeoutIn(PlanModel plan) => Timeout ?? (Parallel is null && Signal is null ? plan.DefaultTimeout : null);
 
     /// <summary>The method that the step calls for this purpose; <see langword="null"/> where there is none, and for its body.</summary>
     public MethodModel? MethodFor(MethodRole role) => role switch
@@ -144,7 +159,7 @@ public sealed record StepModel
     public StepTraits TraitsIn(PlanModel plan) =>
         (IsAsync ? StepTraits.Async : StepTraits.None)
         | (IsCritical ? StepTraits.Critical : StepTraits.None)
-        | (TakesCancellationToken || TakesContext ? StepTraits.Cancellable : StepTraits.None)
+        | (TakesCancellationToken || NeedsContext ? StepTraits.Cancellable : StepTraits.None)
         | (IsGovernedIn(plan) ? StepTraits.Governed : StepTraits.None)
         | EffectiveOnFailure switch
         {

@@ -24,6 +24,9 @@ public static class RuleIds
     /// <summary>Step ignores cancellation.</summary>
     public const string IgnoresCancellation = "PLAN0007";
 
+    /// <summary>Too many steps.</summary>
+    public const string TooManySteps = "PLAN0008";
+
     /// <summary>Duplicate plan id.</summary>
     public const string DuplicatePlanId = "PLAN0009";
 
@@ -41,6 +44,9 @@ public static class RuleIds
 
     /// <summary>Redundant dependency.</summary>
     public const string RedundantDependency = "PLAN0104";
+
+    /// <summary>Recursive sub-plans.</summary>
+    public const string RecursivePlan = "PLAN0106";
 
     /// <summary>No step produces this result_key.</summary>
     public const string UnboundParameter = "PLAN0201";

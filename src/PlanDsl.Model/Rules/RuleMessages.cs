@@ -25,6 +25,9 @@ public static class RuleMessages
     /// <summary>The message of PLAN0007.</summary>
     public const string IgnoresCancellation = "Step '{0}' is asynchronous but takes no CancellationToken, so cancelling the run has to wait for it; add one and pass it on";
 
+    /// <summary>The message of PLAN0008.</summary>
+    public const string TooManySteps = "Plan '{0}' {1}";
+
     /// <summary>The message of PLAN0009.</summary>
     public const string DuplicatePlanId = "Plan id '{0}' is already taken by '{1}'; give one of them another [Plan(Id = …)]";
 
@@ -42,6 +45,9 @@ public static class RuleMessages
 
     /// <summary>The message of PLAN0104.</summary>
     public const string RedundantDependency = "Step '{0}' comes after '{1}' anyway, because '{2}' does; remove this dependency";
+
+    /// <summary>The message of PLAN0106.</summary>
+    public const string RecursivePlan = "Step '{0}' has this plan run again within itself, without end: {1}; let one of these plans do without the next";
 
     /// <summary>The message of PLAN0201.</summary>
     public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of {2} binds; {3}";

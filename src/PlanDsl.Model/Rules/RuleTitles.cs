@@ -24,6 +24,9 @@ public static class RuleTitles
     /// <summary>The title of PLAN0007.</summary>
     public const string IgnoresCancellation = "Step ignores cancellation";
 
+    /// <summary>The title of PLAN0008.</summary>
+    public const string TooManySteps = "Too many steps";
+
     /// <summary>The title of PLAN0009.</summary>
     public const string DuplicatePlanId = "Duplicate plan id";
 
@@ -41,6 +44,9 @@ public static class RuleTitles
 
     /// <summary>The title of PLAN0104.</summary>
     public const string RedundantDependency = "Redundant dependency";
+
+    /// <summary>The title of PLAN0106.</summary>
+    public const string RecursivePlan = "Recursive sub-plans";
 
     /// <summary>The title of PLAN0201.</summary>
     public const string UnboundParameter = "No step produces this result_key";

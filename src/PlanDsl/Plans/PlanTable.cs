@@ -100,10 +100,10 @@ public sealed class PlanTable
     public TimeSpan? Timeout { get; }
 
     /// <summary>How deep sub-plans may be nested, this plan counted as 1; 0 for the default.</summary>
-    public int MaxDepth { get; }
+    public int MaxDepth { get; private init; }
 
     /// <summary>How many steps a run may have, those of sub-plans counted; 0 for no bound.</summary>
-    public int MaxSteps { get; }
+    public int MaxSteps { get; private init; }
 
     /// <summary>The ids of the steps, in declaration order.</summary>
     public IReadOnlyList<string> StepIds
@@ -168,6 +168,8 @@ public sealed class PlanTable
 
         return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model), GroupsOf(model, bindings))
         {
+            MaxDepth = model.MaxDepth ?? 0,
+            MaxSteps = model.MaxSteps ?? 0,
             StepIds = [.. model.Steps.Select(static step => step.Id)],
             ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],
         };

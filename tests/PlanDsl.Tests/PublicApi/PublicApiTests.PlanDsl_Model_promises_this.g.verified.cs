@@ -267,7 +267,10 @@ public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.Pl
     public PlanDsl.Model.Duration? Timeout { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.InputModel> Inputs { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.StepModel> Steps { get; init; };
+    public const int DefaultMaxDepth;
+    public int? MaxDepth { get; init; };
     public int? MaxParallel { get; init; };
+    public int? MaxSteps { get; init; };
     public string Id { get; init; };
 }
 
@@ -288,10 +291,13 @@ public static class PlanDsl.Model.PropertyNames
     public const string Group;
     public const string Id;
     public const string Initial;
+    public const string MaxDepth;
     public const string MaxParallel;
+    public const string MaxSteps;
     public const string NoRetryOn;
     public const string OnFailure;
     public const string Pipeline;
+    public const string Plan;
     public const string RepeatUntil;
     public const string ResultKey;
     public const string Retries;
@@ -300,6 +306,7 @@ public static class PlanDsl.Model.PropertyNames
     public const string RetryMaxDelay;
     public const string RetryOn;
     public const string RunWhen;
+    public const string Signal;
     public const string Source;
     public const string Strategy;
     public const string Target;
@@ -377,11 +384,13 @@ public static class PlanDsl.Model.RuleIds
     public const string NotPartial;
     public const string OptionalIntoNonNullable;
     public const string PlanIsInvalid;
+    public const string RecursivePlan;
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
     public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
+    public const string TooManySteps;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
@@ -426,11 +435,13 @@ public static class PlanDsl.Model.RuleMessages
     public const string NotPartial;
     public const string OptionalIntoNonNullable;
     public const string PlanIsInvalid;
+    public const string RecursivePlan;
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
     public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
+    public const string TooManySteps;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
@@ -464,11 +475,13 @@ public static class PlanDsl.Model.RuleTitles
     public const string NotPartial;
     public const string OptionalIntoNonNullable;
     public const string PlanIsInvalid;
+    public const string RecursivePlan;
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
     public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
+    public const string TooManySteps;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
@@ -483,6 +496,12 @@ public static class PlanDsl.Model.RuleTitles
 public sealed class PlanDsl.Model.ShortCycles
 {
     public static System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<int>> Of(PlanDsl.Model.PlanGraph graph, PlanDsl.Model.StronglyConnectedComponents components);
+}
+
+public sealed class PlanDsl.Model.SignalModel : System.IEquatable<PlanDsl.Model.SignalModel>
+{
+    public .ctor(string Name);
+    public string Name { get; init; };
 }
 
 public static class PlanDsl.Model.SnakeCase
@@ -539,14 +558,19 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.MethodModel? When { get; init; };
     public PlanDsl.Model.ParallelModel? Parallel { get; init; };
     public PlanDsl.Model.RetryModel? Retry { get; init; };
+    public PlanDsl.Model.SignalModel? Signal { get; init; };
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
+    public PlanDsl.Model.SubPlanModel? SubPlan { get; init; };
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
     public PlanDsl.RunWhen? RunWhen { get; init; };
     public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.MethodModel>> Methods { get; };
     public bool IsAsync { get; init; };
     public bool IsCritical { get; };
+    public bool IsDoneByEngine { get; };
     public bool IsGovernedIn(PlanDsl.Model.PlanModel plan);
     public bool IsOptionalToConsumers { get; };
+    public bool NeedsContext { get; };
+    public bool NeedsServices { get; };
     public bool RunsAfterFailures { get; };
     public bool TakesCancellationToken { get; };
     public bool TakesContext { get; };
@@ -584,6 +608,15 @@ public sealed class PlanDsl.Model.StronglyConnectedComponents
     public int ComponentOf(int step);
     public int Count { get; };
     public static PlanDsl.Model.StronglyConnectedComponents Of(PlanDsl.Model.PlanGraph graph);
+}
+
+public sealed class PlanDsl.Model.SubPlanModel : System.IEquatable<PlanDsl.Model.SubPlanModel>
+{
+    public .ctor(string Id);
+    public PlanDsl.Model.EquatableArray<string> Recursion { get; init; };
+    public bool IsFromServices { get; init; };
+    public int Depth { get; init; };
+    public string Id { get; init; };
 }
 
 public sealed class PlanDsl.Model.TopologicalLevels

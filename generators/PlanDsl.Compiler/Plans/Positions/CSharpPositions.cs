@@ -41,7 +41,11 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
     }
 
     private Location OfStep(IMethodSymbol step, Anchor anchor) =>
-        OfArgument(Attributes.Find(step, symbols.Step), anchor) ?? step.Locations[0];
+        OfSignal(Attributes.Find(step, symbols.Signal), anchor) ?? OfArgument(Attributes.Find(step, symbols.Step), anchor) ?? step.Locations[0];
+
+    private static Location? OfSignal(AttributeData? attribute, Anchor anchor) => anchor.Property == PropertyNames.Signal
+        ? SyntaxOf(attribute)?.Positional(0, "name")?.GetLocation()
+        : OfArgument(attribute, anchor);
 
     // The name of a group is what a method is to a step, and its id besides.
     private Location OfGroup(AttributeData group, Anchor anchor) =>

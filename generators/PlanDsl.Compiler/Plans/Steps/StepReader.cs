@@ -10,6 +10,9 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
     private readonly RetryReader _retries = new(symbols);
     private readonly MethodReader _methods = new(type, symbols, findings);
     private readonly DependencyReader _dependencies = new(type, symbols);
+    private readonly SubPlanReader _subPlans = new(type, symbols);
+    private readonly SignalReader _signals = new(symbols);
+    private bool _isForInputs;
 
     public List<ReadStep> ReadAll(CancellationToken cancellationToken)
     {
@@ -24,24 +27,29 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         return steps;
     }
 
+    /// <summary>Reads no more of a plan than it takes to know its inputs: not the plans that it runs, which may be the one that asks.</summary>
+    public static StepReader ForInputs(INamedTypeSymbol plan, PlanSymbols symbols) => new(plan, symbols, []) { _isForInputs = true };
+
     private ReadStep Read(IMethodSymbol method, int index)
     {
         var returned = StepReturn.Of(method, symbols);
         var attribute = Attribute(method);
         var named = NamedMethod.In(type, attribute);
         var rejected = RejectedNames.In(method, attribute, index, _dependencies, named, symbols);
-        var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (attribute is not null && _retries.NamesUnresolved(attribute));
+        var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (attribute is not null && _retries.NamesUnresolved(attribute))
+            || _subPlans.NamesUnresolved(attribute) || _signals.IsRejected(method);
         var isUnresolved = hasUnknownTypes || rejected.Count > 0 || named.Any(option => option.Symbol is { } other && UnresolvedTypes.AreIn(other, symbols));
-        var isSound = Judge(method, returned, index, isUnresolved);
+        var subPlan = _isForInputs ? null : _subPlans.Read(method, attribute);
+        var isSound = Judge(method, returned, index, isUnresolved, subPlan);
         var isSupported = isSound && !hasUnknownTypes;
         var methods = _methods.Read(named, index, StepMethods.IdOf(method.Name), isSupported ? returned : null, rejected);
-        var model = ModelOf(method, returned, isSound, methods);
+        var model = ModelOf(method, returned, isSound, methods) with { SubPlan = subPlan?.Model, Signal = _signals.Read(method) };
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
-        var spec = SpecOf(method, returned, member, hasUnknownTypes, methods);
+        var spec = SpecOf(method, returned, member, hasUnknownTypes, methods) with { SubPlan = subPlan?.SpecFor(method, symbols), Implementation = ImplementationOf(method) };
         return new(method, isSupported ? returned.Value : null, model, spec, isSupported, isUnresolved, rejected) { Methods = methods };
     }
 
-    private bool Judge(IMethodSymbol method, StepReturn returned, int index, bool isUnresolved)
+    private bool Judge(IMethodSymbol method, StepReturn returned, int index, bool isUnresolved, ReadSubPlan? subPlan)
     {
         if (ReservedNames.IsReservedMethod(method.Name))
             findings.Add(new(RuleIds.InvalidName, Anchor.Step(index), [method.Name, "the name of a step", "a member of that name is generated or inherited; choose another name"]));
@@ -49,7 +57,9 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         // A type that even now does not exist is C#'s to report.
         var fault = _madeByOtherGenerators.Contains(index) && !isUnresolved
             ? (Anchor.Step(index), "a type that it names is made by another generator, and generators do not see each other's output; declare it in source or in a referenced project")
-            : StepSignature.FaultOf(method, index, returned, symbols);
+            : StepSignature.FaultOf(method, index, returned, symbols)
+                ?? (isUnresolved || _isForInputs ? null : _subPlans.FaultOf(method, index, Attribute(method), subPlan))
+                ?? _signals.FaultOf(method, index);
         if (fault is var (anchor, text))
             findings.Add(new(RuleIds.UnsupportedSignature, anchor, [method.Name, text]));
         if (Attribute(method) is { } attribute)
@@ -74,7 +84,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
             OnFailure = (attribute is null ? null : Attributes.Named(attribute, "OnFailure"))?.Value is int policy ? (FailurePolicy)policy : null,
             Critical = (attribute is null ? null : Attributes.Named(attribute, "Critical"))?.Value as bool?,
-            Timeout = attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout"),
+            Timeout = _signals.TimeoutOf(method) ?? (attribute is null ? null : Attributes.NamedDuration(attribute, "Timeout")),
             TotalTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "TotalTimeout"),
             Retry = attribute is null ? null : _retries.Read(attribute),
             Pipeline = attribute is null ? null : Attributes.NamedString(attribute, "Pipeline"),
@@ -100,6 +110,10 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         MemberAccessibility = returned.Value is null || UnresolvedTypes.AreIn(returned.Value, symbols) ? "public" : Accessibilities.KeywordsOfNestedMember(type, returned.Value),
         Methods = methods.Where(static method => method.Spec is not null).Select(static method => method.Spec!).ToEquatableArray(),
     };
+
+    // Also where the plan is invalid, since C# asks for it all the same.
+    private string ImplementationOf(IMethodSymbol method) =>
+        PartialMethods.AreGeneratedFor(method, symbols) && !UnresolvedTypes.AreIn(method, symbols) ? PartialMethods.HeadOf(method) : "";
 
     private AttributeData? Attribute(IMethodSymbol method) => Attributes.Find(method, symbols.Step);
 }

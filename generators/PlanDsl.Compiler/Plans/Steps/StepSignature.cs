@@ -9,7 +9,7 @@ internal static class StepSignature
     /// <summary>The first fault of the step with this index, and where it is; <see langword="null"/> if there is none.</summary>
     public static (Anchor Anchor, string Text)? FaultOf(IMethodSymbol method, int step, StepReturn returned, PlanSymbols symbols)
     {
-        if ((FaultOfMethod(method) ?? FaultOfResult(method, returned, symbols)) is { } fault)
+        if ((FaultOfMethod(method, PartialMethods.AreGeneratedFor(method, symbols)) ?? FaultOfResult(method, returned, symbols)) is { } fault)
             return (Anchor.Step(step), fault);
         foreach (var parameter in method.Parameters)
         {
@@ -26,12 +26,14 @@ internal static class StepSignature
         Attributes.Find(method, symbols.Step) is { } attribute && Attributes.NamedString(attribute, "ResultKey") is not null;
 
     /// <summary>Why a method cannot be called by name and awaited.</summary>
-    public static string? FaultOfMethod(IMethodSymbol method) => method switch
+    /// <param name="method">The method.</param>
+    /// <param name="isGenerated">Whether its body is generated, so that it need not have one.</param>
+    public static string? FaultOfMethod(IMethodSymbol method, bool isGenerated = false) => method switch
     {
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it has no name to call it by; make it an ordinary method",
         { MethodKind: not MethodKind.Ordinary } => "it is no ordinary method; mark a method",
         { IsGenericMethod: true } => "it is generic, and nothing says for which types to run it; take the type parameters off, or move them to the plan",
-        { IsPartialDefinition: true, PartialImplementationPart: null } => "it is partial and has no body; write the other part",
+        { IsPartialDefinition: true, PartialImplementationPart: null } when !isGenerated => "it is partial and has no body; write the other part",
         { IsVararg: true } => "it takes __arglist; take an array",
         { IsAsync: true, ReturnsVoid: true } => "it is 'async void', whose end nobody can await; return Task",
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference, which does not outlive the call; return the value",

@@ -11,22 +11,25 @@ internal static class AttemptArguments
     /// <summary>The context's name.</summary>
     public const string Context = "context";
 
-    /// <summary>How the method that calls one with these parameters declares it. The context brings the token with it.</summary>
-    public static string Declare(EquatableArray<ParameterModel> parameters) =>
-        NeedContext(parameters) ? $"{Signatures.StepContext} {Context}"
-        : NeedToken(parameters) ? $"{Signatures.CancellationToken} {Token}"
+    /// <summary>How the state's method declares it. The context brings the token with it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="role">Which of its methods is called there.</param>
+    public static string Declare(StepModel step, MethodRole role) =>
+        NeedContext(step, role) ? $"{Signatures.StepContext} {Context}"
+        : NeedToken(step, role) ? $"{Signatures.CancellationToken} {Token}"
         : "";
 
     /// <summary>How it is passed on.</summary>
-    /// <param name="parameters">The parameters of the author's method.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="role">Which of its methods is called there.</param>
     /// <param name="token">What the token is called there.</param>
-    public static string Pass(EquatableArray<ParameterModel> parameters, string token) =>
-        NeedContext(parameters) ? Context : NeedToken(parameters) ? token : "";
+    public static string Pass(StepModel step, MethodRole role, string token) =>
+        NeedContext(step, role) ? Context : NeedToken(step, role) ? token : "";
 
-    /// <summary>Whether these parameters are given something that only the context has.</summary>
-    public static bool NeedContext(EquatableArray<ParameterModel> parameters) =>
-        parameters.Any(static parameter => parameter.Kind is ParameterKind.Context);
+    /// <summary>Whether something is needed that only the context has.</summary>
+    public static bool NeedContext(StepModel step, MethodRole role) =>
+        (role is MethodRole.Body && step.IsDoneByEngine) || step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.Context);
 
-    private static bool NeedToken(EquatableArray<ParameterModel> parameters) =>
-        parameters.Any(static parameter => parameter.Kind is ParameterKind.CancellationToken);
+    private static bool NeedToken(StepModel step, MethodRole role) =>
+        step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.CancellationToken);
 }

@@ -19,6 +19,7 @@ internal static class PlanEmitter
 
             var names = new StateNames(plan.Spec);
             EntryPointsWriter.Write(writer, plan.Spec, names);
+            ImplementationWriter.Write(writer, plan.Spec);
             ResultsWriter.Write(writer, plan.Spec);
             TableWriter.Write(writer, plan.Spec, names.Numbers);
             StateWriter.Write(writer, plan.Spec, names);

@@ -37,6 +37,12 @@ internal static class PolicyTexts
             lines.Add($"MaxParallel = {TableWriter.Text(bound)},");
         if (step.Parallel is { } group)
             lines.Add($"Group = new(global::PlanDsl.ParallelStrategy.{group.EffectiveStrategy}{(group.Threshold is { } threshold ? $", {TableWriter.Text(threshold)}" : "")}),");
+        if (step.Signal is { } signal)
+            lines.Add($"Signal = new({CSharpText.Quote(signal.Name)}, {(step.ResultType is { } value ? $"typeof({TypeTexts.Static(value.Name)})" : "null")}),");
+        if (step.SubPlan is not null)
+            lines.Add("IsSubPlan = true,");
+        if (step.NeedsServices)
+            lines.Add("NeedsServices = true,");
         return string.Join("\n", lines);
     }
 

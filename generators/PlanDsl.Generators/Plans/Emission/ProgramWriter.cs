@@ -54,6 +54,6 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
     {
         if (role is MethodRole.Body && plan.Steps[step].IsGroup)
             return _groups.HasBody(step) ? $"state.{names.OfMethod(step, role)}({AttemptArguments.Context})" : "default";
-        return $"state.{names.OfMethod(step, role)}({AttemptArguments.Pass(plan.Model.Steps[step].ParametersOf(role), token)})";
+        return $"state.{names.OfMethod(step, role)}({AttemptArguments.Pass(plan.Model.Steps[step], role, token)})";
     }
 }

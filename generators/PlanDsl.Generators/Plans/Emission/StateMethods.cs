@@ -18,7 +18,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         if (spec.IsGroup)
             _groups.Write(writer, step);
         else
-            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask, _calls.Of(step), names.OfReturned(step));
+            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, _calls.Of(step), names.OfReturned(step));
         foreach (var method in spec.Methods)
         {
             if (method.Role.Decides())
@@ -71,5 +71,5 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
     private bool IsForgiven(int step, MethodSpec method) =>
         method.ResultType.Length > 0 && plan.Model.Steps[step].ResultType is { } type && method.ResultType != type.Name;
 
-    private string Declare(int step, MethodRole role) => AttemptArguments.Declare(plan.Model.Steps[step].ParametersOf(role));
+    private string Declare(int step, MethodRole role) => AttemptArguments.Declare(plan.Model.Steps[step], role);
 }

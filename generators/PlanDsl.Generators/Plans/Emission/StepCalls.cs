@@ -9,7 +9,13 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     private readonly PlanBindings _bindings = new(plan.Model);
 
     /// <summary>The call of <paramref name="step"/>.</summary>
-    public string Of(int step) => Of(step, MethodRole.Body, plan.Steps[step].Method, plan.Steps[step].IsStatic, plan.Steps[step].IsOverloaded);
+    public string Of(int step)
+    {
+        var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
+        return model.Signal is { } signal ? SignalCalls.Wait(signal, model)
+            : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
+            : Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded);
+    }
 
     /// <summary>The call of a method that an option of <paramref name="step"/> names.</summary>
     public string Of(int step, MethodRole role)
@@ -22,7 +28,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     {
         var parameters = plan.Model.Steps[step].ParametersOf(role);
         var producers = _bindings.ProducersOf(step, role);
-        var hasContext = AttemptArguments.NeedContext(parameters);
+        var hasContext = AttemptArguments.NeedContext(plan.Model.Steps[step], role);
         var arguments = new List<string>(parameters.Count);
         for (var index = 0; index < parameters.Count; index++)
         {
@@ -31,6 +37,26 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         }
 
         return $"{(isStatic ? plan.Type.SelfName : names.Plan)}.{method}({string.Join(", ", arguments)})";
+    }
+
+    // Converted first to what the author's method takes, as in a call of it.
+    private IEnumerable<string> ArgumentsOf(int step, SubPlanSpec subPlan)
+    {
+        var parameters = plan.Model.Steps[step].Parameters;
+        foreach (var argument in subPlan.Arguments)
+        {
+            if (argument.Parameter < 0)
+            {
+                yield return argument.Text;
+                continue;
+            }
+
+            var (parameter, producer) = (parameters[argument.Parameter], _bindings.ProducersOf(step, MethodRole.Body)[argument.Parameter]);
+            var value = ArgumentOf(new(step, MethodRole.Body, argument.Parameter, parameter, producer), hasContext: true);
+            yield return producer < 0 || plan.Model.Steps[producer].ResultType!.Name == parameter.Type.Name
+                ? value
+                : $"({TypeTexts.Static(TypeTexts.Declared(parameter.Type))}){value}";
+        }
     }
 
     private string ArgumentOf(Binding binding, bool hasContext) => binding.Parameter.Kind switch

@@ -19,6 +19,7 @@ internal static class StubWriter
         WriteThrowing(writer, taken, "RunAsync", () => EntryPoints.RunAsync(writer, plan.Spec, signatures));
         WriteThrowing(writer, taken, "Start", () => EntryPoints.Start(writer, plan.Spec, signatures));
         WriteThrowing(writer, taken, "Observe", () => EntryPoints.Observe(writer, plan.Spec, signatures));
+        ImplementationWriter.WriteThrowing(writer, plan.Spec, "__Invalid()");
         ResultsWriter.Write(writer, plan.Spec);
         WriteReason(writer, plan);
     }

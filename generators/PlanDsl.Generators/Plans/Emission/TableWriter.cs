@@ -53,6 +53,10 @@ internal static class TableWriter
             arguments.Add(end => policies.WriteArgument(writer, end));
         if (plan.Steps.Any(static step => step.Parallel is not null))
             arguments.Add(end => WriteNumbers(writer, "groups", Enumerable.Range(0, plan.Steps.Count).Select(new PlanBindings(plan).GroupOf), end));
+        if (plan.MaxDepth is { } depth)
+            arguments.Add(end => writer.WriteLine($"maxDepth: {Text(depth)}{end}"));
+        if (plan.MaxSteps is { } most)
+            arguments.Add(end => writer.WriteLine($"maxSteps: {Text(most)}{end}"));
         for (var i = 0; i < arguments.Count; i++)
             arguments[i](i < arguments.Count - 1 ? "," : ");");
     }

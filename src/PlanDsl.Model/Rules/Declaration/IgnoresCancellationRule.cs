@@ -8,7 +8,7 @@ internal sealed class IgnoresCancellationRule : IPlanRule
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var declared = plan.Model.Steps[step];
-            if (declared.IsAsync && !declared.TakesCancellationToken && !declared.TakesContext)
+            if (declared.IsAsync && !declared.TakesCancellationToken && !declared.NeedsContext)
                 findings.Add(new(RuleIds.IgnoresCancellation, Anchor.Step(step), [declared.Id]));
         }
     }

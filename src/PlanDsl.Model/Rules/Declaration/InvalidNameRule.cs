@@ -20,6 +20,8 @@ internal sealed class InvalidNameRule : IPlanRule
                 CheckKey(plan, step, key, findings);
             else if (faultOfId is null && FaultOfMember(plan, step) is { } faultOfMember)
                 findings.Add(new(RuleIds.InvalidName, Anchor.Step(step), [declared.Id, "a result_key", faultOfMember]));
+            if (declared.Signal is { Name: var signal } && NameRules.FaultOfStepId(signal) is { } faultOfSignal)
+                findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Signal), [signal, "the name of a signal", faultOfSignal]));
             if (declared.Pipeline is { } pipeline && string.IsNullOrWhiteSpace(pipeline))
                 findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Pipeline), [pipeline, "the name of a pipeline", "it is empty; use a name that PlanOptions.Pipelines knows"]));
         }

@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Where the instance of a sub-plan comes from: the plan's own member of that type, else a constructor without
+/// parameters, else the services of the run.</summary>
+/// <param name="Source">Which of these.</param>
+/// <param name="Member">The name of the member, escaped; empty where it is none.</param>
+/// <param name="Fault">Why it cannot be taken, with what would be right; <see langword="null"/> if it can.</param>
+internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "", string? Fault = null)
+{
+    // What is generated must not decide what is generated.
+    private const string Reserved = "__";
+
+    /// <summary>The instance of <paramref name="plan"/> that <paramref name="method"/> of <paramref name="type"/> runs.</summary>
+    public static SubPlanInstance Find(IMethodSymbol method, INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation)
+    {
+        var holders = Members(type, method.IsStatic, compilation).Where(member => Holds(TypeOf(member), plan)).ToArray();
+        if (holders.Length == 0 && !method.IsStatic)
+            holders = [.. PrimaryParameters(type).Where(parameter => Holds(parameter.Type, plan))];
+        if (holders.Length > 1 && holders.Where(holder => IsNamedLike(holder, method)).ToArray() is { Length: 1 } named)
+            holders = named;
+
+        return holders.Length switch
+        {
+            0 => new(CanBeMade(plan, type, compilation) ? SubPlanSource.New : SubPlanSource.Services),
+            1 => Take(holders[0]),
+            _ => new(SubPlanSource.Member, Fault: $"which of '{holders[0].Name}' and '{holders[1].Name}' it runs cannot be told; name the step like one of them"),
+        };
+    }
+
+    private static SubPlanInstance Take(ISymbol holder) => new(
+        SubPlanSource.Member,
+        TypeNames.Escape(holder.Name),
+        TypeOf(holder)!.NullableAnnotation is NullableAnnotation.Annotated
+            ? $"'{holder.Name}', which holds the plan to run, may be null; declare it as '{TypeNames.Ref(TypeOf(holder)!).Display}'"
+            : null);
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, bool isStatic, Compilation compilation)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            foreach (var member in ancestor.GetMembers())
+            {
+                if ((member.IsStatic || !isStatic) && member.CanBeReferencedByName && !member.Name.StartsWith(Reserved, StringComparison.Ordinal)
+                    && compilation.IsSymbolAccessibleWithin(member, type))
+                    yield return member;
+            }
+        }
+    }
+
+    private static IEnumerable<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(static constructor =>
+            constructor.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax() is TypeDeclarationSyntax))
+            is { } primary ? primary.Parameters.Where(static parameter => parameter.RefKind is RefKind.None) : [];
+
+    private static ITypeSymbol? TypeOf(ISymbol holder) => holder switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    private static bool Holds(ITypeSymbol? type, INamedTypeSymbol plan)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, plan))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNamedLike(ISymbol holder, IMethodSymbol method) =>
+        string.Equals(holder.Name.TrimStart('_'), method.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool CanBeMade(INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation) =>
+        !plan.IsAbstract && !HasRequiredMembers(plan)
+        && plan.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(constructor, type));
+
+    private static bool HasRequiredMembers(INamedTypeSymbol plan)
+    {
+        for (var ancestor = plan; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+namespace PlanDsl.Analyzers.Tests;
+
+public sealed class RecursivePlanTests
+{
+    [Fact]
+    public Task Reports_a_plan_that_runs_itself() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Again
+        {
+            [Step(Plan = {|PLAN0106:typeof(Again)|})] private partial Task<Again.Results> Once(CancellationToken ct);
+        }
+        """,
+        "Step 'once' has this plan run again within itself, without end: Again → Again; let one of these plans do without the next");
+
+    [Fact]
+    public Task Reports_a_circle_of_three_plans_in_each_of_them() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class A
+        {
+            [Step(Plan = {|PLAN0106:typeof(B)|})] private partial Task<B.Results> Next();
+        }
+
+        [Plan(Id = "the-second")]
+        public partial class B
+        {
+            [Step(Plan = typeof(D))] private partial Task<D.Results> Done();
+            [Step(Plan = {|PLAN0106:typeof(C<int>)|})] private partial Task<C<int>.Results> Next();
+        }
+
+        [Plan]
+        public partial class C<T>
+        {
+            [Step(Plan = {|PLAN0106:typeof(A)|})] private partial Task Next();
+        }
+
+        [Plan]
+        public partial class D
+        {
+            [Step] int Number() => 1;
+        }
+        """,
+        "Step 'next' has this plan run again within itself, without end: A → the-second → C`1 → A; let one of these plans do without the next",
+        "Step 'next' has this plan run again within itself, without end: the-second → C`1 → A → the-second; let one of these plans do without the next",
+        "Step 'next' has this plan run again within itself, without end: C`1 → A → the-second → C`1; let one of these plans do without the next");
+
+    [Fact]
+    public Task Accepts_a_plan_that_leads_into_no_circle_by_two_ways() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Top
+        {
+            [Step(Plan = typeof(Left))] private partial Task<Left.Results> L();
+            [Step(Plan = typeof(Right))] private partial Task<Right.Results> R();
+            [Step(Plan = typeof(Bottom))] private partial Task<Bottom.Results> B();
+        }
+
+        [Plan] public partial class Left { [Step(Plan = typeof(Bottom))] private partial Task<Bottom.Results> B(); }
+        [Plan] public partial class Right { [Step(Plan = typeof(Bottom))] private partial Task<Bottom.Results> B(); }
+        [Plan] public partial class Bottom { [Step] int Number() => 1; }
+        """);
+
+    [Fact]
+    public Task Leaves_a_plan_alone_that_only_leads_into_a_circle() => Verify.AcceptsAsync(
+        """
+        [Plan] public partial class Outside { [Step(Plan = typeof(Inside))] private partial Task<Inside.Results> Go(); }
+        [Plan] public partial class Inside { [Step(Plan = {|PLAN0106:typeof(Inside)|})] private partial Task<Inside.Results> Go(); }
+        """);
+}
