@@ -17,6 +17,9 @@ internal abstract partial class Coordinator
 
     private bool HasFailed => _isDraining || _firstCritical is not null;
 
+    /// <summary>A compensation has ended, on this thread.</summary>
+    public abstract void OnUndone(Compensation undone);
+
     /// <summary>Tells that a compensation has ended, and takes what comes next.</summary>
     private protected Turn Complete(Compensation undone, WorkerKind worker)
     {

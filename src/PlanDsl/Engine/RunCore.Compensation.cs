@@ -5,14 +5,22 @@ internal abstract partial class RunCore<TProgram>
 {
     private static readonly ContextCallback FromCompensation = static undone => WorkOn((Compensation)undone!);
 
+    public override void OnUndone(Compensation undone) =>
+        Serve(FromCompensation, undone, undone, static (run, ended) => run.Complete(ended, WorkerKind.Nested));
+
     private Turn Undo(GovernedStep unit, WorkerKind worker)
     {
         var compensation = new Compensation(this, unit);
         var running = compensation.RunAsync();
         if (running.IsCompleted)
-            return Complete(compensation, worker);
-        running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Serve(
-            FromCompensation, compensation, compensation, (run, undone) => run.Complete(undone, WorkerKind.Nested)));
+            return running.Result ? Complete(compensation, worker) : Take(worker);
+
+        var awaiter = running.ConfigureAwait(false).GetAwaiter();
+        awaiter.UnsafeOnCompleted(() =>
+        {
+            if (awaiter.GetResult())
+                OnUndone(compensation);
+        });
         return Take(worker);
     }
 

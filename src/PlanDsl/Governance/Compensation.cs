@@ -1,12 +1,15 @@
 namespace PlanDsl;
 
-/// <summary>Undoes one step: calls the body that its policy names, under a token and a timeout of its own.</summary>
+/// <summary>Undoes one step: calls the body that its policy names, under a token and a timeout of its own. A body that goes on
+/// although its token was cancelled is given up as that of an attempt would be.</summary>
 /// <param name="run">The run that undoes it; the step may be one of a sub-plan of it.</param>
 /// <param name="unit">The step, or the element of a fan-out.</param>
 internal sealed class Compensation(Coordinator run, GovernedStep unit)
 {
     private readonly BodyCancellation _cancellation = new();
     private readonly TimeSpan _timeout = run.CompensationTimeout;
+    private ITimer? _grace;
+    private int _hasEnded;
     private volatile bool _isLate;
 
     public Coordinator Run => run;
@@ -16,66 +19,55 @@ internal sealed class Compensation(Coordinator run, GovernedStep unit)
     /// <summary>What it has failed with, once it has ended; <see langword="null"/> if its body has returned.</summary>
     public StepError? Error { get; private set; }
 
-    /// <summary>Runs it. Never fails.</summary>
-    public async Task RunAsync()
+    /// <summary>Runs the body to its end. Never fails.</summary>
+    /// <returns>Whether the compensation has ended with it, and was not given up before.</returns>
+    public async Task<bool> RunAsync()
     {
         var timer = OneShot.Start(run.Time, static compensation => ((Compensation)compensation!).Reach(), this, _timeout);
+        StepError? error = null;
         try
         {
             var context = unit.ContextOf(OneShot.At(run.Time, _timeout), _cancellation.Token);
-            await RunBodyAsync(unit.Run.InvokeAsync(unit.Compensation!.Value, context)).ConfigureAwait(false);
+            await unit.Run.InvokeAsync(unit.Compensation!.Value, context).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            Error = StepError.Of(Explain(exception), unit.Path);
-            if (_isLate && exception is OperationCanceledException)
-                Error = Error with { Kind = FailureKind.Timeout };
+            error = _isLate && exception is OperationCanceledException ? LateError(exception) : StepError.Of(exception, unit.Path);
         }
 
         timer?.Dispose();
+        var hasEnded = TryEnd(error);
+        Volatile.Read(ref _grace)?.Dispose();
         _cancellation.Release();
+        return hasEnded;
     }
 
-    private TimeSpan? Patience
+    private bool TryEnd(StepError? error)
     {
-        get
-        {
-            var grace = run.CancelGrace;
-            if (_timeout == Timeout.InfiniteTimeSpan || grace == Timeout.InfiniteTimeSpan || _timeout > OneShot.Longest || grace > OneShot.Longest - _timeout)
-                return null;
-            return _timeout + grace;
-        }
+        if (Interlocked.Exchange(ref _hasEnded, 1) == 1)
+            return false;
+        Error = error;
+        return true;
     }
-
-    // A body that ignores its token is waited for no longer than that of an attempt would be.
-    private async ValueTask RunBodyAsync(ValueTask body)
-    {
-        if (body.IsCompleted)
-        {
-            body.GetAwaiter().GetResult();
-            return;
-        }
-
-        var task = body.AsTask();
-        try
-        {
-            await (Patience is { } patience ? task.WaitAsync(patience, run.Time) : task).ConfigureAwait(false);
-        }
-        catch (TimeoutException) when (!task.IsCompleted)
-        {
-            // Nobody will look at how it ends.
-            _ = task.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            throw new OperationCanceledException(_cancellation.Token);
-        }
-    }
-
-    private Exception Explain(Exception exception) => _isLate && exception is OperationCanceledException
-        ? new TimeoutException($"The compensation of step '{unit.Path}' has reached its timeout of {BoundText.Of(_timeout)}.", exception)
-        : exception;
 
     private void Reach()
     {
         _isLate = true;
+        Volatile.Write(ref _grace, OneShot.Start(run.Time, static compensation => ((Compensation)compensation!).GiveUp(), this, run.CancelGrace));
+        if (Volatile.Read(ref _hasEnded) == 1)
+            _grace?.Dispose();
         _cancellation.Cancel();
+    }
+
+    private void GiveUp()
+    {
+        if (TryEnd(LateError(exception: null)))
+            run.OnUndone(this);
+    }
+
+    private StepError LateError(Exception? exception)
+    {
+        var timeout = new TimeoutException($"The compensation of step '{unit.Path}' has reached its timeout of {BoundText.Of(_timeout)}.", exception);
+        return StepError.Of(timeout, unit.Path) with { Kind = FailureKind.Timeout };
     }
 }

@@ -206,13 +206,37 @@ public sealed class CompensationTests
         var deaf = new Gate();
         var run = new TestPlan().Sync("a", Nothing).Compensate(context => deaf.EnterAsync(context.CancellationToken)).Sync("fails", Fails, after: ["a"]).Start(Options);
         await deaf.Entered.Soon();
-        await _clock.WhenTimerIsDueIn(TimeSpan.FromSeconds(60)).Soon();
 
         _clock.Advance(TimeSpan.FromSeconds(60));
         var outcome = await EndAsync(run);
         deaf.Fail(new InvalidOperationException("too late"));
 
         Assert.Equal((CompensationStatus.Failed, FailureKind.Timeout), (outcome.Steps[0].Compensation!.Status, outcome.Steps[0].Compensation!.Error!.Kind));
+    }
+
+    [Fact]
+    public async Task One_that_keeps_its_thread_is_given_up_too()
+    {
+        using var mayReturn = new ManualResetEventSlim();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = new TestPlan()
+            .Sync("a", Nothing).Compensate(UndoAsync)
+            .Sync("b", Nothing, after: ["a"]).Compensate(_ =>
+            {
+                entered.SetResult();
+                mayReturn.Wait(TimeSpan.FromMinutes(1));
+                return Task.CompletedTask;
+            })
+            .Sync("fails", Fails, after: ["b"])
+            .Start(Options);
+        await entered.Task.Soon();
+
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        var outcome = await EndAsync(run);
+        mayReturn.Set();
+
+        Assert.Equal(["a"], _undone);
+        Assert.Equal(FailureKind.Timeout, outcome.Steps[1].Compensation!.Error!.Kind);
     }
 
     [Fact]
