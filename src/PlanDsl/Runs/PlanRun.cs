@@ -13,8 +13,8 @@ public abstract class PlanRun
     /// <summary>The plan's id.</summary>
     public abstract string PlanId { get; }
 
-    /// <summary>Ends when the run has: no body is executing any more. It never fails and is never cancelled; how the run
-    /// ended is in the outcome.</summary>
+    /// <summary>Ends when the run has: no body is executing any more, but for those that were abandoned, see
+    /// <see cref="PlanOptions.CancelGrace"/>. It never fails and is never cancelled; how the run ended is in the outcome.</summary>
     public Task<PlanOutcome> Completion => UntypedCompletion;
 
     /// <summary>The run's events. A subscriber that comes late is given a snapshot first, in events that are marked
@@ -28,8 +28,9 @@ public abstract class PlanRun
     public abstract IReadOnlyList<StepOutcome> Steps { get; }
 
     /// <summary>Asks the run to cancel: bodies that are executing see their token cancelled, steps that have not started
-    /// end cancelled, and the run ends when the bodies have returned: cancelled, unless a critical failure has failed it
-    /// before. Has no effect on a run that has ended.</summary>
+    /// end cancelled, and the run ends when the bodies have returned, the steps that run also then have ended, and what was
+    /// done is undone: cancelled, unless a critical failure has failed it before. Has no effect on a run that has ended, or of
+    /// which only compensations are left.</summary>
     public abstract void Cancel();
 
     /// <summary>Cancels one step, whatever becomes of the run: if it has not started, or waits, it ends cancelled at once; if its
