@@ -77,6 +77,19 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task Sub_plans_are_told_with_the_run_that_they_are_part_of()
+    {
+        await new TestPlan()
+            .SubPlan("a", new TestPlan { Id = "inner" }.Sync("b", () => _clock.Advance(TimeSpan.FromSeconds(2))))
+            .Start(Options).Completion.Soon();
+
+        Assert.Equal(
+            ["a Pending Dispatch Running 0", "a/b Pending Dispatch Running 0", "a/b Running Succeed Succeeded 2", "a Running Succeed Succeeded 2"],
+            _steps.Select(static made => FormattableString.Invariant($"{made.StepPath} {made.From} {made.Trigger} {made.To} {made.Duration.TotalSeconds}")));
+        Assert.Equal(5, _plan.Count(static made => made is { PlanId: "inner", RunId: "run-1" }));
+    }
+
+    [Fact]
     public async Task A_hook_may_act_on_the_run()
     {
         PlanRun? run = null;

@@ -85,6 +85,30 @@ public sealed class LoggingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fallback_that_helped_and_what_is_undone_are_logged()
+    {
+        await new TestPlan()
+            .Sync("a", static () => throw new IOException("line cut")).Fallback(static _ => Task.CompletedTask)
+            .Sync("b", static () => { }, after: ["a"]).Compensate(static _ => Task.CompletedTask)
+            .Sync("c", static () => { }, after: ["b"]).Compensate(static _ => throw new IOException("gone"))
+            .Sync("fails", static () => throw new InvalidOperationException("broken"), after: ["c"])
+            .Start(Options).Completion.Soon();
+
+        Assert.Equal(
+            [
+                "Run run-1 of plan test started",
+                "Step a of run run-1 failed in attempt 1 and succeeded by its fallback",
+                "Step fails of run run-1 failed in attempt 1: broken",
+                "What step c of run run-1 did is being undone",
+                "What step c of run run-1 did could not be undone: gone",
+                "What step b of run run-1 did is being undone",
+                "What step b of run run-1 did is undone",
+                "Run run-1 of plan test failed after 00:00:00 (step fails): broken",
+            ],
+            _log.Messages(LogLevel.Information));
+    }
+
+    [Fact]
     public async Task Cancellation_is_no_error()
     {
         var gate = new Gate { HeedsCancellation = true };

@@ -141,6 +141,33 @@ public sealed class SpanTests : IDisposable
         Assert.Equal(_recorder["run inner"].SpanId, _recorder["step b"].ParentSpanId);
     }
 
+    [Fact]
+    public async Task A_fallback_and_a_compensation_have_spans_of_their_own()
+    {
+        await new TestPlan()
+            .Sync("a", static () => throw new IOException("line cut")).Fallback(static _ => Task.CompletedTask)
+            .Sync("b", static () => { }, after: ["a"]).Compensate(static _ => throw new InvalidOperationException("cannot undo"))
+            .Sync("fails", static () => throw new InvalidOperationException("broken"), after: ["b"])
+            .Start(Options).Completion.Soon();
+
+        Assert.Equal(
+            ["step a", "fallback a", "step b", "step fails", "compensate b", "run test"],
+            _recorder.Spans.Select(static span => span.OperationName));
+        Assert.Equal(("succeeded", null, ActivityStatusCode.Unset), Ending("fallback a"));
+        Assert.Equal(("failed", "System.InvalidOperationException", ActivityStatusCode.Error), Ending("compensate b"));
+    }
+
+    [Fact]
+    public async Task The_steps_of_a_sub_plan_are_below_the_attempt_that_runs_it()
+    {
+        await new TestPlan().SubPlan("a", new TestPlan { Id = "inner" }.Sync("b", static () => { })).Start(Options).Completion.Soon();
+
+        var step = _recorder["step a/b"];
+        Assert.Equal(_recorder["step a"].SpanId, step.ParentSpanId);
+        Assert.Equal(("test", "run-1"), (SpanRecorder.Tag(step, "plandsl.plan.id"), SpanRecorder.Tag(step, "plandsl.run.id")));
+        Assert.Equal(3, _recorder.Spans.Count);
+    }
+
     private (object? Status, object? ErrorType, ActivityStatusCode Code) Ending(string name) =>
         (SpanRecorder.Tag(_recorder[name], "plandsl.step.status"), SpanRecorder.Tag(_recorder[name], "error.type"), _recorder[name].Status);
 
