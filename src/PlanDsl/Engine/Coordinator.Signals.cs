@@ -22,6 +22,7 @@ internal abstract partial class Coordinator
             wait?.Unit.Run.Rouse(wait.Unit);
         }
 
+        _watch?.Tell();
         wait?.Arrive(value);
     }
 
@@ -48,6 +49,7 @@ internal abstract partial class Coordinator
             _waiting++;
         }
 
+        _watch?.Tell();
         return wait.WaitAsync(cancellationToken);
     }
 
@@ -59,17 +61,21 @@ internal abstract partial class Coordinator
             if (!_root._signals!.Remove(wait))
                 return false;
             Rouse(wait.Unit);
-            return true;
         }
+
+        _watch?.Tell();
+        return true;
     }
 
     // No event tells of this: the signal has been told, or why there is none.
     private void Rouse(GovernedStep unit)
     {
         unit.IsAwaitingSignal = false;
-        if (!StepLifecycle.TryFire(unit.Status, StepTrigger.Wake, out var next))
+        var status = unit.Status;
+        if (!StepLifecycle.TryFire(status, StepTrigger.Wake, out var next))
             return;
         unit.Steps.Enter(unit.Entry, next);
+        NoteTransition(unit.Steps, unit.Entry, status, next, StepTrigger.Wake);
         _waiting--;
         _running++;
     }

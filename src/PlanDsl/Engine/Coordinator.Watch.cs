@@ -30,6 +30,12 @@ internal abstract partial class Coordinator
         : _plan.Policies!.Any(policy => policy?.Compensation == body) ? BodyKind.Compensation
         : BodyKind.Fallback;
 
+    private void NoteTransition(StepTable steps, int entry, StepStatus from, StepStatus to, StepTrigger trigger)
+    {
+        if (_watch is { IsHooked: true } watch)
+            watch.Note(Identity, steps.PathOf(entry), from, to, trigger, _root._lastTime);
+    }
+
     private void RequireServices(PlanOptions? options)
     {
         if (options?.Services is null && _plan.NeedsServices)

@@ -256,8 +256,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             throw new InvalidOperationException($"Step '{steps.PathOf(entry)}' cannot {trigger} while {status}.");
         steps.Enter(entry, next);
         TellOf(steps, entry, now);
-        if (_watch is { IsHooked: true } watch)
-            watch.Note(Identity, steps.PathOf(entry), status, next, trigger, _root._lastTime);
+        NoteTransition(steps, entry, status, next, trigger);
         return next is StepStatus.Running or StepStatus.Waiting;
     }
 

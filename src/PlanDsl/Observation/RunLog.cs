@@ -26,6 +26,9 @@ internal sealed class RunLog(RunIdentity run, ILogger logger)
             case RunCancelRequestedEvent:
                 logger.CancelRequested(run.RunId, run.PlanId);
                 break;
+            case SignalReceivedEvent signal:
+                logger.SignalReceived(run.RunId, signal.Name, signal.StepPath);
+                break;
             case RunCompletedEvent completed:
                 OnCompleted(completed, completed.Time - _createdAt);
                 break;

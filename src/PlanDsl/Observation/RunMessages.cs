@@ -19,4 +19,7 @@ internal static partial class RunMessages
 
     [LoggerMessage(5, LogLevel.Information, "Run {RunId} of plan {PlanId} is asked to cancel")]
     public static partial void CancelRequested(this ILogger logger, string runId, string planId);
+
+    [LoggerMessage(6, LogLevel.Information, "Run {RunId} has received the signal {Signal} (for step {StepPath})")]
+    public static partial void SignalReceived(this ILogger logger, string runId, string signal, string? stepPath);
 }

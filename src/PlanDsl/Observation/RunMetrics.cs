@@ -34,11 +34,14 @@ internal sealed class RunMetrics(PlanTable plan)
                 Start(step);
                 break;
             case StepWaitingEvent step:
-                Leave(step);
+                Leave(step.StepPath);
+                break;
+            case SignalReceivedEvent { StepPath: { } path }:
+                Enter(path);
                 break;
             case StepRetryEvent step:
                 _ready.SetReady(step.StepPath, step.Time + step.Delay);
-                PlanInstruments.StepRetries.Add(1, TagsOf(step));
+                PlanInstruments.StepRetries.Add(1, TagsOf(step.StepPath));
                 break;
             case StepEvent step when EventStatus.AfterEnd(step) is { } status:
                 End(step, status, (step as StepFailedEvent)?.Error);
@@ -57,25 +60,29 @@ internal sealed class RunMetrics(PlanTable plan)
 
     private void Start(StepStartedEvent step)
     {
-        var tags = TagsOf(step);
         _startedAt.TryAdd(step.StepPath, step.Time);
-        if (_running.Add(step.StepPath))
-            PlanInstruments.ActiveSteps.Add(1, tags);
+        Enter(step.StepPath);
         if (_ready.TryTake(step.StepPath, out var since) && step.Time >= since)
-            PlanInstruments.StepQueueTime.Record((step.Time - since).TotalSeconds, tags);
+            PlanInstruments.StepQueueTime.Record((step.Time - since).TotalSeconds, TagsOf(step.StepPath));
     }
 
-    private void Leave(StepEvent step)
+    private void Enter(string path)
     {
-        if (_running.Remove(step.StepPath))
-            PlanInstruments.ActiveSteps.Add(-1, TagsOf(step));
+        if (_running.Add(path))
+            PlanInstruments.ActiveSteps.Add(1, TagsOf(path));
+    }
+
+    private void Leave(string path)
+    {
+        if (_running.Remove(path))
+            PlanInstruments.ActiveSteps.Add(-1, TagsOf(path));
     }
 
     private void End(StepEvent step, StepStatus status, StepError? error)
     {
-        Leave(step);
+        Leave(step.StepPath);
         _ready.End(step.StepPath, step.Time);
-        var tags = TagsOf(step);
+        var tags = TagsOf(step.StepPath);
         tags.Add(TagNames.StepStatus, StatusNames.Of(status));
         if (error is not null)
             tags.Add(TagNames.ErrorType, StatusNames.ErrorType(error));
@@ -84,5 +91,5 @@ internal sealed class RunMetrics(PlanTable plan)
             PlanInstruments.StepDuration.Record((step.Time - startedAt).TotalSeconds, tags);
     }
 
-    private TagList TagsOf(StepEvent step) => new() { { TagNames.PlanId, plan.PlanId }, { TagNames.StepId, DeclaredPath.Of(step.StepPath) } };
+    private TagList TagsOf(string path) => new() { { TagNames.PlanId, plan.PlanId }, { TagNames.StepId, DeclaredPath.Of(path) } };
 }
