@@ -13,8 +13,9 @@ internal static class Tables
     /// <summary>The table of a plan whose steps ask for more than a model made at run time can say.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="policies">What they ask for; null for steps that say it in the model.</param>
+    /// <param name="groups">The group of each step, -1 for none; empty where there is no group.</param>
     /// <param name="maxSteps">How many steps a run may have.</param>
-    public static PlanTable Of(PlanModel plan, StepPolicy?[] policies, int maxSteps = 0)
+    public static PlanTable Of(PlanModel plan, StepPolicy?[] policies, int[]? groups = null, int maxSteps = 0)
     {
         if (policies.All(static policy => policy is null))
             return PlanTable.From(plan);
@@ -30,6 +31,7 @@ internal static class Tables
             plan.MaxParallel ?? 0,
             plan.Timeout?.Value,
             [.. plan.Steps.Select((step, index) => policies[index] ?? PolicyOf(step))],
+            groups,
             maxSteps: maxSteps);
     }
 

@@ -12,5 +12,11 @@ internal static class TaskExtensions
     /// <summary>The statuses by step id, such as <c>a=Succeeded b=Skipped</c>.</summary>
     public static string Statuses(this PlanOutcome outcome) => outcome.Steps.Statuses();
 
+    /// <summary>The statuses by step id, those of children in brackets, such as <c>g=Partial(a=Failed b=Succeeded)</c>.</summary>
+    public static string Tree(this IEnumerable<StepOutcome> steps) => string.Join(
+        ' ', steps.Select(static step => $"{step.Id}={step.Status}{(step.Children.Count == 0 ? "" : $"({step.Children.Tree()})")}"));
+
+    public static IEnumerable<StepOutcome> Sorted(this IEnumerable<StepOutcome> steps) => steps.OrderBy(static step => step.Id, StringComparer.Ordinal);
+
     public static string Statuses(this IEnumerable<StepOutcome> steps) => string.Join(' ', steps.Select(static step => $"{step.Id}={step.Status}"));
 }

@@ -3,7 +3,7 @@ namespace PlanDsl.Tests;
 /// <content>Conditions, and the bodies that policies name. Each of these methods speaks of the step added last.</content>
 internal sealed partial class TestPlan
 {
-    private readonly List<Func<bool>> _decisions = [];
+    private readonly List<Func<StepContext, bool>> _decisions = [];
     private readonly List<Func<StepContext, Task>> _named = [];
     private readonly Dictionary<int, Func<StepPolicy, StepPolicy>> _policies = [];
 
@@ -14,7 +14,7 @@ internal sealed partial class TestPlan
     public TestPlan When(Func<bool> condition)
     {
         var number = _decisions.Count;
-        _decisions.Add(condition);
+        _decisions.Add(_ => condition());
         return Also(policy => policy with { Condition = number });
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class TestPlan
 
     public string? DefaultTimeout { get; init; }
 
-    public PlanTable Table => field ??= Tables.Of(Model, Policies, MaxSteps);
+    public PlanTable Table => field ??= Tables.Of(Model, Policies, Groups, MaxSteps);
 
     public DelegateProgram Program
     {
@@ -29,13 +29,15 @@ internal sealed partial class TestPlan
             var governed = _governed.ToDictionary();
             var named = _named.ToArray();
             var decisions = _decisions.ToArray();
+            var fanOuts = _fanOuts.ToDictionary();
             return new(
                 Table,
                 (step, cancellationToken) => bodies[step](cancellationToken),
                 (body, context) => body >= bodies.Length ? new(named[body - bodies.Length](context))
                     : governed.TryGetValue(body, out var step) ? new(step(context))
                     : bodies[body](context.CancellationToken),
-                (decision, _) => decisions[decision]());
+                (decision, context) => decisions[decision](context),
+                step => fanOuts[step]());
         }
     }
 

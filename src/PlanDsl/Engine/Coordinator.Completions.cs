@@ -26,9 +26,9 @@ internal abstract partial class Coordinator
     {
         if (error is null)
         {
-            if (_plan.Has(step, StepTraits.Governed))
-                NoteSuccess(_governed![step]);
-            FireStep(step, StepTrigger.Succeed, now);
+            isCancelled = HasLost(step);
+            NoteReturn(step, hasLost: isCancelled);
+            FireStep(step, isCancelled ? StepTrigger.Cancel : IsPartial(step, hasFailed: false) ? StepTrigger.Partial : StepTrigger.Succeed, now);
         }
         else if (isCancelled)
         {
@@ -37,16 +37,16 @@ internal abstract partial class Coordinator
         else
         {
             _steps.SetError(step, error);
-            FireStep(step, StepTrigger.Fail, now);
+            FireStep(step, IsPartial(step, hasFailed: true) ? StepTrigger.Partial : StepTrigger.Fail, now);
         }
 
-        // One that is cancelled with the run means nothing to it.
+        // One that is cancelled with the run means nothing to it, and what the end of a member means its group says.
         var isFailure = CountsAsFailure(step);
-        var isAborting = isFailure && !_plan.Has(step, StepTraits.SkipDependents | StepTraits.Continue);
-        if (isFailure && !_isDraining)
+        var isAborting = isFailure && !IsMember(step) && Aborts(step);
+        if (isFailure && !_isDraining && !IsMember(step))
             ApplyFailure(step, isCancelled ? ErrorOfCancelling(step, error!.Exception) : error!, isAborting, now, ref duties);
         if (!isAborting && (isFailure || !isCancelled))
-            Fire(PlanTrigger.StepSucceeded);
+            Fire(IsGroup(step) ? PlanTrigger.ParallelComplete : PlanTrigger.StepSucceeded);
         if (!_isDraining || _plan.HasRunWhen)
             Settle(step, now);
         CloseRound(ref duties);
@@ -71,11 +71,19 @@ internal abstract partial class Coordinator
         _readyFree.RemoveAll(IsDrained);
         for (var step = 0; step < _unfinished.Length; step++)
         {
-            if (_steps.StatusOf(step) is StepStatus.Running && !_plan.Has(step, StepTraits.Governed))
+            var status = _steps.StatusOf(step);
+            if (status is StepStatus.Running && !_plan.Has(step, StepTraits.Governed))
                 duties |= Duties.StartGrace;
-            if (_steps.StatusOf(step) is not (StepStatus.Pending or StepStatus.Waiting) || !IsDrained(step))
+            if (status is not (StepStatus.Pending or StepStatus.Waiting or StepStatus.Running) || !IsDrained(step))
                 continue;
-            if (_steps.StatusOf(step) is StepStatus.Waiting)
+            if (status is StepStatus.Running)
+            {
+                if (HasParts(step))
+                    CallOff(_governed![step], now);
+                continue;
+            }
+
+            if (status is StepStatus.Waiting)
                 _waiting--;
             FireStep(step, StepTrigger.Cancel, now);
             if (_plan.HasRunWhen)
@@ -89,6 +97,7 @@ internal abstract partial class Coordinator
     /// <summary>Hands out what is ready by now, or sees that everything has ended.</summary>
     private void CloseRound(ref Duties duties)
     {
+        duties |= DutiesOfParts();
         if (_remaining == 0)
         {
             if (!_isEnding && HasFailed)

@@ -17,10 +17,10 @@ internal abstract partial class Coordinator
             return unit.Steps.AttemptsOf(unit.Entry);
     }
 
-    public StepStatus StatusOf(int step)
+    public bool HasSucceeded(int step)
     {
         lock (_gate)
-            return _steps.StatusOf(step);
+            return _steps.HasSucceeded(step);
     }
 
     public StepOutcome<T> OutcomeOf<T>(int step, T? value)
@@ -34,8 +34,8 @@ internal abstract partial class Coordinator
     /// <summary>Runs the body of a governed step.</summary>
     public abstract ValueTask InvokeAsync(int step, StepContext context);
 
-    /// <summary>The body of a governed step has returned, on this thread.</summary>
-    public abstract void OnReturned(BodyReturn body);
+    /// <summary>A governed step may go on, on this thread: its body has returned, or one of its parts has moved.</summary>
+    public abstract void OnReturned(Resumption resumption);
 
     /// <summary>A governed step has waited long enough and wants a slot.</summary>
     public abstract void OnSlotWanted(GovernedStep step, SlotRequest request);
@@ -97,7 +97,7 @@ internal abstract partial class Coordinator
             if (NextOfStep() is { } hub)
                 Publish(hub, EventProjection.OfRetry(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), delay, error));
             Fire(unit, StepTrigger.Wait, now);
-            Leave(unit.Step);
+            Leave(unit);
             _waiting++;
             if (WorkerThread.GoingOn != unit)
                 Take(WorkerKind.Nested, now, ref duties);
@@ -116,7 +116,7 @@ internal abstract partial class Coordinator
             if (status is StepStatus.Waiting && !unit.IsQueued)
             {
                 unit.IsQueued = true;
-                MakeReady(unit.Step);
+                Stand(unit);
             }
 
             return status is StepStatus.Running;
@@ -134,17 +134,16 @@ internal abstract partial class Coordinator
         {
             var status = unit.Status;
             if (status is StepStatus.Running)
-                Leave(unit.Step);
+                Leave(unit);
             else if (status is StepStatus.Waiting)
                 LeaveWait(unit);
             else
                 return Turn.None; // Whoever ended it has seen to what follows.
-            Apply(unit.Step, error, unit.IsCancelled, now, ref duties);
+            End(unit, error, unit.IsCancelled, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
     /// <summary>Cancels a step whose time is up, or fails it if it waits, and takes one that may start.</summary>
@@ -161,6 +160,8 @@ internal abstract partial class Coordinator
                 return Turn.None;
             unit.IsTotalReached = true;
             TellTimeout(unit, unit.TotalTimeout, isTotal: true, now);
+            if (unit.Parts is not null)
+                CallOff(unit, now);
             if (status is StepStatus.Waiting)
             {
                 LeaveWait(unit);
@@ -171,19 +172,24 @@ internal abstract partial class Coordinator
         }
 
         unit.Cancel();
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
-    /// <summary>What brings a governed step into the slot that it is given.</summary>
-    private StepTrigger Resumption(GovernedStep unit)
+    /// <summary>Begins a step, or another attempt of it.</summary>
+    private void Begin(GovernedStep unit, DateTimeOffset now)
     {
         unit.IsQueued = false;
+        if (unit.Entry < 0)
+            unit.Entry = unit.Steps.Add();
         if (unit.Status is not StepStatus.Waiting)
-            return StepTrigger.Dispatch;
+        {
+            Fire(unit, StepTrigger.Dispatch, now);
+            return;
+        }
+
         _waiting--;
         unit.Steps.AddAttempt(unit.Entry);
-        return StepTrigger.Wake;
+        Fire(unit, StepTrigger.Wake, now);
     }
 
     /// <summary>Whether nothing is to start in a step any more.</summary>
@@ -206,7 +212,8 @@ internal abstract partial class Coordinator
         if (!unit.IsQueued)
             return;
         unit.IsQueued = false;
-        RemoveReady(unit.Step);
+        if (unit.Line is null)
+            RemoveReady(unit.Step);
     }
 
     private void TellTimeout(GovernedStep unit, TimeSpan timeout, bool isTotal, DateTimeOffset now)

@@ -26,13 +26,12 @@ internal abstract partial class Coordinator
             if (attempt.HasReturned || unit.Status is not StepStatus.Running)
                 return Turn.None;
             unit.Steps.MarkAbandoned(unit.Entry);
-            Leave(unit.Step);
-            Apply(unit.Step, error, error.Kind is not FailureKind.Timeout, now, ref duties);
+            Leave(unit);
+            End(unit, error, error.Kind is not FailureKind.Timeout, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
     /// <summary>Starts to count for all bodies that are not governed, which are cancelled together.</summary>

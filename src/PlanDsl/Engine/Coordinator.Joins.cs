@@ -10,6 +10,8 @@ internal abstract partial class Coordinator
     /// it has just produced; or they are skipped, and their successors told in turn.</summary>
     private void Settle(int step, DateTimeOffset now)
     {
+        Judge(step, now);
+
         // Skipped steps wait here for their turn to tell: breadth first, and without recursion on long chains.
         var skipped = new ReadyQueue(_unfinished);
         var isFirst = true;
@@ -48,6 +50,13 @@ internal abstract partial class Coordinator
     /// <summary>Puts a step in line for its start, or for the next of its attempts.</summary>
     private void MakeReady(int step, bool isFirst = false)
     {
+        if (GroupOf(step) is { IsBounded: true } && HoldsSlot(step))
+        {
+            _governed![step].IsQueued = true;
+            Join(_governed[step]);
+            return;
+        }
+
         ref var queue = ref HoldsSlot(step) ? ref _ready : ref _readyFree;
         if (isFirst)
             queue.Prepend(step);
@@ -82,5 +91,5 @@ internal abstract partial class Coordinator
 
     /// <summary>Whether the end of a step is a failure to others: being cancelled by name is one.</summary>
     private bool CountsAsFailure(int ended) =>
-        _steps.StatusOf(ended) is StepStatus.Failed || (_steps.StatusOf(ended) is StepStatus.Cancelled && _steps.IsCancelledByName(ended));
+        _steps.HasFailed(ended) || (_steps.StatusOf(ended) is StepStatus.Cancelled && _steps.IsCancelledByName(ended));
 }

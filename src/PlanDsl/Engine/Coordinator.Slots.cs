@@ -17,9 +17,9 @@ internal abstract partial class Coordinator
     private void RemoveReady(int step)
     {
         if (HoldsSlot(step))
-            _ready.Remove(step);
+            _ready.TryRemove(step);
         else
-            _readyFree.Remove(step);
+            _readyFree.TryRemove(step);
     }
 
     /// <summary>Takes a step out of its line, if it stands there.</summary>
@@ -44,6 +44,9 @@ internal abstract partial class Coordinator
         if (HoldsSlot(step))
             _slots?.Release();
     }
+
+    // What is opened thus runs no body itself; the source of a fan-out is code of others.
+    private bool OpensInline(int step) => _plan.Has(step, StepTraits.Async) || _plan.Policies?[step] is not { IsFanOut: true };
 
     private bool HoldsSlot(int step) => !_plan.Has(step, StepTraits.Governed) || _plan.Policies?[step] is null or { HoldsSlot: true };
 

@@ -72,7 +72,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             Tell(RunMilestone.Started, now);
             for (var step = 0; step < _unfinished.Length; step++)
             {
-                if (_plan.PredecessorCounts[step] == 0)
+                if (_plan.PredecessorCounts[step] == 0 && !IsMember(step))
                     Begin(step, now);
             }
 
@@ -132,8 +132,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             next = Take(worker, now, ref duties);
         }
 
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
     private protected abstract void QueueWorker();
@@ -166,41 +165,38 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
                 return TakeToUndo(now);
         }
 
-        if (!MayStartOne)
+        while (MayStartOne)
         {
-            PassRoomOn();
-            return Turn.None;
+            var isFree = !_readyFree.IsEmpty;
+            var step = isFree ? _readyFree.First : _ready.First;
+            var isAsync = isFree ? OpensInline(step) : _plan.Has(step, StepTraits.Async);
+            if (worker is WorkerKind.Nested || (worker is WorkerKind.Starter && !isAsync))
+            {
+                WantWorker(ref duties);
+                return Turn.None;
+            }
+
+            if (!TryTake(step, isFree, out var unit))
+                continue;
+            if (unit is null)
+            {
+                _ownTokens?.Open(step);
+                FireStep(step, StepTrigger.Dispatch, now);
+            }
+            else
+            {
+                Begin(unit, now);
+            }
+
+            // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
+            // the rest in the same way. An asynchronous body gives the thread back at its first await.
+            if (!isAsync && MayStartOne)
+                WantWorker(ref duties);
+            return new(step, unit);
         }
 
-        var isFree = !_readyFree.IsEmpty;
-        var step = isFree ? _readyFree.First : _ready.First;
-        var isAsync = _plan.Has(step, StepTraits.Async);
-        if (worker is WorkerKind.Nested || (worker is WorkerKind.Starter && !isAsync))
-        {
-            WantWorker(ref duties);
-            return Turn.None;
-        }
-
-        if (isFree)
-        {
-            _readyFree.RemoveFirst();
-        }
-        else
-        {
-            _ready.RemoveFirst();
-            _slots?.Take();
-        }
-
-        _running++;
-        var unit = _plan.Has(step, StepTraits.Governed) ? _governed![step] : null;
-        _ownTokens?.Open(step);
-        FireStep(step, unit is null ? StepTrigger.Dispatch : Resumption(unit), now);
-
-        // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
-        // the rest in the same way. An asynchronous body gives the thread back at its first await.
-        if (!isAsync && MayStartOne)
-            WantWorker(ref duties);
-        return new(step, unit);
+        PassRoomOn();
+        return Turn.None;
     }
 
     private void WantWorker(ref Duties duties)
@@ -222,6 +218,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             StartGrace();
         if ((duties & Duties.CancelBodies) != Duties.None)
             CancelBodies();
+        if ((duties & Duties.MoveParts) != Duties.None)
+            MoveParts(OnReturned);
         if ((duties & Duties.End) != Duties.None)
             End();
     }

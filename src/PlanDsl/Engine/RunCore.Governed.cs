@@ -4,7 +4,7 @@ namespace PlanDsl;
 /// which comes free is not left lying.</content>
 internal abstract partial class RunCore<TProgram>
 {
-    private static readonly ContextCallback FromGovernedBody = static body => WorkOn((BodyReturn)body!);
+    private static readonly ContextCallback FromResumption = static resumption => WorkOn((Resumption)resumption!);
     private static readonly ContextCallback FromEnded = static step => WorkOn((GovernedStep)step!, static (run, ended) => run.Complete(ended, WorkerKind.Free));
     private static readonly ContextCallback FromTimeUp = static step => WorkOn((GovernedStep)step!, static (run, late) => run.ReachTotal(late, WorkerKind.Free));
     private static readonly ContextCallback FromGraceOver = static attempt => WorkOn((AttemptGrace)attempt!);
@@ -12,8 +12,12 @@ internal abstract partial class RunCore<TProgram>
     public override ValueTask InvokeAsync(int body, StepContext context) =>
         BodyWatch is null && Services is null ? _program.InvokeAsync(body, context) : InvokeSurroundedAsync(body, context);
 
-    public override void OnReturned(BodyReturn body) => Serve(
-        FromGovernedBody, body, body, static (run, returned) => run.GoOn(returned.Step, returned.GoOn, WorkerKind.Nested));
+    public override bool Decide(int decision, StepContext context) => _program.Decide(decision, context);
+
+    public override FanOut OpenFanOut(int step) => _program.OpenFanOut(step);
+
+    public override void OnReturned(Resumption resumption) => Serve(
+        FromResumption, resumption, resumption, static (run, returned) => run.GoOn(returned.Unit, returned.GoOn, WorkerKind.Nested));
 
     public override void OnSlotWanted(GovernedStep step, SlotRequest request)
     {
@@ -56,10 +60,10 @@ internal abstract partial class RunCore<TProgram>
         }
     }
 
-    private static void WorkOn(BodyReturn body)
+    private static void WorkOn(Resumption resumption)
     {
-        var run = (RunCore<TProgram>)body.Step.Run;
-        run.Work(run.GoOn(body.Step, body.GoOn, WorkerKind.Free), WorkerKind.Free, null);
+        var run = (RunCore<TProgram>)resumption.Unit.Run;
+        run.Work(run.GoOn(resumption.Unit, resumption.GoOn, WorkerKind.Free), WorkerKind.Free, null);
     }
 
     private static void WorkOn(AttemptGrace attempt)
@@ -76,16 +80,29 @@ internal abstract partial class RunCore<TProgram>
 
     private protected override bool Decide(GovernedStep step) => _program.Decide(step.Condition, step.ContextOf(deadline: null, TokenAround(step.Step)));
 
-    private Turn GoOn(GovernedStep step, WorkerKind worker) => GoOn(step, step.GoOn, worker);
+    private Turn GoOn(GovernedStep step, WorkerKind worker)
+    {
+        Precede(step);
+        return GoOn(step, step.GoOn, worker);
+    }
 
     /// <summary>Goes on with a governed step until it waits or has ended, and takes one that may start then.</summary>
-    private Turn GoOn(GovernedStep step, Action goOn, WorkerKind worker)
+    private Turn GoOn(GovernedStep step, Action goOn, WorkerKind worker) =>
+        EndsBy(step, goOn) ? Complete(step, worker) : Take(worker);
+
+    private protected override void GoOn(GovernedStep whole, Action goOn)
+    {
+        if (EndsBy(whole, goOn))
+            Complete(whole, WorkerKind.Nested);
+    }
+
+    private static bool EndsBy(GovernedStep step, Action goOn)
     {
         var outer = WorkerThread.GoingOn;
         WorkerThread.GoingOn = step;
         goOn();
         var hasEnded = WorkerThread.GoingOn is null;
         WorkerThread.GoingOn = outer;
-        return hasEnded ? Complete(step, worker) : Take(worker);
+        return hasEnded;
     }
 }

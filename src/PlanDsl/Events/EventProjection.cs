@@ -39,10 +39,15 @@ internal static partial class EventProjection
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
                 StepPath = path, Parent = parent, Attempt = attempt,
             },
-            StepStatus.Succeeded => new StepSucceededEvent
+            StepStatus.Partial when steps.HasFailed(step) => new StepFailedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, Fallback = steps.IsFallback(step),
+                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Partial = true,
+            },
+            StepStatus.Succeeded or StepStatus.Partial => new StepSucceededEvent
+            {
+                RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+                StepPath = path, Parent = parent, Attempt = attempt, Fallback = steps.IsFallback(step), Partial = steps.StatusOf(step) is StepStatus.Partial,
             },
             StepStatus.Failed => new StepFailedEvent
             {

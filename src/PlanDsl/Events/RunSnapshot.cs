@@ -18,23 +18,25 @@ internal sealed class RunSnapshot(RunPosition position, DateTimeOffset?[] reache
                 yield return EventProjection.OfRun(milestone, position, time);
         }
 
-        foreach (var happened in Replay(steps))
+        foreach (var happened in Replay(steps, steps.Order))
             yield return happened;
 
         if (reachedAt[(int)RunMilestone.Completed] is { } completedAt)
             yield return EventProjection.OfRun(RunMilestone.Completed, position, completedAt);
     }
 
-    private IEnumerable<PlanEvent> Replay(StepTable entries)
+    private IEnumerable<PlanEvent> Replay(StepTable entries, IEnumerable<int> order)
     {
-        for (var entry = 0; entry < entries.Count; entry++)
+        foreach (var entry in order)
         {
             var endedAt = entries.EndedAtOf(entry) ?? _unobserved;
             if (entries.AttemptsOf(entry) > 0)
                 yield return EventProjection.OfStart(entry, entries, position, entries.StartedAtOf(entry) ?? endedAt);
+            foreach (var happened in Replay(entries, entries.MembersOf(entry)))
+                yield return happened;
             if (entries.PartsOf(entry) is { } parts)
             {
-                foreach (var happened in Replay(parts))
+                foreach (var happened in Replay(parts, parts.Order))
                     yield return happened;
             }
 

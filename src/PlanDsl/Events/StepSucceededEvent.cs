@@ -5,4 +5,7 @@ public sealed record StepSucceededEvent : StepEvent
 {
     /// <summary>Whether the result is that of its fallback, after all attempts had failed.</summary>
     public bool Fallback { get; init; }
+
+    /// <summary>Whether it is a group that has succeeded without some of its members, and ended <see cref="StepStatus.Partial"/>.</summary>
+    public bool Partial { get; init; }
 }

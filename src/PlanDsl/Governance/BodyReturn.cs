@@ -4,12 +4,12 @@ namespace PlanDsl;
 
 /// <summary>Awaits a body so that the thread on which it returns goes on with the run, and not with the step alone: by the
 /// time the step waits or has ended, there may be others to start.</summary>
-internal sealed class BodyReturn(GovernedStep step, ValueTask body) : ICriticalNotifyCompletion
+internal sealed class BodyReturn(GovernedStep step, ValueTask body) : Resumption, ICriticalNotifyCompletion
 {
     private readonly ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter = body.ConfigureAwait(false).GetAwaiter();
     private Action? _continuation;
 
-    public GovernedStep Step => step;
+    public override GovernedStep Unit => step;
 
     public bool IsCompleted => _awaiter.IsCompleted;
 
@@ -25,6 +25,5 @@ internal sealed class BodyReturn(GovernedStep step, ValueTask body) : ICriticalN
         _awaiter.UnsafeOnCompleted(() => step.Run.OnReturned(this));
     }
 
-    /// <summary>Goes on with the step.</summary>
-    public void GoOn() => _continuation!();
+    public override void GoOn() => _continuation!();
 }

@@ -9,6 +9,12 @@ internal sealed partial class GovernedStep
     // What the last attempt failed with; null if its body has returned.
     private Exception? _lastFailure;
 
+    /// <summary>The attempt made last.</summary>
+    public StepContext? LastContext { get; private set; }
+
+    /// <summary>The step as a whole, for what is to be called when its parts have ended.</summary>
+    public StepContext ContextOfWhole() => new(this, attempt: 1, OneShot.At(run.Time, TimeLeft()), run.BodyToken);
+
     /// <summary>Makes an attempt; what it failed with, or <see langword="null"/>.</summary>
     /// <param name="cancellationToken">The token of what surrounds the attempt.</param>
     private async ValueTask<Exception?> AttemptAsync(CancellationToken cancellationToken)
@@ -19,7 +25,8 @@ internal sealed partial class GovernedStep
         var timeout = LimitAttempt(cancellationToken, out var deadline);
         try
         {
-            await RunAsync(step, ContextOf(deadline, timeout?.Token ?? cancellationToken, timeout)).ConfigureAwait(false);
+            LastContext = ContextOf(deadline, timeout?.Token ?? cancellationToken, timeout);
+            await RunAsync(step, LastContext).ConfigureAwait(false);
             return _lastFailure = null;
         }
         catch (Exception exception)

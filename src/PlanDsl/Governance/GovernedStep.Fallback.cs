@@ -12,7 +12,8 @@ internal sealed partial class GovernedStep
     /// <summary>Calls the fallback, if there is one, once; what the step has failed with all the same, or <see langword="null"/>.</summary>
     private async ValueTask<Exception?> FallBackAsync(Exception failure)
     {
-        if (policy?.Fallback is not { } body || WasAskedToStop(failure) || !await TryEnterFallbackAsync().ConfigureAwait(false))
+        // It is an element's or the whole loop's, not an iteration's.
+        if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || WasAskedToStop(failure) || !await TryEnterFallbackAsync().ConfigureAwait(false))
             return failure;
 
         var before = ErrorOf(failure);

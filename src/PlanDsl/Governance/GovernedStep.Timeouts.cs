@@ -16,7 +16,7 @@ internal sealed partial class GovernedStep
     private TimeoutException? _timeout;
 
     /// <summary>The bound on the step with all its attempts.</summary>
-    public TimeSpan TotalTimeout => policy!.TotalTimeout!.Value;
+    public TimeSpan TotalTimeout => DeclaredTotal!.Value;
 
     /// <summary>Whether that bound was reached. Written by the coordinator, under its lock.</summary>
     public bool IsTotalReached
@@ -25,9 +25,16 @@ internal sealed partial class GovernedStep
         set => _isTotalReached = value;
     }
 
+    // Of a group, all that a timeout can mean is the whole; a part shares that of its whole.
+    private TimeSpan? DeclaredTotal => IsPart ? null
+        : Parts is GroupParts && policy?.Timeout is { } timeout && !(policy.TotalTimeout < timeout) ? timeout
+        : policy?.TotalTimeout;
+
+    private string NameOfTotal => Parts is GroupParts ? "timeout" : "total timeout";
+
     /// <summary>The failure of the step when it reaches that bound while it waits.</summary>
     public StepError TotalError() =>
-        StepError.Of(Reached("total timeout", TotalTimeout, _lastFailure), Path) with { Kind = FailureKind.Timeout };
+        StepError.Of(Reached(NameOfTotal, TotalTimeout, _lastFailure), Path) with { Kind = FailureKind.Timeout };
 
     /// <summary>The error of the step when its body has not returned though its token was cancelled a while ago: for want of a
     /// reason of the run's, because its time was up.</summary>
@@ -39,10 +46,7 @@ internal sealed partial class GovernedStep
 
     private void StartTotalTimeout()
     {
-        // The whole has it already.
-        if (whole is not null && whole.Step == step)
-            return;
-        if (policy?.TotalTimeout is not { } total || total >= TimeLeft())
+        if (DeclaredTotal is not { } total || total >= TimeLeft())
             return;
         _startedAt = run.Time.GetTimestamp();
         _totalTimer = OneShot.Start(run.Time, static governed => ((GovernedStep)governed!).ReachTotal(), this, total);
@@ -81,11 +85,15 @@ internal sealed partial class GovernedStep
         if (timeout is { IsReached: true })
             return _timeout = Reached("timeout", timeout.Bound, exception);
         if (IsTotalReached)
-            return _timeout = Reached("total timeout", TotalTimeout, exception);
+            return _timeout = Reached(NameOfTotal, TotalTimeout, exception);
         if (!_cancellation.Token.IsCancellationRequested)
             _unasked = exception;
         return exception;
     }
+
+    private Exception? ExplainParts(Exception? exception) => exception is OperationCanceledException && !IsOfParts(exception) && IsTotalReached
+        ? _timeout = Reached(NameOfTotal, TotalTimeout, exception)
+        : exception;
 
     private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>
         new($"Step '{Path}' has reached its {which} of {BoundText.Of(bound)}.", inner);

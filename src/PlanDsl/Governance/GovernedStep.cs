@@ -17,7 +17,6 @@ internal sealed partial class GovernedStep(
 {
     private readonly BodyCancellation _cancellation = new();
     private CancellationTokenRegistration _registration;
-    private bool _hasBegun;
     private Exception? _failure;
 
     // A cancellation that a body told of while nobody had asked it to stop.
@@ -28,8 +27,8 @@ internal sealed partial class GovernedStep(
     /// <summary>The table in which it stands. The coordinator's, under its lock.</summary>
     public StepTable Steps => steps;
 
-    /// <summary>Its entry in <see cref="Steps"/>.</summary>
-    public int Entry => entry;
+    /// <summary>Its entry in <see cref="Steps"/>; -1 for a part that has not begun. The coordinator's, under its lock.</summary>
+    public int Entry { get; set; } = entry;
 
     /// <summary>The index of the step whose body it runs.</summary>
     public int Step => step;
@@ -37,17 +36,47 @@ internal sealed partial class GovernedStep(
     /// <summary>What it is part of; <see langword="null"/> for a step of the plan itself.</summary>
     public GovernedStep? Whole => whole;
 
+    /// <summary>Whether it is an element or an iteration of its whole, and not a step of the plan.</summary>
+    public bool IsPart => whole is not null && whole.Step == step;
+
+    /// <summary>Whether its place is one of the run's slots: in the place of a sub-plan, it is the steps of that which are counted.</summary>
+    public bool IsCounted => policy is not { IsSubPlan: true };
+
+    /// <summary>What it consists of, if it executes nothing itself.</summary>
+    public StepParts? Parts { get; private set; }
+
+    /// <summary>The line in which it stands with others of its whole; <see langword="null"/> if in the plan's.</summary>
+    public StepParts? Line => IsPart ? PartsOfStep : whole?.Parts is { IsBounded: true } group ? group : null;
+
+    /// <summary>The element of the fan-out that it is for.</summary>
+    public FanOutElement? Element { get; private init; }
+
+    /// <summary>The index of that element, from 0.</summary>
+    public int? ElementIndex { get; private init; }
+
+    /// <summary>The number of the loop's iteration that it is, from 1; 0 for what is none.</summary>
+    public int Iteration { get; private init; }
+
+    /// <summary>Whether anything in it has been started.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>The token under which all of it goes on.</summary>
+    public CancellationToken Token => _cancellation.Token;
+
     public string RunId => run.Identity.RunId;
 
-    public string StepId => steps.IdOf(entry);
+    public string StepId => steps.IdOf(Entry);
 
-    public string Path => steps.PathOf(entry);
+    public string Path => steps.PathOf(Entry);
 
     /// <summary>Where it stands. The coordinator's, under its lock.</summary>
-    public StepStatus Status => steps.StatusOf(entry);
+    public StepStatus Status => steps.StatusOf(Entry);
 
     /// <summary>Whether nothing is to start in it any more. The coordinator's, under its lock.</summary>
     public bool IsCalledOff { get; set; }
+
+    /// <summary>Whether it holds a slot. The coordinator's, under its lock.</summary>
+    public bool HoldsSlot { get; set; }
 
     /// <summary>Whether it stands in the queue for a slot. The coordinator's, under its lock.</summary>
     public bool IsQueued { get; set; }
@@ -59,7 +88,32 @@ internal sealed partial class GovernedStep(
     public bool IsAwaitingSignal { get; set; }
 
     /// <summary>What the step has failed with, once it has ended; <see langword="null"/> if its body has returned.</summary>
-    public StepError? Error => _failure is null ? null : ErrorOf(_failure);
+    public StepError? Error => _failure is null ? null
+        : IsOfParts(_failure) ? Parts!.Error
+        : ErrorOf(_failure);
+
+    private StepParts? PartsOfStep => IsPart ? whole!.PartsOfStep : Parts;
+
+    /// <summary>Makes a step of the plan.</summary>
+    public static GovernedStep At(Coordinator run, StepTable steps, int step, StepPolicy? policy, ResiliencePipeline? pipeline, GovernedStep? group)
+    {
+        var made = new GovernedStep(run, steps, step, step, policy, pipeline, group);
+        made.Parts = StepParts.Of(made, policy);
+        return made;
+    }
+
+    /// <summary>Makes a part of this step, or of this element.</summary>
+    /// <param name="parts">The table in which it will stand.</param>
+    /// <param name="element">The element that it is for, if it is for one.</param>
+    /// <param name="index">The index of that element.</param>
+    /// <param name="iteration">The number of the iteration that it is; 0 for an element.</param>
+    public GovernedStep PartAt(StepTable parts, FanOutElement? element, int? index, int iteration)
+    {
+        var part = new GovernedStep(run, parts, -1, step, policy, pipeline, this) { Element = element, ElementIndex = index, Iteration = iteration };
+        if (iteration == 0 && policy?.Loop is { } loop)
+            part.Parts = new LoopParts(part, loop);
+        return part;
+    }
 
     /// <summary>Whether it has ended because it was asked to stop.</summary>
     public bool IsCancelled => WasAskedToStop(_failure);
@@ -81,18 +135,23 @@ internal sealed partial class GovernedStep(
     /// <summary>Goes on with a step that has just been given a slot, until it has to wait or has ended.</summary>
     public void GoOn()
     {
-        if (_hasBegun)
+        if (HasBegun)
         {
             _slot?.Grant();
             return;
         }
 
-        _hasBegun = true;
+        HasBegun = true;
         _ = BeginAsync();
     }
 
     /// <summary>Cancels what goes on in the step, and with it the wait for another attempt.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    public void Cancel()
+    {
+        _cancellation.Cancel();
+        if (Parts is not null)
+            run.OnCancelled(this);
+    }
 
     public void ReportProgress(StepContext attempt, double fraction, string? message) => run.TellProgress(this, attempt.Attempt, fraction, message);
 
@@ -104,7 +163,9 @@ internal sealed partial class GovernedStep(
         _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
         try
         {
-            _failure = await ExecuteAsync().ConfigureAwait(false);
+            _failure = Parts is null
+                ? await ExecuteAsync().ConfigureAwait(false)
+                : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
             if (_failure is not null)
                 _failure = await FallBackAsync(_failure).ConfigureAwait(false);
         }
@@ -120,7 +181,11 @@ internal sealed partial class GovernedStep(
     }
 
     private bool WasAskedToStop(Exception? failure) =>
-        failure is OperationCanceledException && failure != _unasked && _cancellation.Token.IsCancellationRequested;
+        failure is OperationCanceledException && failure != _unasked && !IsOfParts(failure)
+        && (failure == Parts?.Cancellation || _cancellation.Token.IsCancellationRequested);
+
+    /// <summary>Whether the step has failed with the failure of a part, or of all of them.</summary>
+    private bool IsOfParts(Exception failure) => Parts?.Error is not null && ReferenceEquals(failure, Parts.Failure);
 
     private StepError ErrorOf(Exception exception)
     {

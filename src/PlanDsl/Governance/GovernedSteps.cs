@@ -10,7 +10,7 @@ internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable s
     private readonly ResiliencePipeline?[]? _pipelines = Find(plan, pipelines);
 
     /// <summary>The step with this index, which is governed and has a slot, or had one.</summary>
-    public GovernedStep this[int step] => _steps[step] ??= new(run, steps, step, step, plan.Policies?[step], _pipelines?[step], GroupOf(step));
+    public GovernedStep this[int step] => _steps[step] ??= GovernedStep.At(run, steps, step, plan.Policies?[step], _pipelines?[step], GroupOf(step));
 
     private GovernedStep? GroupOf(int step) => plan.Groups?[step] is { } group and >= 0 ? this[group] : null;
 

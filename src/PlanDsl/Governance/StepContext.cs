@@ -56,6 +56,9 @@ public sealed class StepContext
     /// <summary>The token of this attempt: cancelled when its time is up, and when the run cancels what executes.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>The element in a fan-out that it is for.</summary>
+    internal FanOutElement? Element => _step.Element;
+
     /// <summary>Tells observers how far the attempt has come, in a <see cref="StepProgressEvent"/>.</summary>
     /// <param name="fraction">The part that is done, from 0 to 1.</param>
     /// <param name="message">What is being done, for a person.</param>
@@ -71,15 +74,15 @@ public sealed class StepContext
     public void Heartbeat() => _step.Heartbeat(this);
 
     /// <summary>The number of the iteration in a loop, from 1; 0 outside loops.</summary>
-    public int Iteration { get; internal init; }
+    public int Iteration => _step.Iteration;
 
     /// <summary>The index of the element in a fan-out, from 0; <see langword="null"/> outside fan-outs.</summary>
-    public int? ElementIndex { get; internal init; }
+    public int? ElementIndex => _step.ElementIndex;
 
     /// <summary>Whether a step has succeeded by now. For generated code.</summary>
     /// <param name="step">The index of the step.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool HasSucceeded(int step) => _step.Run.StatusOf(step) is StepStatus.Succeeded;
+    public bool HasSucceeded(int step) => _step.Run.HasSucceeded(step);
 
     /// <summary>How a step has ended, with its result. For generated code.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>

@@ -33,9 +33,9 @@ public class PlanOutcome
     /// <summary>How each step ended, in declaration order.</summary>
     public IReadOnlyList<StepOutcome> Steps => field ??= _steps.ToOutcomes();
 
-    /// <summary>The steps that failed, whether their failure failed the run or not, in declaration order.</summary>
+    /// <summary>The steps of the plan that failed, whether their failure failed the run or not, in declaration order.</summary>
     public IReadOnlyList<StepOutcome> Failures =>
-        field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed)];
+        field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed || step is { Status: StepStatus.Partial, Error: not null })];
 
     /// <summary>The steps that were to be undone and could not be, in declaration order; see
     /// <see cref="StepOutcome.Compensation"/>.</summary>

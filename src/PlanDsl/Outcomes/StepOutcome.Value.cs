@@ -27,7 +27,7 @@ public sealed class StepOutcome<T>
     public StepError? Error { get; }
 
     /// <summary>Whether there is a result: the step has succeeded.</summary>
-    public bool HasValue => Status is StepStatus.Succeeded;
+    public bool HasValue => Status is StepStatus.Succeeded || (Status is StepStatus.Partial && Error is null);
 
     /// <summary>The result.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

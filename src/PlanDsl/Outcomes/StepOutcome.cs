@@ -10,6 +10,9 @@ public sealed class StepOutcome
     /// <summary>The step's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The step's path in the run, as in <see cref="StepEvent.StepPath"/>; for a step of the plan itself, its id.</summary>
+    public required string Path { get; init; }
+
     /// <summary>Its status.</summary>
     public required StepStatus Status { get; init; }
 

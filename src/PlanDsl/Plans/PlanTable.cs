@@ -82,6 +82,7 @@ public sealed class PlanTable
         Timeout = timeout;
         Policies = policies;
         Groups = groups;
+        Membership = groups is null ? null : new(groups);
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
         HasRunWhen = policies is not null && Array.Exists(policies, static policy => policy is { RunWhen: not RunWhen.Success });
@@ -141,6 +142,9 @@ public sealed class PlanTable
 
     /// <summary>Whether a step asks for services.</summary>
     internal bool NeedsServices => Policies is not null && (_needsServices ??= Array.Exists(Policies, static policy => policy is { NeedsServices: true }));
+
+    /// <summary>How the steps belong to groups; <see langword="null"/> where there is no group.</summary>
+    internal PlanGroups? Membership { get; }
 
     /// <summary>The retries of the steps that have some.</summary>
     internal RetryPipelines Retries => field ??= new(Policies!);

@@ -5,9 +5,13 @@ namespace PlanDsl;
 /// <param name="parent">The path of the step that runs the plan; <see langword="null"/> for a run of its own.</param>
 internal sealed class PlanStepNames(PlanTable plan, string? parent = null) : StepNames
 {
+    public override int[]? Order => plan.Membership?.Order;
+
     public override string IdOf(int entry) => plan.StepIds[entry];
 
     public override string PathOf(int entry) => ParentOf(entry) is { } above ? $"{above}/{IdOf(entry)}" : IdOf(entry);
 
     public override string? ParentOf(int entry) => plan.Groups?[entry] is { } group and >= 0 ? PathOf(group) : parent;
+
+    public override ReadOnlySpan<int> MembersOf(int entry) => plan.Membership is { } groups ? groups.MembersOf(entry) : [];
 }

@@ -123,29 +123,38 @@ internal sealed partial class StepTable
         _parts = _parts is null ? null : Array.ConvertAll(_parts, static parts => parts?.Copy()),
     };
 
-    public StepOutcome[] ToOutcomes()
-    {
-        var outcomes = new StepOutcome[Count];
-        for (var step = 0; step < outcomes.Length; step++)
-        {
-            outcomes[step] = new()
-            {
-                Id = IdOf(step),
-                Status = StatusOf(step),
-                SkipCause = SkipCauseOf(step),
-                Error = ErrorOf(step),
-                StartedAt = StartedAtOf(step),
-                EndedAt = EndedAtOf(step),
-                Attempts = AttemptsOf(step),
-                Children = PartsOf(step)?.ToOutcomes() ?? [],
-                IsFallback = IsFallback(step),
-                IsAbandoned = IsAbandoned(step),
-                Compensation = CompensationOf(step),
-            };
-        }
+    /// <summary>Whether a step has left a result.</summary>
+    public bool HasSucceeded(int step) => StatusOf(step) is StepStatus.Succeeded || (StatusOf(step) is StepStatus.Partial && ErrorOf(step) is null);
 
-        return outcomes;
-    }
+    /// <summary>Whether a step has failed: a group also without some of its members.</summary>
+    public bool HasFailed(int step) => StatusOf(step) is StepStatus.Failed || (StatusOf(step) is StepStatus.Partial && ErrorOf(step) is not null);
+
+    /// <summary>The entries that are members of no other, in declaration order.</summary>
+    public IEnumerable<int> Order => TopLevel ?? Enumerable.Range(0, Count);
+
+    /// <summary>The same; <see langword="null"/> where that is all of them.</summary>
+    public int[]? TopLevel => _names.Order;
+
+    /// <summary>The entries that are members of this one, in declaration order.</summary>
+    public int[] MembersOf(int step) => _names.MembersOf(step).ToArray();
+
+    public StepOutcome[] ToOutcomes() => [.. Order.Select(OutcomeOf)];
+
+    public StepOutcome OutcomeOf(int step) => new()
+    {
+        Id = IdOf(step),
+        Path = PathOf(step),
+        Status = StatusOf(step),
+        SkipCause = SkipCauseOf(step),
+        Error = ErrorOf(step),
+        StartedAt = StartedAtOf(step),
+        EndedAt = EndedAtOf(step),
+        Attempts = AttemptsOf(step),
+        Children = PartsOf(step) is { } parts ? new PartOutcomes(parts) : Array.ConvertAll(MembersOf(step), OutcomeOf),
+        IsFallback = IsFallback(step),
+        IsAbandoned = IsAbandoned(step),
+        Compensation = CompensationOf(step),
+    };
 
     private int FurtherAttemptsOf(int step) => _furtherAttempts?[step] ?? 0;
 

@@ -49,13 +49,23 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
 
         var folded = FoldedRun.Of(events);
         Assert.True(folded.Status == outcome.Status, $"The events say {folded.Status}, the outcome {outcome.Status}; {context}.");
-        foreach (var step in outcome.Steps)
-            Assert.True(folded.AttemptsOf(step.Id) == step.Attempts, $"The events tell of {folded.AttemptsOf(step.Id)} attempts of {step.Id}, the outcome of {step.Attempts}; {context}.");
-        foreach (var step in outcome.Steps)
-            Assert.True(folded.StatusOf(step.Id) == step.Status, $"The events say that {step.Id} is {folded.StatusOf(step.Id)}, the outcome {step.Status}; {context}.");
-        foreach (var step in outcome.Steps)
-            Assert.True(folded.CompensationOf(step.Id) == step.Compensation?.Status, $"The events say that {step.Id} is {folded.CompensationOf(step.Id)} undone, the outcome {step.Compensation}; {context}.");
+        AssertTellOf(outcome.Steps, null, folded, context);
         Assert.IsType<RunCreatedEvent>(events[0]);
         Assert.IsType<RunCompletedEvent>(events[^1]);
+    }
+
+    private static void AssertTellOf(IReadOnlyList<StepOutcome> steps, string? parent, FoldedRun folded, string context)
+    {
+        foreach (var step in steps)
+        {
+            var path = step.Path;
+            Assert.True(folded.AttemptsOf(path) == step.Attempts, $"The events tell of {folded.AttemptsOf(path)} attempts of {path}, the outcome of {step.Attempts}; {context}.");
+            Assert.True(folded.StatusOf(path) == step.Status, $"The events say that {path} is {folded.StatusOf(path)}, the outcome {step.Status}; {context}.");
+            Assert.True(folded.CompensationOf(path) == step.Compensation?.Status, $"The events say that {path} is {folded.CompensationOf(path)} undone, the outcome {step.Compensation}; {context}.");
+            AssertTellOf(step.Children, path, folded, context);
+        }
+
+        var told = folded.ChildrenOf(parent).Order(StringComparer.Ordinal);
+        Assert.True(told.SequenceEqual(steps.Select(static step => step.Path).Order(StringComparer.Ordinal)), $"The events tell of other children of '{parent}' than the outcome; {context}.");
     }
 }

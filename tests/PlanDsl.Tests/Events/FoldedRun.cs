@@ -5,6 +5,8 @@ internal sealed class FoldedRun
 {
     private readonly Dictionary<string, StepStatus> _steps = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CompensationStatus> _compensations = new(StringComparer.Ordinal);
@@ -12,6 +14,9 @@ internal sealed class FoldedRun
     public RunStatus Status { get; private set; } = RunStatus.Pending;
 
     public StepStatus StatusOf(string step) => _steps.GetValueOrDefault(step);
+
+    /// <summary>The paths of what belongs to a step, or to the plan itself.</summary>
+    public IEnumerable<string> ChildrenOf(string? path) => _parents.Where(entry => entry.Value == path).Select(static entry => entry.Key);
 
     public int AttemptsOf(string step) => _attempts.GetValueOrDefault(step);
 
@@ -43,10 +48,10 @@ internal sealed class FoldedRun
                 Enter(step, StepStatus.Running, StepStatus.Waiting);
                 break;
             case StepSucceededEvent step:
-                Enter(step, StepStatus.Running, StepStatus.Succeeded);
+                Enter(step, StepStatus.Running, step.Partial ? StepStatus.Partial : StepStatus.Succeeded);
                 break;
             case StepFailedEvent step:
-                Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, StepStatus.Failed);
+                Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, step.Partial ? StepStatus.Partial : StepStatus.Failed);
                 break;
             case StepSkippedEvent step:
                 Enter(step, StepStatus.Pending, StepStatus.Skipped);
@@ -107,5 +112,6 @@ internal sealed class FoldedRun
     {
         Assert.Equal(from, StatusOf(step.StepPath));
         _steps[step.StepPath] = to;
+        _parents[step.StepPath] = step.Parent;
     }
 }

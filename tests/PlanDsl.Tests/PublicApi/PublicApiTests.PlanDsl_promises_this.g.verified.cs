@@ -67,11 +67,19 @@ public abstract class PlanDsl.FanOut
 {
     public static PlanDsl.FanOut<TElement, TResult> Over<TElement, TResult>(System.Collections.Generic.IAsyncEnumerable<TElement> source);
     public static PlanDsl.FanOut<TElement, TResult> Over<TElement, TResult>(System.Collections.Generic.IEnumerable<TElement> source);
+    public static PlanDsl.FanOut<TElement> Over<TElement>(System.Collections.Generic.IAsyncEnumerable<TElement> source);
+    public static PlanDsl.FanOut<TElement> Over<TElement>(System.Collections.Generic.IEnumerable<TElement> source);
 }
 
-public sealed class PlanDsl.FanOut<TElement, TResult> : PlanDsl.FanOut
+public class PlanDsl.FanOut<TElement> : PlanDsl.FanOut
 {
     public TElement ElementOf(PlanDsl.StepContext context);
+}
+
+public sealed class PlanDsl.FanOut<TElement, TResult> : PlanDsl.FanOut<TElement>
+{
+    public TResult PreviousOf(PlanDsl.StepContext context);
+    public TResult ResultOf(PlanDsl.StepContext context);
     public TResult[] Results { get; };
     public void SetResult(PlanDsl.StepContext context, TResult result);
 }
@@ -497,6 +505,7 @@ public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatab
 {
     public .ctor();
     public bool Abandoned { get; init; };
+    public bool Partial { get; init; };
     public required PlanDsl.StepError Error { get; init; };
 }
 
@@ -527,6 +536,7 @@ public sealed class PlanDsl.StepOutcome
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
+    public required string Path { get; init; };
     public virtual string ToString();
 }
 
@@ -608,6 +618,7 @@ public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEqua
 {
     public .ctor();
     public bool Fallback { get; init; };
+    public bool Partial { get; init; };
 }
 
 public sealed class PlanDsl.StepTimeoutEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepTimeoutEvent>

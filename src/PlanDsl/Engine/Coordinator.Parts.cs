@@ -1,0 +1,293 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <content>Steps that consist of parts, and the parts.</content>
+internal abstract partial class Coordinator
+{
+    // What is to be done for such steps outside the lock: to go on, or to cancel what executes in them.
+    private readonly Queue<Wakeup> _moved = new();
+    private readonly Queue<GovernedStep> _stopped = new();
+
+    /// <summary>Judges what an iteration has returned.</summary>
+    public abstract bool Decide(int decision, StepContext context);
+
+    /// <summary>Opens the collection of a fan-out.</summary>
+    public abstract FanOut OpenFanOut(int step);
+
+    /// <summary>Whether the failure of an element cancels the others.</summary>
+    public bool Aborts(int step) => !_plan.Has(step, StepTraits.SkipDependents | StepTraits.Continue);
+
+    /// <summary>Whether the failure of an element leaves its result out, and nothing else.</summary>
+    public bool Tolerates(int step) => _plan.Has(step, StepTraits.Continue);
+
+    /// <summary>Makes a table for the parts of a step that has started.</summary>
+    public StepTable AddParts(GovernedStep whole, Func<StepTable, int, StepNames> names)
+    {
+        var parts = new StepTable(names(whole.Steps, whole.Entry), 0);
+        lock (_gate)
+            whole.Steps.SetParts(whole.Entry, parts);
+        return parts;
+    }
+
+    /// <summary>Lets a part take the slot of its whole, if that has one, or stand in line for its own; whether it is to go on now.</summary>
+    public bool TryStart(GovernedStep part)
+    {
+        var now = Now();
+        lock (_gate)
+        {
+            var whole = part.Whole!;
+            if (IsCalledOff(part))
+                return false;
+            if (!whole.HoldsSlot)
+            {
+                Want(part);
+                return false;
+            }
+
+            whole.Parts!.Live++;
+            (whole.HoldsSlot, part.HoldsSlot) = (false, true);
+            _running++;
+            Begin(part, now);
+            return true;
+        }
+    }
+
+    /// <summary>Puts a part that has not begun in line for a slot.</summary>
+    public void StandInLine(GovernedStep part)
+    {
+        lock (_gate)
+        {
+            if (!IsCalledOff(part))
+                Want(part);
+        }
+    }
+
+    public bool IsInLine(GovernedStep part)
+    {
+        lock (_gate)
+            return part.IsQueued;
+    }
+
+    /// <summary>Whether there are parts that have yet to end.</summary>
+    public bool IsUnderway(StepParts parts)
+    {
+        lock (_gate)
+            return parts.Live > 0;
+    }
+
+    /// <summary>Whether nothing is to start in a step any more.</summary>
+    public bool IsOver(GovernedStep unit)
+    {
+        lock (_gate)
+            return IsCalledOff(unit);
+    }
+
+    /// <summary>Where a part stands: pending, if it was called off before it began.</summary>
+    public StepStatus StatusOf(GovernedStep part)
+    {
+        lock (_gate)
+            return part.Entry < 0 ? StepStatus.Pending : part.Status;
+    }
+
+    public bool TryHeed(StepParts parts)
+    {
+        lock (_gate)
+            return parts.TryHeed();
+    }
+
+    public bool TryRest(StepParts parts, Action continuation)
+    {
+        lock (_gate)
+            return parts.TryRest(continuation);
+    }
+
+    /// <summary>Ends what has not begun in a step, or waits, and cancels what executes.</summary>
+    public void CallOff(GovernedStep whole)
+    {
+        var now = Now();
+        lock (_gate)
+            CallOff(whole, now);
+        whole.Cancel();
+    }
+
+    /// <summary>The token of a step has been cancelled.</summary>
+    public void OnCancelled(GovernedStep whole)
+    {
+        var now = Now();
+        Action? goOn;
+        lock (_gate)
+        {
+            CallOff(whole, now);
+            goOn = whole.Parts!.Wake();
+        }
+
+        if (goOn is not null)
+            OnReturned(new Wakeup(whole, goOn));
+    }
+
+    /// <summary>Goes on with a step whose part has just begun, so that it can bring the next one.</summary>
+    private protected void Precede(GovernedStep part)
+    {
+        if (part is not { HasBegun: false, IsPart: true, Iteration: 0, Whole: { } whole })
+            return;
+        Action? goOn;
+        lock (_gate)
+            goOn = whole.Parts!.Wake();
+        if (goOn is null)
+            return;
+
+        GoOn(whole, goOn);
+        if (_plan.Has(part.Step, StepTraits.Async))
+            return;
+
+        // The part is about to keep this thread busy.
+        Take(WorkerKind.Nested);
+    }
+
+    /// <summary>Goes on with a step on this thread, which is a worker's, and takes on nothing else.</summary>
+    private protected abstract void GoOn(GovernedStep whole, Action goOn);
+
+    private void Want(GovernedStep part)
+    {
+        part.Whole!.Parts!.Live++;
+        part.IsQueued = true;
+        Stand(part);
+    }
+
+    private void End(GovernedStep unit, StepError? error, bool isCancelled, DateTimeOffset now, ref Duties duties)
+    {
+        if (!unit.IsPart)
+        {
+            Apply(unit.Step, error, isCancelled, now, ref duties);
+            return;
+        }
+
+        ApplyPart(unit, error, isCancelled, now);
+        duties |= DutiesOfParts();
+    }
+
+    private void ApplyPart(GovernedStep part, StepError? error, bool isCancelled, DateTimeOffset now)
+    {
+        var parts = part.Whole!.Parts!;
+        if (error is null)
+        {
+            if (part.Iteration == 0)
+                NoteSuccess(part);
+            Fire(part, StepTrigger.Succeed, now);
+        }
+        else if (isCancelled)
+        {
+            Fire(part, StepTrigger.Cancel, now);
+            error = null;
+        }
+        else
+        {
+            part.Steps.SetError(part.Entry, error);
+            Fire(part, StepTrigger.Fail, now);
+        }
+
+        parts.Live--;
+        if (parts.OnEnded(part, error))
+            Stop(parts.Whole, now);
+        if (parts.Live == 0)
+            Move(parts);
+    }
+
+    /// <summary>Notes that the body of a step has returned, so that it can be undone: at once, if that comes too late.</summary>
+    private void NoteReturn(int step, bool hasLost)
+    {
+        // What a fan-out has done is undone element by element.
+        if (!_plan.Has(step, StepTraits.Governed) || _governed![step] is not { Parts: not FanOutParts } unit)
+            return;
+        if (!hasLost)
+            NoteSuccess(unit);
+        else if (!unit.IsFallback)
+            Undo(unit);
+    }
+
+    private void Move(StepParts parts)
+    {
+        if (parts.Wake() is { } goOn)
+            _moved.Enqueue(new(parts.Whole, goOn));
+    }
+
+    private void Stop(GovernedStep whole, DateTimeOffset now)
+    {
+        CallOff(whole, now);
+        _stopped.Enqueue(whole);
+    }
+
+    private void CallOff(GovernedStep whole, DateTimeOffset now)
+    {
+        var parts = whole.Parts!;
+        if (parts.IsClosed)
+            return;
+        parts.IsClosed = true;
+        whole.IsCalledOff = true;
+        LeaveLine(parts);
+        if (parts is GroupParts)
+            CallOffMembers(whole.Step, now);
+        if (whole.Entry < 0 || whole.Steps.PartsOf(whole.Entry) is not { } entries)
+            return;
+        for (var entry = 0; entry < entries.Count; entry++)
+        {
+            if (entries.StatusOf(entry) is not StepStatus.Waiting)
+                continue;
+            _waiting--;
+            parts.Live--;
+            FireIn(entries, entry, StepTrigger.Cancel, now);
+        }
+    }
+
+    /// <summary>What is to be done for steps that consist of parts, now that the lock is free.</summary>
+    private Duties DutiesOfParts() => _moved.Count + _stopped.Count > 0 ? Duties.MoveParts : Duties.None;
+
+    private void StopParts()
+    {
+        while (true)
+        {
+            GovernedStep? stopped;
+            lock (_gate)
+            {
+                if (!_stopped.TryDequeue(out stopped))
+                    return;
+            }
+
+            stopped.Cancel();
+        }
+    }
+
+    private void MoveParts(Action<Wakeup> goOn)
+    {
+        StopParts();
+        while (true)
+        {
+            Wakeup? moved;
+            lock (_gate)
+            {
+                if (!_moved.TryDequeue(out moved))
+                    return;
+            }
+
+            goOn(moved);
+        }
+    }
+
+    /// <summary>Does what is left to do, and takes a step if there is none yet and what has moved has brought one.</summary>
+    private Turn Discharge(Duties duties, Turn next, WorkerKind worker)
+    {
+        if ((duties & Duties.MoveParts) == Duties.None)
+        {
+            Discharge(duties);
+            return next;
+        }
+
+        MoveParts(moved => GoOn(moved.Unit, moved.GoOn));
+        Discharge(duties & ~Duties.MoveParts);
+        if (next.IsNone)
+            return Take(worker);
+        Take(WorkerKind.Nested);
+        return next;
+    }
+}

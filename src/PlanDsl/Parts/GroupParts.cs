@@ -1,0 +1,80 @@
+namespace PlanDsl;
+
+/// <summary>The members of a group. They are steps of the plan; the group opens them, and judges when one has ended.</summary>
+internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bound) : StepParts(whole, bound)
+{
+    private readonly List<StepError> _failures = [];
+    private GroupTally _tally;
+
+    /// <summary>What the strategy has said. The coordinator's, under its lock.</summary>
+    public GroupVerdict Verdict { get; private set; }
+
+    public override async ValueTask<Exception?> ExecuteAsync()
+    {
+        if (Run.TryOpen(this))
+        {
+            while (Run.IsUndecided(this))
+                await Move;
+        }
+
+        // Also here, since this thread may be ahead of the one that has seen the verdict come.
+        var verdict = Run.VerdictOf(this);
+        if (verdict is not GroupVerdict.Open)
+            Whole.Cancel();
+        switch (verdict)
+        {
+            case GroupVerdict.Open:
+                return CalledOff();
+            case GroupVerdict.Succeeded or GroupVerdict.PartlySucceeded:
+                await new BodyReturn(Whole, Run.InvokeAsync(Whole.Step, Whole.ContextOfWhole()));
+                return null;
+            default:
+                Error = Run.ErrorOf(this);
+                return Failure;
+        }
+    }
+
+    public override bool OnEnded(GovernedStep part, StepError? error) => false;
+
+    /// <summary>Counts the members, none of which has ended. Under the coordinator's lock.</summary>
+    public void Open(int members)
+    {
+        _tally = new(members, 0, 0);
+        Verdict = _tally.Judge(policy);
+    }
+
+    /// <summary>A member has ended; whether that decides what becomes of the group. Under the coordinator's lock.</summary>
+    /// <param name="status">How it has ended.</param>
+    /// <param name="failure">What went wrong; <see langword="null"/> for one that succeeded or did not run.</param>
+    public bool Judge(StepStatus status, StepError? failure)
+    {
+        if (failure is not null)
+            _failures.Add(failure);
+        _tally = status switch
+        {
+            StepStatus.Skipped => _tally with { Members = _tally.Members - 1 },
+            _ when failure is null => _tally with { Succeeded = _tally.Succeeded + 1 },
+            _ => _tally with { Failed = _tally.Failed + 1 },
+        };
+        Verdict = _tally.Judge(policy);
+        return Verdict is not GroupVerdict.Open;
+    }
+
+    /// <summary>What went wrong with the group as a whole. Under the coordinator's lock.</summary>
+    public StepError Blame()
+    {
+        if (_failures.Count == 0)
+            return StepError.Of(new InvalidOperationException($"No member of group '{Whole.Path}' ran."), Whole.Path) with { Kind = FailureKind.Condition };
+        if (policy.Strategy is ParallelStrategy.FailFast)
+            return _failures[0];
+
+        if (_failures.Count == 1)
+            return _failures[0];
+
+        var message = $"{_failures.Count} of {_tally.Members} members of group '{Whole.Path}' failed, '{_failures[0].StepId}' first: {_failures[0].Message}";
+        return new(_failures[0].Kind, message, new AggregateException(message, _failures.Select(static failure => failure.Exception).OfType<Exception>()))
+        {
+            StepId = Whole.Path,
+        };
+    }
+}
