@@ -49,8 +49,10 @@ internal abstract partial class Coordinator
             (whole.HoldsSlot, part.HoldsSlot) = (false, true);
             _running++;
             Begin(part, now);
-            return true;
         }
+
+        _watch?.Tell();
+        return true;
     }
 
     /// <summary>Puts a part that has not begun in line for a slot.</summary>
@@ -108,6 +110,7 @@ internal abstract partial class Coordinator
         var now = Now();
         lock (_gate)
             CallOff(whole, now);
+        _watch?.Tell();
         whole.Cancel();
     }
 
@@ -122,6 +125,7 @@ internal abstract partial class Coordinator
             goOn = whole.Parts!.Wake();
         }
 
+        _watch?.Tell();
         if (goOn is not null)
             OnReturned(new Wakeup(whole, goOn));
     }

@@ -6,6 +6,7 @@ internal static class EventStatus
     /// <summary>The status with which a step has ended; <see langword="null"/> if it has not.</summary>
     public static StepStatus? AfterEnd(StepEvent happened) => happened switch
     {
+        StepSucceededEvent { Partial: true } or StepFailedEvent { Partial: true } => StepStatus.Partial,
         StepSucceededEvent => StepStatus.Succeeded,
         StepFailedEvent => StepStatus.Failed,
         StepSkippedEvent => StepStatus.Skipped,
