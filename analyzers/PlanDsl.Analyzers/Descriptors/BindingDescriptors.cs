@@ -30,6 +30,10 @@ internal static class BindingDescriptors
         RuleIds.ShadowedInput, RuleTitles.ShadowedInput, RuleMessages.ShadowedInput, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.ShadowedInput).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor ElementSource = new(
+        RuleIds.ElementSource, RuleTitles.ElementSource, RuleMessages.ElementSource, Categories.Binding, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.ElementSource).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor InputDeclaredTwice = new(
         RuleIds.InputDeclaredTwice, RuleTitles.InputDeclaredTwice, RuleMessages.InputDeclaredTwice, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InputDeclaredTwice).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);

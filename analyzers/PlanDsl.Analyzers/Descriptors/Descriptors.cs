@@ -29,6 +29,7 @@ internal static class Descriptors
         BindingDescriptors.OptionalIntoNonNullable,
         BindingDescriptors.UnusedResult,
         BindingDescriptors.ShadowedInput,
+        BindingDescriptors.ElementSource,
         BindingDescriptors.InputDeclaredTwice,
         PolicyDescriptors.InvalidTimeout,
         PolicyDescriptors.InvalidRetry,
@@ -39,6 +40,7 @@ internal static class Descriptors
         PolicyDescriptors.InvalidFallback,
         PolicyDescriptors.InvalidCondition,
         PolicyDescriptors.IneffectiveOption,
+        PolicyDescriptors.InvalidLoop,
     ];
 
     /// <summary>What is reported of state machines.</summary>

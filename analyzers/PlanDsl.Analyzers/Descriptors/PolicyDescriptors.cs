@@ -41,4 +41,8 @@ internal static class PolicyDescriptors
     public static readonly DiagnosticDescriptor IneffectiveOption = new(
         RuleIds.IneffectiveOption, RuleTitles.IneffectiveOption, RuleMessages.IneffectiveOption, Categories.Policy, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.IneffectiveOption).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor InvalidLoop = new(
+        RuleIds.InvalidLoop, RuleTitles.InvalidLoop, RuleMessages.InvalidLoop, Categories.Policy, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidLoop).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

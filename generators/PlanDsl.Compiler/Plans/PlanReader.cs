@@ -26,12 +26,13 @@ public static class PlanReader
 
         var bindings = new PlanBindings(model);
         var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings), bindings);
-        AddNew(findings, steps, PlanRules.Check(model, TypeFactsReader.Read(steps, model, bindings, symbols)));
+        var types = new TypeFactsReader(steps, inputs, symbols).Read(bindings);
+        AddNew(findings, steps, PlanRules.Check(model, types));
         return new()
         {
             Model = model,
             Type = TypeSpecReader.Read(type),
-            Steps = steps.Select((step, index) => step.Spec with { IsOptionalInResults = optional.Contains(index) }).ToEquatableArray(),
+            Steps = steps.Select((step, index) => step.Spec with { IsOptionalInResults = optional.Contains(index), ElementType = ElementOf(model, bindings, types, index) }).ToEquatableArray(),
             Inputs = inputs.Select(static input => input.Spec).ToEquatableArray(),
             MemberAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [])),
             EntryAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, inputs.Select(static input => input.Type))),
@@ -62,6 +63,17 @@ public static class PlanReader
             : name.Length == first.Length ? $"method '{first}'"
             : $"method '{first}' (ids leave out 'Async')";
         return finding with { Args = [finding.Args[0], taker] };
+    }
+
+    // As generated code spells it; the empty string where the step goes through nothing, or where that is not known.
+    private static string ElementOf(PlanModel model, PlanBindings bindings, TypeFacts types, int step)
+    {
+        if (model.Steps[step].Element is not { } element)
+            return "";
+        var source = bindings.ProducerOf(element.Key) is >= 0 and var producer
+            ? model.Steps[producer].ResultType
+            : model.Inputs.FirstOrDefault(input => input.Name == element.Key)?.Type;
+        return types.Elements.FirstOrDefault(known => known.Collection == source?.Name)?.Element is { } type ? TypeNames.Declared(type) : "";
     }
 
     private static PlanModel ModelOf(INamedTypeSymbol type, PlanSymbols symbols, IReadOnlyList<ReadStep> steps, IReadOnlyList<ReadInput> inputs)

@@ -42,6 +42,9 @@ public sealed record StepSpec
     /// <summary>Whether the member may be absent in a run that succeeds, and is nullable for it.</summary>
     public bool IsOptionalInResults { get; init; }
 
+    /// <summary>For a fan-out, the type of the elements, with its nullable annotation; empty for another step.</summary>
+    public string ElementType { get; init; } = "";
+
     /// <summary>The methods that its options name, in the order of their roles.</summary>
     public EquatableArray<MethodSpec> Methods { get; init; }
 

@@ -3,26 +3,31 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
-/// <summary>Asks C# which results cannot be given to the parameters that bind them.</summary>
-internal static class TypeFactsReader
+/// <summary>Asks C# which results cannot be given to the parameters that bind them, and what fan-outs go through.</summary>
+internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyList<ReadInput> inputs, PlanSymbols symbols)
 {
-    public static TypeFacts Read(IReadOnlyList<ReadStep> steps, PlanModel model, PlanBindings bindings, PlanSymbols symbols)
+    private readonly HashSet<TypePair> _judged = [];
+    private readonly List<TypePair> _mismatches = [];
+    private readonly Dictionary<string, ElementType> _elements = new(StringComparer.Ordinal);
+
+    public TypeFacts Read(PlanBindings bindings)
     {
-        var judged = new HashSet<TypePair>();
-        var mismatches = new List<TypePair>();
         for (var step = 0; step < steps.Count; step++)
         {
             foreach (var binding in bindings.BindingsOf(step))
             {
-                if (binding.Producer < 0 || steps[binding.Producer].Result is not { } from || TypeOf(steps[step], binding) is not { } to)
+                if (TypeOf(steps[step], binding) is not { } to)
                     continue;
-                var pair = new TypePair(model.Steps[binding.Producer].ResultType!.Name, binding.Parameter.Type.Name);
-                if (pair.From != pair.To && judged.Add(pair) && !Fits(from, to, symbols.Compilation))
-                    mismatches.Add(pair);
+                if (binding.Parameter.Kind is ParameterKind.Element)
+                    ReadElement(binding, to);
+                else if (binding.Producer >= 0 && SymbolOf(binding) is { } from)
+                    Judge(from, NameOf(binding), to, binding.Parameter.Type.Name);
             }
         }
 
-        return mismatches.Count == 0 ? TypeFacts.None : new(mismatches.ToEquatableArray());
+        return _mismatches.Count == 0 && _elements.Count == 0
+            ? TypeFacts.None
+            : new(_mismatches.ToEquatableArray()) { Elements = _elements.Values.ToEquatableArray() };
     }
 
     /// <summary>Whether a value of <paramref name="from"/> can be used as one of <paramref name="to"/>. A value type that may be
@@ -34,6 +39,35 @@ internal static class TypeFactsReader
         if (to.IsValueType && !IsNullable(to) && IsNullable(from))
             from = ((INamedTypeSymbol)from).TypeArguments[0];
         return compilation.ClassifyCommonConversion(from, to) is { Exists: true, IsImplicit: true };
+    }
+
+    private void ReadElement(Binding binding, ITypeSymbol to)
+    {
+        var input = binding.Producer < 0 ? inputs.FirstOrDefault(input => input.Model.Name == binding.Parameter.Key) : null;
+        var source = binding.Producer >= 0 ? steps[binding.Producer].Result : input?.Type;
+        if (source is null || UnresolvedTypes.IsYetToBeGenerated(source))
+            return;
+
+        var name = (binding.Producer >= 0 ? steps[binding.Producer].Model.ResultType! : input!.Model.Type).Name;
+        var element = ArrayTypes.ElementOf(source, symbols);
+        _elements[name] = new(name, element is null ? null : TypeNames.Ref(element));
+        if (element is not null)
+            Judge(element, TypeNames.Ref(element).Name, to, binding.Parameter.Type.Name);
+    }
+
+    private void Judge(ITypeSymbol from, string fromName, ITypeSymbol to, string toName)
+    {
+        var pair = new TypePair(fromName, toName);
+        if (pair.From != pair.To && _judged.Add(pair) && !Fits(from, to, symbols.Compilation))
+            _mismatches.Add(pair);
+    }
+
+    private ITypeSymbol? SymbolOf(Binding binding) => binding.IsOwnResult ? steps[binding.Producer].Returned : steps[binding.Producer].Result;
+
+    private string NameOf(Binding binding)
+    {
+        var producer = steps[binding.Producer].Model;
+        return (binding.IsOwnResult ? producer.ReturnedType : producer.ResultType)!.Name;
     }
 
     private static ITypeSymbol? TypeOf(ReadStep step, Binding binding)

@@ -12,6 +12,8 @@ public sealed class PlanSymbols
         Step = step;
         Input = compilation.GetTypeByMetadataName(PlanTypeNames.InputAttribute);
         From = compilation.GetTypeByMetadataName(PlanTypeNames.FromAttribute);
+        Each = compilation.GetTypeByMetadataName(PlanTypeNames.EachAttribute);
+        Previous = compilation.GetTypeByMetadataName(PlanTypeNames.PreviousAttribute);
         ParallelGroup = compilation.GetTypeByMetadataName(PlanTypeNames.ParallelGroupAttribute);
         Signal = compilation.GetTypeByMetadataName(PlanTypeNames.SignalAttribute);
         StepContext = compilation.GetTypeByMetadataName(PlanTypeNames.StepContext);
@@ -40,6 +42,12 @@ public sealed class PlanSymbols
 
     /// <summary><c>[From]</c>.</summary>
     public INamedTypeSymbol? From { get; }
+
+    /// <summary><c>[Each]</c>.</summary>
+    public INamedTypeSymbol? Each { get; }
+
+    /// <summary><c>[Previous]</c>.</summary>
+    public INamedTypeSymbol? Previous { get; }
 
     /// <summary><c>[ParallelGroup]</c>.</summary>
     public INamedTypeSymbol? ParallelGroup { get; }

@@ -15,6 +15,12 @@ public static class PlanTypeNames
     /// <summary><c>[From]</c>.</summary>
     public const string FromAttribute = "PlanDsl.FromAttribute";
 
+    /// <summary><c>[Each]</c>.</summary>
+    public const string EachAttribute = "PlanDsl.EachAttribute";
+
+    /// <summary><c>[Previous]</c>.</summary>
+    public const string PreviousAttribute = "PlanDsl.PreviousAttribute";
+
     /// <summary><c>[ParallelGroup]</c>.</summary>
     public const string ParallelGroupAttribute = "PlanDsl.ParallelGroupAttribute";
 

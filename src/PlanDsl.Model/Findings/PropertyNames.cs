@@ -82,6 +82,15 @@ public static class PropertyNames
     /// <summary>How the ends of a group's members make the end of the group.</summary>
     public const string Strategy = "strategy";
 
+    /// <summary>How often a loop runs at most.</summary>
+    public const string MaxIterations = "max_iterations";
+
+    /// <summary>What becomes of a loop whose iterations are used up.</summary>
+    public const string OnExhausted = "on_exhausted";
+
+    /// <summary>What brings a loop's body the result of the iteration before.</summary>
+    public const string Previous = "previous";
+
     /// <summary>How many members of a group must succeed.</summary>
     public const string Threshold = "threshold";
 

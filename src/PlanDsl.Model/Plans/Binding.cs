@@ -8,8 +8,8 @@ namespace PlanDsl.Model;
 /// <param name="Producer">The step whose result it binds, or -1 where it binds no result or none that exists.</param>
 public readonly record struct Binding(int Step, MethodRole Role, int Index, ParameterModel Parameter, int Producer)
 {
-    /// <summary>Whether it binds what the same step has just returned, which is no edge.</summary>
-    public bool IsOwnResult => Producer == Step && Role.SeesOwnResult();
+    /// <summary>Whether it binds what the body of the same step has returned, just now or in the iteration before, which is no edge.</summary>
+    public bool IsOwnResult => Producer == Step && (Parameter.Kind is ParameterKind.Previous || (Role.SeesOwnResult() && Parameter.Kind is ParameterKind.Result));
 
     /// <summary>The parameter as a part of the plan.</summary>
     public Anchor Anchor => Anchor.StepParameter(Step, Index, Role);

@@ -14,4 +14,10 @@ public enum ParameterKind
 
     /// <summary>The context of the attempt.</summary>
     Context,
+
+    /// <summary>An element of a collection, which is the result of another step or an input: the body is called for each.</summary>
+    Element,
+
+    /// <summary>What the body returned in the iteration before.</summary>
+    Previous,
 }

@@ -38,7 +38,7 @@ public sealed class PlanBindings
         _producers = new int[_parameterStart[model.Steps.Count]];
         _dependencies = new int[_dependencyStart[model.Steps.Count]];
         for (var step = 0; step < model.Steps.Count; step++)
-            Resolve(model.Steps[step], _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
+            Resolve(step, _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
         _groups = GroupMembers.Of(model);
     }
 
@@ -124,19 +124,27 @@ public sealed class PlanBindings
         }
     }
 
-    private void Resolve(StepModel step, Span<int> producers, Span<int> dependencies)
+    private void Resolve(int index, Span<int> producers, Span<int> dependencies)
     {
-        var resolved = Resolve(step.Parameters, producers);
+        var step = _model.Steps[index];
+        var resolved = Resolve(index, step.Parameters, producers);
         foreach (var role in MethodRoles.Named)
-            resolved += Resolve(step.ParametersOf(role), producers.Slice(resolved));
+            resolved += Resolve(index, step.ParametersOf(role), producers.Slice(resolved));
         for (var i = 0; i < step.DependsOn.Count; i++)
             dependencies[i] = StepWithId(step.DependsOn[i]);
     }
 
-    private int Resolve(EquatableArray<ParameterModel> parameters, Span<int> producers)
+    private int Resolve(int step, EquatableArray<ParameterModel> parameters, Span<int> producers)
     {
         for (var i = 0; i < parameters.Count; i++)
-            producers[i] = parameters[i].Kind is ParameterKind.Result ? ProducerOf(parameters[i].Key) : -1;
+            producers[i] = ProducerOf(step, parameters[i]);
         return parameters.Count;
     }
+
+    private int ProducerOf(int step, ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Result or ParameterKind.Element => ProducerOf(parameter.Key),
+        ParameterKind.Previous => step,
+        _ => -1,
+    };
 }

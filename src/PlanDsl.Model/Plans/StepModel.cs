@@ -15,6 +15,14 @@ public sealed record StepModel
     /// <summary>The type of the result; <see langword="null"/> for a step that produces no value.</summary>
     public TypeRef? ResultType { get; init; }
 
+    /// <summary>For a fan-out, the type of what its body returns for one element; <see langword="null"/> for another step, and
+    /// where it returns nothing.</summary>
+    public TypeRef? ElementResultType { get; init; }
+
+    /// <summary>The type of what one call of the body returns, and what <see cref="MethodRoles.SeesOwnResult"/> is about;
+    /// <see langword="null"/> where it returns nothing.</summary>
+    public TypeRef? ReturnedType => ElementResultType ?? ResultType;
+
     /// <summary>Whether the body returns a task: such a body starts inline until its first await, where synchronous
     /// ones that are ready together spread over the thread pool.</summary>
     public bool IsAsync { get; init; }
@@ -69,8 +77,15 @@ public sealed record StepModel
     /// of its own. Groups stand after the steps that have bodies.</summary>
     public ParallelModel? Parallel { get; init; }
 
-    /// <summary>How many members of the group may run at once; <see langword="null"/> for no bound of its own.</summary>
+    /// <summary>How many members of the group, or elements of the fan-out, may run at once; <see langword="null"/> for no bound
+    /// of its own.</summary>
     public int? MaxParallel { get; init; }
+
+    /// <summary>How often the body runs at most until <see cref="RepeatUntil"/> holds; <see langword="null"/> where it is left out.</summary>
+    public int? MaxIterations { get; init; }
+
+    /// <summary>What becomes of a loop whose iterations are used up; <see langword="null"/> for the default, <see cref="PlanDsl.OnExhausted.Fail"/>.</summary>
+    public OnExhausted? OnExhausted { get; init; }
 
     /// <summary>Whether a failure of this step fails the run, as declared; <see langword="null"/> for the default, which
     /// is <see langword="false"/> under <see cref="FailurePolicy.Continue"/> and <see langword="true"/> otherwise.</summary>
@@ -107,6 +122,22 @@ public sealed record StepModel
         }
     }
 
+    /// <summary>The parameter that makes the step a fan-out, whose body is called for each element of a collection;
+    /// <see langword="null"/> for a step that is none.</summary>
+    public ParameterModel? Element
+    {
+        get
+        {
+            foreach (var parameter in Parameters)
+            {
+                if (parameter.Kind is ParameterKind.Element)
+                    return parameter;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Whether the body is given the cancellation token of its attempt.</summary>
     public bool TakesCancellationToken => Takes(ParameterKind.CancellationToken);
 
@@ -128,7 +159,7 @@ public sealed record StepModel
         EffectiveTimeoutIn(plan) is not null || TotalTimeout is not null
         || Retry?.Retries is > 0 || Pipeline is not null || NeedsContext
         || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null
-        || Group is not null || Parallel is not null;
+        || Group is not null || Parallel is not null || Element is not null;
 
     /// <summary>The timeout in force: the declared one, else the plan's default. That holds for the members of a group, each by
     /// itself, and not for the group; nor does it hold for a wait.</summary>

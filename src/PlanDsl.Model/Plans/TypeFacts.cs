@@ -5,6 +5,9 @@ namespace PlanDsl.Model;
 /// <param name="Mismatches">The pairs that have no implicit conversion, nullability apart.</param>
 public sealed record TypeFacts(EquatableArray<TypePair> Mismatches)
 {
+    /// <summary>What is known of the types of which fan-outs take elements; of others nothing is said.</summary>
+    public EquatableArray<ElementType> Elements { get; init; }
+
     /// <summary>Every result fits; what a plan without static types has.</summary>
     public static TypeFacts None { get; } = new([]);
 }

@@ -73,7 +73,28 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
     /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where a step binds itself or what is in its group, or where two
     /// steps claim the key, since then it is not known whose result will be bound.</summary>
     public bool IsSettled(Binding binding) =>
-        binding.Producer >= 0 && (binding.IsOwnResult || Bindings.NodeOf(binding.Producer) != Bindings.NodeOf(binding.Step)) && !Bindings.IsContested(binding.Producer);
+        binding.Producer >= 0 && (binding.IsOwnResult || Bindings.NodeOf(binding.Producer) != Bindings.NodeOf(binding.Step)) && !Bindings.IsContested(binding.Producer)
+        && Model.Steps[binding.Producer].ResultType is not null;
+
+    /// <summary>The type of what a parameter is given that binds a result, be it another step's or what the body has just returned.</summary>
+    internal TypeRef GivenTo(Binding binding) =>
+        (binding.IsOwnResult ? Model.Steps[binding.Producer].ReturnedType : Model.Steps[binding.Producer].ResultType)!;
+
+    /// <summary>The result_key of what a parameter is given.</summary>
+    internal string KeyOf(Binding binding) =>
+        binding.Parameter.Kind is ParameterKind.Previous ? Model.Steps[binding.Step].ResultKey : binding.Parameter.Key;
+
+    /// <summary>Whether a parameter names something that there is not: a result, or for the elements of a collection also an input.</summary>
+    internal bool IsUnresolved(Binding binding) => binding.Producer < 0 && (binding.Parameter.Kind is ParameterKind.Result
+        || (binding.Parameter.Kind is ParameterKind.Element && SourceOf(binding) is null));
+
+    /// <summary>The type of the collection that a fan-out goes through; <see langword="null"/> where there is none.</summary>
+    internal TypeRef? SourceOf(Binding binding) => binding.Producer >= 0
+        ? Model.Steps[binding.Producer].ResultType
+        : Model.Inputs.FirstOrDefault(input => input.Name == binding.Parameter.Key)?.Type;
+
+    /// <summary>What is known of the elements of a type, if anything is.</summary>
+    internal ElementType? ElementOf(TypeRef source) => Types.Elements.FirstOrDefault(element => element.Collection == source.Name);
 
     private bool MayLook()
     {

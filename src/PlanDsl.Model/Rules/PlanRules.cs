@@ -23,6 +23,7 @@ public static class PlanRules
         new OptionalIntoNonNullableRule(),
         new UnusedResultRule(),
         new ShadowedInputRule(),
+        new ElementSourceRule(),
         new InputDeclaredTwiceRule(),
         new InvalidTimeoutRule(),
         new InvalidRetryRule(),
@@ -31,6 +32,7 @@ public static class PlanRules
         new InvalidParallelismRule(),
         new UnknownPolicyRule(),
         new IneffectiveOptionRule(),
+        new InvalidLoopRule(),
     ];
 
     /// <summary>Judges <paramref name="model"/>: all that is wrong with it, not the first. One mistake gives one finding: what

@@ -66,6 +66,9 @@ public static class RuleIds
     /// <summary>result_key shadows an input.</summary>
     public const string ShadowedInput = "PLAN0206";
 
+    /// <summary>[Each] cannot go through its source.</summary>
+    public const string ElementSource = "PLAN0208";
+
     /// <summary>Input declared twice, differently.</summary>
     public const string InputDeclaredTwice = "PLAN0211";
 
@@ -95,6 +98,9 @@ public static class RuleIds
 
     /// <summary>Option without effect.</summary>
     public const string IneffectiveOption = "PLAN0309";
+
+    /// <summary>Invalid loop.</summary>
+    public const string InvalidLoop = "PLAN0310";
 
     /// <summary>Unreachable state.</summary>
     public const string UnreachableState = "PLAN0401";

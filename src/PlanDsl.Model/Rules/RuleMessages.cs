@@ -67,6 +67,9 @@ public static class RuleMessages
     /// <summary>The message of PLAN0206.</summary>
     public const string ShadowedInput = "Step '{0}' produces '{1}', which is also the name of an input; give the step another result_key or rename the input";
 
+    /// <summary>The message of PLAN0208.</summary>
+    public const string ElementSource = "Parameter '{0}' of {1} cannot go through '{2}': {3}";
+
     /// <summary>The message of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one {4}";
 
@@ -96,6 +99,9 @@ public static class RuleMessages
 
     /// <summary>The message of PLAN0309.</summary>
     public const string IneffectiveOption = "{0} of {1} has no effect, because {2}";
+
+    /// <summary>The message of PLAN0310.</summary>
+    public const string InvalidLoop = "max_iterations of step '{0}' {1}";
 
     /// <summary>The message of PLAN0401.</summary>
     public const string UnreachableState = "No sequence of transitions leads from '{0}' to '{1}'; add a transition into it or remove the state";

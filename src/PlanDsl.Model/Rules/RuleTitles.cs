@@ -66,6 +66,9 @@ public static class RuleTitles
     /// <summary>The title of PLAN0206.</summary>
     public const string ShadowedInput = "result_key shadows an input";
 
+    /// <summary>The title of PLAN0208.</summary>
+    public const string ElementSource = "[Each] cannot go through its source";
+
     /// <summary>The title of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input declared twice, differently";
 
@@ -95,6 +98,9 @@ public static class RuleTitles
 
     /// <summary>The title of PLAN0309.</summary>
     public const string IneffectiveOption = "Option without effect";
+
+    /// <summary>The title of PLAN0310.</summary>
+    public const string InvalidLoop = "Invalid loop";
 
     /// <summary>The title of PLAN0401.</summary>
     public const string UnreachableState = "Unreachable state";

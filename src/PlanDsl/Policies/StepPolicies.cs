@@ -27,7 +27,7 @@ internal static class StepPolicies
         // A context alone asks for the long way round, but for nothing on it.
         var timeout = step.EffectiveTimeoutIn(plan);
         if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null
-            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null)
+            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null)
             return null;
 
         if (step.Retry is { } retry && (retry.RetryOn.Count > 0 || retry.NoRetryOn.Count > 0))
@@ -46,6 +46,8 @@ internal static class StepPolicies
             RunWhen = step.RunWhen ?? RunWhen.Success,
             Fallback = numbers.Of(index, MethodRole.Fallback),
             Compensation = numbers.Of(index, MethodRole.Compensate),
+            Loop = numbers.Of(index, MethodRole.RepeatUntil) is { } until ? new(until, step.MaxIterations ?? 1, step.OnExhausted is OnExhausted.UseLast) : null,
+            IsFanOut = step.Element is not null,
             MaxParallel = step.MaxParallel,
             Group = step.Parallel is { } group ? new(group.EffectiveStrategy, group.Threshold ?? 0) : null,
         };

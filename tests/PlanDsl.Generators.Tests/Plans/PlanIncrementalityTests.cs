@@ -58,6 +58,18 @@ public class PlanIncrementalityTests
     }
 
     [Fact]
+    public void Groups_fan_outs_and_loops_are_cached_as_all_else_is()
+    {
+        foreach (var source in new[] { GroupSources.EveryStrategy, FanOutSources.Everything })
+        {
+            var run = PlanSources.Generate(source, "class C { }");
+            run.Again().AssertNothingReEmitted();
+            run.Again(run.Input.WithSource(1, "class C { void M() { } }")).AssertNothingReEmitted();
+            run.Again(run.Input.WithSource(0, "\n" + source)).AssertNothingReEmitted();
+        }
+    }
+
+    [Fact]
     public void Editing_one_plan_re_emits_that_one()
     {
         var run = PlanSources.Generate(PlanSources.OrderReport, Other);

@@ -163,6 +163,9 @@ public class PlanSnapshotTests
     public void A_plan_with_groups_of_every_strategy() => Verify(GroupSources.EveryStrategy);
 
     [Fact]
+    public void A_plan_with_fan_outs_and_loops() => Verify(FanOutSources.Everything);
+
+    [Fact]
     public void A_plan_with_a_cycle_keeps_its_signatures() => Verify("""
         [Plan]
         public partial class P

@@ -27,8 +27,8 @@ internal sealed class GroupResult
         Symbol = strategy switch
         {
             ParallelStrategy.Any => element,
-            ParallelStrategy.All or ParallelStrategy.FailFast => ArrayOf(element, symbols),
-            _ => ArrayOf(Absentable(element, symbols), symbols),
+            ParallelStrategy.All or ParallelStrategy.FailFast => ArrayTypes.Of(element, symbols),
+            _ => ArrayTypes.Of(ArrayTypes.Absentable(element, symbols), symbols),
         };
         Type = TypeNames.Ref(Symbol);
     }
@@ -38,13 +38,4 @@ internal sealed class GroupResult
 
     /// <summary>The type as the rules see it; <see langword="null"/> for none.</summary>
     public TypeRef? Type { get; }
-
-    private static ITypeSymbol ArrayOf(ITypeSymbol element, PlanSymbols symbols) =>
-        symbols.Compilation.CreateArrayTypeSymbol(element, 1, element.NullableAnnotation).WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-
-    // T?, where a null of a value type is Nullable<T>.
-    private static ITypeSymbol Absentable(ITypeSymbol type, PlanSymbols symbols) =>
-        !type.IsValueType ? type.WithNullableAnnotation(NullableAnnotation.Annotated)
-        : type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? type
-        : symbols.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(type);
 }

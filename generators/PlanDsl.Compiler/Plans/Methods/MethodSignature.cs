@@ -15,6 +15,7 @@ internal static class MethodSignature
         foreach (var parameter in method.Parameters)
         {
             var faultOfParameter = StepSignature.FaultOfParameter(parameter, symbols)
+                ?? (Attributes.Has(parameter, symbols.Previous) ? $"parameter '{parameter.Name}' is marked [Previous], which only the body of a loop is given; take the result itself" : null)
                 ?? (role.Decides() ? FaultOfAsked(parameter, symbols) : null);
             if (faultOfParameter is not null)
                 return (Anchor.StepParameter(step, parameter.Ordinal, role), faultOfParameter);

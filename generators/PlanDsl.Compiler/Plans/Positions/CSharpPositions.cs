@@ -56,7 +56,8 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
         SyntaxNode? found = anchor.Property switch
         {
             PropertyNames.Type => (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type,
-            PropertyNames.From => SyntaxOf(Attributes.Find(parameter, symbols.From))?.Positional(0, "resultKey"),
+            PropertyNames.From => SyntaxOf(Attributes.Find(parameter, symbols.From))?.Positional(0, "resultKey")
+                ?? SyntaxOf(Attributes.Find(parameter, symbols.Each))?.Positional(0, "source"),
             _ => null,
         };
         return found?.GetLocation() ?? parameter.Locations[0];

@@ -11,6 +11,14 @@ internal static class ParameterReader
         var type = UnresolvedTypes.AreIn(parameter.Type, symbols) ? UnresolvedTypes.Placeholder(parameter.Type) : TypeNames.Ref(parameter.Type);
         if (Attributes.Has(parameter, symbols.Input))
             return new() { Name = parameter.Name, Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name), Type = type };
+        if (Attributes.Find(parameter, symbols.Each) is { } each)
+        {
+            var source = each.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string written } ? written : "";
+            return new() { Name = parameter.Name, Kind = ParameterKind.Element, Key = source, IsExplicit = true, Type = type };
+        }
+
+        if (Attributes.Has(parameter, symbols.Previous))
+            return new() { Name = parameter.Name, Kind = ParameterKind.Previous, Type = type };
         if (Attributes.Find(parameter, symbols.From) is { } from)
         {
             var key = from.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";

@@ -13,6 +13,9 @@ namespace PlanDsl.Compiler;
 /// <param name="Rejected">Where names in its attributes do not exist.</param>
 internal sealed record ReadStep(IMethodSymbol? Method, ITypeSymbol? Result, StepModel Model, StepSpec Spec, bool IsSupported, bool IsUnresolved, HashSet<Anchor> Rejected)
 {
+    /// <summary>What one call of its body returns, which for a fan-out is one of the results; <see langword="null"/> if it has none.</summary>
+    public ITypeSymbol? Returned { get; init; } = Result;
+
     /// <summary>The methods that its options name.</summary>
     public IReadOnlyList<ReadMethod> Methods { get; init; } = [];
 

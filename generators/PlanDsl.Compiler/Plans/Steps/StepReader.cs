@@ -44,9 +44,16 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         var isSupported = isSound && !hasUnknownTypes;
         var methods = _methods.Read(named, index, StepMethods.IdOf(method.Name), isSupported ? returned : null, rejected);
         var model = ModelOf(method, returned, isSound, methods) with { SubPlan = subPlan?.Model, Signal = _signals.Read(method) };
+        var result = isSupported ? returned.Value : null;
+        if (model.Element is not null && result is not null)
+        {
+            result = ArrayTypes.Of(model.EffectiveOnFailure is FailurePolicy.Continue ? ArrayTypes.Absentable(result, symbols) : result, symbols);
+            model = model with { ElementResultType = model.ResultType, ResultType = TypeNames.Ref(result) };
+        }
+
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
         var spec = SpecOf(method, returned, member, hasUnknownTypes, methods) with { SubPlan = subPlan?.SpecFor(method, symbols), Implementation = ImplementationOf(method) };
-        return new(method, isSupported ? returned.Value : null, model, spec, isSupported, isUnresolved, rejected) { Methods = methods };
+        return new(method, result, model, spec, isSupported, isUnresolved, rejected) { Methods = methods, Returned = isSupported ? returned.Value : null };
     }
 
     private bool Judge(IMethodSymbol method, StepReturn returned, int index, bool isUnresolved, ReadSubPlan? subPlan)
@@ -88,6 +95,8 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             TotalTimeout = attribute is null ? null : Attributes.NamedDuration(attribute, "TotalTimeout"),
             Retry = attribute is null ? null : _retries.Read(attribute),
             Pipeline = attribute is null ? null : Attributes.NamedString(attribute, "Pipeline"),
+            MaxIterations = (attribute is null ? null : Attributes.Named(attribute, "MaxIterations"))?.Value as int?,
+            OnExhausted = (attribute is null ? null : Attributes.Named(attribute, "OnExhausted"))?.Value is int end ? (OnExhausted)end : null,
             RunWhen = (attribute is null ? null : Attributes.Named(attribute, "RunWhen"))?.Value is int ends ? (RunWhen)ends : null,
             When = MethodFor(MethodRole.When),
             RepeatUntil = MethodFor(MethodRole.RepeatUntil),

@@ -63,6 +63,16 @@ internal static class StepSignature
             return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; return it";
         if (parameter.RefKind is not RefKind.None)
             return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; take '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {parameter.Name}'";
+        if (Attributes.Has(parameter, symbols.Each) && parameter.ContainingSymbol is IMethodSymbol method
+            && method.Parameters.Any(other => other.Ordinal < parameter.Ordinal && Attributes.Has(other, symbols.Each)))
+            return $"parameter '{parameter.Name}' is a second one with [Each], and a step goes through one collection; join the two in a step before";
+        if (Attributes.Has(parameter, symbols.Each) || Attributes.Has(parameter, symbols.Previous))
+        {
+            var mark = Attributes.Has(parameter, symbols.Each) ? "Each" : "Previous";
+            if (Attributes.Has(parameter, symbols.Input) || Attributes.Has(parameter, symbols.From) || (mark == "Each" && Attributes.Has(parameter, symbols.Previous)))
+                return $"parameter '{parameter.Name}' is marked [{mark}] and has another source beside it; keep one of them";
+        }
+
         if (Attributes.Has(parameter, symbols.Input) && Attributes.Has(parameter, symbols.From))
             return $"parameter '{parameter.Name}' is marked both [Input] and [From]; keep one of them";
         return StepTypes.FaultOf(parameter.Type) is { } fault

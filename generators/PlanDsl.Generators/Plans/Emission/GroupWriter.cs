@@ -63,7 +63,7 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
     }
 
     private int[] TakenFrom(int group) =>
-        [.. _bindings.MembersOf(group).ToArray().Where(member => names.OfReturned(member) != names.OfResult(member))];
+        [.. _bindings.MembersOf(group).ToArray().Where(member => names.IsTaken(member))];
 
     // C# cannot see that all of them have returned.
     private string Returned(int member) =>

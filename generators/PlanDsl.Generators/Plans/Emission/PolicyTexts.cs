@@ -33,6 +33,10 @@ internal static class PolicyTexts
             lines.Add($"Fallback = {TableWriter.Text(fallback)},");
         if (numbers.Of(index, MethodRole.Compensate) is { } compensation)
             lines.Add($"Compensation = {TableWriter.Text(compensation)},");
+        if (numbers.Of(index, MethodRole.RepeatUntil) is { } until)
+            lines.Add($"Loop = new({TableWriter.Text(until)}, {TableWriter.Text(step.MaxIterations ?? 1)}{(step.OnExhausted is OnExhausted.UseLast ? ", UseLast: true" : "")}),");
+        if (step.Element is not null)
+            lines.Add("IsFanOut = true,");
         if (step.MaxParallel is { } bound)
             lines.Add($"MaxParallel = {TableWriter.Text(bound)},");
         if (step.Parallel is { } group)

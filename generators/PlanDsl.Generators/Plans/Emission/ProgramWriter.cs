@@ -23,6 +23,7 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
             writer.WriteLine();
             WriteInvokes();
             WriteDecide();
+            WriteOpenFanOut();
             writer.WriteLine();
             writer.WriteLine($"public Results GetResults() => state.{names.GetResults}();");
         }
@@ -48,6 +49,20 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
         writer.WriteLine();
         new SwitchWriter(writer, "bool", "Decide", "decision", $"{Signatures.StepContext} {AttemptArguments.Context}", AttemptArguments.Context)
             .Write(names.Numbers.Decisions.Select((decision, index) => (index, CallOf(decision.Step, decision.Role, TokenOfContext))));
+    }
+
+    private void WriteOpenFanOut()
+    {
+        var fanOuts = Enumerable.Range(0, plan.Steps.Count).Where(step => plan.Model.Steps[step].Element is not null).ToArray();
+        if (fanOuts.Length == 0)
+            return;
+        writer.WriteLine();
+        using (writer.Block("public global::PlanDsl.FanOut OpenFanOut(int step) => step switch", close: "};"))
+        {
+            foreach (var step in fanOuts)
+                writer.WriteLine($"{TableWriter.Text(step)} => state.{names.FanOuts.OpenerOf(step)}(),");
+            writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),");
+        }
     }
 
     private string CallOf(int step, MethodRole role, string token)

@@ -18,13 +18,17 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         if (spec.IsGroup)
             _groups.Write(writer, step);
         else
-            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, _calls.Of(step), names.OfReturned(step));
+            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, _calls.Of(step), StoreOf(step, MethodRole.Body));
+        if (plan.Model.Steps[step].Element is not null)
+            WriteOpener(step);
         foreach (var method in spec.Methods)
         {
-            if (method.Role.Decides())
+            if (method.Role is MethodRole.RepeatUntil && names.IsTaken(step) && plan.Model.Steps[step] is { Group: null, Element: null })
+                WriteEndOfLoop(step);
+            else if (method.Role.Decides())
                 WriteDecision(step, method);
             else
-                WriteBody($"{ValueTask} {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})", method.Returns, method.IsValueTask, _calls.Of(step, method.Role), TargetOf(step, method), IsForgiven(step, method));
+                WriteBody($"{ValueTask} {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})", method.Returns, method.IsValueTask, _calls.Of(step, method.Role), StoreOf(step, method.Role), IsForgiven(step, method));
         }
     }
 
@@ -36,7 +40,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         writer.WriteLine();
     }
 
-    private void WriteBody(string head, ReturnKind returns, bool isValueTask, string call, string field, bool isForgiven = false)
+    private void WriteBody(string head, ReturnKind returns, bool isValueTask, string call, Func<string, string> store, bool isForgiven = false)
     {
         switch (returns)
         {
@@ -44,7 +48,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
                 var awaited = $"await {call}.ConfigureAwait(false)";
                 writer.WriteLine($"public async {head}");
                 using (writer.Indent())
-                    writer.WriteLine(isForgiven ? $"=> {field} = ({awaited})!;" : $"=> {field} = {awaited};");
+                    writer.WriteLine($"=> {store(isForgiven ? $"({awaited})!" : awaited)};");
                 break;
             case ReturnKind.Awaitable:
                 writer.WriteLine($"public {head}");
@@ -54,7 +58,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
             default:
                 using (writer.Block($"public {head}"))
                 {
-                    writer.WriteLine(returns is ReturnKind.Value ? $"{field} = {call}{(isForgiven ? "!" : "")};" : $"{call};");
+                    writer.WriteLine($"{(returns is ReturnKind.Value ? store(call + (isForgiven ? "!" : "")) : call)};");
                     writer.WriteLine("return default;");
                 }
 
@@ -64,12 +68,43 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         writer.WriteLine();
     }
 
-    // A fallback takes the place of the body, and what undoes a step brings nothing.
-    private string TargetOf(int step, MethodSpec method) => method.Role is MethodRole.Fallback ? names.OfReturned(step) : "";
+    // A fallback takes the place of the body, or of the whole loop, and what undoes a step brings nothing.
+    private Func<string, string> StoreOf(int step, MethodRole role)
+    {
+        if (plan.Model.Steps[step].Element is not null)
+            return value => $"{names.FanOuts.FieldOf(step)}!.SetResult({AttemptArguments.Context}, {value})";
+        var field = role is MethodRole.Fallback && plan.Model.Steps[step] is { RepeatUntil: not null, Group: null } ? names.OfResult(step) : names.OfReturned(step);
+        return value => $"{field} = {value}";
+    }
+
+    private void WriteOpener(int step)
+    {
+        writer.WriteLine($"public global::PlanDsl.FanOut {names.FanOuts.OpenerOf(step)}()");
+        using (writer.Indent())
+            writer.WriteLine($"=> {names.FanOuts.FieldOf(step)} = {names.FanOuts.Over(step, _calls.SourceOf(step))};");
+        writer.WriteLine();
+    }
+
+    // What others see of a loop that may fail is what it ended with.
+    private void WriteEndOfLoop(int step)
+    {
+        var model = plan.Model.Steps[step];
+        var isLast = model.OnExhausted is OnExhausted.UseLast ? $" || {AttemptArguments.Context}.Iteration == {TableWriter.Text(model.MaxIterations ?? 1)}" : "";
+        using (writer.Block($"public bool {names.OfMethod(step, MethodRole.RepeatUntil)}({Declare(step, MethodRole.RepeatUntil)})"))
+        {
+            writer.WriteLine($"var isEnough = {_calls.Of(step, MethodRole.RepeatUntil)};");
+            writer.WriteLine($"if (isEnough{isLast})");
+            using (writer.Indent())
+                writer.WriteLine($"{names.OfResult(step)} = {names.OfReturned(step)};");
+            writer.WriteLine("return isEnough;");
+        }
+
+        writer.WriteLine();
+    }
 
     // Parts of types may differ in what they say of null, of which nobody could do anything here.
     private bool IsForgiven(int step, MethodSpec method) =>
-        method.ResultType.Length > 0 && plan.Model.Steps[step].ResultType is { } type && method.ResultType != type.Name;
+        method.ResultType.Length > 0 && plan.Model.Steps[step].ReturnedType is { } type && method.ResultType != type.Name;
 
     private string Declare(int step, MethodRole role) => AttemptArguments.Declare(plan.Model.Steps[step], role);
 }

@@ -22,9 +22,10 @@ internal sealed class StateNames
             _results[step] = plan.Steps[step].Member is { Length: > 0 } member ? fields.Take("_" + char.ToLowerInvariant(member[0]) + member.Substring(1)) : "";
 
         Stored = new StoredResults(plan);
+        FanOuts = new FanOutNames(plan, fields);
         _returned = new string[_results.Length];
         for (var step = 0; step < _results.Length; step++)
-            _returned[step] = _results[step].Length > 0 && Stored.IsTakenByGroup(step) ? fields.Take(_results[step] + "Returned") : _results[step];
+            _returned[step] = _results[step].Length == 0 ? "" : ReturnedTo(step, plan.Model.Steps[step], fields);
 
         HoldsPlan = plan.Steps.Any(static step => step is { IsGroup: false, IsStatic: false } || step.Methods.Any(static method => !method.IsStatic));
         Plan = fields.Take("_plan", "_self");
@@ -59,6 +60,9 @@ internal sealed class StateNames
     /// <summary>The numbers of the methods that options name.</summary>
     public MethodNumbers Numbers { get; }
 
+    /// <summary>The fan-outs.</summary>
+    public FanOutNames FanOuts { get; }
+
     /// <summary>Which fields have to be able to be empty.</summary>
     public StoredResults Stored { get; }
 
@@ -68,13 +72,27 @@ internal sealed class StateNames
     /// <summary>The field that holds the result of a step, for those who bind it.</summary>
     public string OfResult(int step) => _results[step];
 
-    /// <summary>The field that the step's body writes: another one only where the result does not count before the step's group
-    /// has taken it.</summary>
+    /// <summary>Where the step's body leaves what it returns: in another field only where that does not count before the step's
+    /// group has taken it, or its loop has ended.</summary>
     public string OfReturned(int step) => _returned[step];
+
+    /// <summary>Whether it is another field.</summary>
+    public bool IsTaken(int step) => _returned[step] != _results[step];
 
     /// <summary>The method that calls what a step names for this purpose; for the body of a group, the one that collects what its
     /// members returned.</summary>
     public string OfMethod(int step, MethodRole role) => _methods[(step, role)];
+
+    private string ReturnedTo(int step, StepModel model, NameScope fields)
+    {
+        var isTaken = Stored.IsTakenByGroup(step);
+        if (model.Element is null)
+            return isTaken || (model.RepeatUntil is not null && Stored.CanBeAbsent(step)) ? fields.Take(_results[step] + "Returned") : _results[step];
+        var results = $"{FanOuts.FieldOf(step)}{(Stored.CanBeAbsent(step) ? "?" : "!")}.Results";
+        if (!isTaken)
+            _results[step] = results;
+        return results;
+    }
 
     private static string SuffixOf(MethodRole role) => role switch
     {

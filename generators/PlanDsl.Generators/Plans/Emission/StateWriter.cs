@@ -35,10 +35,12 @@ internal static class StateWriter
             writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)} = {plan.Inputs[input].Name};");
         for (var step = 0; step < plan.Steps.Count; step++)
         {
-            if (plan.Model.Steps[step].ResultType is not { } type)
+            if (plan.Model.Steps[step].Element is not null)
+                writer.WriteLine($"private {names.FanOuts.TypeOf(step)}? {names.FanOuts.FieldOf(step)};");
+            if (plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && !names.IsTaken(step)))
                 continue;
             writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)))} {names.OfResult(step)};");
-            if (names.OfReturned(step) != names.OfResult(step))
+            if (names.IsTaken(step) && plan.Model.Steps[step].Element is null)
                 writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, isOptional: false))} {names.OfReturned(step)};");
         }
 

@@ -64,8 +64,50 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         ParameterKind.Context => AttemptArguments.Context,
         ParameterKind.CancellationToken => hasContext ? AttemptArguments.Context + ".CancellationToken" : AttemptArguments.Token,
         ParameterKind.Input => names.OfInput(binding.Parameter.Key),
-        _ => ResultOf(binding),
+        ParameterKind.Element => ElementOf(binding),
+        ParameterKind.Previous => PreviousOf(binding),
+        _ => binding.IsOwnResult ? OwnResultOf(binding) : ResultOf(binding),
     };
+
+    /// <summary>The collection that a fan-out goes through.</summary>
+    public string SourceOf(int step)
+    {
+        var key = plan.Model.Steps[step].Element!.Key;
+        if (_bindings.ProducerOf(key) is not (>= 0 and var producer))
+            return names.OfInput(key);
+        return names.OfResult(producer) + (names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
+    }
+
+    // The rules have seen to it that it fits.
+    private string ElementOf(Binding binding)
+    {
+        var isForgiven = plan.Steps[binding.Step].ElementType != TypeTexts.Declared(binding.Parameter.Type);
+        return $"{names.FanOuts.FieldOf(binding.Step)}!.ElementOf({AttemptArguments.Context}){(isForgiven ? "!" : "")}";
+    }
+
+    private string PreviousOf(Binding binding)
+    {
+        var (step, type) = (plan.Model.Steps[binding.Step], plan.Model.Steps[binding.Step].ReturnedType!);
+        var isFanOut = step.Element is not null;
+        var last = isFanOut ? $"{names.FanOuts.FieldOf(binding.Step)}!.ResultOf({AttemptArguments.Context})" : names.OfReturned(binding.Step);
+        if (type is { IsValueType: true, Nullability: Nullability.NotNull })
+            return $"{AttemptArguments.Context}.Iteration > 1 ? {last} : ({type.Name}?)null";
+        if (isFanOut)
+            last = $"{names.FanOuts.FieldOf(binding.Step)}!.PreviousOf({AttemptArguments.Context})";
+        return IsForgiven(type, binding.Parameter.Type) ? last + "!" : last;
+    }
+
+    private string OwnResultOf(Binding binding)
+    {
+        var (step, type) = (plan.Model.Steps[binding.Step], plan.Model.Steps[binding.Step].ReturnedType!);
+        var value = names.OfReturned(binding.Step);
+        var isWrapped = !names.IsTaken(binding.Step) && names.Stored.IsWrapped(binding.Step, type);
+        if (step.Element is not null)
+            (value, isWrapped) = ($"{names.FanOuts.FieldOf(binding.Step)}!.ResultOf({AttemptArguments.Context})", names.FanOuts.IsWrapped(binding.Step));
+        if (isWrapped)
+            value += "!.Value";
+        return IsForgiven(type, binding.Parameter.Type) ? value + "!" : value;
+    }
 
     private string ResultOf(Binding binding)
     {

@@ -10,31 +10,33 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(binding))
+                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element)
                     continue;
                 var consumer = plan.Model.Steps[step];
                 var parameter = binding.Parameter;
-                var producer = plan.Model.Steps[binding.Producer];
                 if (parameter.Type.Nullability is not Nullability.NotNull
                     || ReasonForAbsence(plan, binding) is not { } reason
-                    || !plan.Fits(producer.ResultType!, parameter.Type))
+                    || !plan.Fits(plan.GivenTo(binding), parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.OptionalIntoNonNullable,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, consumer.NameOf(binding.Role), parameter.Type.Display, parameter.Key, reason]));
+                    [parameter.Name, consumer.NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), reason]));
             }
         }
     }
 
     private static string? ReasonForAbsence(PlanAnalysis plan, Binding binding)
     {
-        var producer = plan.Model.Steps[binding.Producer];
+        if (binding.Parameter.Kind is ParameterKind.Previous)
+            return "there is none before the first iteration";
+        var given = plan.GivenTo(binding);
         return (binding.IsOwnResult ? null : ReasonInThePlan(plan, binding))
-            ?? (producer.ResultType!.Nullability is Nullability.Nullable ? $"step '{producer.Id}' returns '{producer.ResultType.AnnotatedDisplay}'" : null);
+            ?? (given.Nullability is Nullability.Nullable ? $"step '{plan.Model.Steps[binding.Producer].Id}' returns '{given.AnnotatedDisplay}'" : null);
     }
 
-    private static string? ReasonInThePlan(PlanAnalysis plan, Binding binding)
+    /// <summary>Why a result may be absent to a step that binds it, its type apart; <see langword="null"/> if it is not.</summary>
+    internal static string? ReasonInThePlan(PlanAnalysis plan, Binding binding)
     {
         var consumer = plan.Model.Steps[binding.Step];
         var producer = plan.Model.Steps[plan.Bindings.NodeOf(binding.Producer)];

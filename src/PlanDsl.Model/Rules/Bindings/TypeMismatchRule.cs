@@ -11,16 +11,17 @@ internal sealed class TypeMismatchRule : IPlanRule
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(binding))
+                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element)
                     continue;
                 var parameter = binding.Parameter;
                 var producer = plan.Model.Steps[binding.Producer];
-                if (plan.Fits(producer.ResultType!, parameter.Type))
+                var given = plan.GivenTo(binding);
+                if (plan.Fits(given, parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, parameter.Key, producer.ResultType!.Display, producer.Id, RemedyFor(producer.ResultType, parameter.Type)]));
+                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), given.Display, producer.Id, RemedyFor(given, parameter.Type)]));
             }
         }
     }

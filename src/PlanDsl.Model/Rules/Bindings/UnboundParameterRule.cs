@@ -11,7 +11,7 @@ internal sealed class UnboundParameterRule : IPlanRule
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
                 var parameter = binding.Parameter;
-                if (binding.Producer >= 0 || parameter.Kind is not ParameterKind.Result)
+                if (binding.Producer >= 0 || !plan.IsUnresolved(binding))
                     continue;
 
                 remedies ??= new UnboundRemedies(plan);

@@ -13,7 +13,7 @@ internal sealed class UnusedResultRule : IPlanRule
             {
                 if (binding.Producer >= 0 && !binding.IsOwnResult)
                     used.Add(binding.Producer);
-                else if (binding.Producer < 0 && binding.Parameter.Kind is ParameterKind.Result)
+                else if (plan.IsUnresolved(binding))
                     return;
             }
         }

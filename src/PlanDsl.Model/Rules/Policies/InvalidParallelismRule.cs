@@ -12,7 +12,9 @@ internal sealed class InvalidParallelismRule : IPlanRule
         {
             var declared = plan.Model.Steps[step];
             if (declared.Parallel is not null)
-                Check(declared.MaxParallel, Anchor.Step(step), $"group '{declared.Id}'", "member", findings);
+                Check(declared.MaxParallel, Anchor.Step(step), declared.Name, "member", findings);
+            else if (declared.Element is not null)
+                Check(declared.MaxParallel, Anchor.Step(step), declared.Name, "element", findings);
         }
     }
 

@@ -24,6 +24,14 @@ internal sealed class UnknownPolicyRule : IPlanRule
                     [backoff.ToString("D"), "retry backoff", "Constant or Exponential"]));
             }
 
+            if (declared.OnExhausted is { } exhausted and not (OnExhausted.Fail or OnExhausted.UseLast))
+            {
+                findings.Add(new(
+                    RuleIds.UnknownPolicy,
+                    Anchor.Step(step).At(PropertyNames.OnExhausted),
+                    [exhausted.ToString("D"), "end of a loop", "Fail or UseLast"]));
+            }
+
             if (declared.Parallel?.Strategy is { } strategy and not (>= ParallelStrategy.All and <= ParallelStrategy.BestEffort))
             {
                 findings.Add(new(
