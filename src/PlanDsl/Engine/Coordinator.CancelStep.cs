@@ -51,7 +51,7 @@ internal abstract partial class Coordinator
     private bool CancelByName(int step, DateTimeOffset now, ref Duties duties)
     {
         var status = _steps.StatusOf(step);
-        if (status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting))
+        if (status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting) || _steps.IsCancelledByName(step))
             return false;
         _steps.MarkCancelledByName(step);
         if (_plan.Has(step, StepTraits.Governed))

@@ -104,6 +104,25 @@ public sealed class GraceTests
         Assert.True(outcome.Steps[0].IsAbandoned);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Asking_again_gives_no_more_time(bool isGoverned)
+    {
+        var deaf = new Gate();
+        var run = Plan("deaf", deaf, isGoverned).Start(Options);
+        await deaf.Entered.Soon();
+
+        run.CancelStep("deaf");
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        run.CancelStep("deaf");
+        run.Cancel();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("deaf=Cancelled", (await EndAsync(run)).Statuses());
+        deaf.Open();
+    }
+
     [Fact]
     public async Task One_that_ignores_its_timeout_fails_by_it_and_is_not_retried()
     {
