@@ -5,7 +5,7 @@ internal sealed class FoldedRun
 {
     private readonly Dictionary<string, StepStatus> _steps = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _children = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
 
@@ -16,7 +16,7 @@ internal sealed class FoldedRun
     public StepStatus StatusOf(string step) => _steps.GetValueOrDefault(step);
 
     /// <summary>The paths of what belongs to a step, or to the plan itself.</summary>
-    public IEnumerable<string> ChildrenOf(string? path) => _parents.Where(entry => entry.Value == path).Select(static entry => entry.Key);
+    public IEnumerable<string> ChildrenOf(string? path) => _children.GetValueOrDefault(path ?? "") ?? [];
 
     public int AttemptsOf(string step) => _attempts.GetValueOrDefault(step);
 
@@ -112,6 +112,8 @@ internal sealed class FoldedRun
     {
         Assert.Equal(from, StatusOf(step.StepPath));
         _steps[step.StepPath] = to;
-        _parents[step.StepPath] = step.Parent;
+        if (!_children.TryGetValue(step.Parent ?? "", out var siblings))
+            _children[step.Parent ?? ""] = siblings = new(StringComparer.Ordinal);
+        siblings.Add(step.StepPath);
     }
 }
