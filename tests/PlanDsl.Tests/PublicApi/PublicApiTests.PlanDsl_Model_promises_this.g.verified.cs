@@ -63,6 +63,13 @@ public struct PlanDsl.Model.Duration : System.IEquatable<PlanDsl.Model.Duration>
     public virtual string ToString();
 }
 
+public sealed class PlanDsl.Model.ElementType : System.IEquatable<PlanDsl.Model.ElementType>
+{
+    public .ctor(string Collection, PlanDsl.Model.TypeRef? Element);
+    public PlanDsl.Model.TypeRef? Element { get; init; };
+    public string Collection { get; init; };
+}
+
 public static class PlanDsl.Model.EquatableArray
 {
     public static PlanDsl.Model.EquatableArray<T> Create<T>(System.ReadOnlySpan<T> items);
@@ -196,7 +203,9 @@ public enum PlanDsl.Model.ParameterKind : int
 {
     CancellationToken = 2;
     Context = 3;
+    Element = 4;
     Input = 1;
+    Previous = 5;
     Result = 0;
 }
 
@@ -292,12 +301,15 @@ public static class PlanDsl.Model.PropertyNames
     public const string Id;
     public const string Initial;
     public const string MaxDepth;
+    public const string MaxIterations;
     public const string MaxParallel;
     public const string MaxSteps;
     public const string NoRetryOn;
+    public const string OnExhausted;
     public const string OnFailure;
     public const string Pipeline;
     public const string Plan;
+    public const string Previous;
     public const string RepeatUntil;
     public const string ResultKey;
     public const string Retries;
@@ -370,11 +382,13 @@ public static class PlanDsl.Model.RuleIds
     public const string DuplicatePlanId;
     public const string DuplicateResultKey;
     public const string DuplicateStepId;
+    public const string ElementSource;
     public const string IgnoresCancellation;
     public const string IneffectiveOption;
     public const string InputDeclaredTwice;
     public const string InvalidCondition;
     public const string InvalidFallback;
+    public const string InvalidLoop;
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
@@ -421,11 +435,13 @@ public static class PlanDsl.Model.RuleMessages
     public const string DuplicatePlanId;
     public const string DuplicateResultKey;
     public const string DuplicateStepId;
+    public const string ElementSource;
     public const string IgnoresCancellation;
     public const string IneffectiveOption;
     public const string InputDeclaredTwice;
     public const string InvalidCondition;
     public const string InvalidFallback;
+    public const string InvalidLoop;
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
@@ -461,11 +477,13 @@ public static class PlanDsl.Model.RuleTitles
     public const string DuplicatePlanId;
     public const string DuplicateResultKey;
     public const string DuplicateStepId;
+    public const string ElementSource;
     public const string IgnoresCancellation;
     public const string IneffectiveOption;
     public const string InputDeclaredTwice;
     public const string InvalidCondition;
     public const string InvalidFallback;
+    public const string InvalidLoop;
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
@@ -557,11 +575,15 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.MethodModel? RepeatUntil { get; init; };
     public PlanDsl.Model.MethodModel? When { get; init; };
     public PlanDsl.Model.ParallelModel? Parallel { get; init; };
+    public PlanDsl.Model.ParameterModel? Element { get; };
     public PlanDsl.Model.RetryModel? Retry { get; init; };
     public PlanDsl.Model.SignalModel? Signal { get; init; };
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.SubPlanModel? SubPlan { get; init; };
+    public PlanDsl.Model.TypeRef? ElementResultType { get; init; };
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
+    public PlanDsl.Model.TypeRef? ReturnedType { get; };
+    public PlanDsl.OnExhausted? OnExhausted { get; init; };
     public PlanDsl.RunWhen? RunWhen { get; init; };
     public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.MethodModel>> Methods { get; };
     public bool IsAsync { get; init; };
@@ -575,6 +597,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public bool TakesCancellationToken { get; };
     public bool TakesContext { get; };
     public bool? Critical { get; init; };
+    public int? MaxIterations { get; init; };
     public int? MaxParallel { get; init; };
     public string Id { get; init; };
     public string ResultKey { get; };
@@ -640,6 +663,7 @@ public sealed class PlanDsl.Model.TransitionModel : System.IEquatable<PlanDsl.Mo
 public sealed class PlanDsl.Model.TypeFacts : System.IEquatable<PlanDsl.Model.TypeFacts>
 {
     public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.TypePair> Mismatches);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ElementType> Elements { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypePair> Mismatches { get; init; };
     public static PlanDsl.Model.TypeFacts None { get; };
 }
