@@ -287,6 +287,7 @@ internal abstract partial class Coordinator
             return next;
         }
 
+        _watch?.Tell();
         MoveParts(moved => GoOn(moved.Unit, moved.GoOn));
         Discharge(duties & ~Duties.MoveParts);
         if (next.IsNone)

@@ -77,6 +77,32 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
+    public async Task Members_and_elements_are_counted_under_names_of_which_there_is_an_end()
+    {
+        await Plan
+            .Sync("a", static () => { })
+            .Sync("b", static () => throw new IOException("line cut"))
+            .ForEach("each", static () => FanOut.Over<int, int>([1, 2, 3]), static (_, _) => Task.CompletedTask)
+            .Group("g", ParallelStrategy.BestEffort, ["a", "b"])
+            .Start(Options).Completion.Soon();
+
+        Assert.Equal(
+            [
+                "1 plandsl.step.id=each plandsl.step.status=succeeded",
+                "1 plandsl.step.id=each[] plandsl.step.status=succeeded",
+                "1 plandsl.step.id=each[] plandsl.step.status=succeeded",
+                "1 plandsl.step.id=each[] plandsl.step.status=succeeded",
+                "1 plandsl.step.id=g plandsl.step.status=partial",
+                "1 plandsl.step.id=g/a plandsl.step.status=succeeded",
+                "1 plandsl.step.id=g/b plandsl.step.status=failed error.type=System.IO.IOException",
+            ],
+            _metrics.Of("plandsl.steps").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["each", "g", "g/a", "g/b"],
+            _metrics.Of("plandsl.step.queue_time").Select(static line => line["0 plandsl.step.id=".Length..]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_in_flight_goes_up_and_down()
     {
         var gate = new Gate();

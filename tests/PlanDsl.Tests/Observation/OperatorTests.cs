@@ -37,6 +37,18 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public async Task A_group_counts_for_the_part_of_its_members_that_has_ended()
+    {
+        var plan = new TestPlan { MaxParallel = 1 }
+            .Sync("a", static () => { })
+            .Sync("b", static () => { })
+            .Sync("c", static () => { }, after: ["g"])
+            .Group("g", ParallelStrategy.All, ["a", "b"]);
+
+        Assert.Equal([0, 0.25, 0.5, 1], await Observed(plan).Progress(new(plan.Table)).ToList());
+    }
+
+    [Fact]
     public async Task Progress_ends_at_the_end_whatever_becomes_of_the_steps()
     {
         var plan = new TestPlan()
@@ -82,18 +94,16 @@ public sealed class OperatorTests
     [Fact]
     public async Task The_critical_path_goes_through_what_was_skipped()
     {
-        var plan = new TestPlan()
-            .Sync("slow", () =>
-            {
-                _clock.Advance(TimeSpan.FromSeconds(5));
-                throw new IOException("line cut");
-            }, onFailure: FailurePolicy.SkipDependents)
-            .Sync("skipped", static () => { }, after: ["slow"])
+        var plan = new TestPlan { MaxParallel = 1 }
+            .Sync("slow", () => _clock.Advance(TimeSpan.FromSeconds(5)))
+            .Sync("skipped", static () => { }, after: ["slow"]).When(static () => false)
+            .Sync("end", () => _clock.Advance(TimeSpan.FromSeconds(2)), after: ["skipped"])
             .Sync("other", () => _clock.Advance(TimeSpan.FromSeconds(1)));
 
         var last = await Observed(plan).CriticalPath(new(plan.Table)).LastAsync();
 
-        Assert.Equal((TimeSpan.FromSeconds(5), "slow"), (last.Duration, Assert.Single(last.Steps)));
+        Assert.Equal(TimeSpan.FromSeconds(7), last.Duration);
+        Assert.Equal(["slow", "end"], last.Steps);
     }
 
     [Fact]

@@ -168,6 +168,21 @@ public sealed class SpanTests : IDisposable
         Assert.Equal(3, _recorder.Spans.Count);
     }
 
+    [Fact]
+    public async Task Members_and_elements_have_spans_of_their_own()
+    {
+        await new TestPlan()
+            .Sync("a", static () => { })
+            .ForEach("each", static () => FanOut.Over<int, int>([1, 2]), static (_, _) => Task.CompletedTask)
+            .Group("g", ParallelStrategy.All, ["a"])
+            .Start(Options).Completion.Soon();
+
+        Assert.Equal(
+            ["each[0]", "each[1]", "g", "g/a"],
+            _recorder.Spans.Select(static span => (string?)SpanRecorder.Tag(span, "plandsl.step.path")).OfType<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(2, _recorder.Spans.Count(static span => span.OperationName == "step each[]"));
+    }
+
     private (object? Status, object? ErrorType, ActivityStatusCode Code) Ending(string name) =>
         (SpanRecorder.Tag(_recorder[name], "plandsl.step.status"), SpanRecorder.Tag(_recorder[name], "error.type"), _recorder[name].Status);
 
