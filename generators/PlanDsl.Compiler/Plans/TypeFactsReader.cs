@@ -58,7 +58,7 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
     private void Judge(ITypeSymbol from, string fromName, ITypeSymbol to, string toName)
     {
         var pair = new TypePair(fromName, toName);
-        if (pair.From != pair.To && _judged.Add(pair) && !Fits(from, to, symbols.Compilation))
+        if (pair.From != pair.To && _judged.Add(pair) && !Fits(from, to, symbols))
             _mismatches.Add(pair);
     }
 
@@ -69,6 +69,12 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
         var producer = steps[binding.Producer].Model;
         return (binding.IsOwnResult ? producer.ReturnedType : producer.ResultType)!.Name;
     }
+
+    // With an outcome the value is asked for apart from its absence, so that the value's type is taken as it is.
+    private static bool Fits(ITypeSymbol from, ITypeSymbol to, PlanSymbols symbols) =>
+        ParameterReader.OutcomeType(to, symbols) is { } value && ParameterReader.OutcomeType(from, symbols) is null
+            ? (!IsNullable(from) || IsNullable(value) || !value.IsValueType) && Fits(from, value, symbols.Compilation)
+            : Fits(from, to, symbols.Compilation);
 
     private static ITypeSymbol? TypeOf(ReadStep step, Binding binding)
     {

@@ -16,6 +16,8 @@ public sealed class PlanSymbols
         Previous = compilation.GetTypeByMetadataName(PlanTypeNames.PreviousAttribute);
         ParallelGroup = compilation.GetTypeByMetadataName(PlanTypeNames.ParallelGroupAttribute);
         Signal = compilation.GetTypeByMetadataName(PlanTypeNames.SignalAttribute);
+        FromServices = compilation.GetTypeByMetadataName(PlanTypeNames.FromServicesAttribute);
+        StepOutcomeOfT = compilation.GetTypeByMetadataName(PlanTypeNames.StepOutcomeOfT);
         StepContext = compilation.GetTypeByMetadataName(PlanTypeNames.StepContext);
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
@@ -54,6 +56,10 @@ public sealed class PlanSymbols
 
     /// <summary><c>[Signal]</c>.</summary>
     public INamedTypeSymbol? Signal { get; }
+
+    internal INamedTypeSymbol? FromServices { get; }
+
+    internal INamedTypeSymbol? StepOutcomeOfT { get; }
 
     internal INamedTypeSymbol? StepContext { get; }
 

@@ -29,4 +29,10 @@ public static class PlanTypeNames
 
     /// <summary>What a step's body may take to know of its attempt.</summary>
     public const string StepContext = "PlanDsl.StepContext";
+
+    /// <summary><c>[FromServices]</c>.</summary>
+    public const string FromServicesAttribute = "PlanDsl.FromServicesAttribute";
+
+    /// <summary>What a step's body may take to know how another step has ended.</summary>
+    public const string StepOutcomeOfT = "PlanDsl.StepOutcome`1";
 }

@@ -20,4 +20,11 @@ public enum ParameterKind
 
     /// <summary>What the body returned in the iteration before.</summary>
     Previous,
+
+    /// <summary>How another step has ended, with its result: the step is found by its result_key, or by its id where it
+    /// produces no value.</summary>
+    Outcome,
+
+    /// <summary>A service, resolved for the attempt.</summary>
+    Service,
 }

@@ -17,4 +17,10 @@ public sealed record ParameterModel
 
     /// <summary>The type of the parameter.</summary>
     public required TypeRef Type { get; init; }
+
+    /// <summary>For an outcome, the type of the result that comes with it; <see langword="null"/> for everything else.</summary>
+    public TypeRef? OutcomeType { get; init; }
+
+    /// <summary>Whether it names another step, by its result_key or its id.</summary>
+    public bool NamesStep => Kind is ParameterKind.Result or ParameterKind.Outcome;
 }

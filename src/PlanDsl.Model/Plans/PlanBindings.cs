@@ -145,6 +145,7 @@ public sealed class PlanBindings
     {
         ParameterKind.Result or ParameterKind.Element => ProducerOf(parameter.Key),
         ParameterKind.Previous => step,
+        ParameterKind.Outcome => ProducerOf(parameter.Key) is >= 0 and var producer ? producer : StepWithId(parameter.Key),
         _ => -1,
     };
 }

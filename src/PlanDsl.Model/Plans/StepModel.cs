@@ -144,14 +144,16 @@ public sealed record StepModel
     /// <summary>Whether the body is given the context of its attempt.</summary>
     public bool TakesContext => Takes(ParameterKind.Context);
 
-    /// <summary>Whether the body asks for services, so that a run does not start without any.</summary>
-    public bool NeedsServices => SubPlan is { IsFromServices: true };
+    /// <summary>Whether the body, or what is called in its place or to undo it, asks for services, so that a run does not start
+    /// without any.</summary>
+    public bool NeedsServices => SubPlan is { IsFromServices: true }
+        || AreServicesIn(Parameters) || AreServicesIn(ParametersOf(MethodRole.Fallback)) || AreServicesIn(ParametersOf(MethodRole.Compensate));
 
     /// <summary>Whether the engine does the step's work, the body only asking for it: it runs another plan or waits.</summary>
     public bool IsDoneByEngine => SubPlan is not null || Signal is not null;
 
     /// <summary>Whether the body needs the context of its attempt, be it given to the author's method or not.</summary>
-    public bool NeedsContext => TakesContext || IsDoneByEngine;
+    public bool NeedsContext => TakesContext || IsDoneByEngine || Takes(ParameterKind.Service) || Takes(ParameterKind.Outcome);
 
     /// <summary>Whether the step asks for more than to be called once its predecessors have succeeded.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
@@ -199,9 +201,13 @@ public sealed record StepModel
             _ => StepTraits.None,
         };
 
-    private bool Takes(ParameterKind kind)
+    private bool Takes(ParameterKind kind) => AreIn(Parameters, kind);
+
+    private static bool AreServicesIn(EquatableArray<ParameterModel> parameters) => AreIn(parameters, ParameterKind.Service);
+
+    private static bool AreIn(EquatableArray<ParameterModel> parameters, ParameterKind kind)
     {
-        foreach (var parameter in Parameters)
+        foreach (var parameter in parameters)
         {
             if (parameter.Kind == kind)
                 return true;

@@ -70,8 +70,8 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
         return !_mismatches.Contains(new TypePair(from.Name, to.Name)) || from.Name == to.Name + "?";
     }
 
-    /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where a step binds itself or what is in its group, or where two
-    /// steps claim the key, since then it is not known whose result will be bound.</summary>
+    /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where there is none, where a step binds
+    /// itself or what is in its group, or where two steps claim the key, since then it is not known whose result will be bound.</summary>
     public bool IsSettled(Binding binding) =>
         binding.Producer >= 0 && (binding.IsOwnResult || Bindings.NodeOf(binding.Producer) != Bindings.NodeOf(binding.Step)) && !Bindings.IsContested(binding.Producer)
         && Model.Steps[binding.Producer].ResultType is not null;
@@ -85,7 +85,7 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
         binding.Parameter.Kind is ParameterKind.Previous ? Model.Steps[binding.Step].ResultKey : binding.Parameter.Key;
 
     /// <summary>Whether a parameter names something that there is not: a result, or for the elements of a collection also an input.</summary>
-    internal bool IsUnresolved(Binding binding) => binding.Producer < 0 && (binding.Parameter.Kind is ParameterKind.Result
+    internal bool IsUnresolved(Binding binding) => binding.Producer < 0 && (binding.Parameter.NamesStep
         || (binding.Parameter.Kind is ParameterKind.Element && SourceOf(binding) is null));
 
     /// <summary>The type of the collection that a fan-out goes through; <see langword="null"/> where there is none.</summary>

@@ -27,7 +27,7 @@ internal static class StepPolicies
         // A context alone asks for the long way round, but for nothing on it.
         var timeout = step.EffectiveTimeoutIn(plan);
         if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null
-            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null)
+            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null && !step.NeedsServices)
             return null;
 
         if (step.Retry is { } retry && (retry.RetryOn.Count > 0 || retry.NoRetryOn.Count > 0))
@@ -42,6 +42,7 @@ internal static class StepPolicies
             RetryMaxDelay = step.Retry?.MaxDelay?.Value,
             RetryBackoff = step.Retry?.Backoff ?? RetryBackoff.Constant,
             Pipeline = step.Pipeline,
+            NeedsServices = step.NeedsServices,
             Condition = numbers.Of(index, MethodRole.When),
             RunWhen = step.RunWhen ?? RunWhen.Success,
             Fallback = numbers.Of(index, MethodRole.Fallback),

@@ -38,7 +38,7 @@ public sealed class InvalidConditionTests
         }
         """,
         "Condition 'IsAsked' of step 'a' cannot be used: parameter 'ct' takes a CancellationToken, but the answer is needed at once; take results and inputs",
-        "Condition 'IsTried' of step 'b' cannot be used: parameter 'context' takes a StepContext, but there is no attempt yet; take results and inputs");
+        "Condition 'IsTried' of step 'b' cannot be used: parameter 'context' takes a StepContext, but this is no attempt of the step; take results and inputs");
 
     [Fact]
     public Task Reports_names_of_no_method_that_could_be_meant() => Verify.ReportsAsync(

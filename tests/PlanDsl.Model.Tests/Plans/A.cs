@@ -56,6 +56,13 @@ internal static class A
 
     public static StepModel In(this StepModel step, string group) => step with { Group = group };
 
+    public static ParameterModel Outcome(string key) => Result(key) with
+    {
+        Kind = ParameterKind.Outcome,
+        OutcomeType = Number,
+        Type = new("global::PlanDsl.StepOutcome<int>", "StepOutcome<int>"),
+    };
+
     public static StepModel After(this StepModel step, params string[] ids) => step with { DependsOn = ids.ToEquatableArray() };
 
     public static StepModel Silent(this StepModel step) => step with { ResultType = null };

@@ -37,4 +37,48 @@ public class PlanBindingsTests
         Assert.Equal(1, bindings.ProducerOf("x"));
         Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(bindings.IsContested));
     }
+
+    [Fact]
+    public void Methods_that_a_step_names_bind_as_its_body_does_and_after_it()
+    {
+        var plan = A.Plan(
+            A.Step("a"),
+            A.Step("b", A.Token, A.Result("a")) with
+            {
+                When = A.Method("is_due", A.Input("day"), A.Result("c")),
+                Fallback = A.Method("cached"),
+                Compensate = A.Method("undo", A.Result("b"), A.Result("a")),
+            },
+            A.Step("c"));
+        var bindings = new PlanBindings(plan);
+        var found = new List<(MethodRole, int, int, bool)>();
+        foreach (var binding in bindings.BindingsOf(1))
+            found.Add((binding.Role, binding.Index, binding.Producer, binding.IsOwnResult));
+
+        Assert.Equal(
+            [
+                (MethodRole.Body, 0, -1, false),
+                (MethodRole.Body, 1, 0, false),
+                (MethodRole.When, 0, -1, false),
+                (MethodRole.When, 1, 2, false),
+                (MethodRole.Compensate, 0, 1, true),
+                (MethodRole.Compensate, 1, 0, false),
+            ],
+            found);
+        Assert.Equal([-1, 2], bindings.ProducersOf(1, MethodRole.When).ToArray());
+        Assert.Empty(bindings.ProducersOf(1, MethodRole.Fallback).ToArray());
+        Assert.Equal([1, 0], bindings.ProducersOf(1, MethodRole.Compensate).ToArray());
+        Assert.Equal([0, 2], PlanGraph.From(plan).PredecessorsOf(1).ToArray());
+    }
+
+    [Fact]
+    public void An_outcome_is_found_by_the_result_key_and_else_by_the_id()
+    {
+        var bindings = new PlanBindings(A.Plan(
+            A.Step("fetch").As("orders"),
+            A.Step("send").Silent(),
+            A.Step("clean", A.Outcome("orders"), A.Outcome("fetch"), A.Outcome("send"), A.Outcome("nobody"))));
+
+        Assert.Equal([0, 0, 1, -1], bindings.ProducersOf(2).ToArray());
+    }
 }

@@ -43,9 +43,25 @@ public class StepModelTests
         Assert.True((A.Step("fetch") with { Retry = new() { Retries = 1 } }).IsGovernedIn(plan));
         Assert.True((A.Step("fetch") with { Pipeline = "orders" }).IsGovernedIn(plan));
         Assert.True(A.Step("fetch").IsGovernedIn(plan with { DefaultTimeout = new("1s") }));
+        Assert.True((A.Step("fetch") with { When = A.Method("is_due") }).IsGovernedIn(plan));
+        Assert.True((A.Step("fetch") with { Fallback = A.Method("cached") }).IsGovernedIn(plan));
+        Assert.True((A.Step("fetch") with { Compensate = A.Method("undo") }).IsGovernedIn(plan));
+        Assert.True((A.Step("fetch") with { RunWhen = RunWhen.Always }).IsGovernedIn(plan));
+        Assert.False((A.Step("fetch") with { RunWhen = RunWhen.Success }).IsGovernedIn(plan));
+        Assert.True(A.Step("fetch", A.Outcome("other")).IsGovernedIn(plan));
 
         Assert.Equal(StepTraits.Critical | StepTraits.Cancellable | StepTraits.Governed, A.Step("fetch", A.Context).TraitsIn(plan));
         Assert.Equal(StepTraits.Critical | StepTraits.Governed, A.Step("fetch").TraitsIn(plan with { DefaultTimeout = new("1s") }));
+    }
+
+    [Fact]
+    public void A_step_needs_services_that_its_body_or_what_stands_in_for_it_takes()
+    {
+        var service = A.Input("client") with { Kind = ParameterKind.Service, Key = "" };
+        Assert.False(A.Step("fetch", A.Context).NeedsServices);
+        Assert.True(A.Step("fetch", service).NeedsServices);
+        Assert.True((A.Step("fetch") with { Fallback = A.Method("cached", service) }).NeedsServices);
+        Assert.True((A.Step("fetch") with { Compensate = A.Method("undo", service) }).NeedsServices);
     }
 
     [Fact]

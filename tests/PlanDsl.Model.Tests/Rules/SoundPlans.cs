@@ -51,6 +51,19 @@ internal static class SoundPlans
         ("groups one after the other", A.Plan(
             A.Step("a").In("first").Silent(), A.Step("b").In("first").Silent(), A.Step("c").In("second").Silent().After("first"),
             A.Group("first"), A.Group("second").After("a"))),
+        ("conditions", A.Plan(
+            A.Step("a"),
+            A.Step("b") with { When = A.Method("is_due", A.Result("a"), A.Input("day")) },
+            A.Step("c", A.Result("b").Of(A.MaybeNumber)) with { When = A.Method("is_due", A.Result("a"), A.Input("day")) })),
+        ("fallbacks and compensations", A.Plan(
+            A.Step("a"),
+            A.Step("b") with { Fallback = A.Method("cached", A.Result("a"), A.Token), Compensate = A.Method("undo", A.Result("b"), A.Context) },
+            A.Step("c", A.Result("b")))),
+        ("steps that run after failures", A.Plan(
+            A.Step("a"),
+            A.Step("b", A.Result("a")).Silent(),
+            A.Step("c", A.Outcome("a"), A.Outcome("b"), A.Result("a").Of(A.MaybeNumber)) with { RunWhen = RunWhen.Always },
+            A.Step("d", A.Outcome("b")).Silent() with { RunWhen = RunWhen.Failure })),
         ("a nested, generic plan class", A.Plan(A.Step("a")) with { Id = "Shop.Outer`1+Plan`2" }),
         ("a plan as JSON names it", A.Plan(A.Step("01-extract"), A.Step("mirrors[0]"), A.Step("eu.west")) with { Id = "PLAN-NIGHTLY-007" }),
     ];

@@ -28,19 +28,45 @@ public class OptionalResultsTests
             A.Step("c", A.Result("b"))));
 
     [Fact]
+    public void A_condition_makes_its_step_optional_and_nothing_after_it() =>
+        Assert.Equal([0, 2], Of(
+            A.Step("a") with { When = A.Method("is_due") },
+            A.Step("b", A.Result("a")),
+            A.Step("c", A.Result("b")) with { RunWhen = RunWhen.Failure },
+            A.Step("d", A.Result("c")),
+            A.Step("e", A.Result("c")) with { RunWhen = RunWhen.Always }));
+
+    [Fact]
+    public void What_runs_after_failures_is_not_skipped_and_nor_is_what_comes_after_it() =>
+        Assert.Equal([0, 1], Of(
+            A.Step("a") with { OnFailure = FailurePolicy.SkipDependents, Critical = false },
+            A.Step("b", A.Result("a")),
+            A.Step("c", A.Result("b")) with { RunWhen = RunWhen.Always },
+            A.Step("d", A.Result("c"))));
+
+    [Fact]
     public void A_result_may_be_absent_exactly_if_some_run_that_succeeds_lacks_it() =>
         Prop.ForAll<int>(seed =>
         {
             var random = new Random(seed);
-            var (count, edges) = RandomGraph.Acyclic(seed, 7, 2);
+            var (count, edges) = RandomGraph.Acyclic(seed, 6, 2);
             var plan = A.Plan([.. Enumerable.Range(0, count).Select(step => A.Step($"s{step}") with
             {
                 OnFailure = random.GetItems<FailurePolicy?>([null, FailurePolicy.SkipDependents, FailurePolicy.Continue], 1)[0],
                 Critical = random.GetItems<bool?>([null, false, true], 1)[0],
+                When = random.Next(5) == 0 ? A.Method("is_due") : null,
+                RunWhen = random.GetItems<RunWhen?>([null, null, null, RunWhen.Success, RunWhen.Always, RunWhen.Failure], 1)[0],
                 DependsOn = edges.Where(edge => edge.To == step).Select(edge => $"s{edge.From}").ToEquatableArray(),
             })]);
             var graph = PlanGraph.From(plan);
-            var absent = Enumerable.Range(0, 1 << count).SelectMany(failing => AbsentIn(plan, graph, failing)).Distinct();
+            var absent = Enumerable.Range(0, (int)Math.Pow(3, count)).SelectMany(fates => AbsentIn(plan, graph, fates)).ToHashSet();
+
+            // Whether a step can fail at all is nobody's to know, so that one which follows failures may always find none.
+            for (var step = 0; step < count; step++)
+            {
+                if (plan.Steps[step].RunWhen is RunWhen.Failure)
+                    absent.Add(step);
+            }
 
             Assert.Equal(absent.Order(), OptionalResults.Of(plan, graph, new PlanBindings(plan)));
         }).QuickCheckThrowOnFailure();
@@ -56,21 +82,36 @@ public class OptionalResultsTests
 
     private static StepSet Of(params StepModel[] steps) => OptionalResults.Of(A.Plan(steps), PlanGraph.From(A.Plan(steps)), new PlanBindings(A.Plan(steps)));
 
-    // Plays one run: these steps fail if they come to run. What a run that fails lacks does not count.
-    private static List<int> AbsentIn(PlanModel plan, PlanGraph graph, int failing)
+    private enum Fate
+    {
+        Succeeds,
+        Fails,
+        IsNotDue,
+    }
+
+    // Plays one run in which each step has its fate if it comes to run. What a run that fails lacks does not count.
+    private static List<int> AbsentIn(PlanModel plan, PlanGraph graph, int fates)
     {
         var absent = new List<int>();
-        var skips = new HashSet<int>();
+        var (skips, failed) = (new HashSet<int>(), new HashSet<int>());
         foreach (var step in TopologicalLevels.Of(graph).Order)
         {
-            var skipped = graph.PredecessorsOf(step).ToArray().Any(skips.Contains);
-            if (!skipped && (failing & (1 << step)) == 0)
+            var declared = plan.Steps[step];
+            var predecessors = graph.PredecessorsOf(step).ToArray();
+            var fate = (Fate)(fates / (int)Math.Pow(3, step) % 3);
+            var isSkipped = !declared.RunsAfterFailures && predecessors.Any(skips.Contains);
+            var isDue = (declared.When is null || fate is not Fate.IsNotDue) && (declared.RunWhen is not RunWhen.Failure || predecessors.Any(failed.Contains));
+            if (!isSkipped && isDue && fate is not Fate.Fails)
                 continue;
-            if (!skipped && plan.Steps[step].IsCritical)
-                return [];
-            if (skipped || plan.Steps[step].EffectiveOnFailure is FailurePolicy.SkipDependents)
-                skips.Add(step);
+
             absent.Add(step);
+            var fails = !isSkipped && isDue;
+            if (fails && declared.IsCritical)
+                return [];
+            if (fails)
+                failed.Add(step);
+            if (isSkipped || (fails && declared.EffectiveOnFailure is FailurePolicy.SkipDependents))
+                skips.Add(step);
         }
 
         return absent;

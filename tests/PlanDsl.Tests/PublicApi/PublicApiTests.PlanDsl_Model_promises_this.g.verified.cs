@@ -206,7 +206,9 @@ public enum PlanDsl.Model.ParameterKind : int
     Element = 4;
     Input = 1;
     Previous = 5;
+    Outcome = 6;
     Result = 0;
+    Service = 7;
 }
 
 public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Model.ParameterModel>
@@ -214,7 +216,9 @@ public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Mod
     public .ctor();
     public PlanDsl.Model.ParameterKind Kind { get; init; };
     public PlanDsl.Model.TypeRef Type { get; init; };
+    public PlanDsl.Model.TypeRef? OutcomeType { get; init; };
     public bool IsExplicit { get; init; };
+    public bool NamesStep { get; };
     public string Key { get; init; };
     public string Name { get; init; };
 }

@@ -66,7 +66,8 @@ internal static class MethodSignature
     private static string? FaultOfAsked(IParameterSymbol parameter, PlanSymbols symbols) => ParameterReader.Read(parameter, symbols).Kind switch
     {
         ParameterKind.CancellationToken => $"parameter '{parameter.Name}' takes a CancellationToken, but the answer is needed at once; take results and inputs",
-        ParameterKind.Context => $"parameter '{parameter.Name}' takes a StepContext, but there is no attempt yet; take results and inputs",
+        ParameterKind.Service => $"parameter '{parameter.Name}' takes a service, but services are resolved for attempts of the step; take results and inputs",
+        ParameterKind.Context => $"parameter '{parameter.Name}' takes a StepContext, but this is no attempt of the step; take results and inputs",
         _ => null,
     };
 

@@ -9,26 +9,33 @@ internal static class ParameterReader
     public static ParameterModel Read(IParameterSymbol parameter, PlanSymbols symbols)
     {
         var type = UnresolvedTypes.AreIn(parameter.Type, symbols) ? UnresolvedTypes.Placeholder(parameter.Type) : TypeNames.Ref(parameter.Type);
+        var read = new ParameterModel { Name = parameter.Name, Type = type };
         if (Attributes.Has(parameter, symbols.Input))
-            return new() { Name = parameter.Name, Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name), Type = type };
+            return read with { Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name) };
         if (Attributes.Find(parameter, symbols.Each) is { } each)
-        {
-            var source = each.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string written } ? written : "";
-            return new() { Name = parameter.Name, Kind = ParameterKind.Element, Key = source, IsExplicit = true, Type = type };
-        }
-
+            return read with { Kind = ParameterKind.Element, Key = KeyIn(each), IsExplicit = true };
         if (Attributes.Has(parameter, symbols.Previous))
-            return new() { Name = parameter.Name, Kind = ParameterKind.Previous, Type = type };
-        if (Attributes.Find(parameter, symbols.From) is { } from)
-        {
-            var key = from.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";
-            return new() { Name = parameter.Name, Kind = ParameterKind.Result, Key = key, IsExplicit = true, Type = type };
-        }
-
-        return KindOf(parameter.Type, symbols) is { } kind
-            ? new() { Name = parameter.Name, Kind = kind, Type = type }
-            : new() { Name = parameter.Name, Kind = ParameterKind.Result, Key = SnakeCase.From(parameter.Name), Type = type };
+            return read with { Kind = ParameterKind.Previous };
+        if (Attributes.Has(parameter, symbols.FromServices))
+            return read with { Kind = ParameterKind.Service };
+        if (KindOf(parameter.Type, symbols) is { } kind && !Attributes.Has(parameter, symbols.From))
+            return read with { Kind = kind };
+        return OutcomeType(parameter.Type, symbols) is { } value
+            ? Named(read, parameter, symbols) with { Kind = ParameterKind.Outcome, OutcomeType = TypeNames.Ref(value) }
+            : Named(read, parameter, symbols);
     }
+
+    /// <summary>What a <c>StepOutcome&lt;T&gt;</c> brings; <see langword="null"/> for any other type.</summary>
+    public static ITypeSymbol? OutcomeType(ITypeSymbol type, PlanSymbols symbols) =>
+        SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.StepOutcomeOfT) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+
+    private static ParameterModel Named(ParameterModel read, IParameterSymbol parameter, PlanSymbols symbols) =>
+        Attributes.Find(parameter, symbols.From) is { } from
+            ? read with { Key = KeyIn(from), IsExplicit = true }
+            : read with { Key = SnakeCase.From(parameter.Name) };
+
+    private static string KeyIn(AttributeData attribute) =>
+        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";
 
     // What the engine supplies is known by its type.
     private static ParameterKind? KindOf(ITypeSymbol type, PlanSymbols symbols) =>

@@ -69,15 +69,27 @@ internal static class StepSignature
         if (Attributes.Has(parameter, symbols.Each) || Attributes.Has(parameter, symbols.Previous))
         {
             var mark = Attributes.Has(parameter, symbols.Each) ? "Each" : "Previous";
-            if (Attributes.Has(parameter, symbols.Input) || Attributes.Has(parameter, symbols.From) || (mark == "Each" && Attributes.Has(parameter, symbols.Previous)))
+            if (SourcesOf(parameter, symbols).Count > 0 || (mark == "Each" && Attributes.Has(parameter, symbols.Previous)))
                 return $"parameter '{parameter.Name}' is marked [{mark}] and has another source beside it; keep one of them";
         }
 
-        if (Attributes.Has(parameter, symbols.Input) && Attributes.Has(parameter, symbols.From))
-            return $"parameter '{parameter.Name}' is marked both [Input] and [From]; keep one of them";
+        if (SourcesOf(parameter, symbols) is { Count: > 1 } sources)
+            return $"parameter '{parameter.Name}' is marked both {sources[0]} and {sources[1]}; keep one of them";
         return StepTypes.FaultOf(parameter.Type) is { } fault
             ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}', {fault}"
             : null;
+    }
+
+    private static List<string> SourcesOf(IParameterSymbol parameter, PlanSymbols symbols)
+    {
+        var sources = new List<string>();
+        if (Attributes.Has(parameter, symbols.Input))
+            sources.Add("[Input]");
+        if (Attributes.Has(parameter, symbols.From))
+            sources.Add("[From]");
+        if (Attributes.Has(parameter, symbols.FromServices))
+            sources.Add("[FromServices]");
+        return sources;
     }
 
     private static bool IsStream(ITypeSymbol type, PlanSymbols symbols) =>

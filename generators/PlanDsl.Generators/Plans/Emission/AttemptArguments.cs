@@ -28,7 +28,7 @@ internal static class AttemptArguments
 
     /// <summary>Whether something is needed that only the context has.</summary>
     public static bool NeedContext(StepModel step, MethodRole role) =>
-        step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.Context or ParameterKind.Element or ParameterKind.Previous)
+        step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.Context or ParameterKind.Element or ParameterKind.Previous or ParameterKind.Outcome or ParameterKind.Service)
         || (role is MethodRole.Body && step.IsDoneByEngine)
         || (role is not (MethodRole.Body or MethodRole.When) && step.Element is not null)
         || (role is MethodRole.RepeatUntil && step.OnExhausted is OnExhausted.UseLast);

@@ -6,6 +6,8 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the calls of the author's methods, their arguments taken from where they are kept.</summary>
 internal sealed class StepCalls(PlanSpec plan, StateNames names)
 {
+    private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
+
     private readonly PlanBindings _bindings = new(plan.Model);
 
     /// <summary>The call of <paramref name="step"/>.</summary>
@@ -66,6 +68,8 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         ParameterKind.Input => names.OfInput(binding.Parameter.Key),
         ParameterKind.Element => ElementOf(binding),
         ParameterKind.Previous => PreviousOf(binding),
+        ParameterKind.Service => ServiceOf(binding.Parameter.Type),
+        ParameterKind.Outcome => OutcomeOf(binding),
         _ => binding.IsOwnResult ? OwnResultOf(binding) : ResultOf(binding),
     };
 
@@ -109,19 +113,39 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         return IsForgiven(type, binding.Parameter.Type) ? value + "!" : value;
     }
 
+    // Who takes null can do without the service.
+    private static string ServiceOf(TypeRef type) =>
+        $"{Services}.{(type.Nullability is Nullability.Nullable ? "GetService" : "GetRequiredService")}<{TypeTexts.Static(type.Name)}>({AttemptArguments.Context}.Services)";
+
+    private string OutcomeOf(Binding binding)
+    {
+        var value = plan.Model.Steps[binding.Producer].ResultType is not { } result ? "default"
+            : IsWrapped(binding, result) ? FieldOf(binding) + ".GetValueOrDefault()"
+            : FieldOf(binding) + "!";
+        return $"{AttemptArguments.Context}.OutcomeOf<{TypeTexts.Static(TypeTexts.Declared(binding.Parameter.OutcomeType!))}>({TableWriter.Text(binding.Producer)}, {value})";
+    }
+
     private string ResultOf(Binding binding)
     {
         var (result, parameter) = (plan.Model.Steps[binding.Producer].ResultType!, binding.Parameter.Type);
-        var field = names.OfResult(binding.Producer);
+        var field = FieldOf(binding);
 
         // Who cannot take an empty field is not called while it is empty.
-        if (names.Stored.IsWrapped(binding.Producer, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))
+        if (IsWrapped(binding, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))
             field += "!.Value";
         return IsForgiven(result, parameter) ? field + "!" : field;
     }
 
-    private bool MayBeAbsent(Binding binding) => !binding.IsOwnResult
-        && (OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, binding.Producer) || plan.Model.Steps[binding.Step].RunsAfterFailures);
+    // Of a member that its group can do without, the result is the group's to give, but its outcome is its own.
+    private string FieldOf(Binding binding) => binding.Parameter.Kind is ParameterKind.Outcome && _bindings.GroupOf(binding.Producer) >= 0
+        ? names.OfReturned(binding.Producer)
+        : names.OfResult(binding.Producer);
+
+    private bool IsWrapped(Binding binding, TypeRef result) =>
+        FieldOf(binding) == names.OfResult(binding.Producer) && names.Stored.IsWrapped(binding.Producer, result);
+
+    private bool MayBeAbsent(Binding binding) =>
+        OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, binding.Producer) || plan.Model.Steps[_bindings.NodeOf(binding.Step)].RunsAfterFailures;
 
     // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run. And the rules do
     // not judge the nullability of a type's parts, of which C# would complain here, where nobody can do anything about it.

@@ -16,11 +16,11 @@ internal sealed class StoredResults
         for (var step = 0; step < plan.Steps.Count; step++)
         {
             _nullable[step] |= plan.Steps[step].IsOptionalInResults || OptionalResults.IsOptionalToConsumers(plan.Model, bindings, step);
-            if (!plan.Model.Steps[step].RunsAfterFailures)
+            if (!plan.Model.Steps[bindings.NodeOf(step)].RunsAfterFailures)
                 continue;
             foreach (var binding in bindings.BindingsOf(step))
             {
-                if (binding.Producer >= 0)
+                if (binding.Producer >= 0 && binding.Parameter.Kind is ParameterKind.Result)
                     _nullable[binding.Producer] = true;
             }
         }

@@ -10,7 +10,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element)
+                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element or ParameterKind.Outcome)
                     continue;
                 var consumer = plan.Model.Steps[step];
                 var parameter = binding.Parameter;
@@ -38,7 +38,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
     /// <summary>Why a result may be absent to a step that binds it, its type apart; <see langword="null"/> if it is not.</summary>
     internal static string? ReasonInThePlan(PlanAnalysis plan, Binding binding)
     {
-        var consumer = plan.Model.Steps[binding.Step];
+        var consumer = plan.Model.Steps[plan.Bindings.NodeOf(binding.Step)];
         var producer = plan.Model.Steps[plan.Bindings.NodeOf(binding.Producer)];
         return consumer.RunsAfterFailures ? $"{consumer.Name} runs also when {producer.Name} has failed"
             : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when {producer.Name} fails"

@@ -29,10 +29,12 @@ internal sealed class UnboundRemedies
     /// who binds that has made no second mistake.</summary>
     public bool IsNamedByInvalidKey(string key) => _misspelt.Contains(key);
 
-    /// <summary>What to do about a parameter of <paramref name="step"/> that binds <paramref name="key"/>, and the key that was
-    /// probably meant. Never a result that would make the step wait for itself.</summary>
-    public (string Remedy, string? Suggestion) For(int step, string key)
+    /// <summary>What to do about a parameter of <paramref name="step"/> that binds nothing, and the key that was probably meant. Never a result that would make the step wait for itself.</summary>
+    public (string Remedy, string? Suggestion) For(int step, ParameterModel parameter)
     {
+        var key = parameter.Key;
+        if (parameter.Kind is ParameterKind.Outcome)
+            return ForOutcome(step, key);
         if (_inputs.Contains(key))
             return ("it is an input of the plan: mark the parameter [Input]", null);
         if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
@@ -53,6 +55,12 @@ internal sealed class UnboundRemedies
     private string WithoutResult(string id) => _plan.Bindings.MembersOf(_plan.Bindings.StepWithId(id)).IsEmpty
         ? $"step '{id}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on"
         : $"group '{id}' has no result, because its members do not return one type: let them, or bind them one by one";
+
+    // An outcome may be that of a step without a result, which goes by its id.
+    private (string Remedy, string? Suggestion) ForOutcome(int step, string key) =>
+        (_plan.NearestResultKey(key, step) ?? _plan.NearestStepId(key, step)) is { } nearest
+            ? ($"did you mean '{nearest}'?", nearest)
+            : ("name a step's result_key or its id", null);
 
     private string WithoutNearName(int step)
     {

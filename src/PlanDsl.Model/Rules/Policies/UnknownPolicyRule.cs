@@ -16,6 +16,14 @@ internal sealed class UnknownPolicyRule : IPlanRule
                     [policy.ToString("D"), "failure policy", "Abort, SkipDependents or Continue"]));
             }
 
+            if (declared.RunWhen is { } ends and not (RunWhen.Success or RunWhen.Failure or RunWhen.Always))
+            {
+                findings.Add(new(
+                    RuleIds.UnknownPolicy,
+                    Anchor.Step(step).At(PropertyNames.RunWhen),
+                    [ends.ToString("D"), "run_when", "Success, Failure or Always"]));
+            }
+
             if (declared.Retry?.Backoff is { } backoff and not (RetryBackoff.Constant or RetryBackoff.Exponential))
             {
                 findings.Add(new(

@@ -21,6 +21,12 @@ public class UnknownPolicyTests
     public void Each_backoff_is_silent(RetryBackoff? backoff) =>
         Assert.Empty(Judged.Lines(A.Step("fetch") with { Retry = new() { Retries = 1, Backoff = backoff } }));
 
+    [Fact]
+    public void A_number_that_is_no_run_when_is_found() =>
+        Assert.Equal(
+            ["PLAN0306 at step 0.run_when: '3' is no run_when; use Success, Failure or Always"],
+            Judged.Lines(A.Step("fetch") with { RunWhen = (RunWhen)3 }));
+
     [Theory]
     [InlineData(null)]
     [InlineData(FailurePolicy.Abort)]
