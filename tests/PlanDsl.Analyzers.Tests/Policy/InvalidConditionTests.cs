@@ -32,13 +32,16 @@ public sealed class InvalidConditionTests
         {
             [Step(When = nameof(IsAsked))] void A() { }
             [Step(When = nameof(IsTried))] void B() { }
+            [Step(When = nameof(IsServed))] void C() { }
 
             bool IsAsked(CancellationToken {|PLAN0308:ct|}) => true;
             bool IsTried(StepContext {|PLAN0308:context|}) => true;
+            bool IsServed([FromServices] IDisposable {|PLAN0308:service|}) => true;
         }
         """,
         "Condition 'IsAsked' of step 'a' cannot be used: parameter 'ct' takes a CancellationToken, but the answer is needed at once; take results and inputs",
-        "Condition 'IsTried' of step 'b' cannot be used: parameter 'context' takes a StepContext, but this is no attempt of the step; take results and inputs");
+        "Condition 'IsTried' of step 'b' cannot be used: parameter 'context' takes a StepContext, but this is no attempt of the step; take results and inputs",
+        "Condition 'IsServed' of step 'c' cannot be used: parameter 'service' takes a service, but services are resolved for attempts of the step; take results and inputs");
 
     [Fact]
     public Task Reports_names_of_no_method_that_could_be_meant() => Verify.ReportsAsync(

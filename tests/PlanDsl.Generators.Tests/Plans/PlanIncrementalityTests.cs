@@ -70,6 +70,18 @@ public class PlanIncrementalityTests
     }
 
     [Fact]
+    public void Methods_that_options_name_are_cached_as_steps_are()
+    {
+        var run = PlanSources.Generate(PlanSources.Flow, "class C { }");
+        run.Again().AssertNothingReEmitted();
+        run.Again(run.Input.WithSource(1, "class C { void M() { } }")).AssertNothingReEmitted();
+        run.Again(run.Input.WithSource(0, "\n" + PlanSources.Flow.Replace("a > 1", "a > 2", StringComparison.Ordinal))).AssertNothingReEmitted();
+
+        foreach (var (old, changed) in new[] { ("static bool", "bool"), ("int a)", "long a)"), ("Failure", "Always"), ("Undo)", "Redo)") })
+            Assert.NotEqual(run.Source, run.Again(run.Input.WithSource(0, PlanSources.Flow.Replace(old, changed, StringComparison.Ordinal))).Source);
+    }
+
+    [Fact]
     public void Editing_one_plan_re_emits_that_one()
     {
         var run = PlanSources.Generate(PlanSources.OrderReport, Other);

@@ -166,6 +166,28 @@ public class PlanSnapshotTests
     public void A_plan_with_fan_outs_and_loops() => Verify(FanOutSources.Everything);
 
     [Fact]
+    public void A_plan_that_takes_outcomes_and_services() => Verify("""
+        namespace Shop;
+        [Plan]
+        public partial class P
+        {
+            [Step(When = nameof(IsOpen))] private static int Count() => 1;
+            [Step] private static string Name(int? count) => "";
+            [Step] private static void Log(string name) { }
+
+            [Step(RunWhen = RunWhen.Always)]
+            private static Task Close(StepOutcome<long> count, [From("name")] StepOutcome<string>? named, StepOutcome<object> log, [FromServices] IFormatProvider format, CancellationToken ct) => Task.CompletedTask;
+
+            [Step(RunWhen = RunWhen.Failure, When = nameof(IsBroken), Fallback = nameof(Forget))]
+            private static void Alert([FromServices] IFormatProvider? format, int? count) { }
+
+            private static bool IsOpen([Input] bool open) => open;
+            private bool IsBroken(StepOutcome<string> name) => name.Error is not null;
+            private void Forget([FromServices] IFormatProvider format) { }
+        }
+        """);
+
+    [Fact]
     public void A_plan_with_a_cycle_keeps_its_signatures() => Verify("""
         [Plan]
         public partial class P

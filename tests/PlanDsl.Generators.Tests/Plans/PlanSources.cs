@@ -51,6 +51,22 @@ internal static class PlanSources
         }
         """;
 
+    /// <summary>A plan whose options name methods.</summary>
+    public const string Flow = """
+        [Plan]
+        public partial class P
+        {
+            [Step] private static int A() => 1;
+            [Step(When = nameof(IsDue), Fallback = nameof(Cached), Compensate = nameof(Undo))] private static string B() => "";
+            [Step(RunWhen = RunWhen.Failure)] private static void C(StepOutcome<string> b) { }
+
+            private static bool IsDue(int a) => a > 1;
+            private Task<string> Cached() => Task.FromResult("");
+            private void Undo() { }
+            private void Redo() { }
+        }
+        """;
+
     /// <summary>A plan of <paramref name="count"/> steps; each adds one to the result of the step before.</summary>
     public static string Chain(int count)
     {

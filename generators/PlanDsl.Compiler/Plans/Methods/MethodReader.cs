@@ -23,7 +23,7 @@ internal sealed class MethodReader(INamedTypeSymbol type, PlanSymbols symbols, L
         var fault = NamedMethodFaults.Of(named, type, symbols);
         if (fault is not null || named.Symbol is not { } method)
         {
-            var nearest = NamedMethodFaults.NearestTo(named, type, symbols);
+            var nearest = NearestMethod.To(named.Name, type, symbols);
             Add(named, place, id, fault ?? (nearest is null ? "there is no such method in the plan; name one of its methods" : $"there is no such method in the plan; did you mean '{nearest}'?"), nearest);
             return Nothing(named);
         }

@@ -18,19 +18,6 @@ internal static class NamedMethodFaults
         _ => null,
     };
 
-    /// <summary>The method of the plan that was probably meant, steps left aside.</summary>
-    public static string? NearestTo(NamedMethod named, INamedTypeSymbol type, PlanSymbols symbols)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in type.GetMembers())
-        {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } method && !StepMethods.IsStep(method, symbols))
-                names[SnakeCase.From(method.Name)] = method.Name;
-        }
-
-        return new Nearest(names.Keys).To(SnakeCase.From(named.Name)) is { } nearest ? names[nearest] : null;
-    }
-
     private static bool IsInherited(string name, INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
