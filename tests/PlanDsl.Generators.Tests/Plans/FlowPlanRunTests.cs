@@ -152,6 +152,45 @@ public class FlowPlanRunTests
         void UndoD(int d) => log.Add("never");
         """);
 
+    [Fact]
+    public async Task Services_come_from_the_options()
+    {
+        var assembly = PlanSources.Generate("""
+            [Plan] public partial class P
+            {
+                [Step(Fallback = nameof(Other))] static string A([FromServices] IFormatProvider format, [FromServices] IDisposable? none) => throw new FormatException($"{none is null}");
+                static string Other([FromServices] IFormatProvider format) => $"{format is not null}";
+            }
+
+            public sealed class Services : IServiceProvider, Microsoft.Extensions.DependencyInjection.IServiceScopeFactory, Microsoft.Extensions.DependencyInjection.IServiceScope
+            {
+                public IServiceProvider ServiceProvider => this;
+                public object? GetService(Type type) => type == typeof(IFormatProvider) ? System.Globalization.CultureInfo.InvariantCulture : type.IsInstanceOfType(this) ? this : null;
+                public Microsoft.Extensions.DependencyInjection.IServiceScope CreateScope() => this;
+                public void Dispose() { }
+            }
+
+            public static class Test
+            {
+                public static async Task<string> Run()
+                {
+                    var results = await new P().Start(new PlanOptions { Services = new Services() }).GetResultsAsync();
+                    try
+                    {
+                        new P().Start();
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        return $"{results.A}, not without";
+                    }
+
+                    return "started without";
+                }
+            }
+            """).AssertCompiles().Load();
+        Assert.Equal("True, not without", await assembly.RunAsync("Test", "Run"));
+    }
+
     private static async Task AssertRunsAsync(string expected, string steps)
     {
         var assembly = PlanSources.Generate($$"""

@@ -77,7 +77,7 @@ public class PlanIncrementalityTests
         run.Again(run.Input.WithSource(1, "class C { void M() { } }")).AssertNothingReEmitted();
         run.Again(run.Input.WithSource(0, "\n" + PlanSources.Flow.Replace("a > 1", "a > 2", StringComparison.Ordinal))).AssertNothingReEmitted();
 
-        foreach (var (old, changed) in new[] { ("static bool", "bool"), ("int a)", "long a)"), ("Failure", "Always"), ("Undo)", "Redo)") })
+        foreach (var (old, changed) in new[] { ("static bool", "bool"), ("int a)", "[Input] int a)"), ("Failure", "Always"), ("Undo)", "Redo)") })
             Assert.NotEqual(run.Source, run.Again(run.Input.WithSource(0, PlanSources.Flow.Replace(old, changed, StringComparison.Ordinal))).Source);
     }
 

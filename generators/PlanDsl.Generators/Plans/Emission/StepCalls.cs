@@ -55,7 +55,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
 
             var (parameter, producer) = (parameters[argument.Parameter], _bindings.ProducersOf(step, MethodRole.Body)[argument.Parameter]);
             var value = ArgumentOf(new(step, MethodRole.Body, argument.Parameter, parameter, producer), hasContext: true);
-            yield return producer < 0 || plan.Model.Steps[producer].ResultType!.Name == parameter.Type.Name
+            yield return parameter.Kind is not ParameterKind.Result || plan.Model.Steps[producer].ResultType!.Name == parameter.Type.Name
                 ? value
                 : $"({TypeTexts.Static(TypeTexts.Declared(parameter.Type))}){value}";
         }
