@@ -205,8 +205,8 @@ public enum PlanDsl.Model.ParameterKind : int
     Context = 3;
     Element = 4;
     Input = 1;
-    Previous = 5;
     Outcome = 6;
+    Previous = 5;
     Result = 0;
     Service = 7;
 }
