@@ -20,6 +20,7 @@ public static class PlanReader
 
         var steps = new StepReader(type, symbols, findings).ReadAll(cancellationToken);
         steps.AddRange(new GroupReader(type, symbols, steps, findings).ReadAll());
+        StreamBindings.Resolve(steps, symbols);
         var inputs = InputReader.Read(steps, symbols, findings);
         var model = ModelOf(type, symbols, steps, inputs);
         cancellationToken.ThrowIfCancellationRequested();

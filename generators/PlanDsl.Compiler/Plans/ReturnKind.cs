@@ -14,4 +14,10 @@ public enum ReturnKind
 
     /// <summary>A <c>Task&lt;T&gt;</c> or <c>ValueTask&lt;T&gt;</c>.</summary>
     AwaitableValue,
+
+    /// <summary>An <c>IAsyncEnumerable&lt;T&gt;</c> or <c>IObservable&lt;T&gt;</c>, whose elements are collected.</summary>
+    Stream,
+
+    /// <summary>The same, of which only the last element is kept.</summary>
+    LastOfStream,
 }

@@ -16,7 +16,7 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
         {
             foreach (var binding in bindings.BindingsOf(step))
             {
-                if (TypeOf(steps[step], binding) is not { } to)
+                if (binding.Parameter.TakesLastElement || TypeOf(steps[step], binding) is not { } to)
                     continue;
                 if (binding.Parameter.Kind is ParameterKind.Element)
                     ReadElement(binding, to);

@@ -15,6 +15,9 @@ public sealed record ParameterModel
     /// <summary>Whether the key was written out, by <c>[From("…")]</c>, and not derived from the name.</summary>
     public bool IsExplicit { get; init; }
 
+    /// <summary>Whether it is given the last element of a stream whose elements are all collected.</summary>
+    public bool TakesLastElement { get; init; }
+
     /// <summary>The type of the parameter.</summary>
     public required TypeRef Type { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record StepModel
     /// ones that are ready together spread over the thread pool.</summary>
     public bool IsAsync { get; init; }
 
+    /// <summary>Whether the body returns a stream, which is brought to its end: its elements are the result, or the last of them.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>What the body is given, in the order of its parameters.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
@@ -192,7 +195,7 @@ public sealed record StepModel
     public StepTraits TraitsIn(PlanModel plan) =>
         (IsAsync ? StepTraits.Async : StepTraits.None)
         | (IsCritical ? StepTraits.Critical : StepTraits.None)
-        | (TakesCancellationToken || NeedsContext ? StepTraits.Cancellable : StepTraits.None)
+        | (TakesCancellationToken || NeedsContext || IsStream ? StepTraits.Cancellable : StepTraits.None)
         | (IsGovernedIn(plan) ? StepTraits.Governed : StepTraits.None)
         | EffectiveOnFailure switch
         {

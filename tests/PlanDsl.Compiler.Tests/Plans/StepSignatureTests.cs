@@ -13,8 +13,8 @@ public class StepSignatureTests
     [InlineData("unsafe int* S() => null;", "S", "pointer")]
     [InlineData("unsafe void S([Input] delegate*<void> x) {}", "x", "pointer")]
     [InlineData("async void S() => await Task.Yield();", "S", "async void")]
-    [InlineData("IAsyncEnumerable<int> S() => null!;", "S", "stream")]
-    [InlineData("IObservable<int> S() => null!;", "S", "stream")]
+    [InlineData("Task<IAsyncEnumerable<int>> S(CancellationToken ct) => null!;", "S", "stream")]
+    [InlineData("ValueTask<IObservable<int>> S(CancellationToken ct) => default;", "S", "stream")]
     [InlineData("System.Runtime.CompilerServices.YieldAwaitable S() => default;", "S", "neither Task nor ValueTask")]
     [InlineData("Task<Task> S() => null!;", "S", "within a task")]
     [InlineData("private partial void S();", "S", "no body")]
@@ -45,7 +45,7 @@ public class StepSignatureTests
 
     [Fact]
     public void One_bad_signature_is_one_finding() =>
-        Assert.Equal(["PLAN0006 @ A"], ReadPlan.Findings("[Plan] public partial class P { [Step] IAsyncEnumerable<int> A() => null!; [Step] void B(int[] a) {} [Step] void C(string a) {} }"));
+        Assert.Equal(["PLAN0006 @ A"], ReadPlan.Findings("[Plan] public partial class P { [Step] Task<IAsyncEnumerable<int>> A(CancellationToken ct) => null!; [Step] void B(int[] a) {} [Step] void C(string a) {} }"));
 
     [Theory]
     [InlineData("void A(out int n) => n = 1;", "n")]

@@ -54,6 +54,8 @@ internal static class MethodSignature
             return replaced.Value is { } missing ? $"it returns nothing, but the step returns '{Display(missing)}'; return that" : null;
         if (replaced.Value is not { } wanted)
             return $"it returns '{Display(value)}', but the step returns nothing; return nothing";
+        if (returned.Kind is ReturnKind.Stream)
+            return $"it returns a stream, but takes the place of its result; return '{Display(wanted)}'";
         if (returned.Kind is ReturnKind.Value && StepSignature.IsAwaitable(method.ReturnType))
             return "it returns an awaitable that is neither Task nor ValueTask; return one of these";
         if (!TypeFactsReader.Fits(value, wanted, symbols.Compilation))

@@ -84,7 +84,8 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             ResultType = returned.Value is not { } value ? null
                 : isSound && !UnresolvedTypes.AreIn(value, symbols) ? TypeNames.Ref(value)
                 : UnresolvedTypes.Placeholder(value),
-            IsAsync = returned.IsAsync,
+            IsAsync = returned.IsAsync || returned.Kind is ReturnKind.Stream,
+            IsStream = returned.Kind is ReturnKind.Stream,
             Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
             DependsOn = attribute is null ? [] : _dependencies.Read(attribute),
             Group = attribute is null ? null : Attributes.NamedString(attribute, "Group"),

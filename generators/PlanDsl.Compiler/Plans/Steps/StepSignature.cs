@@ -44,8 +44,8 @@ internal static class StepSignature
     {
         if (returned.Value is not { } value)
             return null;
-        if (IsStream(method.ReturnType, symbols))
-            return "it returns a stream, which steps cannot do yet; collect it and return an array";
+        if (returned.IsAsync && StepReturn.IsStream(value, symbols))
+            return "it returns a stream within a task; return the stream itself";
         if (IsAwaitable(value))
         {
             return returned.Kind is ReturnKind.Value
@@ -91,10 +91,6 @@ internal static class StepSignature
             sources.Add("[FromServices]");
         return sources;
     }
-
-    private static bool IsStream(ITypeSymbol type, PlanSymbols symbols) =>
-        SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.AsyncEnumerable)
-        || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.Observable);
 
     /// <summary>Whether <c>await</c> takes a value of <paramref name="type"/>.</summary>
     public static bool IsAwaitable(ITypeSymbol type)

@@ -33,6 +33,9 @@ internal static class AttemptArguments
         || (role is not (MethodRole.Body or MethodRole.When) && step.Element is not null)
         || (role is MethodRole.RepeatUntil && step.OnExhausted is OnExhausted.UseLast);
 
+    /// <summary>The token in the method of the state that calls the body of a stream.</summary>
+    public static string TokenIn(StepModel step) => NeedContext(step, MethodRole.Body) ? Context + ".CancellationToken" : Token;
+
     private static bool NeedToken(StepModel step, MethodRole role) =>
-        step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.CancellationToken);
+        (role is MethodRole.Body && step.IsStream) || step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.CancellationToken);
 }

@@ -18,7 +18,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         if (spec.IsGroup)
             _groups.Write(writer, step);
         else
-            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, _calls.Of(step), StoreOf(step, MethodRole.Body));
+            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, CallOf(step, spec.Returns), StoreOf(step, MethodRole.Body));
         if (plan.Model.Steps[step].Element is not null)
             WriteOpener(step);
         foreach (var method in spec.Methods)
@@ -40,11 +40,19 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         writer.WriteLine();
     }
 
+    // The token reaches also a stream whose author asks for none.
+    private string CallOf(int step, ReturnKind returns) => returns switch
+    {
+        ReturnKind.Stream => $"global::PlanDsl.Streams.CollectAsync({_calls.Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
+        ReturnKind.LastOfStream => $"global::PlanDsl.Streams.LastAsync({_calls.Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
+        _ => _calls.Of(step),
+    };
+
     private void WriteBody(string head, ReturnKind returns, bool isValueTask, string call, Func<string, string> store, bool isForgiven = false)
     {
         switch (returns)
         {
-            case ReturnKind.AwaitableValue:
+            case ReturnKind.AwaitableValue or ReturnKind.Stream or ReturnKind.LastOfStream:
                 var awaited = $"await {call}.ConfigureAwait(false)";
                 writer.WriteLine($"public async {head}");
                 using (writer.Indent())

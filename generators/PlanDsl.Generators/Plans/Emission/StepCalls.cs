@@ -129,6 +129,8 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     {
         var (result, parameter) = (plan.Model.Steps[binding.Producer].ResultType!, binding.Parameter.Type);
         var field = FieldOf(binding);
+        if (binding.Parameter.TakesLastElement)
+            return $"{field}{(parameter.Nullability is Nullability.Nullable ? "?" : "!")}[^1]";
 
         // Who cannot take an empty field is not called while it is empty.
         if (IsWrapped(binding, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))

@@ -16,7 +16,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
                 var parameter = binding.Parameter;
                 if (parameter.Type.Nullability is not Nullability.NotNull
                     || ReasonForAbsence(plan, binding) is not { } reason
-                    || !plan.Fits(plan.GivenTo(binding), parameter.Type))
+                    || !(parameter.TakesLastElement || plan.Fits(plan.GivenTo(binding), parameter.Type)))
                     continue;
                 findings.Add(new(
                     RuleIds.OptionalIntoNonNullable,

@@ -16,7 +16,7 @@ internal sealed class TypeMismatchRule : IPlanRule
                 var parameter = binding.Parameter;
                 var producer = plan.Model.Steps[binding.Producer];
                 var given = plan.GivenTo(binding);
-                if (plan.Fits(given, parameter.Type))
+                if (parameter.TakesLastElement || plan.Fits(given, parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.TypeMismatch,

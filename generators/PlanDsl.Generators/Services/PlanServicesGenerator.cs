@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PlanDsl.Compiler;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Generates <c>services.Add{AssemblyName}Plans()</c>, which registers the plans of an assembly.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PlanServicesGenerator : IIncrementalGenerator
+{
+    // No type can have this metadata name, so no plan has this file.
+    private const string HintName = "PlanDsl-services.g.cs";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var plans = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, RegisteredPlan.Of)
+            .WhereNotNull(PlanServicesSteps.Read)
+            .Collect();
+
+        var assembly = context.CompilationProvider
+            .Select(static (compilation, _) => PlanServicesWriter.CanBeCompiledIn(compilation) ? compilation.AssemblyName : null)
+            .WithTrackingName(PlanServicesSteps.NameAssembly);
+
+        context.RegisterSourceOutput(plans.Combine(assembly), static (output, pair) => Emit(output, pair.Left, pair.Right));
+    }
+
+    private static void Emit(SourceProductionContext output, ImmutableArray<RegisteredPlan> plans, string? assembly)
+    {
+        if (assembly is not null && plans.Length > 0)
+            output.AddSource(HintName, PlanServicesWriter.Write(assembly, plans.Sort(static (one, other) => string.CompareOrdinal(one.Type, other.Type))));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace PlanDsl.Generators;
+
+/// <summary>A plan that a container can make.</summary>
+/// <param name="Type">Its type, fully qualified.</param>
+/// <param name="IsPublic">Whether other assemblies see it.</param>
+internal sealed record RegisteredPlan(string Type, bool IsPublic)
+{
+    /// <summary>The plan that is declared there; <see langword="null"/> where no container can make it: it is generic or a struct, it
+    /// is hidden in another type, or it has no public constructor.</summary>
+    public static RegisteredPlan? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken)
+    {
+        if (match.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false } type
+            || !AttributedTypes.IsFirst(match)
+            || !type.InstanceConstructors.Any(static constructor => constructor.DeclaredAccessibility is Accessibility.Public))
+            return null;
+
+        var isPublic = true;
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            if (part.IsGenericType || part.IsFileLocal
+                || part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+                return null;
+            isPublic &= part.DeclaredAccessibility is Accessibility.Public;
+        }
+
+        return new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), isPublic);
+    }
+}
