@@ -219,6 +219,7 @@ public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Mod
     public PlanDsl.Model.TypeRef? OutcomeType { get; init; };
     public bool IsExplicit { get; init; };
     public bool NamesStep { get; };
+    public bool TakesLastElement { get; init; };
     public string Key { get; init; };
     public string Name { get; init; };
 }
@@ -595,6 +596,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public bool IsDoneByEngine { get; };
     public bool IsGovernedIn(PlanDsl.Model.PlanModel plan);
     public bool IsOptionalToConsumers { get; };
+    public bool IsStream { get; init; };
     public bool NeedsContext { get; };
     public bool NeedsServices { get; };
     public bool RunsAfterFailures { get; };
