@@ -11,11 +11,11 @@ public class MethodReaderTests
             [Step] static int A() => 1;
 
             [Step(When = nameof(IsDue), Fallback = "CachedAsync", Compensate = nameof(Undo), RunWhen = RunWhen.Always)]
-            Task<string> BAsync(StepOutcome<int> a, [FromServices] HttpClient client, [FromServices] IDisposable? other, CancellationToken ct) => Task.FromResult("");
+            Task<string> BAsync(StepOutcome<int> a, [FromServices] IFormatProvider client, [FromServices] IDisposable? other, CancellationToken ct) => Task.FromResult("");
 
             private static bool IsDue([Input] DateOnly day, [From("a")] int? first) => true;
             private ValueTask<string> CachedAsync(StepContext context) => new("");
-            private void Undo(string b, [FromServices] HttpClient client) { }
+            private void Undo(string b, [FromServices] IFormatProvider client) { }
         }
         """;
 
@@ -75,7 +75,7 @@ public class MethodReaderTests
 
     [Fact]
     public void What_is_found_stands_where_it_was_written() => Assert.Equal(
-        ["PLAN0308 @ ct", "PLAN0307 @ nameof(Text)", "PLAN0201 @ missing", "PLAN0204 @ int", "PLAN0201 @ \"nothing\""],
+        ["PLAN0308 @ ct", "PLAN0307 @ nameof(Text)", "PLAN0201 @ missing", "PLAN0201 @ \"nothing\"", "PLAN0204 @ int"],
         ReadPlan.Findings("""
             [Plan] public partial class P
             {

@@ -11,7 +11,7 @@ public partial class Booking(decimal limit)
     static ValueTask<decimal> LastRateAsync([Input] DateOnly day, StepContext context) => new(day.Day * context.Attempt);
 
     [Step(When = nameof(IsWanted), Compensate = nameof(CancelAsync))]
-    async Task<string?> BookAsync(decimal? fetchRate, [FromServices] HttpClient? client, CancellationToken ct)
+    async Task<string?> BookAsync(decimal? fetchRate, [FromServices] IFormatProvider? client, CancellationToken ct)
     {
         await Task.Delay(1, ct);
         return client is null && fetchRate > limit ? null : "booked";
