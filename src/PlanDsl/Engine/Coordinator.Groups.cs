@@ -16,7 +16,10 @@ internal abstract partial class Coordinator
             if (group.Verdict is GroupVerdict.Open)
             {
                 foreach (var member in members)
-                    Admit(member, isFirst: false);
+                {
+                    if (_steps.StatusOf(member) is StepStatus.Pending)
+                        Admit(member, isFirst: false);
+                }
             }
 
             return true;

@@ -17,6 +17,9 @@ internal abstract partial class Coordinator
         var isFirst = true;
         for (var ended = step; ;)
         {
+            // It may end without having started.
+            if (IsGroup(ended))
+                CallOffMembers(ended, now);
             var skips = SkipsSuccessors(ended);
             var counts = _plan.HasRunWhen && CountsAsFailure(ended);
             foreach (var successor in _plan.SuccessorsOf(ended))

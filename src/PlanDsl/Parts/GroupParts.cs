@@ -5,6 +5,7 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
 {
     private readonly List<StepError> _failures = [];
     private GroupTally _tally;
+    private bool _isOpen;
 
     /// <summary>What the strategy has said. The coordinator's, under its lock.</summary>
     public GroupVerdict Verdict { get; private set; }
@@ -36,10 +37,11 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
 
     public override bool OnEnded(GovernedStep part, StepError? error) => false;
 
-    /// <summary>Counts the members, none of which has ended. Under the coordinator's lock.</summary>
+    /// <summary>Counts the members, some of which may have been cancelled by name before. Under the coordinator's lock.</summary>
     public void Open(int members)
     {
-        _tally = new(members, 0, 0);
+        _isOpen = true;
+        _tally = _tally with { Members = members };
         Verdict = _tally.Judge(policy);
     }
 
@@ -56,6 +58,8 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
             _ when failure is null => _tally with { Succeeded = _tally.Succeeded + 1 },
             _ => _tally with { Failed = _tally.Failed + 1 },
         };
+        if (!_isOpen)
+            return false;
         Verdict = _tally.Judge(policy);
         return Verdict is not GroupVerdict.Open;
     }
