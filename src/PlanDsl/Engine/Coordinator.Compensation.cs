@@ -72,6 +72,16 @@ internal abstract partial class Coordinator
             Undo(returned![last]);
     }
 
+    /// <summary>Undoes at once what parts of a step have done that has lost a race.</summary>
+    private void UndoParts(int step)
+    {
+        if (_returned is null || !HasParts(step))
+            return;
+        var lost = _returned.FindAll(unit => unit.Step == step);
+        _returned.RemoveAll(unit => unit.Step == step);
+        Undo(lost);
+    }
+
     private Turn TakeToUndo(DateTimeOffset now)
     {
         var unit = _toUndo!.Dequeue();

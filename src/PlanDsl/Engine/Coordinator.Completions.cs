@@ -40,6 +40,9 @@ internal abstract partial class Coordinator
             FireStep(step, IsPartial(step, hasFailed: true) ? StepTrigger.Partial : StepTrigger.Fail, now);
         }
 
+        if (isCancelled && HasLost(step))
+            UndoParts(step);
+
         // One that is cancelled with the run means nothing to it, and what the end of a member means its group says.
         var isFailure = CountsAsFailure(step);
         var isAborting = isFailure && !IsMember(step) && Aborts(step);

@@ -176,7 +176,7 @@ internal abstract partial class Coordinator
         var parts = part.Whole!.Parts!;
         if (error is null)
         {
-            if (part.Iteration == 0)
+            if (part.Iteration == 0 || part.Compensation is null)
                 NoteSuccess(part);
             Fire(part, StepTrigger.Succeed, now);
         }

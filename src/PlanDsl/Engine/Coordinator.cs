@@ -157,11 +157,14 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     {
         if (HasUndecided || MayUndoOne)
         {
-            if (worker is WorkerKind.Nested)
-                WantWorker(ref duties);
-            else if (TakeUndecided() is { IsNone: false } condition)
+            if (worker is not WorkerKind.Nested && TakeUndecided() is { IsNone: false } condition)
                 return condition;
-            else if (MayUndoOne)
+
+            // A compensation may keep this thread busy, as a synchronous body does.
+            var undoesOne = worker is WorkerKind.Free && MayUndoOne;
+            if (undoesOne ? MayStartOne : HasUndecided || MayUndoOne)
+                WantWorker(ref duties);
+            if (undoesOne)
                 return TakeToUndo(now);
         }
 

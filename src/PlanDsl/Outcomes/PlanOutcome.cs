@@ -37,10 +37,9 @@ public class PlanOutcome
     public IReadOnlyList<StepOutcome> Failures =>
         field ??= [.. Steps.Where(static step => step.Status is StepStatus.Failed || step is { Status: StepStatus.Partial, Error: not null })];
 
-    /// <summary>The steps that were to be undone and could not be, in declaration order; see
+    /// <summary>What was to be undone and could not be, in declaration order: steps, and children of steps however deep; see
     /// <see cref="StepOutcome.Compensation"/>.</summary>
-    public IReadOnlyList<StepOutcome> CompensationFailures =>
-        field ??= [.. Steps.Where(static step => step.Compensation is { Status: CompensationStatus.Failed })];
+    public IReadOnlyList<StepOutcome> CompensationFailures => field ??= [.. _steps.NotUndone()];
 
     /// <summary>How the run ended in a line, with its error and a count of its steps by status.</summary>
     public override string ToString() => OutcomeText.Of(this);

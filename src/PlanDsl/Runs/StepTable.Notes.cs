@@ -21,6 +21,17 @@ internal sealed partial class StepTable
     public void SetCompensation(int step, CompensationOutcome compensation) =>
         (_compensations ??= new CompensationOutcome?[_cells.Length])[step] = compensation;
 
+    /// <summary>What could not be undone, each before its children.</summary>
+    public IEnumerable<StepOutcome> NotUndone() => _compensations is null && _parts is null ? [] : Order.SelectMany(NotUndone);
+
+    private IEnumerable<StepOutcome> NotUndone(int step)
+    {
+        if (CompensationOf(step) is { Status: CompensationStatus.Failed })
+            yield return OutcomeOf(step);
+        foreach (var child in PartsOf(step)?.NotUndone() ?? MembersOf(step).SelectMany(NotUndone))
+            yield return child;
+    }
+
     private bool Has(int step, StepNotes note) => _notes is { } notes && (notes[step] & note) != StepNotes.None;
 
     private void Add(int step, StepNotes note) => (_notes ??= new StepNotes[_cells.Length])[step] |= note;
