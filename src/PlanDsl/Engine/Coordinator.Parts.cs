@@ -6,8 +6,8 @@ namespace PlanDsl;
 internal abstract partial class Coordinator
 {
     // What is to be done for such steps outside the lock: to go on, or to cancel what executes in them.
-    private readonly Queue<Wakeup> _moved = new();
-    private readonly Queue<GovernedStep> _stopped = new();
+    private Queue<Wakeup>? _moved;
+    private Queue<GovernedStep>? _stopped;
 
     /// <summary>Judges what an iteration has returned.</summary>
     public abstract bool Decide(int decision, StepContext context);
@@ -213,13 +213,13 @@ internal abstract partial class Coordinator
     private void Move(StepParts parts)
     {
         if (parts.Wake() is { } goOn)
-            _moved.Enqueue(new(parts.Whole, goOn));
+            (_moved ??= new()).Enqueue(new(parts.Whole, goOn));
     }
 
     private void Stop(GovernedStep whole, DateTimeOffset now)
     {
         CallOff(whole, now);
-        _stopped.Enqueue(whole);
+        (_stopped ??= new()).Enqueue(whole);
     }
 
     private void CallOff(GovernedStep whole, DateTimeOffset now)
@@ -245,20 +245,20 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>What is to be done for steps that consist of parts, now that the lock is free.</summary>
-    private Duties DutiesOfParts() => _moved.Count + _stopped.Count > 0 ? Duties.MoveParts : Duties.None;
+    private Duties DutiesOfParts() => _moved is { Count: > 0 } || _stopped is { Count: > 0 } ? Duties.MoveParts : Duties.None;
 
     private void StopParts()
     {
         while (true)
         {
-            GovernedStep? stopped;
+            GovernedStep? stopped = null;
             lock (_gate)
             {
-                if (!_stopped.TryDequeue(out stopped))
+                if (_stopped?.TryDequeue(out stopped) is not true)
                     return;
             }
 
-            stopped.Cancel();
+            stopped!.Cancel();
         }
     }
 
@@ -267,14 +267,14 @@ internal abstract partial class Coordinator
         StopParts();
         while (true)
         {
-            Wakeup? moved;
+            Wakeup? moved = null;
             lock (_gate)
             {
-                if (!_moved.TryDequeue(out moved))
+                if (_moved?.TryDequeue(out moved) is not true)
                     return;
             }
 
-            goOn(moved);
+            goOn(moved!);
         }
     }
 
