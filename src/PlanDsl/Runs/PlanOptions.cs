@@ -109,7 +109,17 @@ public sealed class PlanOptions
 
     /// <summary>How deep sub-plans may be nested, the plan itself counted as 1; the lesser of this and the plan's own bound
     /// holds. <see langword="null"/>, the default, leaves the plan's own.</summary>
-    public int? MaxDepth { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MaxDepth
+    {
+        get;
+        set
+        {
+            if (value < 1)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "MaxDepth must be 1 or more; null leaves the plan's own bound.");
+            field = value;
+        }
+    }
 
     /// <summary>The attempt of another plan's step that this run is part of: it then shares that run's id, events, slots,
     /// deadline and cancellation. <see langword="null"/>, the default, for a run of its own.</summary>

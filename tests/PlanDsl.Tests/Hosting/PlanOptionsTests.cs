@@ -92,4 +92,10 @@ public sealed class PlanOptionsTests
                 Assert.NotEqual(property.GetValue(new PlanOptions()), property.GetValue(copy));
         }
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_depth_in_which_no_plan_fits_is_refused(int depth) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PlanOptions { MaxDepth = depth });
 }
