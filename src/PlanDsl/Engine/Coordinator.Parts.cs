@@ -85,6 +85,13 @@ internal abstract partial class Coordinator
             return IsCalledOff(unit);
     }
 
+    /// <summary>Whether the bodies of all elements have returned, with a result or a failure; none was called off.</summary>
+    public bool HaveAllReturned(StepTable elements)
+    {
+        lock (_gate)
+            return elements.Order.All(element => elements.StatusOf(element) is not StepStatus.Cancelled);
+    }
+
     /// <summary>Where a part stands: pending, if it was called off before it began.</summary>
     public StepStatus StatusOf(GovernedStep part)
     {

@@ -16,7 +16,7 @@ internal sealed partial class GovernedStep
         if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || WasAskedToStop(failure) || !await TryEnterFallbackAsync().ConfigureAwait(false))
             return failure;
 
-        var before = ErrorOf(failure);
+        var before = IsOfParts(failure) ? Parts!.Error : ErrorOf(failure);
         var timeout = LimitAttempt(_cancellation.Token, out var deadline);
         try
         {

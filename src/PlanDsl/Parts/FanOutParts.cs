@@ -4,6 +4,8 @@ namespace PlanDsl;
 /// there are never more of them than execute, wait for another attempt, or stand first in line.</summary>
 internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepParts(whole, policy.MaxParallel)
 {
+    private bool _isSourceEmpty;
+
     public override async ValueTask<Exception?> ExecuteAsync()
     {
         var elements = Run.AddParts(Whole, PartNames.OfElements);
@@ -19,6 +21,8 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
                 Run.StandInLine(part);
                 while (Run.IsInLine(part))
                     await Move;
+                if (Run.StatusOf(part) is StepStatus.Pending)
+                    break;
             }
         }
         catch (Exception exception)
@@ -31,7 +35,7 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
         while (Run.IsUnderway(this))
             await Move;
         failure = await CloseAsync(fanOut).ConfigureAwait(false) ?? failure;
-        if (failure is null && Error is null && !Run.IsOver(Whole))
+        if (failure is null && Error is null && _isSourceEmpty && Run.HaveAllReturned(elements))
         {
             fanOut!.Publish();
             return null;
@@ -55,14 +59,14 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
     {
         if (Run.IsOver(Whole))
             return null;
-        var next = fanOut.NextAsync(Whole.Token);
-        if (next.IsCompleted)
-            return next.Result;
+        var next = fanOut.NextAsync(Whole.Token).Preserve();
 
         // The thread on which the source brings its next element goes on with the run.
-        var task = next.AsTask();
-        await new BodyReturn(Whole, new(task));
-        return task.Result;
+        if (!next.IsCompleted)
+            await new BodyReturn(Whole, new(next.AsTask()));
+        var element = await next.ConfigureAwait(false);
+        _isSourceEmpty = element is null;
+        return element;
     }
 
     private async ValueTask<Exception?> CloseAsync(FanOut? fanOut)

@@ -204,6 +204,26 @@ public sealed class FanOutTests
         _recorder.AssertTellOf(outcome, "cancelled");
     }
 
+    [Theory]
+    [InlineData(FailurePolicy.Abort)]
+    [InlineData(FailurePolicy.Continue)]
+    public async Task A_fan_out_all_of_whose_bodies_return_has_succeeded_even_if_the_run_was_cancelled(FailurePolicy onFailure)
+    {
+        var gates = Enumerable.Range(0, 2).Select(static _ => new Gate()).ToArray();
+        var run = new TestPlan().ForEach("a", static () => FanOut.Over([0, 1]), (fanOut, context) => gates[fanOut.ElementOf(context)].EnterAsync(context.CancellationToken), onFailure: onFailure)
+            .Start(Options);
+        await gates[1].Entered.Soon();
+        run.Cancel();
+        foreach (var gate in gates)
+            gate.Open();
+
+        var outcome = await run.Completion.Soon();
+        await _recorder.Ended.Soon();
+
+        Assert.Equal(("a=Succeeded(a[0]=Succeeded a[1]=Succeeded)", RunStatus.Cancelled), (outcome.Steps.Tree(), outcome.Status));
+        _recorder.AssertTellOf(outcome, "returned");
+    }
+
     [Fact]
     public async Task An_element_that_waits_for_its_retry_is_cancelled_with_the_run()
     {

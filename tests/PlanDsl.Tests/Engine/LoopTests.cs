@@ -139,6 +139,15 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public async Task The_error_of_a_loop_whose_fallback_fails_too_is_of_the_kind_of_the_loops_failure()
+    {
+        var outcome = await new TestPlan().Governed("a", Note).Until(static _ => throw new InvalidOperationException("unclear"), maxIterations: 2)
+            .Fallback(static _ => throw new InvalidOperationException("no better")).Start(Options).Completion.Soon();
+
+        Assert.Equal((FailureKind.Condition, "unclear (and its fallback failed: no better)"), (outcome.Error!.Kind, outcome.Error.Message));
+    }
+
+    [Fact]
     public async Task Many_iterations_do_not_pile_up_on_the_stack()
     {
         var outcome = await new TestPlan().Governed("a", static _ => Task.CompletedTask).Until(static context => context.Iteration == 20_000, maxIterations: 20_000)
