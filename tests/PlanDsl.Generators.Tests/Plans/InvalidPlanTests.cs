@@ -25,7 +25,7 @@ public class InvalidPlanTests
     [InlineData("public partial class P : B { [Step] int A() => 1; } [Plan] public partial class B { [Step] int A() => 1; }")]
     [InlineData("public partial class P { [Step] int A<T>() => 1; }")]
     [InlineData("public partial class P { [Step] Span<int> A() => default; [Step] int B(Span<int> a) => 1; }")]
-    [InlineData("public partial class P { [Step] IAsyncEnumerable<int> A() => null!; [Step] int B(int[] a) => 1; }")]
+    [InlineData("public partial class P { [Step] Task<IAsyncEnumerable<int>> A(CancellationToken ct) => null!; [Step] int B(int[] a) => 1; }")]
     [InlineData("public partial class P { [Step] async void A() => await Task.Yield(); }")]
     [InlineData("public partial class P { [Step] ref int A() => ref _x; int _x; }")]
     [InlineData("public partial class P { [Step] Local A() => null!; } file class Local;")]
