@@ -7,5 +7,8 @@ internal enum OccurrenceKind
     AttemptTimesOut,
     StepTimesOut,
     DelayIsOver,
+    IsUndone,
+    StepIsCancelled,
+    RunIsCancelled,
     RunTimesOut,
 }

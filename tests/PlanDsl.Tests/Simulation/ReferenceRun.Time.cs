@@ -3,31 +3,35 @@ namespace PlanDsl.Tests;
 /// <content>Bounds on time, and waits.</content>
 internal sealed partial class ReferenceRun
 {
+    private static readonly TimeSpan TimeoutOfRunWhen = TimeSpan.FromSeconds(60);
+
     private void Happen(Occurrence occurrence)
     {
-        var step = occurrence.Step;
-        var state = step < 0 ? null : _steps[step];
-        var isExecuting = state is { Status: StepStatus.Running } && state.Attempts == occurrence.Attempt;
+        var unit = occurrence.Unit;
+        var isInForce = unit is not null && unit.Calls == occurrence.Call;
         switch (occurrence.Kind)
         {
-            case OccurrenceKind.BodyEnds when isExecuting:
-                EndBody(step, occurrence.Ending);
+            case OccurrenceKind.BodyEnds when isInForce:
+                EndBody(unit!, occurrence.Ending);
                 break;
-            case OccurrenceKind.AttemptTimesOut when isExecuting && !state!.IsCancelled:
-                CancelBody(step);
-                state.IsLate = true;
+            case OccurrenceKind.AttemptTimesOut when isInForce && unit is { IsExecuting: true, IsCancelled: false }:
+                CancelBody(unit);
+                unit.IsLate = true;
                 break;
-            case OccurrenceKind.StepTimesOut when _verdict is null && state!.Status is StepStatus.Running:
-                state.IsTotalLate = true;
-                state.IsLate = true;
-                CancelBody(step);
+            case OccurrenceKind.StepTimesOut when !unit!.IsStopped && !unit.HasEnded:
+                ReachTotal(unit);
                 break;
-            case OccurrenceKind.StepTimesOut when state!.Status is StepStatus.Waiting:
-                _ready.Remove(step);
-                Fail(step, FailureKind.Timeout);
+            case OccurrenceKind.DelayIsOver when isInForce && unit!.Status is StepStatus.Waiting:
+                _ready.Add(unit);
                 break;
-            case OccurrenceKind.DelayIsOver when state!.Status is StepStatus.Waiting:
-                _ready.Add(step);
+            case OccurrenceKind.IsUndone:
+                unit!.IsCompensating = false;
+                break;
+            case OccurrenceKind.StepIsCancelled:
+                CancelStep(unit!);
+                break;
+            case OccurrenceKind.RunIsCancelled:
+                Cancel();
                 break;
             case OccurrenceKind.RunTimesOut when _verdict is null:
                 Drain("Failed  Timeout");
@@ -35,45 +39,67 @@ internal sealed partial class ReferenceRun
         }
     }
 
-    private void Wait(int step)
+    /// <summary>What is left of the time of that which surrounds a unit.</summary>
+    private TimeSpan TimeLeft(ReferenceUnit unit)
     {
-        _steps[step].Status = StepStatus.Waiting;
-        if (_plan.Steps[step].Governed!.RetryDelay is { } delay)
-            Set(delay, step, OccurrenceKind.DelayIsOver);
-        else
-            _ready.Add(step);
+        var outermost = unit.Step.Parent ?? unit.Step;
+        var left = outermost.Plan.RunWhen is RunWhen.Success ? _plan.Timeout - _now ?? TimeSpan.MaxValue : TimeSpan.MaxValue;
+        return outermost.IsGroup && outermost.TotalDue - _now < left ? outermost.TotalDue!.Value - _now : left;
     }
 
     /// <summary>Sets the bounds of an attempt, unless one around it leaves no more time.</summary>
-    private void SetBounds(int step)
+    private void SetBounds(ReferenceUnit unit)
     {
-        var state = _steps[step];
-        var policy = _plan.Steps[step].Governed;
-        var left = _plan.Timeout - _now ?? TimeSpan.MaxValue;
-        if (state.Attempts == 1 && policy?.TotalTimeout < left)
+        var step = unit.Step;
+        var policy = unit.Plan.Governed;
+        var left = TimeLeft(unit);
+        if (step.TotalDue is null && policy?.TotalTimeout < left && !step.All.Any(other => other != unit && other.Calls > 0))
         {
-            state.TotalDue = _now + policy.TotalTimeout;
+            step.TotalDue = _now + policy.TotalTimeout;
             Set(policy.TotalTimeout.Value, step, OccurrenceKind.StepTimesOut);
         }
 
-        if (state.TotalDue - _now < left)
-            left = state.TotalDue!.Value - _now;
-        if (policy?.Timeout < left)
-            Set(policy.Timeout.Value, step, OccurrenceKind.AttemptTimesOut);
+        if (step.TotalDue - _now < left)
+            left = step.TotalDue!.Value - _now;
+        var timeout = policy?.Timeout ?? (step.Plan.RunWhen is RunWhen.Success ? null : TimeoutOfRunWhen);
+        if (timeout < left)
+            Set(timeout.Value, unit, OccurrenceKind.AttemptTimesOut);
+    }
+
+    private void ReachTotal(ReferenceUnit step)
+    {
+        step.IsTotalLate = true;
+        if (step.IsGroup)
+        {
+            Judge(step, StepStatus.Failed, FailureKind.Timeout);
+        }
+        else if (step.Children.Count > 0 && !step.IsExecuting)
+        {
+            Stop(step.Children);
+        }
+        else if (step.Status is StepStatus.Waiting)
+        {
+            Fail(step, FailureKind.Timeout);
+        }
+        else
+        {
+            step.IsLate = true;
+            CancelBody(step);
+        }
     }
 
     /// <summary>Cancels the token of an attempt; its body may stop earlier for it than it would have ended.</summary>
-    private void CancelBody(int step)
+    private void CancelBody(ReferenceUnit unit)
     {
-        if (_steps[step].IsCancelled)
+        if (unit.IsCancelled)
             return;
-        _steps[step].IsCancelled = true;
-        if (_plan.Steps[step].StopsAfter is not { } stopsAfter)
+        unit.IsCancelled = true;
+        if (unit.Plan.StopsAfter is not { } stopsAfter)
             return;
-        var natural = _due.Single(due => due.Step == step && due.Kind is OccurrenceKind.BodyEnds && due.Attempt == _steps[step].Attempts);
+        var natural = _due.Single(due => due.Unit == unit && due.Kind is OccurrenceKind.BodyEnds && due.Call == unit.Calls);
         if (natural.Due <= _now + stopsAfter)
             return;
         _due.Remove(natural);
-        Set(stopsAfter, step, OccurrenceKind.BodyEnds, Ending.ThrowsCanceled);
+        Set(stopsAfter, unit, OccurrenceKind.BodyEnds, Ending.ThrowsCanceled);
     }
 }

@@ -4,20 +4,48 @@ namespace PlanDsl.Tests;
 
 /// <summary>Runs a simulated plan on the engine, in virtual time and on one thread: bodies wait for timers of a manual
 /// clock, and go on inline when these fire.</summary>
-internal sealed class Simulation(SimulatedPlan plan)
+internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 {
     private readonly ManualTimeProvider _clock = new();
-    private readonly List<string> _starts = [];
+    private readonly List<string> _calls = [];
     private readonly EventRecorder _events = new();
+    private readonly FanOut<int, int>?[] _fanOuts = new FanOut<int, int>?[plan.Steps.Length];
     private DateTimeOffset _openedAt;
     private int _executing;
     private int _mostAtOnce;
 
     public EventRecorder Events => _events;
 
+    /// <summary>What was called, in order.</summary>
+    public IReadOnlyList<string> Calls => _calls;
+
     public PlanRun Run { get; private set; } = null!;
 
-    public Observed Execute()
+    public async Task<Observed> ExecuteAsync()
+    {
+        ExecuteOnThisThread();
+        Assert.True(Run.Completion.IsCompletedSuccessfully, $"The run hangs, with {Run.Steps.Statuses()}.");
+        var now = _clock.GetUtcNow() - _openedAt;
+        var outcome = await Run.Completion.ConfigureAwait(false);
+        await _events.Ended.Soon().ConfigureAwait(false);
+        return new(
+            string.Join(' ', _calls),
+            string.Join(' ', EndsOf(outcome).Order(StringComparer.Ordinal)),
+            $"{outcome.Status}{(outcome.Error is { } error ? $" {error.StepId} {error.Kind}" : "")} @{now.TotalSeconds}",
+            _mostAtOnce);
+    }
+
+    private IEnumerable<string> EndsOf(PlanOutcome outcome)
+    {
+        var steps = outcome.Steps.ToDictionary(static step => step.Id, StringComparer.Ordinal);
+        foreach (var (index, step) in plan.Steps.Index())
+        {
+            var ended = steps[plan.IdOf(index)];
+            yield return EndText.Of(plan.PathOf(index), step.HasAttempts, ended.Status, ended.Attempts, ended.Error?.Kind, ended.SkipCause);
+        }
+    }
+
+    private void ExecuteOnThisThread()
     {
         var thread = Environment.CurrentManagedThreadId;
         var context = SynchronizationContext.Current;
@@ -25,21 +53,13 @@ internal sealed class Simulation(SimulatedPlan plan)
         try
         {
             Start();
-            while (_clock.AdvanceToNextTimer())
+            while (!Run.Completion.IsCompleted && _clock.AdvanceToNextTimer())
                 Assert.Equal(thread, Environment.CurrentManagedThreadId);
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(context);
         }
-
-        Assert.True(Run.Completion.IsCompletedSuccessfully, "The run hangs.");
-        var outcome = Run.Completion.Result;
-        return new(
-            string.Join(' ', _starts),
-            string.Join(' ', outcome.Steps.Select(static step => $"{step.Status}/{step.Attempts}/{step.Error?.Kind}")),
-            $"{outcome.Status} {outcome.Error?.StepId} {outcome.Error?.Kind}",
-            _mostAtOnce);
     }
 
     private void Start()
@@ -49,31 +69,51 @@ internal sealed class Simulation(SimulatedPlan plan)
         if (plan.CancelAt == TimeSpan.Zero)
             cancellation.Cancel();
         else if (plan.CancelAt is { } moment)
-            _clock.CreateTimer(_ => Run.Cancel(), null, moment, Timeout.InfiniteTimeSpan);
-
-        var program = new DelegateProgram(
-            PlanTable.From(plan.ToModel()),
-            (step, cancellationToken) => InvokeAsync(step, attempt: 1, cancellationToken),
-            (step, context) => InvokeAsync(step, context.Attempt, context.CancellationToken));
-        Run = PlanEngine.Start(program, new() { TimeProvider = _clock, Observer = _events }, cancellation.Token);
+            After(moment, () => Run.Cancel());
+        Run = PlanEngine.Start(new SimulatedProgram(plan, SimulatedTable.Of(plan), this), new() { TimeProvider = _clock, Observer = _events }, cancellation.Token);
     }
 
-    private ValueTask InvokeAsync(int step, int attempt, CancellationToken cancellationToken)
+    public bool Decide(SimulatedCall call)
     {
-        _starts.Add($"s{step}@{(_clock.GetUtcNow() - _openedAt).TotalSeconds:00.0}");
-        _mostAtOnce = Math.Max(_mostAtOnce, ++_executing);
-        var (duration, ending) = plan.Steps[step].Attempt(attempt);
-        if (duration == TimeSpan.Zero)
-            return End(ending);
+        var step = plan.Steps[call.Step];
+        if (call.Kind is SimulatedCallKind.Until)
+            return step.HoldsAfter(call.Iteration, call.Element) && (step.Loop!.Throws ? throw new InvalidOperationException("undecidable") : true);
+        Note(call);
+        return step.Condition switch
+        {
+            SimulatedCondition.Throws => throw new InvalidOperationException("undecidable"),
+            var condition => condition is SimulatedCondition.Holds,
+        };
+    }
+
+    public FanOut OpenFanOut(SimulatedCall call)
+    {
+        Note(call);
+        return _fanOuts[call.Step] = FanOut.Over<int, int>(Enumerable.Range(0, plan.Steps[call.Step].Elements!.Value));
+    }
+
+    public ValueTask InvokeAsync(SimulatedCall call, CancellationToken cancellationToken)
+    {
+        Note(call);
+        var step = plan.Steps[call.Step];
+        return InvokeAsync(call.BodyOf(step), step.StopsAfter, call.Kind is not SimulatedCallKind.Compensation, cancellationToken);
+    }
+
+    private ValueTask InvokeAsync(SimulatedAttempt attempt, TimeSpan? stops, bool isCounted, CancellationToken cancellationToken)
+    {
+        if (isCounted)
+            _mostAtOnce = Math.Max(_mostAtOnce, ++_executing);
+        if (attempt.Duration == TimeSpan.Zero)
+            return End(attempt.Ending, isCounted);
 
         var returned = new TaskCompletionSource();
-        After(duration, () => returned.TrySetFrom(ending));
-        if (plan.Steps[step].StopsAfter is { } stopsAfter)
+        After(attempt.Duration, () => returned.TrySetFrom(attempt.Ending));
+        if (stops is { } stopsAfter)
             cancellationToken.Register(() => After(stopsAfter, () => returned.TrySetCanceled(cancellationToken)));
-        return new(LeaveAsync(returned.Task));
+        return new(LeaveAsync(returned.Task, isCounted));
     }
 
-    private async Task LeaveAsync(Task returned)
+    private async Task LeaveAsync(Task returned, bool isCounted)
     {
         try
         {
@@ -81,13 +121,13 @@ internal sealed class Simulation(SimulatedPlan plan)
         }
         finally
         {
-            _executing--;
+            _executing -= isCounted ? 1 : 0;
         }
     }
 
-    private ValueTask End(Ending ending)
+    private ValueTask End(Ending ending, bool isCounted)
     {
-        _executing--;
+        _executing -= isCounted ? 1 : 0;
         return ending switch
         {
             Ending.Returns => default,
@@ -95,6 +135,8 @@ internal sealed class Simulation(SimulatedPlan plan)
             _ => ValueTask.FromException(new OperationCanceledException("on the spot")),
         };
     }
+
+    private void Note(SimulatedCall call) => _calls.Add($"{call}@{(_clock.GetUtcNow() - _openedAt).TotalSeconds}");
 
     private void After(TimeSpan delay, Action action) =>
         _clock.CreateTimer(_ => action(), null, delay, Timeout.InfiniteTimeSpan);

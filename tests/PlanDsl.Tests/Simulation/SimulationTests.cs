@@ -9,15 +9,14 @@ public sealed class SimulationTests
     {
         for (var seed = 0; seed < Plans; seed++)
         {
-            var plan = SimulatedPlan.Random(seed);
-            var expected = new ReferenceRun(plan).Execute();
+            var plan = new RandomPlan(seed, SimulatedFeatures.None).Make();
             var simulation = new Simulation(plan);
 
-            var actual = simulation.Execute();
+            var actual = await simulation.ExecuteAsync();
+            var expected = new ReferenceRun(plan, simulation.Calls).Execute();
 
-            Assert.True(expected == actual, $"Seed {seed}.\nexpected {expected}\nactual   {actual}");
+            Assert.True(expected == actual, $"Seed {seed}.\nexpected {expected}\nactual {actual}");
             Assert.True(actual.MostAtOnce <= (plan.MaxParallel ?? int.MaxValue), $"Seed {seed} exceeds its bound.");
-            await simulation.Events.Ended.Soon();
             simulation.Events.AssertTellOf(await simulation.Run.Completion, $"seed {seed}");
         }
     }

@@ -1,0 +1,64 @@
+namespace PlanDsl.Tests;
+
+/// <content>What ends a run, or a part of it, before its time; and what is undone then.</content>
+internal sealed partial class ReferenceRun
+{
+    private static readonly TimeSpan TimeoutOfCompensation = TimeSpan.FromSeconds(30);
+
+    private readonly List<ReferenceUnit> _toCompensate = [];
+
+    private void Cancel()
+    {
+        if (_verdict is null)
+            Drain(_firstCritical is { } step ? FailedBy(step) : "Cancelled");
+    }
+
+    private void CancelStep(ReferenceUnit step)
+    {
+        if (step.HasEnded || step.IsStopped)
+            return;
+        step.IsCancelledByName = true;
+        Stop([step]);
+    }
+
+    /// <summary>From now on nothing starts but what is declared to run then.</summary>
+    private void Drain(string verdict)
+    {
+        _verdict = verdict;
+        Stop(TopLevel.Where(static step => step.Plan.RunWhen is RunWhen.Success));
+    }
+
+    /// <summary>Ends what does not execute, and asks what does to stop.</summary>
+    private void Stop(IEnumerable<ReferenceUnit> units)
+    {
+        foreach (var unit in units.Where(static unit => !unit.HasEnded).ToList())
+        {
+            unit.IsStopped = true;
+            if (unit.IsExecuting)
+            {
+                CancelBody(unit);
+            }
+            else if (unit.Children.Any(static child => !child.HasEnded) && unit.Status is not StepStatus.Pending)
+            {
+                Stop(unit.Children);
+            }
+            else
+            {
+                foreach (var child in unit.Children)
+                    child.Status = StepStatus.Cancelled;
+                End(unit, StepStatus.Cancelled);
+            }
+        }
+    }
+
+    /// <summary>Undoes what was done, last first, one at a time.</summary>
+    private void Compensate()
+    {
+        foreach (var unit in Enumerable.Reverse(_toCompensate))
+        {
+            Note($"{unit.Path}~");
+            var (duration, _) = unit.Plan.Compensation!;
+            _now += duration > TimeoutOfCompensation && unit.Plan.StopsAfter is { } stopsAfter ? TimeoutOfCompensation + stopsAfter : duration;
+        }
+    }
+}
