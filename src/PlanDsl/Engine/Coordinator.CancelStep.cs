@@ -44,8 +44,9 @@ internal abstract partial class Coordinator
     /// <summary>The token of an attempt of a step that is not governed.</summary>
     private protected CancellationToken TokenOf(int step) => _ownTokens?.Of(step)?.Token ?? BodyToken;
 
-    /// <summary>Whether the token of a step's attempt is cancelled by now, or about to be.</summary>
-    private bool IsCancelling(int step) => IsDrained(step) || TokenOf(step).IsCancellationRequested;
+    /// <summary>Whether the token of a step's attempt is cancelled by now, or about to be, or would be if the body took one.</summary>
+    private bool IsCancelling(int step) =>
+        IsDrained(step) || _steps.IsCancelledByName(step) || TokenOf(step).IsCancellationRequested;
 
     /// <summary>Whether the step executes, so that its body is to be asked.</summary>
     private bool CancelByName(int step, DateTimeOffset now, ref Duties duties)

@@ -38,7 +38,7 @@ internal sealed partial class ReferenceRun
         else if (isStopped && !unit.IsLate)
             End(unit, StepStatus.Cancelled);
         else if (unit.IsFallingBack)
-            Fail(unit, kind);
+            Fail(unit, unit.Failure!.Value);
         else if (MayGoOn(unit) && unit.Attempts <= (unit.Plan.Governed?.Retries ?? 0))
             Wait(unit);
         else
@@ -80,6 +80,7 @@ internal sealed partial class ReferenceRun
         if (unit.Iteration == 0 && unit.Plan.Fallback is { } fallback && MayGoOn(unit))
         {
             unit.IsFallingBack = true;
+            unit.Failure = kind;
             Note($"{unit.Path}!");
             Call(unit, fallback);
         }

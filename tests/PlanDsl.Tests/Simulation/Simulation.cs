@@ -70,6 +70,8 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
             cancellation.Cancel();
         else if (plan.CancelAt is { } moment)
             After(moment, () => Run.Cancel());
+        foreach (var (step, at) in plan.StepCancellations)
+            After(at, () => Run.CancelStep(plan.IdOf(step)));
         Run = PlanEngine.Start(new SimulatedProgram(plan, SimulatedTable.Of(plan), this), new() { TimeProvider = _clock, Observer = _events }, cancellation.Token);
     }
 
