@@ -52,8 +52,8 @@ internal abstract partial class Coordinator
     private bool CancelByName(int step, DateTimeOffset now, ref Duties duties)
     {
         var status = _steps.StatusOf(step);
-        if (status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting) || _steps.IsCancelledByName(step))
-            return false;
+        if (status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting) || IsDrained(step) || _steps.IsCancelledByName(step))
+            return false; // It has ended, or has been asked to.
         _steps.MarkCancelledByName(step);
         if (_plan.Has(step, StepTraits.Governed))
             _governed![step].IsCalledOff = true;

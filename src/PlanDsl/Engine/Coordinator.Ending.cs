@@ -33,14 +33,8 @@ internal abstract partial class Coordinator
             {
                 if (_isCancelRequested || _isEnding)
                     return;
-                _isCancelRequested = true;
-                Tell(RunMilestone.CancelRequested, now);
-                if (!_isDraining)
-                {
-                    // A critical failure has decided already what becomes of the run.
-                    Drain(_firstCritical is null ? RunStatus.Cancelled : RunStatus.Failed, _firstCritical, now, ref duties);
+                if (TryCancel(now, ref duties))
                     CloseRound(ref duties);
-                }
             }
 
             Discharge(duties);
@@ -50,6 +44,19 @@ internal abstract partial class Coordinator
         {
             Panic(fault);
         }
+    }
+
+    /// <summary>Takes note that the run is to be cancelled; <see langword="false"/> if it has given up already.</summary>
+    private bool TryCancel(DateTimeOffset now, ref Duties duties)
+    {
+        _isCancelRequested = true;
+        Tell(RunMilestone.CancelRequested, now);
+        if (_isDraining)
+            return false;
+
+        // A critical failure has decided already what becomes of the run.
+        Drain(_firstCritical is null ? RunStatus.Cancelled : RunStatus.Failed, _firstCritical, now, ref duties);
+        return true;
     }
 
     /// <summary>Collects the results of a run in which every step has ended and which is about to succeed.</summary>

@@ -76,6 +76,9 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
                     Begin(step, now);
             }
 
+            // Before a run that has nothing to execute succeeds.
+            if (cancellationToken.IsCancellationRequested)
+                TryCancel(now, ref duties);
             CloseRound(ref duties);
         }
 

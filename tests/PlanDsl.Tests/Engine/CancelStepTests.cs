@@ -166,6 +166,34 @@ public sealed class CancelStepTests
     }
 
     [Fact]
+    public async Task A_step_that_the_run_has_cancelled_is_not_cancelled_by_name()
+    {
+        var gate = new Gate { HeedsCancellation = true };
+        var run = new TestPlan().Async("a", _ => gate.EnterAsync(default)).Sync("notify", Nothing, after: ["a"]).RunWhen(RunWhen.Failure).Start(Options);
+        await gate.Entered.Soon();
+
+        run.Cancel();
+        run.CancelStep("a");
+        gate.Fail(new OperationCanceledException());
+
+        Assert.Equal("a=Cancelled notify=Skipped", (await run.Completion.Soon()).Statuses());
+    }
+
+    [Fact]
+    public async Task A_body_that_takes_no_token_can_say_that_its_step_was_cancelled()
+    {
+        var gate = new Gate();
+        var table = Tables.Of(Tables.Step(0, isAsync: true));
+        var run = PlanEngine.Start(new DelegateProgram(table, (_, _) => new(gate.EnterAsync(default))), Options);
+        await gate.Entered.Soon();
+
+        run.CancelStep("s0");
+        gate.Fail(new OperationCanceledException());
+
+        Assert.Equal("s0=Cancelled", (await run.Completion.Soon()).Statuses());
+    }
+
+    [Fact]
     public async Task A_cleanup_can_be_cancelled_by_name_alone()
     {
         var gate = new Gate { HeedsCancellation = true };

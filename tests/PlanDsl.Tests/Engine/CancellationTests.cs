@@ -103,6 +103,17 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task A_token_that_is_cancelled_beforehand_cancels_also_a_run_in_which_nothing_would_start()
+    {
+        var run = new TestPlan().Sync("notify", Nothing).RunWhen(RunWhen.Failure).Start(cancellationToken: new(canceled: true));
+
+        var outcome = await run.Completion.Soon();
+
+        Assert.Equal("notify=Skipped", outcome.Statuses());
+        Assert.Equal(RunStatus.Cancelled, outcome.Status);
+    }
+
+    [Fact]
     public async Task RunAsync_throws_the_cancellation_of_its_token()
     {
         using var cancellation = new CancellationTokenSource();
