@@ -32,7 +32,7 @@ internal sealed partial class ReferenceRun
         var isStopped = ending is Ending.ThrowsCanceled && unit.IsCancelled;
         var kind = isStopped ? FailureKind.Timeout : FailureKind.Exception;
         if (ending is Ending.Returns && IsLoser(unit))
-            Undo(unit);
+            EndLoser(unit);
         else if (ending is Ending.Returns)
             Succeed(unit);
         else if (isStopped && !unit.IsLate)
@@ -49,14 +49,12 @@ internal sealed partial class ReferenceRun
     private static bool IsLoser(ReferenceUnit unit) => unit.Step.Parent is { HasEnded: true };
 
     /// <summary>Undoes at once what a loser has done after the verdict.</summary>
-    private void Undo(ReferenceUnit unit)
+    private void EndLoser(ReferenceUnit unit)
     {
-        if (unit is { Iteration: 0, IsFallingBack: false, Plan.Compensation: { } compensation })
+        if (unit is { Iteration: 0, IsFallingBack: false, Plan.Compensation: not null })
         {
-            Note($"{unit.Path}~");
-            unit.Calls++;
-            unit.IsCompensating = compensation.Duration > TimeSpan.Zero;
-            Set(compensation.Duration, unit, OccurrenceKind.IsUndone);
+            unit.IsCompensating = true;
+            Set(Undo(unit), unit, OccurrenceKind.IsUndone);
         }
 
         End(unit, StepStatus.Cancelled);

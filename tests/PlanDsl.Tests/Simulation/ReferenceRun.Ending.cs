@@ -55,10 +55,18 @@ internal sealed partial class ReferenceRun
     private void Compensate()
     {
         foreach (var unit in Enumerable.Reverse(_toCompensate))
-        {
-            Note($"{unit.Path}~");
-            var (duration, _) = unit.Plan.Compensation!;
-            _now += duration > TimeoutOfCompensation && unit.Plan.StopsAfter is { } stopsAfter ? TimeoutOfCompensation + stopsAfter : duration;
-        }
+            _now += Undo(unit);
+    }
+
+    /// <summary>Undoes what a unit has done; how long that takes.</summary>
+    private TimeSpan Undo(ReferenceUnit unit)
+    {
+        Note($"{unit.Path}~");
+        var (duration, ending) = unit.Plan.Compensation!;
+        unit.Compensation = ending is Ending.Returns ? CompensationStatus.Succeeded : CompensationStatus.Failed;
+        if (duration < TimeoutOfCompensation || unit.Plan.StopsAfter is not { } stopsAfter)
+            return duration;
+        unit.Compensation = CompensationStatus.Failed;
+        return TimeoutOfCompensation + stopsAfter;
     }
 }

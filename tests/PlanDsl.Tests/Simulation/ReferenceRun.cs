@@ -68,7 +68,14 @@ internal sealed partial class ReferenceRun
     }
 
     private static string Text(ReferenceUnit unit) => EndText.Of(
-        unit.Path, unit.HasBody, unit.Status, unit.Attempts, unit.Failure, unit.SkipCause, unit is { Status: StepStatus.Succeeded, IsFallingBack: true });
+        unit.Path,
+        unit.HasBody ? unit.Attempts : null,
+        unit.Status,
+        unit.Failure,
+        unit.SkipCause,
+        unit is { Status: StepStatus.Succeeded, IsFallingBack: true },
+        unit.IsAbandoned,
+        unit.Compensation);
 
     private void Set(TimeSpan after, ReferenceUnit? unit, OccurrenceKind kind, Ending ending = default) =>
         _due.Add(new(_now + after, _order++, unit, unit?.Calls ?? 0, kind, ending));

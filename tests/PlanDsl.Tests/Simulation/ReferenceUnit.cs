@@ -58,6 +58,11 @@ internal sealed class ReferenceUnit(SimulatedStep plan, string path, ReferenceUn
     /// <summary>Whether it is being undone while the run goes on.</summary>
     public bool IsCompensating { get; set; }
 
+    public CompensationStatus? Compensation { get; set; }
+
+    /// <summary>Whether it was ended although its body had not.</summary>
+    public bool IsAbandoned { get; set; }
+
     /// <summary>Whether it has been told to stop, apart from its own bounds on time.</summary>
     public bool IsStopped { get; set; }
 

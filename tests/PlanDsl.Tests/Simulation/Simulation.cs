@@ -40,8 +40,7 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
         var steps = outcome.Steps.ToDictionary(static step => step.Id, StringComparer.Ordinal);
         foreach (var (index, step) in plan.Steps.Index())
         {
-            var ended = steps[plan.IdOf(index)];
-            yield return EndText.Of(plan.PathOf(index), step.HasAttempts, ended.Status, ended.Attempts, ended.Error?.Kind, ended.SkipCause);
+            yield return EndText.Of(plan.PathOf(index), step.HasAttempts, steps[plan.IdOf(index)]);
         }
     }
 

@@ -5,7 +5,8 @@ namespace PlanDsl.Tests;
 /// <summary>Random plans, on the engine and in the reference.</summary>
 public sealed class SimulationTests
 {
-    private const SimulatedFeatures Features = SimulatedFeatures.Conditions | SimulatedFeatures.RunWhen | SimulatedFeatures.StepCancellations;
+    private const SimulatedFeatures Features = SimulatedFeatures.Conditions | SimulatedFeatures.RunWhen | SimulatedFeatures.StepCancellations
+        | SimulatedFeatures.Fallbacks | SimulatedFeatures.Compensations;
 
     private const int Plans = 20_000;
 
