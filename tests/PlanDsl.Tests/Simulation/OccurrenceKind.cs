@@ -4,6 +4,7 @@ namespace PlanDsl.Tests;
 internal enum OccurrenceKind
 {
     BodyEnds,
+    GraceIsOver,
     AttemptTimesOut,
     StepTimesOut,
     DelayIsOver,

@@ -18,6 +18,7 @@ internal sealed class RandomPlan(int seed, SimulatedFeatures allowed)
     private double _density;
     private double _failures;
     private double _governed;
+    private double _long;
     private bool _isJittered;
     private TimeSpan? _timeout;
 
@@ -27,6 +28,7 @@ internal sealed class RandomPlan(int seed, SimulatedFeatures allowed)
         _density = _random.NextDouble() * 0.4;
         _failures = _random.NextDouble() * 0.3;
         _governed = _random.Next(3) == 0 ? 0 : _random.NextDouble();
+        _long = Chance(0.2) ? 0.1 : 0;
         _isJittered = Chance(0.5);
         _timeout = Chance(0.25) ? Seconds(4, 30) : null;
         for (var left = _random.Next(1, Chance(0.5) ? 9 : 31); left > 0; left--)
@@ -130,10 +132,11 @@ internal sealed class RandomPlan(int seed, SimulatedFeatures allowed)
         return new(_random.Next(1, most + 2), most, Chance(0.5), Chance(0.1));
     }
 
-    // Whole seconds, so that much happens at the same moment; or never two things at once.
+    // Whole seconds, so that much happens at the same moment; or never two things at once. Long ones, some of them longer than
+    // anybody waits for a body that does not stop.
     private SimulatedAttempt Attempt()
     {
-        var duration = Seconds(0, 6);
+        var duration = Chance(_long) ? Seconds(25, 100) : Seconds(0, 6);
         return new(
             _isJittered && duration > TimeSpan.Zero ? duration + TimeSpan.FromTicks(_random.Next(9_000_000)) : duration,
             !Chance(_failures) ? Ending.Returns : Chance(0.25) ? Ending.ThrowsCanceled : Ending.Throws);

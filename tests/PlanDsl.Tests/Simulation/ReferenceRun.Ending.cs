@@ -64,9 +64,10 @@ internal sealed partial class ReferenceRun
         Note($"{unit.Path}~");
         var (duration, ending) = unit.Plan.Compensation!;
         unit.Compensation = ending is Ending.Returns ? CompensationStatus.Succeeded : CompensationStatus.Failed;
-        if (duration < TimeoutOfCompensation || unit.Plan.StopsAfter is not { } stopsAfter)
+        var longest = TimeoutOfCompensation + (unit.Plan.StopsAfter ?? Grace);
+        if (duration < longest)
             return duration;
         unit.Compensation = CompensationStatus.Failed;
-        return TimeoutOfCompensation + stopsAfter;
+        return longest;
     }
 }

@@ -4,6 +4,7 @@ namespace PlanDsl.Tests;
 internal sealed partial class ReferenceRun
 {
     private static readonly TimeSpan TimeoutOfRunWhen = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private void Happen(Occurrence occurrence)
     {
@@ -13,6 +14,9 @@ internal sealed partial class ReferenceRun
         {
             case OccurrenceKind.BodyEnds when isInForce:
                 EndBody(unit!, occurrence.Ending);
+                break;
+            case OccurrenceKind.GraceIsOver when isInForce && unit!.IsExecuting:
+                Abandon(unit);
                 break;
             case OccurrenceKind.AttemptTimesOut when isInForce && unit is { IsExecuting: true, IsCancelled: false }:
                 CancelBody(unit);
@@ -95,11 +99,27 @@ internal sealed partial class ReferenceRun
             return;
         unit.IsCancelled = true;
         if (unit.Plan.StopsAfter is not { } stopsAfter)
+        {
+            Set(Grace, unit, OccurrenceKind.GraceIsOver);
             return;
+        }
+
         var natural = _due.Single(due => due.Unit == unit && due.Kind is OccurrenceKind.BodyEnds && due.Call == unit.Calls);
         if (natural.Due <= _now + stopsAfter)
             return;
         _due.Remove(natural);
         Set(stopsAfter, unit, OccurrenceKind.BodyEnds, Ending.ThrowsCanceled);
+    }
+
+    /// <summary>Goes on without a body that does not stop.</summary>
+    private void Abandon(ReferenceUnit unit)
+    {
+        unit.IsAbandoned = true;
+        unit.IsExecuting = false;
+        unit.Calls++;
+        if (unit.IsLate)
+            Fail(unit, FailureKind.Timeout);
+        else
+            End(unit, StepStatus.Cancelled);
     }
 }

@@ -6,6 +6,9 @@ namespace PlanDsl.Tests;
 /// clock, and go on inline when these fire.</summary>
 internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 {
+    // A moment before the engine leaves a body alone that does not stop.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1);
+
     private readonly ManualTimeProvider _clock = new();
     private readonly List<string> _calls = [];
     private readonly EventRecorder _events = new();
@@ -108,13 +111,19 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
             return End(attempt.Ending, isCounted);
 
         var returned = new TaskCompletionSource();
+        var left = new TaskCompletionSource();
         After(attempt.Duration, () => returned.TrySetFrom(attempt.Ending));
-        if (stops is { } stopsAfter)
-            cancellationToken.Register(() => After(stopsAfter, () => returned.TrySetCanceled(cancellationToken)));
-        return new(LeaveAsync(returned.Task, isCounted));
+        cancellationToken.Register(() =>
+        {
+            if (stops is { } stopsAfter)
+                After(stopsAfter, () => returned.TrySetCanceled(cancellationToken));
+            else
+                After(Grace, () => Leave(left, isCounted));
+        });
+        return new(LeaveAsync(returned.Task, left, isCounted));
     }
 
-    private async Task LeaveAsync(Task returned, bool isCounted)
+    private async Task LeaveAsync(Task returned, TaskCompletionSource left, bool isCounted)
     {
         try
         {
@@ -122,8 +131,15 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
         }
         finally
         {
-            _executing -= isCounted ? 1 : 0;
+            Leave(left, isCounted);
         }
+    }
+
+    // A body that is abandoned leaves its slot, and that only once.
+    private void Leave(TaskCompletionSource left, bool isCounted)
+    {
+        if (left.TrySetResult() && isCounted)
+            _executing--;
     }
 
     private ValueTask End(Ending ending, bool isCounted)
