@@ -17,6 +17,9 @@ internal sealed class AttemptGrace
 
     public bool HasReturned => _hasReturned;
 
+    /// <summary>Why the token was cancelled: what comes later, while the body goes on, does not change that.</summary>
+    public FailureKind Reason { get; private set; }
+
     /// <summary>The body has returned.</summary>
     public void Release()
     {
@@ -27,6 +30,7 @@ internal sealed class AttemptGrace
 
     private void Start()
     {
+        Reason = Unit.ReasonOfCancelling;
         var timer = OneShot.Start(Unit.Run.Time, static grace => ((AttemptGrace)grace!).Reach(), this, Unit.Run.CancelGrace);
         Interlocked.Exchange(ref _timer, timer);
         if (_hasReturned)

@@ -36,12 +36,16 @@ internal sealed partial class GovernedStep
     public StepError TotalError() =>
         StepError.Of(Reached(NameOfTotal, TotalTimeout, _lastFailure), Path) with { Kind = FailureKind.Timeout };
 
-    /// <summary>The error of the step when its body has not returned though its token was cancelled a while ago: for want of a
-    /// reason of the run's, because its time was up.</summary>
-    public StepError AbandonedError()
+    /// <summary>Why the token of the attempt is cancelled: for want of a reason of the run's, because its time was up.</summary>
+    public FailureKind ReasonOfCancelling =>
+        _cancellation.Token.IsCancellationRequested && !IsTotalReached ? FailureKind.Cancelled : FailureKind.Timeout;
+
+    /// <summary>The error of the step when its body has not returned though its token was cancelled a while ago.</summary>
+    /// <param name="reason">Why it was cancelled.</param>
+    public StepError AbandonedError(FailureKind reason)
     {
         var error = StepError.Of(new TimeoutException($"The body of step '{Path}' has not returned within {BoundText.Of(run.CancelGrace)} of being cancelled."), Path);
-        return error with { Kind = _cancellation.Token.IsCancellationRequested && !IsTotalReached ? FailureKind.Cancelled : FailureKind.Timeout };
+        return error with { Kind = reason };
     }
 
     private void StartTotalTimeout()

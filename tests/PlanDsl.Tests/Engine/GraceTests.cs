@@ -36,6 +36,40 @@ public sealed class GraceTests
         Assert.False(_clock.AdvanceToNextTimer());
     }
 
+    [Fact]
+    public async Task One_whose_time_was_up_before_the_run_was_cancelled_has_failed_by_that()
+    {
+        var deaf = new Gate();
+        var run = new TestPlan().Governed("deaf", context => deaf.EnterAsync(context.CancellationToken), new() { Timeout = TimeSpan.FromSeconds(2) }).Start(Options);
+        await deaf.Entered.Soon();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        run.Cancel();
+        _clock.Advance(Grace);
+        var outcome = await EndAsync(run);
+
+        Assert.Equal("deaf=Failed", outcome.Statuses());
+        Assert.Equal(FailureKind.Timeout, outcome.Steps[0].Error!.Kind);
+        Assert.True(outcome.Steps[0].IsAbandoned);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cancelling_a_step_by_name_again_gives_it_no_more_time(bool isGoverned)
+    {
+        var deaf = new Gate();
+        var run = Plan("deaf", deaf, isGoverned).Start(Options);
+        await deaf.Entered.Soon();
+        run.CancelStep("deaf");
+        _clock.Advance(Grace / 2);
+
+        run.CancelStep("deaf");
+        _clock.Advance(Grace / 2);
+
+        Assert.Equal("deaf=Cancelled", (await EndAsync(run)).Statuses());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -64,8 +64,8 @@ internal sealed partial class ReferenceRun
         Note($"{unit.Path}~");
         var (duration, ending) = unit.Plan.Compensation!;
         unit.Compensation = ending is Ending.Returns ? CompensationStatus.Succeeded : CompensationStatus.Failed;
-        var longest = TimeoutOfCompensation + (unit.Plan.StopsAfter ?? Grace);
-        if (duration < longest)
+        var longest = TimeoutOfCompensation + (unit.Plan.StopsAfter ?? SimulatedPlan.Grace);
+        if (duration <= longest)
             return duration;
         unit.Compensation = CompensationStatus.Failed;
         return longest;

@@ -4,7 +4,6 @@ namespace PlanDsl.Tests;
 internal sealed partial class ReferenceRun
 {
     private static readonly TimeSpan TimeoutOfRunWhen = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private void Happen(Occurrence occurrence)
     {
@@ -100,7 +99,7 @@ internal sealed partial class ReferenceRun
         unit.IsCancelled = true;
         if (unit.Plan.StopsAfter is not { } stopsAfter)
         {
-            Set(Grace, unit, OccurrenceKind.GraceIsOver);
+            Set(SimulatedPlan.Grace, unit, OccurrenceKind.GraceIsOver);
             return;
         }
 

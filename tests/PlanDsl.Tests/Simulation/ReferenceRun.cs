@@ -53,7 +53,10 @@ internal sealed partial class ReferenceRun
             _due.Remove(next);
             _now = next.Due;
             Happen(next);
-            CallReady();
+
+            // Bodies that do not stop are given up all at once.
+            if (next.Kind is not OccurrenceKind.GraceIsOver || !_due.Any(due => due.Kind is OccurrenceKind.GraceIsOver && due.Due == _now))
+                CallReady();
         }
 
         if (_verdict is null && _firstCritical is not null)
@@ -64,7 +67,7 @@ internal sealed partial class ReferenceRun
             string.Join(' ', _calls),
             string.Join(' ', TopLevel.SelectMany(static step => step.All).Where(static unit => unit.IsStep || unit.Attempts > 0).Select(Text).Order(StringComparer.Ordinal)),
             $"{_verdict ?? "Succeeded"} @{_now.TotalSeconds}",
-            _mostAtOnce);
+            _plan.IsLong ? 0 : _mostAtOnce);
     }
 
     private static string Text(ReferenceUnit unit) => EndText.Of(

@@ -6,9 +6,6 @@ namespace PlanDsl.Tests;
 /// clock, and go on inline when these fire.</summary>
 internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 {
-    // A moment before the engine leaves a body alone that does not stop.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1);
-
     private readonly ManualTimeProvider _clock = new();
     private readonly List<string> _calls = [];
     private readonly EventRecorder _events = new();
@@ -35,7 +32,7 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
             string.Join(' ', _calls),
             string.Join(' ', EndsOf(outcome).Order(StringComparer.Ordinal)),
             $"{outcome.Status}{(outcome.Error is { } error ? $" {error.StepId} {error.Kind}" : "")} @{now.TotalSeconds}",
-            _mostAtOnce);
+            plan.IsLong ? 0 : _mostAtOnce);
     }
 
     private IEnumerable<string> EndsOf(PlanOutcome outcome)
@@ -74,7 +71,7 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
             After(moment, () => Run.Cancel());
         foreach (var (step, at) in plan.StepCancellations)
             After(at, () => Run.CancelStep(plan.IdOf(step)));
-        Run = PlanEngine.Start(new SimulatedProgram(plan, SimulatedTable.Of(plan), this), new() { TimeProvider = _clock, Observer = _events }, cancellation.Token);
+        Run = PlanEngine.Start(new SimulatedProgram(plan, SimulatedTable.Of(plan), this), new() { TimeProvider = _clock, Observer = _events, CancelGrace = SimulatedPlan.Grace }, cancellation.Token);
     }
 
     public bool Decide(SimulatedCall call)
@@ -111,19 +108,13 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
             return End(attempt.Ending, isCounted);
 
         var returned = new TaskCompletionSource();
-        var left = new TaskCompletionSource();
         After(attempt.Duration, () => returned.TrySetFrom(attempt.Ending));
-        cancellationToken.Register(() =>
-        {
-            if (stops is { } stopsAfter)
-                After(stopsAfter, () => returned.TrySetCanceled(cancellationToken));
-            else
-                After(Grace, () => Leave(left, isCounted));
-        });
-        return new(LeaveAsync(returned.Task, left, isCounted));
+        if (stops is { } stopsAfter)
+            cancellationToken.Register(() => After(stopsAfter, () => returned.TrySetCanceled(cancellationToken)));
+        return new(LeaveAsync(returned.Task, isCounted));
     }
 
-    private async Task LeaveAsync(Task returned, TaskCompletionSource left, bool isCounted)
+    private async Task LeaveAsync(Task returned, bool isCounted)
     {
         try
         {
@@ -131,15 +122,8 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
         }
         finally
         {
-            Leave(left, isCounted);
+            _executing -= isCounted ? 1 : 0;
         }
-    }
-
-    // A body that is abandoned leaves its slot, and that only once.
-    private void Leave(TaskCompletionSource left, bool isCounted)
-    {
-        if (left.TrySetResult() && isCounted)
-            _executing--;
     }
 
     private ValueTask End(Ending ending, bool isCounted)

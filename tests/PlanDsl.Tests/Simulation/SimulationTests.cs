@@ -8,7 +8,7 @@ public sealed class SimulationTests
     private const SimulatedFeatures Features = SimulatedFeatures.Conditions | SimulatedFeatures.RunWhen | SimulatedFeatures.StepCancellations
         | SimulatedFeatures.Fallbacks | SimulatedFeatures.Compensations;
 
-    private const int Plans = 20_000;
+    private const int Plans = 100_000;
 
     // More of them say no more.
     private const int Told = 5;
