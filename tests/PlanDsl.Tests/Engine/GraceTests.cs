@@ -56,23 +56,6 @@ public sealed class GraceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Cancelling_a_step_by_name_again_gives_it_no_more_time(bool isGoverned)
-    {
-        var deaf = new Gate();
-        var run = Plan("deaf", deaf, isGoverned).Start(Options);
-        await deaf.Entered.Soon();
-        run.CancelStep("deaf");
-        _clock.Advance(Grace / 2);
-
-        run.CancelStep("deaf");
-        _clock.Advance(Grace / 2);
-
-        Assert.Equal("deaf=Cancelled", (await EndAsync(run)).Statuses());
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
     public async Task One_that_returns_in_time_has_succeeded_and_leaves_no_timer(bool isGoverned)
     {
         var slow = new Gate();

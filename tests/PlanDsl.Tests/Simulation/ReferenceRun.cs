@@ -65,7 +65,7 @@ internal sealed partial class ReferenceRun
             Compensate();
         return new(
             string.Join(' ', _calls),
-            string.Join(' ', TopLevel.SelectMany(static step => step.All).Where(static unit => unit.IsStep || unit.Attempts > 0).Select(Text).Order(StringComparer.Ordinal)),
+            string.Join(' ', TopLevel.SelectMany(static step => step.All).Where(static unit => unit.IsStep || unit.All.Any(static one => one.Attempts > 0)).Select(Text).Order(StringComparer.Ordinal)),
             $"{_verdict ?? "Succeeded"} @{_now.TotalSeconds}",
             _plan.IsLong ? 0 : _mostAtOnce);
     }

@@ -37,12 +37,19 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 
     private IEnumerable<string> EndsOf(PlanOutcome outcome)
     {
-        var steps = outcome.Steps.ToDictionary(static step => step.Id, StringComparer.Ordinal);
+        var ended = outcome.Steps.SelectMany(All).ToDictionary(static step => step.Path, StringComparer.Ordinal);
         foreach (var (index, step) in plan.Steps.Index())
         {
-            yield return EndText.Of(plan.PathOf(index), step.HasAttempts, steps[plan.IdOf(index)]);
+            var path = plan.PathOf(index);
+            yield return EndText.Of(path, step.HasAttempts, ended[path]);
+            if (step.Group is not null)
+                continue;
+            foreach (var part in ended[path].Children.SelectMany(All).Where(static part => All(part).Any(static one => one.Attempts > 0)))
+                yield return EndText.Of(part.Path, step.Loop is null || part.Path.Contains('#'), part);
         }
     }
+
+    private static IEnumerable<StepOutcome> All(StepOutcome step) => step.Children.SelectMany(All).Prepend(step);
 
     private void ExecuteOnThisThread()
     {

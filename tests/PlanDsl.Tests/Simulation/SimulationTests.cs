@@ -14,12 +14,14 @@ public sealed class SimulationTests
     private const int Told = 5;
 
     [Fact]
-    public async Task The_engine_does_what_the_reference_does()
+    public Task The_engine_does_what_the_reference_does() => AgreeAsync(Plans, Features);
+
+    private static async Task AgreeAsync(int plans, SimulatedFeatures features)
     {
         var disagreements = new ConcurrentQueue<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Plans), CancellationToken.None, async (seed, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, plans), CancellationToken.None, async (seed, _) =>
         {
-            var plan = new RandomPlan(seed, Features).Make();
+            var plan = new RandomPlan(seed, features).Make();
             if (disagreements.Count < Told && await DisagreementAsync(plan).ConfigureAwait(false) is not null)
                 disagreements.Enqueue($"Seed {seed}, made smaller:\n{await ShrunkAsync(plan).ConfigureAwait(false)}");
         });
