@@ -163,8 +163,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             if (worker is not WorkerKind.Nested && TakeUndecided() is { IsNone: false } condition)
                 return condition;
 
-            // A compensation may keep this thread busy, as a synchronous body does.
-            var undoesOne = worker is WorkerKind.Free && MayUndoOne;
+            // A compensation may keep this thread busy, as a synchronous body does: what else is ready needs another.
+            var undoesOne = worker is not WorkerKind.Nested && MayUndoOne;
             if (undoesOne ? MayStartOne : HasUndecided || MayUndoOne)
                 WantWorker(ref duties);
             if (undoesOne)

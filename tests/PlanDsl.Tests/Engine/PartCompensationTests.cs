@@ -73,19 +73,6 @@ public sealed class PartCompensationTests
         Assert.Equal(CompensationStatus.Succeeded, (await run.Completion.Soon()).Steps[0].Children[1].Compensation!.Status);
     }
 
-    [Fact]
-    public async Task One_that_keeps_its_thread_does_not_keep_that_of_who_cancels_the_run()
-    {
-        using var mayReturn = new ManualResetEventSlim();
-        var run = new TestPlan().Async("a", static _ => Task.CompletedTask).Compensate(_ => Keep(mayReturn)).Wait("w", after: ["a"]).Start();
-
-        var cancelling = Task.Run(run.Cancel);
-        await cancelling.Soon();
-        mayReturn.Set();
-
-        Assert.Equal(CompensationStatus.Succeeded, (await run.Completion.Soon()).Steps[0].Compensation!.Status);
-    }
-
     private static Task Keep(ManualResetEventSlim mayReturn)
     {
         mayReturn.Wait(TimeSpan.FromMinutes(5));
