@@ -66,5 +66,15 @@ public static class Streams
         return elements.Count == 0 ? throw HasNoElement() : elements[0];
     }
 
+    /// <summary>Returns the last element of a stream that has been read to its end.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="all">All elements of the stream.</param>
+    /// <exception cref="InvalidOperationException">The stream had no element.</exception>
+    public static T LastOf<T>(T[] all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return all.Length == 0 ? throw HasNoElement() : all[^1];
+    }
+
     private static InvalidOperationException HasNoElement() => new("The stream has ended without an element, and its last one is wanted.");
 }

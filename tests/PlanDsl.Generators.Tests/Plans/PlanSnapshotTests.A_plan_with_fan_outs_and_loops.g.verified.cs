@@ -259,7 +259,7 @@ namespace Shop
 
             public global::System.Threading.Tasks.ValueTask Shrink(global::PlanDsl.StepContext context)
             {
-                _shrinkElements!.SetResult(context, P.Shrink(_shrinkElements!.ElementOf(context), context.Iteration > 1 ? _shrinkElements!.ResultOf(context) : (int?)null));
+                _shrinkElements!.SetResult(context, P.Shrink(_shrinkElements!.ElementOf(context), (context.Iteration > 1 ? _shrinkElements!.ResultOf(context) : (int?)null)));
                 return default;
             }
 
@@ -271,7 +271,7 @@ namespace Shop
 
             public global::System.Threading.Tasks.ValueTask Improve(global::PlanDsl.StepContext context)
             {
-                _improveReturned = P.Improve(context.Iteration > 1 ? _improveReturned : (int?)null, context);
+                _improveReturned = P.Improve((context.Iteration > 1 ? _improveReturned : (int?)null), context);
                 return default;
             }
 

@@ -662,6 +662,7 @@ public static class PlanDsl.Streams
     public static System.Threading.Tasks.Task<T> LastAsync<T>(System.IObservable<T> stream, System.Threading.CancellationToken cancellationToken);
     public static System.Threading.Tasks.Task<T[]> CollectAsync<T>(System.Collections.Generic.IAsyncEnumerable<T> stream, System.Threading.CancellationToken cancellationToken);
     public static System.Threading.Tasks.Task<T[]> CollectAsync<T>(System.IObservable<T> stream, System.Threading.CancellationToken cancellationToken);
+    public static T LastOf<T>(T[] all);
 }
 
 public sealed class PlanDsl.TransitionAttribute : System.Attribute

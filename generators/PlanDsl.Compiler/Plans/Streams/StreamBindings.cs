@@ -8,7 +8,7 @@ namespace PlanDsl.Compiler;
 internal static class StreamBindings
 {
     /// <summary>Settles it in <paramref name="steps"/>. A stream of which nobody takes more keeps its last element only,
-    /// unless methods of its own step are made for the whole.</summary>
+    /// unless methods of its own step, or its group, are made for the whole.</summary>
     public static void Resolve(List<ReadStep> steps, PlanSymbols symbols)
     {
         var streams = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal static class StreamBindings
         if (streams.Count == 0)
             return;
         var last = Consumers(steps, streams).ToLookup(static use => use.Stream, use => TakesLast(use, steps, symbols));
-        var shortened = new HashSet<int>(last.Where(uses => steps[uses.Key].Methods.Count == 0 && uses.All(static takesLast => takesLast)).Select(static uses => uses.Key));
+        var shortened = new HashSet<int>(last.Where(uses => steps[uses.Key] is { Methods.Count: 0, Model.Group: null } && uses.All(static takesLast => takesLast)).Select(static uses => uses.Key));
         for (var step = 0; step < steps.Count; step++)
             steps[step] = WithLast(steps[step], key => streams.TryGetValue(key, out var stream) && !shortened.Contains(stream) ? ElementOf(steps[stream]) : null, symbols);
         foreach (var stream in shortened)

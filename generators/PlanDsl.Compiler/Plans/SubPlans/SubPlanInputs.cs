@@ -16,6 +16,7 @@ internal static class SubPlanInputs
     private static IReadOnlyList<SubPlanInput> FromSteps(INamedTypeSymbol plan, PlanSymbols symbols)
     {
         var steps = StepReader.ForInputs(plan, symbols).ReadAll(CancellationToken.None);
+        steps.AddRange(new GroupReader(plan, symbols, steps, []).ReadAll());
         return [.. InputReader.Read(steps, symbols, []).Select(static input => new SubPlanInput(input.Model.Name, input.Type, input.Spec.DefaultValue))];
     }
 

@@ -95,7 +95,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var isFanOut = step.Element is not null;
         var last = isFanOut ? $"{names.FanOuts.FieldOf(binding.Step)}!.ResultOf({AttemptArguments.Context})" : names.OfReturned(binding.Step);
         if (type is { IsValueType: true, Nullability: Nullability.NotNull })
-            return $"{AttemptArguments.Context}.Iteration > 1 ? {last} : ({type.Name}?)null";
+            return $"({AttemptArguments.Context}.Iteration > 1 ? {last} : ({type.Name}?)null)";
         if (isFanOut)
             last = $"{names.FanOuts.FieldOf(binding.Step)}!.PreviousOf({AttemptArguments.Context})";
         return IsForgiven(type, binding.Parameter.Type) ? last + "!" : last;
@@ -130,7 +130,12 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var (result, parameter) = (plan.Model.Steps[binding.Producer].ResultType!, binding.Parameter.Type);
         var field = FieldOf(binding);
         if (binding.Parameter.TakesLastElement)
-            return $"{field}{(parameter.Nullability is Nullability.Nullable ? "?" : "!")}[^1]";
+        {
+            return parameter.Nullability is Nullability.Nullable
+                ? $"({field} is null ? ({TypeTexts.Static(TypeTexts.Declared(parameter))})null : global::PlanDsl.Streams.LastOf({field}))"
+                : $"global::PlanDsl.Streams.LastOf({field}!)";
+        }
+
 
         // Who cannot take an empty field is not called while it is empty.
         if (IsWrapped(binding, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))

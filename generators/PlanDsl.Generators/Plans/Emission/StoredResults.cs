@@ -20,11 +20,15 @@ internal sealed class StoredResults
                 continue;
             foreach (var binding in bindings.BindingsOf(step))
             {
-                if (binding.Producer >= 0 && binding.Parameter.Kind is ParameterKind.Result)
+                if (binding.Producer >= 0 && (binding.Parameter.Kind is ParameterKind.Result || IsFanOutOf(plan, binding)))
                     _nullable[binding.Producer] = true;
             }
         }
     }
+
+    // What an outcome asks for may be the results of a fan-out that was never opened.
+    private static bool IsFanOutOf(PlanSpec plan, Binding binding) =>
+        binding.Parameter.Kind is ParameterKind.Outcome && plan.Model.Steps[binding.Producer].Element is not null;
 
     /// <summary>Whether the field of <paramref name="step"/> has to be able to be empty.</summary>
     public bool CanBeAbsent(int step) => _nullable[step];
