@@ -136,7 +136,6 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
                 : $"global::PlanDsl.Streams.LastOf({field}!)";
         }
 
-
         // Who cannot take an empty field is not called while it is empty.
         if (IsWrapped(binding, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))
             field += "!.Value";
