@@ -2,6 +2,7 @@ using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Tests;
 
+[Collection(nameof(SpanTests))]
 public sealed class MetricTests : IDisposable
 {
     private readonly string _planId = Guid.NewGuid().ToString("N");

@@ -3,6 +3,9 @@ using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Tests;
 
+// Whoever listens to spans or metrics listens to every run of the process, which other tests would notice.
+[Collection(nameof(SpanTests))]
+[CollectionDefinition(nameof(SpanTests), DisableParallelization = true)]
 public sealed class SpanTests : IDisposable
 {
     private readonly SpanRecorder _recorder = new();
