@@ -63,7 +63,7 @@ internal abstract partial class Coordinator
         if (status is StepStatus.Waiting)
             LeaveWait(_governed![step]);
         else
-            ForgetReady(step);
+            RemoveReady(step);
         Apply(step, ErrorOfCancelling(step), isCancelled: true, now, ref duties);
         return status is StepStatus.Waiting;
     }

@@ -14,16 +14,8 @@ internal abstract partial class Coordinator
 
     private bool MayStartOne => (!_readyFree.IsEmpty || (!_ready.IsEmpty && _slots is null or { HasRoom: true })) && !IsGivenUp;
 
-    private void RemoveReady(int step)
-    {
-        if (HoldsSlot(step))
-            _ready.TryRemove(step);
-        else
-            _readyFree.TryRemove(step);
-    }
-
     /// <summary>Takes a step out of its line, if it stands there.</summary>
-    private void ForgetReady(int step)
+    private void RemoveReady(int step)
     {
         if (HoldsSlot(step))
             _ready.TryRemove(step);
