@@ -13,6 +13,7 @@ internal abstract partial class Coordinator
     public void CancelStep(string stepId)
     {
         var step = IndexOf(stepId);
+        using var visit = WorkerThread.BeginVisit();
         try
         {
             var now = Now();
@@ -26,7 +27,7 @@ internal abstract partial class Coordinator
             if (executes)
                 CancelBody(step);
             Discharge(duties);
-            Attend(WorkerKind.Starter);
+            Attend();
         }
         catch (Exception fault)
         {

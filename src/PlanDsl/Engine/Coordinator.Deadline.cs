@@ -52,7 +52,7 @@ internal abstract partial class Coordinator
             }
 
             Discharge(duties);
-            Attend(WorkerKind.Free);
+            Attend();
         }
         catch (Exception fault)
         {

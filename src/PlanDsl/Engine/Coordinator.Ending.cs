@@ -25,6 +25,7 @@ internal abstract partial class Coordinator
 
     public void Cancel()
     {
+        using var visit = WorkerThread.BeginVisit();
         try
         {
             var now = Now();
@@ -38,7 +39,7 @@ internal abstract partial class Coordinator
             }
 
             Discharge(duties);
-            Attend(WorkerKind.Starter);
+            Attend();
         }
         catch (Exception fault)
         {

@@ -86,7 +86,7 @@ internal abstract partial class Coordinator
             }
 
             Discharge(duties);
-            Attend(WorkerKind.Free);
+            Attend();
         }
         catch (Exception fault)
         {

@@ -10,6 +10,7 @@ internal abstract partial class Coordinator
     public void Signal(string name, SignalValue value)
     {
         SignalCheck.Check(_root._plan, name, value);
+        using var visit = WorkerThread.BeginVisit();
         var now = Now();
         SignalWait? wait;
         lock (_gate)

@@ -140,8 +140,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private protected abstract void QueueWorker();
 
-    /// <summary>Has this thread, which has come from outside the run, start what may start now.</summary>
-    private protected abstract void Attend(WorkerKind worker);
+    /// <summary>Has this thread, which has come from outside the run, see to what may start now: by itself, if it is free.</summary>
+    private protected abstract void Attend();
 
     /// <summary>Makes a step without predecessors ready.</summary>
     private void Begin(int step, DateTimeOffset now)
@@ -160,15 +160,13 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     {
         if (HasUndecided || MayUndoOne)
         {
-            if (worker is not WorkerKind.Nested && TakeUndecided() is { IsNone: false } condition)
-                return condition;
+            var aside = worker is WorkerKind.Free ? TakeAside(now) : Turn.None;
 
-            // A compensation may keep this thread busy, as a synchronous body does: what else is ready needs another.
-            var undoesOne = worker is not WorkerKind.Nested && MayUndoOne;
-            if (undoesOne ? MayStartOne : HasUndecided || MayUndoOne)
+            // Either may keep its thread busy, as a synchronous body may: whatever else there is to do needs another.
+            if (HasUndecided || MayUndoOne || (!aside.IsNone && MayStartOne))
                 WantWorker(ref duties);
-            if (undoesOne)
-                return TakeToUndo(now);
+            if (!aside.IsNone)
+                return aside;
         }
 
         while (MayStartOne)
@@ -203,6 +201,13 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
         PassRoomOn();
         return Turn.None;
+    }
+
+    /// <summary>Takes what needs no place in the line of steps: a condition that is to be asked, or a step that is to be undone.</summary>
+    private Turn TakeAside(DateTimeOffset now)
+    {
+        var condition = TakeUndecided();
+        return condition.IsNone && MayUndoOne ? TakeToUndo(now) : condition;
     }
 
     private void WantWorker(ref Duties duties)

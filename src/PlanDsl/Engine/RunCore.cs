@@ -43,8 +43,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
         Enter(caller is WorkerKind.Starter ? AsStarter : AsCaller, this);
     }
 
-    private protected override void Attend(WorkerKind worker) => Serve(
-        worker is WorkerKind.Starter ? AsStarter : AsCaller, this, this, static (run, _) => run.Take(WorkerKind.Nested));
+    private protected override void Attend() => Serve(AsCaller, this, this, static (run, _) => run.Take(WorkerKind.Nested));
 
     /// <summary>Goes on with the run on the thread on which a body has returned.</summary>
     public void Resume(AttemptAwaiter<TProgram> awaiter)
@@ -68,7 +67,13 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
     void IThreadPoolWorkItem.Execute() => Enter(FromPool, this);
 
     // At most one is queued at a time, so that the run itself can be the work item.
-    private protected override void QueueWorker() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    private protected override void QueueWorker()
+    {
+        if (WorkerThread.Queue is { } queue)
+            queue.Enqueue(this);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
 
     private void Enter(ContextCallback work, object state)
     {

@@ -1,6 +1,6 @@
 namespace PlanDsl;
 
-/// <summary>Whether this thread is inside a worker's loop. A body that completes another step's body would otherwise run
+/// <summary>What this thread is to a run. Inside a worker's loop, a body that completes another step's body would otherwise run
 /// that step's successors on top of its own stack, and they theirs.</summary>
 internal static class WorkerThread
 {
@@ -8,7 +8,13 @@ internal static class WorkerThread
     private static bool t_isOccupied;
 
     [ThreadStatic]
+    private static bool t_isVisiting;
+
+    [ThreadStatic]
     private static GovernedStep? t_goingOn;
+
+    [ThreadStatic]
+    private static Queue<IThreadPoolWorkItem>? t_queue;
 
     /// <summary>The governed step with which the worker on this thread is going on, so that it takes on what follows itself;
     /// none any more once that step has ended meanwhile.</summary>
@@ -22,5 +28,35 @@ internal static class WorkerThread
     {
         get => t_isOccupied;
         set => t_isOccupied = value;
+    }
+
+    /// <summary>Where this thread queues workers; <see langword="null"/> for the thread pool. For tests that have a run stay on one
+    /// thread.</summary>
+    public static Queue<IThreadPoolWorkItem>? Queue
+    {
+        get => t_queue;
+        set => t_queue = value;
+    }
+
+    /// <summary>Whether the thread is that of somebody who acts on a run from outside and wants to go on with what it does: code
+    /// of others that this brings about is left to workers.</summary>
+    public static bool IsVisiting => t_isVisiting;
+
+    /// <summary>Makes this thread a visitor's until what is returned is disposed of.</summary>
+    public static Visit BeginVisit()
+    {
+        var visit = new Visit(t_isOccupied, t_isVisiting);
+        t_isOccupied = t_isVisiting = true;
+        return visit;
+    }
+
+    /// <summary>A visit, and what the thread was before.</summary>
+    public readonly struct Visit(bool wasOccupied, bool wasVisiting) : IDisposable
+    {
+        public void Dispose()
+        {
+            t_isOccupied = wasOccupied;
+            t_isVisiting = wasVisiting;
+        }
     }
 }

@@ -65,8 +65,19 @@ internal sealed class RunWatch
     public void Note(RunIdentity run, string path, StepStatus from, StepStatus to, StepTrigger trigger, DateTimeOffset now) =>
         _untold.Enqueue(() => _hooks!.OnTransition(run, path, from, to, trigger, now));
 
-    /// <summary>Tells what has been noted, unless another thread, or this one further up, is at it.</summary>
+    /// <summary>Tells what has been noted, unless another thread, or this one further up, is at it. One that only visits the run
+    /// leaves it to the pool.</summary>
     public void Tell()
+    {
+        if (_untold.IsEmpty)
+            return;
+        if (WorkerThread.IsVisiting)
+            ThreadPool.UnsafeQueueUserWorkItem(static watch => watch.TellHere(), this, preferLocal: false);
+        else
+            TellHere();
+    }
+
+    private void TellHere()
     {
         while (!_untold.IsEmpty && Interlocked.Exchange(ref _isTelling, 1) == 0)
         {

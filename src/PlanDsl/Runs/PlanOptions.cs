@@ -72,8 +72,8 @@ public sealed class PlanOptions
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Is told of every transition of the run's coordinator, and of those of its sub-plans. None by default.</summary>
-    /// <remarks>Hooks are called when the transition has been made, in order, one at a time, by a thread of the run or by one
-    /// that acts on it. What they throw is lost. The run waits for them before it completes, so they must not wait for it.</remarks>
+    /// <remarks>Hooks are called when the transition has been made, in order, one at a time, by a thread of the run, and not
+    /// by one that cancels it or gives it a signal. What they throw is lost. The run waits for them before it completes, so they must not wait for it.</remarks>
     public Action<PlanTransition>? OnPlanTransition { get; set; }
 
     /// <summary>Is told of every transition of a step, as <see cref="OnPlanTransition"/> is. None by default.</summary>

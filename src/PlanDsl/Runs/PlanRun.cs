@@ -31,6 +31,8 @@ public abstract class PlanRun
     /// end cancelled, and the run ends when the bodies have returned, the steps that run also then have ended, and what was
     /// done is undone: cancelled, unless a critical failure has failed it before. Has no effect on a run that has ended, or of
     /// which only compensations are left.</summary>
+    /// <remarks>Callbacks that bodies have registered on their token are called before it returns, as
+    /// <see cref="CancellationTokenSource.Cancel()"/> does; nothing else of the plan's runs on the calling thread.</remarks>
     public abstract void Cancel();
 
     /// <summary>Cancels one step, whatever becomes of the run: if it has not started, or waits, it ends cancelled at once; if its

@@ -108,6 +108,47 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public async Task A_condition_that_keeps_its_thread_keeps_nothing_else_waiting()
+    {
+        using var held = new Held();
+        var (first, next, asked) = (new Gate(), new Gate(), new Held());
+        var run = new TestPlan()
+            .Async("first", first)
+            .Sync("a", static () => { }, after: ["first"]).When(held.Wait)
+            .Sync("b", static () => { }, after: ["first"]).When(() =>
+            {
+                asked.Release();
+                return true;
+            })
+            .Async("next", next, after: ["first"])
+            .Start(Options);
+        first.Open();
+
+        await next.Entered.Soon();
+        Assert.True(asked.Wait());
+        next.Open();
+        await run.WhenStatus("b", StepStatus.Succeeded);
+        Assert.Equal(StepStatus.Pending, run.Steps[1].Status);
+        held.Release();
+
+        Assert.Equal("first=Succeeded a=Succeeded b=Succeeded next=Succeeded", (await run.Completion.Soon()).Statuses());
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_does_not_wait_for_a_condition()
+    {
+        using var held = new Held();
+        var run = new TestPlan().Sync("a", static () => { }).When(held.Wait).Start(Options);
+        await held.Entered.Soon();
+
+        run.Cancel();
+        var outcome = await run.Completion.Soon();
+        held.Release();
+
+        Assert.Equal((RunStatus.Cancelled, "a=Cancelled"), (outcome.Status, outcome.Statuses()));
+    }
+
+    [Fact]
     public async Task A_step_cancelled_while_its_condition_is_asked_stays_cancelled()
     {
         PlanRun? run = null;

@@ -7,6 +7,7 @@ namespace PlanDsl.Tests;
 internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 {
     private readonly ManualTimeProvider _clock = new();
+    private readonly Queue<IThreadPoolWorkItem> _workers = new();
     private readonly List<string> _calls = [];
     private readonly EventRecorder _events = new();
     private readonly FanOut<int, int>?[] _fanOuts = new FanOut<int, int>?[plan.Steps.Length];
@@ -56,14 +57,21 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
         var thread = Environment.CurrentManagedThreadId;
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
+        WorkerThread.Queue = _workers;
         try
         {
             Start();
-            while (!Run.Completion.IsCompleted && _clock.AdvanceToNextTimer())
+            do
+            {
+                while (_workers.TryDequeue(out var worker))
+                    worker.Execute();
                 Assert.Equal(thread, Environment.CurrentManagedThreadId);
+            }
+            while (!Run.Completion.IsCompleted && _clock.AdvanceToNextTimer());
         }
         finally
         {
+            WorkerThread.Queue = null;
             SynchronizationContext.SetSynchronizationContext(context);
         }
     }
