@@ -37,8 +37,7 @@ internal abstract partial class Coordinator
             next = Take(worker, now, ref duties);
         }
 
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
     /// <summary>Notes that a step is about to succeed: by its fallback, or by its body, which then can be undone.</summary>

@@ -100,7 +100,6 @@ internal abstract partial class Coordinator
     /// <summary>Hands out what is ready by now, or sees that everything has ended.</summary>
     private void CloseRound(ref Duties duties)
     {
-        duties |= DutiesOfParts();
         if (_remaining == 0)
         {
             if (!_isEnding && HasFailed)

@@ -38,8 +38,7 @@ internal abstract partial class Coordinator
             next = Take(worker, now, ref duties);
         }
 
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
     private void ApplyCondition(Turn turn, bool holds, StepError? error, DateTimeOffset now, ref Duties duties)

@@ -77,13 +77,6 @@ internal abstract partial class Coordinator
         return true;
     }
 
-    /// <summary>Whether a step all of whose attempts have failed may still be brought to success.</summary>
-    public bool MayFallBack(GovernedStep unit)
-    {
-        lock (_gate)
-            return !IsCalledOff(unit) && unit.Status is StepStatus.Running or StepStatus.Waiting;
-    }
-
     /// <summary>Takes the slot of a step whose attempt has failed until the delay is over; <see langword="false"/> if nothing is
     /// to follow the attempt any more.</summary>
     public bool TryWait(GovernedStep unit, StepError error, TimeSpan delay)
@@ -112,14 +105,13 @@ internal abstract partial class Coordinator
     {
         lock (_gate)
         {
-            var status = unit.Status;
-            if (status is StepStatus.Waiting && !unit.IsQueued)
+            if (WaitsForTurn(unit) && !unit.IsQueued)
             {
                 unit.IsQueued = true;
                 Stand(unit);
             }
 
-            return status is StepStatus.Running;
+            return !WaitsForTurn(unit) && unit.Status is StepStatus.Running;
         }
     }
 
@@ -161,7 +153,7 @@ internal abstract partial class Coordinator
             unit.IsTotalReached = true;
             TellTimeout(unit, unit.TotalTimeout, isTotal: true, now);
             if (unit.Parts is not null)
-                CallOff(unit, now);
+                Stop(unit, now);
             if (status is StepStatus.Waiting)
             {
                 LeaveWait(unit);
@@ -171,7 +163,8 @@ internal abstract partial class Coordinator
             next = Take(worker, now, ref duties);
         }
 
-        unit.Cancel();
+        if (unit.Parts is null)
+            unit.Cancel();
         return Discharge(duties, next, worker);
     }
 
@@ -183,12 +176,14 @@ internal abstract partial class Coordinator
             unit.Entry = unit.Steps.Add();
         if (unit.Status is not StepStatus.Waiting)
         {
-            Fire(unit, StepTrigger.Dispatch, now);
+            if (!unit.IsAtFallback)
+                Fire(unit, StepTrigger.Dispatch, now);
             return;
         }
 
         _waiting--;
-        unit.Steps.AddAttempt(unit.Entry);
+        if (!unit.IsAtFallback)
+            unit.Steps.AddAttempt(unit.Entry);
         Fire(unit, StepTrigger.Wake, now);
     }
 
@@ -209,11 +204,7 @@ internal abstract partial class Coordinator
     private void LeaveWait(GovernedStep unit)
     {
         _waiting--;
-        if (!unit.IsQueued)
-            return;
-        unit.IsQueued = false;
-        if (unit.Line is null)
-            RemoveReady(unit.Step);
+        LeaveQueue(unit);
     }
 
     private void TellTimeout(GovernedStep unit, TimeSpan timeout, bool isTotal, DateTimeOffset now)

@@ -8,7 +8,7 @@ internal abstract partial class Coordinator
     /// <summary>Puts a step, or a part of one, in line for its start or for the next of its attempts.</summary>
     private void Stand(GovernedStep unit)
     {
-        if (unit.IsPart || HoldsSlot(unit.Step))
+        if (unit.IsPart || unit.IsAtFallback || HoldsSlot(unit.Step))
             Join(unit);
         else
             _readyFree.Append(unit.Step);
@@ -50,7 +50,8 @@ internal abstract partial class Coordinator
         _ready.RemoveFirst();
         if (unit is { Parts.IsQueued: true } whole && (unit = Grant(whole)) is null)
             return false;
-        _running++;
+        if (unit is not { IsAtFallback: true, Status: StepStatus.Running })
+            _running++;
         if (unit is not null)
             unit.HoldsSlot = true;
         if (unit is null or { IsCounted: true })
@@ -77,14 +78,25 @@ internal abstract partial class Coordinator
         return granted;
     }
 
+    // For another attempt, or for the fallback of what held no slot before.
+    private static bool WaitsForTurn(GovernedStep unit) =>
+        unit.Status is StepStatus.Waiting || unit is { IsAtFallback: true, HoldsSlot: false, Status: StepStatus.Running };
+
     // It may have been cancelled where it stands.
     private static bool WantsSlot(GovernedStep unit) =>
-        unit.IsQueued && (unit.Entry < 0 || unit.Status is StepStatus.Pending or StepStatus.Waiting);
+        unit.IsQueued && (unit.Entry < 0 || unit.Status is StepStatus.Pending || WaitsForTurn(unit));
 
     /// <summary>Counts a body that has returned, or waits.</summary>
     private void Leave(GovernedStep unit)
     {
         _running--;
+        LeaveQueue(unit);
+        GiveBack(unit);
+    }
+
+    /// <summary>Gives the slot of a body back, if it has one.</summary>
+    private void GiveBack(GovernedStep unit)
+    {
         if (!unit.HoldsSlot)
             return;
         unit.HoldsSlot = false;
@@ -95,6 +107,20 @@ internal abstract partial class Coordinator
             line.Executing--;
             StandFor(line);
         }
+    }
+
+    /// <summary>Takes a step, or a part of one, out of the line in which it stands.</summary>
+    private void LeaveQueue(GovernedStep unit)
+    {
+        if (!unit.IsQueued)
+            return;
+        unit.IsQueued = false;
+        if (unit.Line is not null)
+            return;
+        if (unit.IsAtFallback)
+            _ready.TryRemove(unit.Step);
+        else
+            RemoveReady(unit.Step);
     }
 
     /// <summary>Sends away all who are in the line of a step.</summary>

@@ -5,10 +5,6 @@ namespace PlanDsl;
 /// <content>Steps that consist of parts, and the parts.</content>
 internal abstract partial class Coordinator
 {
-    // What is to be done for such steps outside the lock: to go on, or to cancel what executes in them.
-    private Queue<Wakeup>? _moved;
-    private Queue<GovernedStep>? _stopped;
-
     /// <summary>Judges what an iteration has returned.</summary>
     public abstract bool Decide(int decision, StepContext context);
 
@@ -99,6 +95,13 @@ internal abstract partial class Coordinator
             return part.Entry < 0 ? StepStatus.Pending : part.Status;
     }
 
+    /// <summary>What a part that has failed has failed with, be it that its body has not returned.</summary>
+    public StepError ErrorOf(GovernedStep part)
+    {
+        lock (_gate)
+            return part.Steps.ErrorOf(part.Entry)!;
+    }
+
     public bool TryHeed(StepParts parts)
     {
         lock (_gate)
@@ -121,20 +124,17 @@ internal abstract partial class Coordinator
         whole.Cancel();
     }
 
-    /// <summary>The token of a step has been cancelled.</summary>
+    /// <summary>The token of a step has been cancelled. Whoever has done that takes on what follows.</summary>
     public void OnCancelled(GovernedStep whole)
     {
         var now = Now();
-        Action? goOn;
         lock (_gate)
         {
             CallOff(whole, now);
-            goOn = whole.Parts!.Wake();
+            Move(whole.Parts!);
         }
 
         _watch?.Tell();
-        if (goOn is not null)
-            OnReturned(new Wakeup(whole, goOn));
     }
 
     /// <summary>Goes on with a step whose part has just begun, so that it can bring the next one.</summary>
@@ -175,7 +175,6 @@ internal abstract partial class Coordinator
         }
 
         ApplyPart(unit, error, isCancelled, now);
-        duties |= DutiesOfParts();
     }
 
     private void ApplyPart(GovernedStep part, StepError? error, bool isCancelled, DateTimeOffset now)
@@ -217,18 +216,6 @@ internal abstract partial class Coordinator
             Undo(unit);
     }
 
-    private void Move(StepParts parts)
-    {
-        if (parts.Wake() is { } goOn)
-            (_moved ??= new()).Enqueue(new(parts.Whole, goOn));
-    }
-
-    private void Stop(GovernedStep whole, DateTimeOffset now)
-    {
-        CallOff(whole, now);
-        (_stopped ??= new()).Enqueue(whole);
-    }
-
     private void CallOff(GovernedStep whole, DateTimeOffset now)
     {
         var parts = whole.Parts!;
@@ -239,8 +226,15 @@ internal abstract partial class Coordinator
         LeaveLine(parts);
         if (parts is GroupParts)
             CallOffMembers(whole.Step, now);
-        if (whole.Entry < 0 || whole.Steps.PartsOf(whole.Entry) is not { } entries)
-            return;
+        if (whole.Entry >= 0 && whole.Steps.PartsOf(whole.Entry) is { } entries)
+            EndWaiting(parts, entries, now);
+
+        if (parts.Live == 0)
+            Move(parts);
+    }
+
+    private void EndWaiting(StepParts parts, StepTable entries, DateTimeOffset now)
+    {
         for (var entry = 0; entry < entries.Count; entry++)
         {
             if (entries.StatusOf(entry) is not StepStatus.Waiting)
@@ -249,57 +243,5 @@ internal abstract partial class Coordinator
             parts.Live--;
             FireIn(entries, entry, StepTrigger.Cancel, now);
         }
-    }
-
-    /// <summary>What is to be done for steps that consist of parts, now that the lock is free.</summary>
-    private Duties DutiesOfParts() => _moved is { Count: > 0 } || _stopped is { Count: > 0 } ? Duties.MoveParts : Duties.None;
-
-    private void StopParts()
-    {
-        while (true)
-        {
-            GovernedStep? stopped = null;
-            lock (_gate)
-            {
-                if (_stopped?.TryDequeue(out stopped) is not true)
-                    return;
-            }
-
-            stopped!.Cancel();
-        }
-    }
-
-    private void MoveParts(Action<Wakeup> goOn)
-    {
-        StopParts();
-        while (true)
-        {
-            Wakeup? moved = null;
-            lock (_gate)
-            {
-                if (_moved?.TryDequeue(out moved) is not true)
-                    return;
-            }
-
-            goOn(moved!);
-        }
-    }
-
-    /// <summary>Does what is left to do, and takes a step if there is none yet and what has moved has brought one.</summary>
-    private Turn Discharge(Duties duties, Turn next, WorkerKind worker)
-    {
-        if ((duties & Duties.MoveParts) == Duties.None)
-        {
-            Discharge(duties);
-            return next;
-        }
-
-        _watch?.Tell();
-        MoveParts(moved => GoOn(moved.Unit, moved.GoOn));
-        Discharge(duties & ~Duties.MoveParts);
-        if (next.IsNone)
-            return Take(worker);
-        Take(WorkerKind.Nested);
-        return next;
     }
 }

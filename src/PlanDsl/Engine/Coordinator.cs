@@ -113,8 +113,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             next = Take(worker, now, ref duties);
         }
 
-        Discharge(duties);
-        return next;
+        return Discharge(duties, next, worker);
     }
 
     /// <summary>Applies the end of a body and takes a step that may start then, by preference a successor.</summary>
@@ -158,6 +157,10 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private Turn Take(WorkerKind worker, DateTimeOffset now, ref Duties duties)
     {
+        if (HasMoved || (duties & Duties.CancelBodies) != Duties.None)
+            duties |= Duties.MoveParts;
+        if (worker is WorkerKind.Returning || (duties & Duties.MoveParts) != Duties.None)
+            return Turn.None;
         if (HasUndecided || MayUndoOne)
         {
             var aside = worker is WorkerKind.Free ? TakeAside(now) : Turn.None;
@@ -229,8 +232,6 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             StartGrace();
         if ((duties & Duties.CancelBodies) != Duties.None)
             CancelBodies();
-        if ((duties & Duties.MoveParts) != Duties.None)
-            MoveParts(OnReturned);
         if ((duties & Duties.End) != Duties.None)
             End();
     }

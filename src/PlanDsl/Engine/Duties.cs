@@ -20,6 +20,6 @@ internal enum Duties
     /// <summary>Give the bodies that are executing, and that only the run watches over, a while to return.</summary>
     StartGrace = 16,
 
-    /// <summary>Go on with steps whose parts have moved, and cancel what executes in others.</summary>
+    /// <summary>Go on with steps whose parts have moved, and take a step only then.</summary>
     MoveParts = 8,
 }

@@ -93,7 +93,7 @@ internal abstract partial class RunCore<TProgram>
     private protected override void GoOn(GovernedStep whole, Action goOn)
     {
         if (EndsBy(whole, goOn))
-            Complete(whole, WorkerKind.Nested);
+            Complete(whole, WorkerKind.Returning);
     }
 
     private static bool EndsBy(GovernedStep step, Action goOn)

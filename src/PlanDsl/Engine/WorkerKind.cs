@@ -12,4 +12,7 @@ internal enum WorkerKind
 
     /// <summary>None: the thread is inside the body of another step, so that taking one on would be recursion.</summary>
     Nested,
+
+    /// <summary>None yet: the thread comes back for what may start, once it has gone on with what has moved.</summary>
+    Returning,
 }

@@ -13,8 +13,10 @@ internal sealed partial class GovernedStep
     private async ValueTask<Exception?> FallBackAsync(Exception failure)
     {
         // It is an element's or the whole loop's, not an iteration's.
-        if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || WasAskedToStop(failure) || !await TryEnterFallbackAsync().ConfigureAwait(false))
+        if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || WasAskedToStop(failure) || !run.TryFallBack(this, out var hasSlot))
             return failure;
+        if (!hasSlot && !await WaitForSlotAsync(_cancellation.Token).ConfigureAwait(false))
+            return Explain(new OperationCanceledException(_cancellation.Token), timeout: null);
 
         var before = IsOfParts(failure) ? Parts!.Error : ErrorOf(failure);
         var timeout = LimitAttempt(_cancellation.Token, out var deadline);
@@ -36,10 +38,6 @@ internal sealed partial class GovernedStep
             timeout?.Release();
         }
     }
-
-    // The slot of the last attempt is the fallback's; a step that was made to give up while it waited has none.
-    private async ValueTask<bool> TryEnterFallbackAsync() =>
-        run.MayFallBack(this) && (!_isWaiting || await WaitForSlotAsync(_cancellation.Token).ConfigureAwait(false));
 
     /// <summary>The error of a step whose attempts and whose fallback have failed: it is of the kind of the former.</summary>
     private static StepError BothFailed(StepError attempts, StepError fallback)

@@ -40,7 +40,7 @@ internal sealed partial class GovernedStep(
     public bool IsPart => whole is not null && whole.Step == step;
 
     /// <summary>Whether its place is one of the run's slots: in the place of a sub-plan, it is the steps of that which are counted.</summary>
-    public bool IsCounted => policy is not { IsSubPlan: true };
+    public bool IsCounted => policy is not { IsSubPlan: true } || IsAtFallback;
 
     /// <summary>What it consists of, if it executes nothing itself.</summary>
     public StepParts? Parts { get; private set; }
@@ -80,6 +80,9 @@ internal sealed partial class GovernedStep(
 
     /// <summary>Whether it stands in the queue for a slot. The coordinator's, under its lock.</summary>
     public bool IsQueued { get; set; }
+
+    /// <summary>Whether its fallback is what it wants a slot for, or has one for. The coordinator's, under its lock.</summary>
+    public bool IsAtFallback { get; set; }
 
     /// <summary>The signal that it waits for, if it is declared to wait for one.</summary>
     public SignalPolicy? Signal => policy?.Signal;
@@ -161,23 +164,28 @@ internal sealed partial class GovernedStep(
     {
         StartTotalTimeout();
         _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
-        try
-        {
-            _failure = Parts is null
-                ? await ExecuteAsync().ConfigureAwait(false)
-                : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
-            if (_failure is not null)
-                _failure = await FallBackAsync(_failure).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            _failure = exception;
-        }
+        _failure = await FailureAsync().ConfigureAwait(false);
+        if (_failure is not null)
+            _failure = await FallBackAsync(_failure).ConfigureAwait(false);
 
         _registration.Unregister();
         _totalTimer?.Dispose();
         _cancellation.Release();
         run.OnEnded(this);
+    }
+
+    private async ValueTask<Exception?> FailureAsync()
+    {
+        try
+        {
+            return Parts is null
+                ? await ExecuteAsync().ConfigureAwait(false)
+                : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 
     private bool WasAskedToStop(Exception? failure) =>

@@ -20,7 +20,7 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
                 case StepStatus.Succeeded:
                     break;
                 case StepStatus.Failed:
-                    Error = part.Error;
+                    Error = Run.ErrorOf(part);
                     return Failure;
                 default:
                     return CalledOff();

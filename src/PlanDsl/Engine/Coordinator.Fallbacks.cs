@@ -1,0 +1,24 @@
+namespace PlanDsl;
+
+/// <content>Fallbacks: bodies that execute in the slot of the last attempt, or in one of their own where no attempt had one.</content>
+internal abstract partial class Coordinator
+{
+    /// <summary>Brings a step to its fallback; <see langword="false"/> if nothing more is to be called for it.</summary>
+    /// <param name="unit">The step, none of whose attempts has succeeded.</param>
+    /// <param name="hasSlot">Whether the fallback may be called at once, and has no slot to wait for.</param>
+    public bool TryFallBack(GovernedStep unit, out bool hasSlot)
+    {
+        lock (_gate)
+        {
+            hasSlot = unit is { HoldsSlot: true, IsCounted: true };
+            if (IsCalledOff(unit) || unit.Status is not (StepStatus.Running or StepStatus.Waiting))
+                return false;
+
+            // A sub-plan may have had a place in a line, where its steps were what was counted.
+            if (!hasSlot)
+                GiveBack(unit);
+            unit.IsAtFallback = true;
+            return true;
+        }
+    }
+}
