@@ -73,19 +73,32 @@ internal sealed partial class ReferenceRun
     }
 
     /// <summary>Ends an iteration, or else brings the fallback in, if there is one.</summary>
-    private void FailWork(ReferenceUnit unit, FailureKind kind)
+    private void FailWork(ReferenceUnit unit, FailureKind kind, string? at = null)
     {
-        if (unit.Iteration == 0 && unit.Plan.Fallback is { } fallback && MayGoOn(unit))
-        {
-            unit.IsFallingBack = true;
-            unit.Failure = kind;
-            Note($"{unit.Path}!");
-            Call(unit, fallback);
-        }
-        else
+        unit.FailedAt = at ?? unit.Path;
+        if (unit.Iteration > 0 || unit.Plan.Fallback is null || !MayGoOn(unit))
         {
             Fail(unit, kind);
+            return;
         }
+
+        unit.IsFallingBack = true;
+        unit.Failure = kind;
+        if (unit.HasBody)
+        {
+            // In the slot of the last attempt.
+            FallBack(unit);
+            return;
+        }
+
+        unit.Status = StepStatus.Waiting;
+        _ready.Add(unit);
+    }
+
+    private void FallBack(ReferenceUnit unit)
+    {
+        Note($"{unit.Path}!");
+        Call(unit, unit.Plan.Fallback!);
     }
 
     private void Fail(ReferenceUnit unit, FailureKind kind)
@@ -118,7 +131,7 @@ internal sealed partial class ReferenceRun
     private void EndStep(ReferenceUnit step)
     {
         if (step.IsCancelledByName && step.Status is StepStatus.Cancelled)
-            step.Failure = FailureKind.Cancelled;
+            (step.Failure, step.FailedAt) = (FailureKind.Cancelled, step.Path);
         if (_verdict is null && step.HasFailed)
         {
             if (Aborts(step))

@@ -44,8 +44,12 @@ internal sealed partial class ReferenceRun
             }
             else
             {
-                foreach (var child in unit.Children)
+                foreach (var child in unit.Children.Where(static child => !child.HasEnded))
+                {
                     child.Status = StepStatus.Cancelled;
+                    _ready.Remove(child);
+                }
+
                 End(unit, StepStatus.Cancelled);
             }
         }

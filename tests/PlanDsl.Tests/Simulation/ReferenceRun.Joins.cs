@@ -56,7 +56,19 @@ internal sealed partial class ReferenceRun
         else if (step.IsFanOut)
             _ready.Add(step);
         else
-            OpenWork(step);
+            OpenStep(step);
+    }
+
+    /// <summary>Makes a step go on; a loop starts at once, without a slot.</summary>
+    private void OpenStep(ReferenceUnit step)
+    {
+        if (step.IsLoop)
+        {
+            step.Status = StepStatus.Running;
+            SetTotal(step);
+        }
+
+        OpenWork(step);
     }
 
     /// <summary>Makes a step without elements, or an element, go on: with its first iteration, if it has some.</summary>
@@ -76,6 +88,8 @@ internal sealed partial class ReferenceRun
             _ready.Remove(next);
             if (next.IsUndecided)
                 Decide(next);
+            else if (next.IsFallingBack)
+                FallBack(next);
             else if (next.IsFanOut)
                 OpenFanOut(next);
             else
@@ -83,10 +97,10 @@ internal sealed partial class ReferenceRun
         }
     }
 
-    private bool MayBeCalled(ReferenceUnit unit) => unit.IsUndecided || !unit.HasBody || HasSlot(unit);
+    private bool MayBeCalled(ReferenceUnit unit) => unit.IsUndecided || unit.IsFanOut || HasSlot(unit);
 
     private static string CallOf(ReferenceUnit unit) =>
-        unit.IsUndecided ? $"{unit.Path}?" : !unit.HasBody ? $"{unit.Path}*" : $"{unit.Path}:{unit.Attempts + 1}";
+        unit.IsUndecided ? $"{unit.Path}?" : unit.IsFanOut ? $"{unit.Path}*" : unit.IsFallingBack ? $"{unit.Path}!" : $"{unit.Path}:{unit.Attempts + 1}";
 
     private bool HasSlot(ReferenceUnit unit)
     {

@@ -55,6 +55,7 @@ internal sealed partial class ReferenceRun
     {
         Note(CallOf(step));
         step.Status = StepStatus.Running;
+        SetTotal(step);
         for (var element = 0; element < step.Plan.Elements; element++)
             step.Children.Add(new(step.Plan, $"{step.Path}[{element}]", step) { Element = element });
         foreach (var element in step.Children)
@@ -67,7 +68,8 @@ internal sealed partial class ReferenceRun
         var step = element.Parent!;
         if (element.Status is StepStatus.Failed)
         {
-            step.Failure ??= element.Failure;
+            if (step.Failure is null)
+                (step.Failure, step.FailedAt) = (element.Failure, element.FailedAt);
             if (Aborts(step))
                 Stop(step.Children);
         }
@@ -80,7 +82,10 @@ internal sealed partial class ReferenceRun
         if (step.HasEnded || !step.Children.All(static element => element.HasEnded))
             return;
         if (step.IsTotalLate)
+        {
+            step.FailedAt = step.Path;
             Fail(step, FailureKind.Timeout);
+        }
         else if (step.Failure is { } kind && (Aborts(step) || step.Plan.Policy is FailurePolicy.SkipDependents))
             Fail(step, kind);
         else if (step.Children.Any(static element => element.Status is StepStatus.Cancelled))
@@ -104,7 +109,7 @@ internal sealed partial class ReferenceRun
         if (unit.Status is StepStatus.Cancelled)
             Interrupt(loop);
         else if (unit.Status is StepStatus.Failed)
-            FailWork(loop, unit.Failure!.Value);
+            FailWork(loop, unit.Failure!.Value, unit.FailedAt);
         else if (!loop.Plan.HoldsAfter(unit.Iteration, unit.Element))
             Repeat(loop, unit.Iteration);
         else if (policy.Throws)

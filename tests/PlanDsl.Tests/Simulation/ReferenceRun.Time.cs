@@ -56,17 +56,22 @@ internal sealed partial class ReferenceRun
         var step = unit.Step;
         var policy = unit.Plan.Governed;
         var left = TimeLeft(unit);
-        if (step.TotalDue is null && policy?.TotalTimeout < left && !step.All.Any(other => other != unit && other.Calls > 0))
-        {
-            step.TotalDue = _now + policy.TotalTimeout;
-            Set(policy.TotalTimeout.Value, step, OccurrenceKind.StepTimesOut);
-        }
-
+        if (step is { HasBody: true, Calls: 1 })
+            SetTotal(step);
         if (step.TotalDue - _now < left)
             left = step.TotalDue!.Value - _now;
         var timeout = policy?.Timeout ?? (step.Plan.RunWhen is RunWhen.Success ? null : TimeoutOfRunWhen);
         if (timeout < left)
             Set(timeout.Value, unit, OccurrenceKind.AttemptTimesOut);
+    }
+
+    /// <summary>Sets the bound of a step that starts, unless what is around it leaves no more time.</summary>
+    private void SetTotal(ReferenceUnit step)
+    {
+        if (step.Plan.Governed?.TotalTimeout is not { } total || total >= TimeLeft(step))
+            return;
+        step.TotalDue = _now + total;
+        Set(total, step, OccurrenceKind.StepTimesOut);
     }
 
     private void ReachTotal(ReferenceUnit step)
@@ -76,13 +81,14 @@ internal sealed partial class ReferenceRun
         {
             Judge(step, StepStatus.Failed, FailureKind.Timeout);
         }
+        else if (step.Status is StepStatus.Waiting)
+        {
+            step.FailedAt = step.Path;
+            Fail(step, FailureKind.Timeout);
+        }
         else if (step.Children.Count > 0 && !step.IsExecuting)
         {
             Stop(step.Children);
-        }
-        else if (step.Status is StepStatus.Waiting)
-        {
-            Fail(step, FailureKind.Timeout);
         }
         else
         {

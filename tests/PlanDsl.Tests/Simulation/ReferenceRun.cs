@@ -85,5 +85,5 @@ internal sealed partial class ReferenceRun
 
     private void Note(string call) => _calls.Add($"{call}@{_now.TotalSeconds}");
 
-    private static string FailedBy(ReferenceUnit step) => $"Failed {step.Path} {step.Failure}";
+    private static string FailedBy(ReferenceUnit step) => $"Failed {step.FailedAt} {step.Failure}";
 }

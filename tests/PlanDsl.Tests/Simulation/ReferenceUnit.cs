@@ -38,6 +38,13 @@ internal sealed class ReferenceUnit(SimulatedStep plan, string path, ReferenceUn
 
     public FailureKind? Failure { get; set; }
 
+    /// <summary>The path of that whose failure it is: its own, or of the element or iteration that it failed with.</summary>
+    public string FailedAt
+    {
+        get => field ?? path;
+        set;
+    }
+
     public SkipCause? SkipCause { get; set; }
 
     /// <summary>Whether its predecessors have ended and it is going on from there.</summary>

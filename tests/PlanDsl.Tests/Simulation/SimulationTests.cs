@@ -6,7 +6,7 @@ namespace PlanDsl.Tests;
 public sealed class SimulationTests
 {
     private const SimulatedFeatures Features = SimulatedFeatures.Conditions | SimulatedFeatures.RunWhen | SimulatedFeatures.StepCancellations
-        | SimulatedFeatures.Fallbacks | SimulatedFeatures.Compensations;
+        | SimulatedFeatures.Fallbacks | SimulatedFeatures.Compensations | SimulatedFeatures.Loops;
 
     private const int Plans = 100_000;
 
