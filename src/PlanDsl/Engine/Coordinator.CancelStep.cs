@@ -59,7 +59,12 @@ internal abstract partial class Coordinator
         if (_plan.Has(step, StepTraits.Governed))
             _governed![step].IsCalledOff = true;
         if (status is StepStatus.Running)
+        {
+            // Before what the cancellation ends gives its slot to others.
+            if (HasParts(step))
+                CallOff(_governed![step], now);
             return true;
+        }
 
         if (status is StepStatus.Waiting)
             LeaveWait(_governed![step]);

@@ -1,0 +1,118 @@
+using System.Reactive.Disposables;
+
+namespace PlanDsl.Tests;
+
+/// <summary>What a fan-out does with its source, and what bounds how much it takes out of it.</summary>
+public sealed class FanOutSourceTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_source_is_closed_whether_or_not_all_of_it_was_taken(bool fails)
+    {
+        var isClosed = (Sync: false, Async: false);
+        IEnumerable<int> Source()
+        {
+            try
+            {
+                yield return 0;
+                yield return 1;
+            }
+            finally
+            {
+                isClosed.Sync = true;
+            }
+        }
+
+        async IAsyncEnumerable<int> SourceAsync()
+        {
+            try
+            {
+                yield return 0;
+                await Task.Yield();
+                yield return 1;
+            }
+            finally
+            {
+                isClosed.Async = true;
+            }
+        }
+
+        Task BodyAsync(FanOut<int> fanOut, StepContext context) => fails ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+        await new TestPlan()
+            .ForEach("a", () => FanOut.Over(Source()), BodyAsync).AtOnce(1)
+            .ForEach("b", () => FanOut.Over(SourceAsync()), BodyAsync, after: ["a"]).AtOnce(1).RunWhen(RunWhen.Always)
+            .Start().Completion.Soon();
+
+        Assert.Equal((true, true), isClosed);
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_opened_or_closed_fails_the_step()
+    {
+        static IEnumerable<int> Source()
+        {
+            using var closing = Disposable.Create(static () => throw new InvalidOperationException("cannot close"));
+            yield return 0;
+        }
+
+        var outcome = await new TestPlan()
+            .ForEach<FanOut<int>>("a", static () => throw new InvalidOperationException("cannot open"), static (_, _) => Task.CompletedTask, onFailure: FailurePolicy.Continue)
+            .ForEach("b", static () => FanOut.Over(Source()), static (_, _) => Task.CompletedTask, onFailure: FailurePolicy.Continue)
+            .Start().Completion.Soon();
+
+        Assert.Equal("a=Failed b=Failed(b[0]=Succeeded)", outcome.Steps.Tree());
+        Assert.Equal(["cannot open", "cannot close"], outcome.Steps.Select(static step => step.Error!.Message));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Its_condition_is_asked_once_and_before_anything_is_taken(bool holds, int opened)
+    {
+        var (asked, opens) = (0, 0);
+        var outcome = await new TestPlan().ForEach("a", () =>
+        {
+            opens++;
+            return FanOut.Over([0, 1, 2]);
+        }, static (_, _) => Task.CompletedTask).When(() => opens == 0 && ++asked == 1 && holds).Start().Completion.Soon();
+
+        Assert.Equal((1, opened), (asked, opens));
+        Assert.Equal(holds ? "a=Succeeded(a[0]=Succeeded a[1]=Succeeded a[2]=Succeeded)" : "a=Skipped", outcome.Steps.Tree());
+    }
+
+    [Fact]
+    public async Task Nothing_begins_any_more_once_the_step_is_cancelled_by_name()
+    {
+        var gates = Enumerable.Range(0, 3).Select(static _ => new Gate { HeedsCancellation = true }).ToArray();
+        var run = new TestPlan().ForEach("a", static () => FanOut.Over([0, 1, 2]), (fanOut, context) => gates[fanOut.ElementOf(context)].EnterAsync(context.CancellationToken))
+            .AtOnce(2).Start();
+        await gates[1].Entered.Soon();
+
+        // From a thread of the pool, on which what the cancellation ends goes on at once.
+        await Task.Run(() => run.CancelStep("a")).Soon();
+
+        Assert.Equal("a=Cancelled(a[0]=Cancelled a[1]=Cancelled)", (await run.Completion.Soon()).Steps.Tree());
+    }
+
+    [Theory]
+    [InlineData(4, RunStatus.Succeeded)]
+    [InlineData(3, RunStatus.Failed)]
+    public async Task Its_elements_count_against_the_steps_that_the_run_may_have(int maxSteps, RunStatus expected)
+    {
+        var outcome = await new TestPlan { MaxSteps = maxSteps }.ForEach("a", static () => FanOut.Over([0, 1, 2]), static (_, _) => Task.CompletedTask).Start().Completion.Soon();
+
+        Assert.Equal((expected, expected is RunStatus.Failed ? FailureKind.Limit : null), (outcome.Status, outcome.Error?.Kind));
+    }
+
+    [Theory]
+    [InlineData(4, RunStatus.Succeeded)]
+    [InlineData(3, RunStatus.Failed)]
+    public async Task So_do_the_iterations_of_a_loop(int maxSteps, RunStatus expected)
+    {
+        var outcome = await new TestPlan { MaxSteps = maxSteps }.Governed("a", static _ => Task.CompletedTask).Until(static context => context.Iteration == 3, maxIterations: 5)
+            .Start().Completion.Soon();
+
+        Assert.Equal((expected, expected is RunStatus.Failed ? FailureKind.Limit : null), (outcome.Status, outcome.Error?.Kind));
+    }
+}
