@@ -53,6 +53,24 @@ public sealed class ObserveTests
     }
 
     [Fact]
+    public async Task An_observer_that_lets_its_queue_overflow_ends_its_run()
+    {
+        using var mayGoOn = new ManualResetEventSlim();
+        const int length = 65_537;
+        PlanRun? run = null;
+        var gate = new Gate { HeedsCancellation = true };
+        var token = Enumerable.Range(0, length).Select(static step => Tables.Step(step, isAsync: true, step == 0 ? [] : [step - 1]) with { Parameters = [Tables.Token] });
+        var program = new DelegateProgram(Tables.Of([.. token]), (step, cancellationToken) => step == length - 1 ? new(gate.EnterAsync(cancellationToken)) : default);
+        var runs = PlanEngine.Observe((options, cancellationToken) => run = PlanEngine.Start(program, options, cancellationToken));
+
+        using var subscription = runs.Subscribe(Observer.Create<PlanEvent>(_ => mayGoOn.Wait(), static _ => { }));
+        await gate.Entered.Soon();
+        mayGoOn.Set();
+
+        Assert.Equal(RunStatus.Cancelled, (await run!.Completion.Soon()).Status);
+    }
+
+    [Fact]
     public async Task A_plan_that_cannot_start_ends_the_sequence_with_its_error()
     {
         var recorder = new EventRecorder();

@@ -10,17 +10,20 @@ public sealed class ObserverTests
     public async Task An_observer_that_throws_is_dropped_and_harms_nobody()
     {
         var calls = 0;
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gate = new Gate();
         var run = new TestPlan().Async("a", gate).Start(new()
         {
             Observer = Observer.Create<PlanEvent>(_ =>
             {
                 calls++;
+                called.TrySetResult();
                 throw new InvalidOperationException("observer");
             }),
         });
         var recorder = new EventRecorder();
         using var subscription = run.Events.Subscribe(recorder);
+        await called.Task.Soon();
         gate.Open();
 
         var outcome = await run.Completion.Soon();
@@ -80,6 +83,37 @@ public sealed class ObserverTests
         // What was in the queue is told, and the event that the observer had in hand when it blocked, if it had one yet.
         Assert.InRange(late.Events.Length, QueueCapacity, QueueCapacity + 1);
         Assert.Equal(Enumerable.Range(1, late.Events.Length), late.Events.Select(static happened => (int)happened.Sequence));
+    }
+
+    [Fact]
+    public async Task One_that_overflows_harms_no_other()
+    {
+        // Now and then the run waits until the other has caught up, which the first does not wait for.
+        const int stretch = QueueCapacity / 8;
+        using var mayGoOn = new ManualResetEventSlim();
+        var stops = Enumerable.Range(0, QueueCapacity / stretch).Select(static _ => new TaskCompletionSource()).ToArray();
+        var program = new DelegateProgram(Tables.Chain(QueueCapacity, isAsync: true), (step, _) => step % stretch == 0 ? new(stops[step / stretch].Task) : default);
+        long last = 0;
+        var isGapless = true;
+        var ended = new EventRecorder();
+        var keepsUp = Observer.Create<PlanEvent>(
+            happened =>
+            {
+                isGapless &= happened.Sequence == ++last;
+                if (happened is StepStartedEvent started && int.Parse(started.StepPath.AsSpan(1), null) is var step && step % stretch == 0)
+                    stops[step / stretch].SetResult();
+            },
+            ended.OnError,
+            ended.OnCompleted);
+
+        var run = PlanEngine.Start(program, new() { Observer = Observer.Create<PlanEvent>(_ => mayGoOn.Wait()) });
+        using var subscription = run.Events.Subscribe(keepsUp);
+        await run.Completion.Soon();
+        await ended.Ended.Soon();
+        mayGoOn.Set();
+
+        Assert.Null(ended.Error);
+        Assert.Equal((2 * QueueCapacity) + 3, last);
     }
 
     [Theory]
@@ -161,6 +195,30 @@ public sealed class ObserverTests
         await run.Completion.Soon();
 
         Assert.DoesNotContain(recorder.Events, static happened => happened is RunCompletedEvent);
+    }
+
+    [Fact]
+    public async Task Not_even_of_what_it_has_yet_to_be_told()
+    {
+        using var mayGoOn = new ManualResetEventSlim();
+        var (first, last) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 0L);
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = new TestPlan().Sync("a", static () => { }).Start();
+        await run.Completion.Soon();
+        var subscription = run.Events.Subscribe(happened =>
+        {
+            last++;
+            first.TrySetResult();
+            mayGoOn.Wait();
+            left.TrySetResult();
+        });
+        await first.Task.Soon();
+
+        subscription.Dispose();
+        mayGoOn.Set();
+        await left.Task.Soon();
+
+        Assert.Equal(1, last);
     }
 
     [Fact]
