@@ -45,6 +45,21 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task A_step_that_waits_for_a_signal_wakes_when_it_comes()
+    {
+        var run = new TestPlan().Wait("approve").Start(Options);
+        await run.WhenStatus("approve", StepStatus.Waiting);
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        run.Signal("approve");
+        await run.Completion.Soon();
+
+        Assert.Equal(
+            ["Pending Dispatch Running 0", "Running Wait Waiting 0", "Waiting Wake Running 3", "Running Succeed Succeeded 0"],
+            _steps.Select(static made => FormattableString.Invariant($"{made.From} {made.Trigger} {made.To} {made.Duration.TotalSeconds}")));
+    }
+
+    [Fact]
     public async Task What_the_hooks_are_told_is_what_the_lifecycles_allow()
     {
         var plan = new TestPlan { MaxParallel = 2 };

@@ -10,6 +10,8 @@ public sealed class LoggingTests : IDisposable
 
     private PlanOptions Options => new() { LoggerFactory = _log, TimeProvider = _clock, RunId = "run-1" };
 
+    private IEnumerable<(LogLevel Level, string Message)> Lines() => _log.Lines.Select(static line => (line.Level, line.Message));
+
     public void Dispose() => _log.Dispose();
 
     [Fact]
@@ -106,6 +108,46 @@ public sealed class LoggingTests : IDisposable
                 "Run run-1 of plan test failed after 00:00:00 (step fails): broken",
             ],
             _log.Messages(LogLevel.Information));
+    }
+
+    [Fact]
+    public async Task What_a_step_does_besides_is_logged()
+    {
+        var run = new TestPlan()
+            .Governed("a", static context =>
+            {
+                context.ReportProgress(0.5, "half");
+                context.Heartbeat();
+                return Task.CompletedTask;
+            })
+            .Sync("skipped", static () => { }, after: ["a"]).When(static () => false)
+            .Wait("approve", after: ["skipped"])
+            .Start(Options);
+        await run.WhenStatus("approve", StepStatus.Waiting);
+        run.Signal("approve");
+        await run.Completion.Soon();
+
+        Assert.Contains((LogLevel.Trace, "Attempt 1 of step a of run run-1 has come to 0.5: half"), Lines());
+        Assert.Contains((LogLevel.Trace, "Attempt 1 of step a of run run-1 is alive"), Lines());
+        Assert.Contains((LogLevel.Debug, "Step skipped of run run-1 was skipped: Condition"), Lines());
+        Assert.Contains((LogLevel.Information, "Run run-1 has received the signal approve (for step approve)"), Lines());
+    }
+
+    [Fact]
+    public async Task A_step_that_runs_out_of_time_and_a_body_that_does_not_stop_are_warnings()
+    {
+        var deaf = new Gate();
+        var run = new TestPlan().Async("a", deaf).With(new() { TotalTimeout = TimeSpan.FromSeconds(1) }).Start(Options);
+        await deaf.Entered.Soon();
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        await run.Completion.Soon();
+
+        Assert.Equal(
+            [
+                "Step a of run run-1 has reached its total timeout of 00:00:01",
+                "Attempt 1 of step a of run run-1 does not heed its cancellation; the run goes on without it",
+            ],
+            Lines().Where(static line => line.Level is LogLevel.Warning).Select(static line => line.Message));
     }
 
     [Fact]

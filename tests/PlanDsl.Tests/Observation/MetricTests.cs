@@ -127,9 +127,29 @@ public sealed class MetricTests : IDisposable
             .Start(Options);
         await _clock.WhenTimerIsDueIn(TimeSpan.FromSeconds(3)).Soon();
         await run.WhenStatus("a", StepStatus.Waiting);
+        Assert.Equal(["1 plandsl.step.id=a", "-1 plandsl.step.id=a"], _metrics.Of("plandsl.active_steps"));
         run.Cancel();
         await run.Completion.Soon();
 
         Assert.Equal(["1 plandsl.step.id=a", "-1 plandsl.step.id=a"], _metrics.Of("plandsl.active_steps"));
+    }
+
+    [Fact]
+    public async Task A_step_that_waits_for_a_signal_is_in_flight_again_when_it_has_come()
+    {
+        var run = Plan.Wait("approve").Start(Options);
+        await run.WhenStatus("approve", StepStatus.Waiting);
+        run.Signal("approve");
+        await run.Completion.Soon();
+
+        Assert.Equal([1, -1, 1, -1], _metrics.Of("plandsl.active_steps").Select(static line => int.Parse(line.Split(' ')[0], null)));
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_is_measured_with_what_it_failed_with()
+    {
+        await Plan.Sync("fails", static () => throw new IOException("line cut")).Start(Options).Completion.Soon();
+
+        Assert.Equal(["0 plandsl.run.status=failed error.type=System.IO.IOException"], _metrics.Of("plandsl.run.duration"));
     }
 }

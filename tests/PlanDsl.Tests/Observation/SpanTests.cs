@@ -24,6 +24,8 @@ public sealed class SpanTests : IDisposable
         Assert.Equal(_recorder.Test.SpanId, run.ParentSpanId);
         Assert.Equal((ActivityKind.Internal, ActivityStatusCode.Unset), (run.Kind, run.Status));
         Assert.Equal(TimeSpan.FromSeconds(2), run.Duration);
+        Assert.Equal(TimeSpan.FromSeconds(2), _recorder["step a"].Duration);
+        Assert.Equal("succeeded", SpanRecorder.Tag(_recorder["step a"], "plandsl.step.status"));
         Assert.Equal(
             "plandsl.plan.id=test plandsl.run.id=run-1 plandsl.run.status=succeeded",
             Tags(run));
@@ -110,6 +112,24 @@ public sealed class SpanTests : IDisposable
         Assert.Equal(("cancelled", null, ActivityStatusCode.Unset), Ending("step stopped"));
         Assert.Equal("cancelled", SpanRecorder.Tag(_recorder["run test"], "plandsl.run.status"));
         Assert.Equal(ActivityStatusCode.Unset, _recorder["run test"].Status);
+    }
+
+    [Fact]
+    public async Task So_are_those_of_the_step_as_a_whole_and_of_what_undoes_it()
+    {
+        var (late, undo) = (new Gate { HeedsCancellation = true }, new Gate { HeedsCancellation = true });
+        var run = new TestPlan()
+            .Sync("done", static () => { }).Compensate(context => undo.EnterAsync(context.CancellationToken))
+            .Async("late", late, after: ["done"]).With(new() { TotalTimeout = TimeSpan.FromSeconds(1) })
+            .Start(Options);
+        await late.Entered.Soon();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await undo.Entered.Soon();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await run.Completion.Soon();
+
+        Assert.Equal(("failed", "timeout", ActivityStatusCode.Error), Ending("step late"));
+        Assert.Equal(("failed", "timeout", ActivityStatusCode.Error), Ending("compensate done"));
     }
 
     [Fact]
