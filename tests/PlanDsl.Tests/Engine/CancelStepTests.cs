@@ -106,6 +106,24 @@ public sealed class CancelStepTests
     }
 
     [Fact]
+    public async Task Those_around_it_in_the_line_keep_their_places()
+    {
+        var gate = new Gate();
+        var order = new List<string>();
+        var plan = new TestPlan { MaxParallel = 1 }.Async("first", gate);
+        foreach (var id in (string[])["a", "b", "c", "d"])
+            plan.Sync(id, () => order.Add(id), onFailure: FailurePolicy.Continue);
+        var run = plan.Sync("after", () => order.Add("after"), after: ["first"]).Sync("last", () => order.Add("last"), after: ["first"]).Start(Options);
+
+        run.CancelStep("b");
+        run.CancelStep("d");
+        gate.Open();
+        await run.Completion.Soon();
+
+        Assert.Equal(["after", "a", "c", "last"], order);
+    }
+
+    [Fact]
     public async Task A_step_that_waits_for_a_retry_ends_cancelled_at_once()
     {
         var run = new TestPlan()

@@ -93,11 +93,13 @@ public sealed class CancellationTests
     public async Task A_token_that_is_cancelled_beforehand_lets_nothing_start()
     {
         var started = false;
-        var plan = new TestPlan().Sync("a", () => started = true).Async("b", _ => Task.FromResult(started = true));
+        var plan = new TestPlan().Sync("a", () => started = true).Async("b", _ => Task.FromResult(started = true)).Wait("c")
+            .SubPlan("d", new TestPlan().Sync("inner", () => started = true))
+            .ForEach("e", () => FanOut.Over([started = true]), static (_, _) => Task.CompletedTask);
 
         var outcome = await plan.Start(cancellationToken: new(canceled: true)).Completion.Soon();
 
-        Assert.Equal("a=Cancelled b=Cancelled", outcome.Statuses());
+        Assert.Equal("a=Cancelled b=Cancelled c=Cancelled d=Cancelled e=Cancelled", outcome.Steps.Tree());
         Assert.Equal(RunStatus.Cancelled, outcome.Status);
         Assert.False(started);
     }

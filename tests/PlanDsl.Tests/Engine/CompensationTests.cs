@@ -51,6 +51,7 @@ public sealed class CompensationTests
 
         Assert.Equal(RunStatus.Succeeded, outcome.Status);
         Assert.Empty(_undone);
+        Assert.Empty(outcome.CompensationFailures);
     }
 
     [Fact]

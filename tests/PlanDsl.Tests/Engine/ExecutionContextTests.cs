@@ -59,10 +59,12 @@ public sealed class ExecutionContextTests
     public async Task A_run_started_where_the_flow_is_suppressed_runs_all_the_same()
     {
         var plan = new TestPlan().Sync("a", static () => { }).Async("b", async _ => await Task.Yield(), after: ["a"]);
+        var made = new List<PlanTransition>();
         PlanRun run;
         using (ExecutionContext.SuppressFlow())
-            run = plan.Start();
+            run = plan.Start(new() { OnPlanTransition = made.Add });
 
         Assert.Equal(RunStatus.Succeeded, (await run.Completion.Soon()).Status);
+        Assert.Equal(PlanState.Completed, made[^1].To);
     }
 }

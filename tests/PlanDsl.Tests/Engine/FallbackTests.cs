@@ -20,7 +20,7 @@ public sealed class FallbackTests
             {
                 calls.Add($"body {context.Attempt}");
                 throw new InvalidOperationException("broken");
-            }, new() { Retries = 1 }).Fallback(context =>
+            }, new() { Retries = 1, Timeout = TimeSpan.FromSeconds(1) }).Fallback(context =>
             {
                 calls.Add($"fallback {context.Attempt}");
                 return Task.CompletedTask;
@@ -30,6 +30,7 @@ public sealed class FallbackTests
         var outcome = await EndAsync(run);
 
         Assert.Equal(["body 1", "body 2", "fallback 2"], calls);
+        Assert.False(_clock.AdvanceToNextTimer());
         Assert.Equal("a=Succeeded after=Succeeded", outcome.Statuses());
         Assert.Equal((true, 2, null), (outcome.Steps[0].IsFallback, outcome.Steps[0].Attempts, outcome.Steps[0].Error));
         Assert.False(outcome.Steps[1].IsFallback);
@@ -105,6 +106,29 @@ public sealed class FallbackTests
         var outcome = await EndAsync(run);
 
         Assert.Equal(("a=Failed", FailureKind.Timeout, false), (outcome.Statuses(), outcome.Error!.Kind, isCalled));
+    }
+
+    [Fact]
+    public async Task The_total_timeout_is_reached_also_while_it_executes()
+    {
+        var fallback = new Gate { HeedsCancellation = true };
+        var run = new TestPlan()
+            .Async("a", async token =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(3));
+                await Fails(token).ConfigureAwait(false);
+            }).With(new() { TotalTimeout = TimeSpan.FromSeconds(5) })
+            .Fallback(context => fallback.EnterAsync(context.CancellationToken))
+            .Start(Options);
+        await fallback.Entered.Soon();
+
+        _clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        Assert.False(fallback.Token.IsCancellationRequested);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        var outcome = await EndAsync(run);
+
+        Assert.Equal("a=Failed", outcome.Statuses());
+        Assert.True(_recorder.Single<StepTimeoutEvent>().IsTotal);
     }
 
     [Theory]

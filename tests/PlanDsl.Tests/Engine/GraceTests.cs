@@ -54,15 +54,20 @@ public sealed class GraceTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task One_that_returns_in_time_has_succeeded_and_leaves_no_timer(bool isGoverned)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task One_that_returns_in_time_has_succeeded_and_leaves_no_timer(bool isGoverned, bool byName)
     {
         var slow = new Gate();
         var run = Plan("slow", slow, isGoverned).Start(Options);
         await slow.Entered.Soon();
 
-        run.Cancel();
+        if (byName)
+            run.CancelStep("slow");
+        else
+            run.Cancel();
         _clock.Advance(TimeSpan.FromSeconds(29));
         slow.Open();
         var outcome = await EndAsync(run);

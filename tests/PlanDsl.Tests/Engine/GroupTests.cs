@@ -50,7 +50,10 @@ public sealed class GroupTests
 
         Assert.Equal(expected, outcome.Steps.Tree());
         Assert.Equal(collected, string.Concat(_collected));
+        Assert.Equal(expected.EndsWith("after=Succeeded", StringComparison.Ordinal) ? RunStatus.Succeeded : RunStatus.Failed, outcome.Status);
         _recorder.AssertTellOf(outcome, ends);
+        if (outcome.Steps[0].Status is StepStatus.Partial)
+            Assert.Equal((outcome.Status is RunStatus.Succeeded, true), HowTheGroupEnded());
     }
 
     [Fact]
@@ -115,6 +118,34 @@ public sealed class GroupTests
 
         var outcome = await run.Completion.Soon();
         Assert.Equal(("g=Succeeded(a=Succeeded)", 2), (outcome.Steps.Tree(), outcome.Steps[0].Children[0].Attempts));
+    }
+
+    [Fact]
+    public async Task A_member_that_its_fallback_brings_to_success_counts_as_one_that_succeeded()
+    {
+        var outcome = await new TestPlan().Async("a", static _ => throw new InvalidOperationException("broken")).Fallback(static _ => Task.CompletedTask)
+            .Async("b", static _ => Task.CompletedTask)
+            .Group("g", ParallelStrategy.All, ["a", "b"]).Start(Options).Completion.Soon();
+
+        Assert.Equal(("g=Succeeded(a=Succeeded b=Succeeded)", true), (outcome.Steps.Tree(), outcome.Steps[0].Children[0].IsFallback));
+    }
+
+    [Fact]
+    public async Task The_failure_of_a_member_touches_nothing_outside_its_group()
+    {
+        var outside = new Gate { HeedsCancellation = true };
+        var run = new TestPlan().Async("a", _gates["a"]).Async("b", _gates["b"]).Async("outside", outside)
+            .Group("g", ParallelStrategy.Any, ["a", "b"]).Start(Options);
+        await outside.Entered.Soon();
+        _gates["a"].Fail(new InvalidOperationException("broken"));
+        await run.WhenStatus("g/a", StepStatus.Failed);
+        Assert.False(outside.Token.IsCancellationRequested);
+        _gates["b"].Open();
+        outside.Open();
+
+        var outcome = await run.Completion.Soon();
+        Assert.Equal(("g=Succeeded(a=Failed b=Succeeded) outside=Succeeded", RunStatus.Succeeded, null), (outcome.Steps.Tree(), outcome.Status, outcome.Error));
+        Assert.Empty(outcome.Failures);
     }
 
     [Fact]
@@ -294,6 +325,13 @@ public sealed class GroupTests
         Assert.Equal(("a", "g/a"), (outcome.Steps[0].Children[0].Id, outcome.Steps[0].Children[0].Path));
         _recorder.AssertTellOf(outcome, "members");
     }
+
+    private (bool Succeeded, bool Partial) HowTheGroupEnded() => _recorder.Events.OfType<StepEvent>().Last(static step => step.StepPath == "g") switch
+    {
+        StepSucceededEvent succeeded => (true, succeeded.Partial),
+        StepFailedEvent failed => (false, failed.Partial),
+        _ => default,
+    };
 
     private TestPlan Race(ParallelStrategy strategy, int threshold, int? maxParallel = null, Func<StepPolicy, StepPolicy>? policy = null) =>
         new TestPlan { MaxParallel = maxParallel }

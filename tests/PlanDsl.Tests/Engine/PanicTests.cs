@@ -65,10 +65,43 @@ public sealed class PanicTests
         recorder.AssertTellOf(outcome, "a clock that fails");
     }
 
+    [Fact]
+    public async Task A_fault_cancels_what_executes_and_is_a_panic_of_the_lifecycle()
+    {
+        var made = new List<PlanTransition>();
+        var heeds = new Gate { HeedsCancellation = true };
+        var gate = new Gate();
+        var clock = new FailingClock(int.MaxValue);
+        var run = new TestPlan().Async("heeds", heeds).Async("gate", gate).Start(new() { Observer = new EventRecorder(), TimeProvider = clock, OnPlanTransition = made.Add });
+        await heeds.Entered.Soon();
+        await gate.Entered.Soon();
+
+        clock.Stop();
+        gate.Open();
+        var outcome = await run.Completion.Soon();
+
+        Assert.Equal((RunStatus.Failed, "heeds=Cancelled gate=Cancelled"), (outcome.Status, outcome.Statuses()));
+        Assert.True(heeds.Token.IsCancellationRequested);
+        Assert.Equal((PlanState.AwaitingResults, PlanTrigger.Panic, PlanState.Failed), (made[^1].From, made[^1].Trigger, made[^1].To));
+    }
+
+    [Fact]
+    public async Task A_fault_while_a_completion_is_merged_ends_the_merging_first()
+    {
+        var made = new List<PlanTransition>();
+        var knot = new PlanTable("knot", "free\na\nb", "\n\n", [2, 2, 2], [0, 0, 1, 2], [2, 1], [0, 1, 1]);
+
+        await PlanEngine.Start(new DelegateProgram(knot, static (_, _) => default), new() { OnPlanTransition = made.Add }).Completion.Soon();
+
+        Assert.Equal([PlanTrigger.StepSucceeded, PlanTrigger.PlannerFinished, PlanTrigger.Panic], made.TakeLast(3).Select(static transition => transition.Trigger));
+    }
+
     private sealed class FailingClock(int readings) : TimeProvider
     {
         private readonly ManualTimeProvider _inner = new();
         private int _left = readings;
+
+        public void Stop() => Volatile.Write(ref _left, 0);
 
         public override DateTimeOffset GetUtcNow() =>
             Interlocked.Decrement(ref _left) >= 0 ? _inner.GetUtcNow() : throw new InvalidOperationException("The clock has stopped.");

@@ -1,3 +1,6 @@
+using System.Reactive.Linq;
+using System.Reactive.Threading.Tasks;
+
 namespace PlanDsl.Tests;
 
 /// <summary>Undoing what groups, fan-outs and loops have done, and whose threads that takes.</summary>
@@ -22,23 +25,25 @@ public sealed class PartCompensationTests
     }
 
     [Fact]
-    public async Task Elements_of_a_fan_out_that_has_lost_a_race_are_undone_at_the_verdict_and_others_are_not()
+    public async Task Elements_of_a_fan_out_that_has_lost_a_race_are_undone_at_the_verdict_and_then_no_more()
     {
         var (second, winner, after) = (new Gate { HeedsCancellation = true }, new Gate(), new Gate());
         var run = new TestPlan()
             .ForEach("elsewhere", static () => FanOut.Over<int>([0]), static (_, _) => Task.CompletedTask).Compensate(UndoAsync)
             .ForEach("f", static () => FanOut.Over<int>([0, 1]), (fanOut, context) =>
                 fanOut.ElementOf(context) == 0 ? Task.CompletedTask : second.EnterAsync(context.CancellationToken)).Compensate(UndoAsync)
-            .Async("w", winner).Async("after", after, after: ["g"])
+            .Async("w", winner).Async("after", after, after: ["g", "elsewhere"])
             .Group("g", ParallelStrategy.Any, ["f", "w"]).Start();
         await run.WhenStatus("g/f[0]", StepStatus.Succeeded);
         await second.Entered.Soon();
         winner.Open();
         await after.Entered.Soon();
-        after.Open();
-
-        Assert.Equal(RunStatus.Succeeded, (await run.Completion.Soon()).Status);
+        await run.Events.OfType<CompensationSucceededEvent>().FirstAsync().ToTask().Soon();
         Assert.Equal(["g/f[0]"], _undone);
+        after.Fail(new InvalidOperationException("broken"));
+
+        Assert.Equal(RunStatus.Failed, (await run.Completion.Soon()).Status);
+        Assert.Equal(["g/f[0]", "elsewhere[0]"], _undone);
     }
 
     [Fact]

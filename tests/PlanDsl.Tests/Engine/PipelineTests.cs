@@ -66,6 +66,50 @@ public sealed class PipelineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_fallback_after_a_wait_that_was_cut_short_waits_for_a_slot()
+    {
+        Register(builder =>
+        {
+            builder.TimeProvider = _clock;
+            builder.AddTimeout(new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(5) });
+        });
+        var (other, fallback) = (new Gate(), new Gate());
+        var plan = new TestPlan { MaxParallel = 1 }.Async("a", FailsTimes(100))
+            .With(new() { Pipeline = "flaky", Retries = 1, RetryDelay = TimeSpan.FromHours(1) })
+            .Fallback(_ => fallback.EnterAsync(default))
+            .Async("other", other);
+        var run = plan.Start(Options);
+        await other.Entered.Soon();
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal((false, "a=Waiting other=Running"), (fallback.IsEntered, run.Steps.Statuses()));
+        other.Open();
+        await fallback.Entered.Soon();
+        fallback.Open();
+
+        var outcome = await run.Completion.Soon();
+        Assert.Equal(("a=Succeeded other=Succeeded", true, 1), (outcome.Statuses(), outcome.Steps[0].IsFallback, _attempts));
+    }
+
+    [Fact]
+    public async Task A_limit_on_the_rate_refuses_what_is_beyond_it()
+    {
+        // As Polly's rate limiter does it: one permit, for all runs together, and whoever gets none is told so.
+        var permits = new SemaphoreSlim(1);
+        Register(builder => builder.AddStrategy(_ => new Limiter(permits), new LimiterOptions()));
+        var gate = new Gate();
+        var plan = Plan(gate.EnterAsync);
+        var first = plan.Start(Options);
+        await gate.Entered.Soon();
+
+        var second = await plan.Start(new() { Pipelines = _pipelines }).Completion.Soon();
+        gate.Open();
+
+        Assert.Equal(("a=Failed", 0, "no permit"), (second.Statuses(), _attempts, second.Error!.Message));
+        Assert.Equal(RunStatus.Succeeded, (await first.Completion.Soon()).Status);
+    }
+
+    [Fact]
     public async Task A_pipeline_that_calls_again_after_the_run_was_cancelled_is_refused()
     {
         Register(builder => builder.AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 5, Delay = TimeSpan.Zero, ShouldHandle = static _ => new(true) }));
@@ -97,4 +141,24 @@ public sealed class PipelineTests : IAsyncDisposable
 
     private Func<CancellationToken, Task> FailsTimes(int times) => _ =>
         ++_attempts <= times ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+
+    private sealed class LimiterOptions() : ResilienceStrategyOptions;
+
+    private sealed class Limiter(SemaphoreSlim permits) : ResilienceStrategy
+    {
+        protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+        {
+            if (!permits.Wait(0))
+                return Outcome.FromException<TResult>(new InvalidOperationException("no permit"));
+            try
+            {
+                return await callback(context, state).ConfigureAwait(false);
+            }
+            finally
+            {
+                permits.Release();
+            }
+        }
+    }
 }

@@ -224,6 +224,32 @@ public sealed class RetryTests
         Assert.Equal(30, delays.Length);
         Assert.Equal(TimeSpan.FromSeconds(expectedMost), delays.Max());
         Assert.InRange(delays[0], TimeSpan.FromTicks(1), TimeSpan.FromSeconds(2 * (delay ?? 1)));
+        Assert.NotEqual(TimeSpan.FromSeconds(delay ?? 1), delays[0]);
+    }
+
+    [Fact]
+    public async Task The_first_exponential_delay_is_about_the_declared_one()
+    {
+        var policy = new StepPolicy { Retries = 1, RetryBackoff = RetryBackoff.Exponential, RetryDelay = TimeSpan.FromHours(10), RetryMaxDelay = TimeSpan.FromHours(24) };
+        var run = PlanEngine.Start(OneStep(policy, FailsTimes(1)), Options);
+        while (_clock.AdvanceToNextTimer())
+            continue;
+        await run.Completion.Soon();
+        await _recorder.Ended.Soon();
+
+        Assert.InRange(_recorder.Single<StepRetryEvent>().Delay, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24));
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_bound_is_not_asked_for_again()
+    {
+        var inner = new TestPlan().Wait<string>("approve", static _ => { }, policy: new() { Retries = 3 });
+        var run = new TestPlan().SubPlan("sub", inner).Start(Options);
+
+        run.Signal("approve", 1);
+        var outcome = await run.Completion.Soon();
+
+        Assert.Equal((FailureKind.Binding, 1), (outcome.Error!.Kind, outcome.Steps[0].Children[0].Attempts));
     }
 
     [Fact]

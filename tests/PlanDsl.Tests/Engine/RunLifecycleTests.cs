@@ -37,6 +37,41 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
+    public async Task A_round_is_one_however_many_steps_it_hands_out_and_also_where_it_hands_out_none()
+    {
+        var (first, second) = (new Gate(), new Gate());
+        var run = new TestPlan().Async("first", first).Async("second", second).Start(Options);
+        await first.Entered.Soon();
+        await second.Entered.Soon();
+        Assert.Equal(Opening.TrimEnd(), Triggers);
+
+        first.Open();
+        await run.WhenStatus("first", StepStatus.Succeeded);
+        second.Open();
+        await run.Completion.Soon();
+
+        Assert.Equal(Opening + Round + "StepSucceeded ParallelComplete", Triggers);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_group_completes_in_parallel_and_those_of_its_members_are_steps()
+    {
+        await EndAsync(new TestPlan { MaxParallel = 1 }
+            .Sync("a", Nothing).Sync("b", Nothing).Group("g", ParallelStrategy.All, ["a", "b"]));
+
+        Assert.Equal(Opening + Round + Round + "ParallelComplete ParallelComplete", Triggers);
+        Assert.Equal([PlanState.Merging, PlanState.Completed], _made.TakeLast(2).Select(static made => made.To));
+    }
+
+    [Fact]
+    public async Task A_failure_that_does_not_abort_is_a_completion_and_fails_the_run_at_its_end()
+    {
+        await EndAsync(new TestPlan().Sync("fails", Fails, onFailure: FailurePolicy.SkipDependents).Sync("after", Nothing, after: ["fails"]));
+
+        Assert.Equal(Opening + "StepSucceeded PlannerFinished StepFailed", Triggers);
+    }
+
+    [Fact]
     public async Task A_condition_that_says_no_is_a_completion()
     {
         await EndAsync(new TestPlan().Sync("a", Nothing).When(static () => false).Sync("b", Nothing, after: ["a"]));

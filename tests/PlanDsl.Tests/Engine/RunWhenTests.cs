@@ -49,9 +49,41 @@ public sealed class RunWhenTests
             .Sync("work", Nothing)
             .Sync("notify", Nothing, after: ["work"]).RunWhen(RunWhen.Failure)
             .Sync("next", Nothing, after: ["notify"])
-            .Sync("alone", Nothing).RunWhen(RunWhen.Failure));
+            .Sync("alone", Nothing).RunWhen(RunWhen.Failure)
+            .Sync("after_it", Nothing, after: ["alone"]));
 
-        Assert.Equal("work=Succeeded notify=Skipped next=Succeeded alone=Skipped", outcome.Statuses());
+        Assert.Equal("work=Succeeded notify=Skipped next=Succeeded alone=Skipped after_it=Succeeded", outcome.Statuses());
+    }
+
+    [Fact]
+    public async Task After_a_step_that_was_skipped_one_that_always_runs_does_and_one_for_failures_does_not()
+    {
+        var outcome = await EndAsync(new TestPlan()
+            .Sync("fails", Fails, onFailure: FailurePolicy.SkipDependents)
+            .Sync("skipped", Nothing, after: ["fails"])
+            .Sync("cleanup", Nothing, after: ["skipped"]).RunWhen(RunWhen.Always)
+            .Sync("notify", Nothing, after: ["skipped"]).RunWhen(RunWhen.Failure));
+
+        Assert.Equal("fails=Failed skipped=Skipped cleanup=Succeeded notify=Skipped", outcome.Statuses());
+        Assert.Equal([SkipCause.Dependency, SkipCause.Condition], outcome.Steps.Select(static step => step.SkipCause).OfType<SkipCause>());
+    }
+
+    [Fact]
+    public async Task It_waits_for_all_of_its_predecessors_also_when_one_has_failed()
+    {
+        var gate = new Gate();
+        var run = new TestPlan()
+            .Sync("fails", Fails, onFailure: FailurePolicy.SkipDependents)
+            .Async("other", gate)
+            .Sync("notify", Nothing, after: ["fails", "other"]).RunWhen(RunWhen.Failure)
+            .Start(Options);
+        await run.WhenStatus("fails", StepStatus.Failed);
+        await gate.Entered.Soon();
+
+        Assert.Equal("fails=Failed other=Running notify=Pending", run.Steps.Statuses());
+        gate.Open();
+
+        Assert.Equal("fails=Failed other=Succeeded notify=Succeeded", (await run.Completion.Soon()).Statuses());
     }
 
     [Fact]
@@ -279,6 +311,27 @@ public sealed class RunWhenTests
         Assert.Equal(("fine", StepStatus.Succeeded, true, 42), (fine!.Id, fine.Status, fine.HasValue, fine.Value));
         Assert.Equal(("broken", StepStatus.Failed, false, "broken"), (broken!.Id, broken.Status, broken.HasValue, broken.Error!.Message));
         Assert.Throws<InvalidOperationException>(() => broken.Value);
+        Assert.True(fine.TryGetValue(out var value));
+        Assert.Equal(42, value);
+        Assert.False(broken.TryGetValue(out _));
+    }
+
+    [Theory]
+    [InlineData(ParallelStrategy.BestEffort, true)]
+    [InlineData(ParallelStrategy.All, false)]
+    public async Task A_group_that_has_ended_partial_has_a_result_where_that_counts_as_success(ParallelStrategy strategy, bool hasValue)
+    {
+        StepOutcome<int>? group = null;
+        await EndAsync(new TestPlan { MaxParallel = 1 }
+            .Sync("a", Nothing).Sync("b", Fails)
+            .Governed("report", context =>
+            {
+                group = context.OutcomeOf(3, 42);
+                return Task.CompletedTask;
+            }, after: ["g"]).RunWhen(RunWhen.Always)
+            .Group("g", strategy, ["a", "b"]));
+
+        Assert.Equal((StepStatus.Partial, hasValue, !hasValue), (group!.Status, group.HasValue, group.Error is not null));
     }
 
     private async Task<PlanOutcome> EndAsync(TestPlan plan)

@@ -195,6 +195,32 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public async Task A_signal_may_bring_null_where_the_type_has_it()
+    {
+        var numbers = new List<int?>();
+        var run = new TestPlan().Wait<string?>("text", text => _arrived.Add(text ?? "nothing")).Wait<int?>("number", numbers.Add).Wait<int>("count", static _ => { }).Start();
+
+        run.Signal<string?>("text", null);
+        run.Signal<int?>("number", null);
+        var refused = Assert.Throws<ArgumentException>(() => run.Signal<int?>("count", null));
+        run.Signal("count", 1);
+
+        Assert.Equal(RunStatus.Succeeded, (await run.Completion.Soon()).Status);
+        Assert.Equal(("nothing", (int?)null), (Assert.Single(_arrived), Assert.Single(numbers)));
+        Assert.StartsWith("Signal 'count' of plan 'test' brings a value of type System.Int32, not null.", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_null_that_a_step_of_a_sub_plan_cannot_take_fails_that_step()
+    {
+        var run = new TestPlan().SubPlan("sub", new TestPlan().Wait<int>("count", static _ => { })).Start();
+
+        run.Signal<string?>("count", null);
+
+        Assert.Equal(FailureKind.Binding, (await run.Completion.Soon()).Error!.Kind);
+    }
+
+    [Fact]
     public async Task Only_a_step_that_is_declared_to_wait_does()
     {
         var outcome = await new TestPlan().Governed("a", static context => context.WaitForSignalAsync("go")).Start().Completion.Soon();

@@ -131,9 +131,16 @@ public sealed class SubPlanTests
     [Fact]
     public async Task The_timeout_of_the_step_bounds_the_whole_of_it()
     {
+        DateTimeOffset? deadline = null;
         var gate = new Gate { HeedsCancellation = true };
-        var run = new TestPlan().SubPlan("sub", new TestPlan().Async("a", gate), policy: new() { Timeout = TimeSpan.FromSeconds(5) }).Start(Options);
+        var inner = new TestPlan().Governed("a", context =>
+        {
+            deadline = context.Deadline;
+            return gate.EnterAsync(context.CancellationToken);
+        }, new() { Timeout = TimeSpan.FromMinutes(1) });
+        var run = new TestPlan().SubPlan("sub", inner, policy: new() { Timeout = TimeSpan.FromSeconds(5) }).Start(Options);
         await gate.Entered.Soon();
+        Assert.Equal(_clock.GetUtcNow() + TimeSpan.FromSeconds(5), deadline);
 
         _clock.Advance(TimeSpan.FromSeconds(5));
         var outcome = await run.Completion.Soon();

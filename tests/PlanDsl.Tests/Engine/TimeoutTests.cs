@@ -79,6 +79,22 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task A_body_that_ignores_its_timeout_keeps_its_slot_until_it_returns()
+    {
+        var (deaf, next) = (new Gate(), new Gate());
+        var run = new TestPlan { MaxParallel = 1 }.Async("deaf", deaf, onFailure: FailurePolicy.Continue).With(OneSecond).Async("next", next).Start(Options);
+        await deaf.Entered.Soon();
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("deaf=Running next=Pending", run.Steps.Statuses());
+        deaf.Fail(new OperationCanceledException(deaf.Token));
+        await next.Entered.Soon();
+        next.Open();
+
+        Assert.Equal("deaf=Failed next=Succeeded", (await run.Completion.Soon()).Statuses());
+    }
+
+    [Fact]
     public async Task What_a_body_throws_after_its_timeout_is_its_failure_unless_it_says_that_it_was_cancelled()
     {
         var gate = new Gate();

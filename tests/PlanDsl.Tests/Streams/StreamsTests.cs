@@ -45,6 +45,9 @@ public sealed class StreamsTests
         using var cancellation = new CancellationTokenSource();
         var collecting = PlanDsl.Streams.CollectAsync(CountAnd(cancellation.Cancel), cancellation.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => collecting.Soon());
+        using var third = new CancellationTokenSource();
+        var reading = PlanDsl.Streams.LastAsync(CountAnd(third.Cancel), third.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.Soon());
 
         using var subject = new Subject<int>();
         using var other = new CancellationTokenSource();
