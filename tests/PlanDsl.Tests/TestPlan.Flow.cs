@@ -18,6 +18,12 @@ internal sealed partial class TestPlan
         return Also(policy => policy with { Condition = number });
     }
 
+    public TestPlan Critical(bool? critical)
+    {
+        _steps[^1] = _steps[^1] with { Critical = critical };
+        return this;
+    }
+
     public TestPlan RunWhen(RunWhen runWhen) => Also(policy => policy with { RunWhen = runWhen });
 
     public TestPlan Fallback(Func<StepContext, Task> body)

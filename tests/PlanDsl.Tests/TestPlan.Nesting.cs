@@ -24,4 +24,10 @@ internal sealed partial class TestPlan
 
     /// <summary>Declares that the step added last waits for a signal.</summary>
     public TestPlan Waits(string signal, Type? valueType) => Also(policy => policy with { Signal = new(signal, valueType) });
+
+    /// <summary>Declares that the stream of the step added last is read live by another.</summary>
+    public TestPlan FeedsLive(string reader) => Also(policy => policy with { LiveTo = IndexOf(reader) });
+
+    /// <summary>Declares that the step added last reads the stream of another live.</summary>
+    public TestPlan ReadsLive(string producer) => Also(policy => policy with { LiveFrom = IndexOf(producer) });
 }

@@ -48,7 +48,7 @@ internal abstract partial class Coordinator
         var isAborting = isFailure && !IsMember(step) && Aborts(step);
         if (isFailure && !_isDraining && !IsMember(step))
             ApplyFailure(step, isCancelled ? ErrorOfCancelling(step, error!.Exception) : error!, isAborting, now, ref duties);
-        if (!isAborting && (isFailure || !isCancelled))
+        if (!isAborting && (isFailure || !isCancelled || IsGivenUpWithProducer(step)))
             Fire(IsGroup(step) ? PlanTrigger.ParallelComplete : PlanTrigger.StepSucceeded);
         if (!_isDraining || _plan.HasRunWhen)
             Settle(step, now);

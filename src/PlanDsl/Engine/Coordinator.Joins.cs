@@ -24,6 +24,14 @@ internal abstract partial class Coordinator
             var counts = _plan.HasRunWhen && CountsAsFailure(ended);
             foreach (var successor in _plan.SuccessorsOf(ended))
             {
+                // It has not waited for this end.
+                if (HasJoined(successor))
+                {
+                    if (skips && GiveUpWithProducer(successor, now))
+                        skipped.Append(successor);
+                    continue;
+                }
+
                 if (skips && _plan.RunWhenOf(successor) is RunWhen.Success)
                     _steps.MarkToBeSkipped(successor);
                 if (counts)
@@ -60,7 +68,7 @@ internal abstract partial class Coordinator
             return;
         }
 
-        ref var queue = ref HoldsSlot(step) ? ref _ready : ref _readyFree;
+        ref var queue = ref NeedsSlot(step) ? ref _ready : ref _readyFree;
         if (isFirst)
             queue.Prepend(step);
         else
@@ -89,6 +97,7 @@ internal abstract partial class Coordinator
     private bool SkipsSuccessors(int ended) => _steps.StatusOf(ended) switch
     {
         StepStatus.Skipped => _steps.SkipCauseOf(ended) is not SkipCause.Condition,
+        StepStatus.Cancelled when IsGivenUpWithProducer(ended) => true,
         _ => CountsAsFailure(ended) && _plan.Has(ended, StepTraits.SkipDependents),
     };
 

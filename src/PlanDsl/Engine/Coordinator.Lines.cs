@@ -8,7 +8,7 @@ internal abstract partial class Coordinator
     /// <summary>Puts a step, or a part of one, in line for its start or for the next of its attempts.</summary>
     private void Stand(GovernedStep unit)
     {
-        if (unit.IsPart || unit.IsAtFallback || HoldsSlot(unit.Step))
+        if (unit.IsPart || unit.IsAtFallback || NeedsSlot(unit.Step))
             Join(unit);
         else
             _readyFree.Append(unit.Step);
@@ -52,10 +52,7 @@ internal abstract partial class Coordinator
             return false;
         if (unit is not { IsAtFallback: true, Status: StepStatus.Running })
             _running++;
-        if (unit is not null)
-            unit.HoldsSlot = true;
-        if (unit is null or { IsCounted: true })
-            _slots?.Take();
+        TakeSlot(unit);
         return true;
     }
 
@@ -99,9 +96,7 @@ internal abstract partial class Coordinator
     {
         if (!unit.HoldsSlot)
             return;
-        unit.HoldsSlot = false;
-        if (unit.IsCounted)
-            _slots?.Release();
+        LeaveSlot(unit);
         for (var line = unit.Line; line is not null; line = line.Whole.Line)
         {
             line.Executing--;

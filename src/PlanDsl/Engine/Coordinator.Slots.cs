@@ -17,7 +17,7 @@ internal abstract partial class Coordinator
     /// <summary>Takes a step out of its line, if it stands there.</summary>
     private void RemoveReady(int step)
     {
-        if (HoldsSlot(step))
+        if (HoldsSlot(step) && !IsSharing(step))
             _ready.TryRemove(step);
         else
             _readyFree.TryRemove(step);
@@ -38,7 +38,7 @@ internal abstract partial class Coordinator
     }
 
     // What is opened thus runs no body itself; the source of a fan-out is code of others.
-    private bool OpensInline(int step) => _plan.Has(step, StepTraits.Async) || _plan.Policies?[step] is not { IsFanOut: true };
+    private bool OpensInline(int step) => _plan.Has(step, StepTraits.Async) || _plan.Policies?[step] is { HoldsSlot: false, IsFanOut: false };
 
     private bool HoldsSlot(int step) => !_plan.Has(step, StepTraits.Governed) || _plan.Policies?[step] is null or { HoldsSlot: true };
 

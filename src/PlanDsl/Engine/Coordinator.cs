@@ -193,6 +193,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
             else
             {
                 Begin(unit, now);
+                if (_plan.Live is not null)
+                    StartReader(unit, ref duties);
             }
 
             // This thread is busy until a synchronous body returns, so what else is ready needs another; that one sees to
@@ -254,8 +256,11 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
     private void FireStep(int step, StepTrigger trigger, DateTimeOffset now)
     {
-        if (!FireIn(_steps, step, trigger, now))
-            _remaining--;
+        if (FireIn(_steps, step, trigger, now))
+            return;
+        _remaining--;
+        if (_plan.Live is not null)
+            EndLive(step);
     }
 
     /// <summary>Fires the lifecycle of a step, or of a part of one; whether it goes on.</summary>

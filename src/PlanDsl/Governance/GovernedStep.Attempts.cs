@@ -60,7 +60,7 @@ internal sealed partial class GovernedStep
     {
         if (_calls++ == 0)
             return new(true);
-        return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(!_isStopped && run.TryAttemptAgain(this));
+        return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(!_isStopped && !HasStreamed && run.TryAttemptAgain(this));
     }
 
     private async ValueTask<bool> WaitForSlotAsync(CancellationToken cancellationToken)

@@ -12,8 +12,9 @@ internal sealed partial class GovernedStep
     /// <summary>Calls the fallback, if there is one, once; what the step has failed with all the same, or <see langword="null"/>.</summary>
     private async ValueTask<Exception?> FallBackAsync(Exception failure)
     {
-        // It is an element's or the whole loop's, not an iteration's.
-        if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || WasAskedToStop(failure) || !run.TryFallBack(this, out var hasSlot))
+        // It is an element's or the whole loop's, not an iteration's; and nothing stands in for a stream of which elements are read.
+        if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || (LiveTo is not null && HasStreamed)
+            || WasAskedToStop(failure) || !run.TryFallBack(this, out var hasSlot))
             return failure;
         if (!hasSlot && !await WaitForSlotAsync(_cancellation.Token).ConfigureAwait(false))
             return Explain(new OperationCanceledException(_cancellation.Token), timeout: null);

@@ -17,7 +17,7 @@ internal sealed partial class GovernedStep
     /// <summary>Whether an attempt that has failed so may be followed by another.</summary>
     public bool IsRetried(Exception? exception)
     {
-        if (exception is null || (exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
+        if (exception is null || HasStreamed || (exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
             return false;
         if (ErrorOf(exception).Kind is FailureKind.NotFound or FailureKind.Binding or FailureKind.Condition or FailureKind.Limit)
             return false;

@@ -125,6 +125,18 @@ public sealed class StepContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task WaitForSignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
 
+    /// <summary>Whether nothing is to start in the step any more, so that its token is cancelled by now or about to be.</summary>
+    internal bool IsOver => Run.IsOver(_step);
+
+    /// <summary>The attempt is about to feed a stream that another step reads live.</summary>
+    internal void FeedTo(ILiveEdge stream) => Run.Feed(_step, stream);
+
+    /// <summary>The attempt is about to read a stream live; whether the step that produces it has been started.</summary>
+    internal bool ReadFrom(ILiveEdge stream) => Run.Read(_step, stream);
+
+    /// <summary>Elements go from step to step by now, so that the attempt is the last.</summary>
+    internal void NoteStreamed() => _step.HasStreamed = true;
+
     /// <summary>What is left of the attempt's time; <see cref="TimeSpan.MaxValue"/> if nothing bounds it.</summary>
     internal TimeSpan TimeLeft()
     {

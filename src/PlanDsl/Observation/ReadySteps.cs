@@ -43,6 +43,15 @@ internal sealed class ReadySteps
         }
     }
 
+    /// <summary>A step has started, and with it the one that reads its stream live is ready.</summary>
+    public void Start(string path, DateTimeOffset now)
+    {
+        if (_plan.Live is null || !_steps.TryGetValue(path, out var producer) || _plan.PolicyOf(producer)?.LiveTo is not { } reader || _unfinished[reader] == 0)
+            return;
+        _unfinished[reader] = 0;
+        SetReady(reader, now);
+    }
+
     public void SetReady(string path, DateTimeOffset since) => _since[path] = since;
 
     public bool TryTake(string path, out DateTimeOffset since) => _since.Remove(path, out since);

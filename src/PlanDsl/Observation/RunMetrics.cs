@@ -64,6 +64,7 @@ internal sealed class RunMetrics(PlanTable plan)
         Enter(step.StepPath);
         if (_ready.TryTake(step.StepPath, out var since) && step.Time >= since)
             PlanInstruments.StepQueueTime.Record((step.Time - since).TotalSeconds, TagsOf(step.StepPath));
+        _ready.Start(step.StepPath, step.Time);
     }
 
     private void Enter(string path)

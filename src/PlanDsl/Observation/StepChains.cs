@@ -1,8 +1,8 @@
 namespace PlanDsl;
 
 /// <summary>The longest chain of dependent steps that ends in each step of one run. A step that was skipped takes no time, but the
-/// chain goes through it. Only predecessors have ended before a step
-/// starts, so its own is known for good when it ends.</summary>
+/// chain goes through it. All predecessors have ended before a step starts, so its own is known for good when it ends; a step that
+/// reads a stream live starts with its producer, and its chain is what that has waited for.</summary>
 internal sealed class StepChains
 {
     private readonly PlanTable _plan;
@@ -36,9 +36,13 @@ internal sealed class StepChains
         if ((ended is null && happened is not StepSkippedEvent) || !_steps.TryGetValue(((StepEvent)happened).StepPath, out var step))
             return null;
         _hasRun[step] = ended is not null;
+        var head = _plan.Live?.HeadOf(step) ?? step;
+        (_cameFrom[step], _lengthBefore[step]) = (_cameFrom[head], _lengthBefore[head]);
         _length[step] = _lengthBefore[step] + (ended?.Duration ?? TimeSpan.Zero);
         foreach (var successor in _plan.SuccessorsOf(step))
         {
+            if (_plan.Live?.ProducerOf(successor) == step)
+                continue;
             if (_cameFrom[successor] >= 0 && _length[step] <= _lengthBefore[successor])
                 continue;
             _lengthBefore[successor] = _length[step];

@@ -16,7 +16,7 @@ internal static class DotGraph
             Append(text, table, node);
         for (var step = 0; step < table.StepCount; step++)
         {
-            foreach (var successor in table.SuccessorsOf(step))
+            foreach (var successor in table.Declared.SuccessorsOf(step))
                 AppendEdge(text, table, nodes[step], nodes[successor]);
         }
 

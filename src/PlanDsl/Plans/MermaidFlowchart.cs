@@ -13,7 +13,7 @@ internal static class MermaidFlowchart
             Append(text, table, node);
         for (var step = 0; step < table.StepCount; step++)
         {
-            foreach (var successor in table.SuccessorsOf(step))
+            foreach (var successor in table.Declared.SuccessorsOf(step))
                 text.Append("    s").Append(step).Append(" --> s").Append(successor).Append('\n');
         }
 

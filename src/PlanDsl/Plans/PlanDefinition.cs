@@ -27,10 +27,10 @@ public sealed class PlanDefinition(PlanTable table)
     {
         var dependsOn = new List<string>[table.StepCount];
         for (var step = 0; step < dependsOn.Length; step++)
-            dependsOn[step] = new(table.PredecessorCounts[step]);
+            dependsOn[step] = new(table.Declared.PredecessorCounts[step]);
         for (var step = 0; step < dependsOn.Length; step++)
         {
-            foreach (var successor in table.SuccessorsOf(step))
+            foreach (var successor in table.Declared.SuccessorsOf(step))
                 dependsOn[successor].Add(table.StepIds[step]);
         }
 

@@ -76,9 +76,6 @@ public sealed class PlanTable
         PlanId = planId;
         MaxParallel = maxParallel;
         Traits = traits;
-        SuccessorStart = successorStart;
-        Successors = successors;
-        PredecessorCounts = predecessorCounts;
         Timeout = timeout;
         Policies = policies;
         Groups = groups;
@@ -86,6 +83,12 @@ public sealed class PlanTable
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
         HasRunWhen = policies is not null && Array.Exists(policies, static policy => policy is { RunWhen: not RunWhen.Success });
+        Declared = new(successorStart, successors, predecessorCounts);
+        Live = policies is not null && Array.Exists(policies, static policy => policy is { LiveFrom: not null })
+            ? new(Array.ConvertAll(policies, static policy => policy?.LiveFrom ?? -1))
+            : null;
+        var starts = Live is null ? Declared : PlanEdges.Of(Live.StartsOf(Declared.ToGraph()));
+        (SuccessorStart, Successors, PredecessorCounts) = (starts.SuccessorStart, starts.Successors, starts.PredecessorCounts);
     }
 
     /// <summary>The plan's id.</summary>
@@ -125,6 +128,14 @@ public sealed class PlanTable
 
     internal byte[] Traits { get; }
 
+    /// <summary>The edges as the plan declares them.</summary>
+    internal PlanEdges Declared { get; }
+
+    /// <summary>Which steps start together; <see langword="null"/> where no step reads a stream live.</summary>
+    internal LiveChains? Live { get; }
+
+    /// <summary>Where the successors of each step start, and where the last one's end: of the edges by which steps start, which differ
+    /// from the declared ones where a step reads a stream live.</summary>
     internal int[] SuccessorStart { get; }
 
     internal int[] Successors { get; }

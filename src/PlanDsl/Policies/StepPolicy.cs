@@ -77,7 +77,8 @@ public sealed record StepPolicy
     /// none.</summary>
     public int? LiveTo { get; init; }
 
-    /// <summary>On a step that reads a stream live: the index of the step that produces it; <see langword="null"/> for none.</summary>
+    /// <summary>On a step that reads a stream live: the index of the step that produces it, with which it starts;
+    /// <see langword="null"/> for none.</summary>
     public int? LiveFrom { get; init; }
 
     /// <summary>Whether the step's body executes something itself, for which it holds a slot.</summary>

@@ -107,6 +107,28 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public async Task The_critical_path_goes_through_one_of_two_steps_that_execute_together()
+    {
+        var pair = new LivePair();
+        var plan = new TestPlan()
+            .Sync("before", () => _clock.Advance(TimeSpan.FromSeconds(5)))
+            .Governed("produce", context => pair.Stream.FeedAsync(LivePair.Count(1), context).AsTask()).FeedsLive("read")
+            .Governed("read", ReadAsync, after: ["before", "produce"]).ReadsLive("produce")
+            .Sync("end", () => _clock.Advance(TimeSpan.FromSeconds(1)), after: ["read"]);
+
+        var last = await Observed(plan).CriticalPath(new(plan.Table)).LastAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(8), last.Duration);
+        Assert.Equal(["before", "read", "end"], last.Steps);
+
+        async Task ReadAsync(StepContext context)
+        {
+            await pair.ReadAllAsync(context).ConfigureAwait(false);
+            _clock.Advance(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    [Fact]
     public async Task A_subscriber_to_a_finished_run_is_told_the_end()
     {
         var plan = Diamond;
