@@ -8,7 +8,7 @@ internal abstract partial class Coordinator
     /// <summary>Puts a step, or a part of one, in line for its start or for the next of its attempts.</summary>
     private void Stand(GovernedStep unit)
     {
-        if (unit.IsPart || unit.IsAtFallback || NeedsSlot(unit.Step))
+        if (unit.IsPart || (!TryJoin(unit) && (unit.IsAtFallback || HoldsSlot(unit.Step))))
             Join(unit);
         else
             _readyFree.Append(unit.Step);
@@ -112,7 +112,7 @@ internal abstract partial class Coordinator
         unit.IsQueued = false;
         if (unit.Line is not null)
             return;
-        if (unit.IsAtFallback)
+        if (unit.IsAtFallback && !IsSharing(unit.Step))
             _ready.TryRemove(unit.Step);
         else
             RemoveReady(unit.Step);

@@ -28,6 +28,13 @@ internal abstract partial class Coordinator
         }
     }
 
+    /// <summary>A step reads a stream no further.</summary>
+    public void LeaveStream(GovernedStep reader)
+    {
+        lock (_gate)
+            EndReading(_governed![reader.LiveFrom!.Value]);
+    }
+
     // One of the two may have ended before the other comes to the stream.
     private void Open(GovernedStep producer, ILiveEdge stream)
     {
@@ -35,7 +42,14 @@ internal abstract partial class Coordinator
         if (HasEnded(producer.Step))
             stream.EndFeeding(FailureOf(producer.Step));
         if (HasEnded(producer.LiveTo!.Value))
-            stream.EndReading();
+            EndReading(producer);
+    }
+
+    // A producer that is to be cancelled anyway is left to that: it would not be clear what it has ended by.
+    private void EndReading(GovernedStep producer)
+    {
+        if (!IsCalledOff(producer))
+            producer.Stream?.EndReading();
     }
 
     /// <summary>Starts the step that reads the stream of one that has just been started: whatever else it waits for, its producer
@@ -93,7 +107,7 @@ internal abstract partial class Coordinator
         if (unit.LiveTo is not null)
             unit.Stream?.EndFeeding(FailureOf(step));
         if (unit.LiveFrom is { } producer)
-            _governed[producer].Stream?.EndReading();
+            EndReading(_governed[producer]);
         if (unit.HoldsSlot)
             LeaveSlot(unit);
     }

@@ -134,6 +134,9 @@ public sealed class StepContext
     /// <summary>The attempt is about to read a stream live; whether the step that produces it has been started.</summary>
     internal bool ReadFrom(ILiveEdge stream) => Run.Read(_step, stream);
 
+    /// <summary>The attempt reads the stream no further.</summary>
+    internal void LeaveStream() => Run.LeaveStream(_step);
+
     /// <summary>Elements go from step to step by now, so that the attempt is the last.</summary>
     internal void NoteStreamed() => _step.HasStreamed = true;
 

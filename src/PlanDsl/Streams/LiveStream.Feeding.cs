@@ -20,13 +20,10 @@ public sealed partial class LiveStream<T>
                     break;
             }
         }
-        catch (OperationCanceledException) when (_noReader.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_noReader.IsCancellationRequested)
         {
             // It was told that nobody waits for its next element.
         }
-
-        if (_noReader.IsCancellationRequested && context.IsOver)
-            await CancelledAsync(context).ConfigureAwait(false);
     }
 
     /// <summary>Hands the elements of an observable over until it ends or nobody reads any more. What the reader has no time for is
@@ -48,9 +45,6 @@ public sealed partial class LiveStream<T>
             if (!await TryHandOverAsync(element, context).ConfigureAwait(false))
                 break;
         }
-
-        if (_noReader.IsCancellationRequested && context.IsOver)
-            await CancelledAsync(context).ConfigureAwait(false);
     }
 
     /// <summary>Hands the elements of a stream over, and collects them for other steps, which want the whole of it even if the
@@ -64,6 +58,7 @@ public sealed partial class LiveStream<T>
         var collected = new List<T>();
         await foreach (var element in source.WithCancellation(context.CancellationToken).ConfigureAwait(false))
         {
+            context.CancellationToken.ThrowIfCancellationRequested();
             collected.Add(element);
             await TryHandOverAsync(element, context).ConfigureAwait(false);
         }
@@ -100,14 +95,11 @@ public sealed partial class LiveStream<T>
     /// <summary>Waits until the reader takes an element; <see langword="false"/> if it will not.</summary>
     private async ValueTask<bool> TryHandOverAsync(T element, StepContext context)
     {
-        context.CancellationToken.ThrowIfCancellationRequested();
         context.NoteStreamed();
-        while (await _elements.Writer.WaitToWriteAsync(context.CancellationToken).ConfigureAwait(false))
-        {
-            if (_elements.Writer.TryWrite(element))
-                return true;
-        }
-
-        return false;
+        if (_noReader.IsCancellationRequested)
+            return false;
+        context.CancellationToken.ThrowIfCancellationRequested();
+        await _elements.Writer.WaitToWriteAsync(context.CancellationToken).ConfigureAwait(false);
+        return _elements.Writer.TryWrite(element);
     }
 }

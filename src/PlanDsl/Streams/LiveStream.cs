@@ -63,7 +63,7 @@ public sealed partial class LiveStream<T> : ILiveEdge
         }
         finally
         {
-            ((ILiveEdge)this).EndReading();
+            context.LeaveStream();
         }
     }
 
@@ -76,11 +76,8 @@ public sealed partial class LiveStream<T> : ILiveEdge
         catch (Exception) when (context.IsOver)
         {
             // The failure of the producer has put an end to this step as well, and that is what it is to hear.
-            await CancelledAsync(context).ConfigureAwait(false);
+            await new TaskCompletionSource().Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
             throw;
         }
     }
-
-    /// <summary>Waits for the cancellation that is about to come, and throws it.</summary>
-    private static Task CancelledAsync(StepContext context) => new TaskCompletionSource().Task.WaitAsync(context.CancellationToken);
 }

@@ -130,6 +130,14 @@ public sealed class PlanDsl.Model.InputModel : System.IEquatable<PlanDsl.Model.I
     public string Name { get; init; };
 }
 
+public sealed class PlanDsl.Model.LiveChains
+{
+    public .ctor(int[] producers);
+    public PlanDsl.Model.PlanGraph StartsOf(PlanDsl.Model.PlanGraph declared);
+    public int HeadOf(int step);
+    public int ProducerOf(int step);
+}
+
 public sealed class PlanDsl.Model.MethodModel : System.IEquatable<PlanDsl.Model.MethodModel>
 {
     public .ctor();

@@ -130,6 +130,21 @@ public sealed class PlanDsl.InvalidPlanException : System.Exception
     public string PlanId { get; };
 }
 
+public sealed class PlanDsl.LiveStream<T> : PlanDsl.ILiveEdge
+{
+    public .ctor();
+    public System.Collections.Generic.IAsyncEnumerable<T> Read(PlanDsl.StepContext context);
+    public System.Collections.Generic.IAsyncEnumerable<T>? ReadIfProduced(PlanDsl.StepContext context);
+    public System.IObservable<T> Observe(PlanDsl.StepContext context);
+    public System.IObservable<T>? ObserveIfProduced(PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask FeedAsync(System.Collections.Generic.IAsyncEnumerable<T> source, PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask FeedAsync(System.IObservable<T> source, PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask FeedAsync(T[] elements, PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask<T[]> FeedAndCollectAsync(System.Collections.Generic.IAsyncEnumerable<T> source, PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask<T[]> FeedAndCollectAsync(System.IObservable<T> source, PlanDsl.StepContext context);
+    public System.Threading.Tasks.ValueTask<T[]> FeedAndCollectAsync(T[] elements, PlanDsl.StepContext context);
+}
+
 public sealed class PlanDsl.LoopPolicy : System.IEquatable<PlanDsl.LoopPolicy>
 {
     public .ctor(int Until, int MaxIterations, bool UseLast = False);
