@@ -48,6 +48,19 @@ public class PartsPlanRunTests
         """[ParallelGroup("g", Strategy = ParallelStrategy.BestEffort)]""");
 
     [Fact]
+    public Task As_many_as_the_threshold_asks_for_stand_in_their_places() => AssertAsync(
+        "1,,3,",
+        """
+        static readonly TaskCompletionSource Over = new();
+        [Step(Group = "g")] static int A() => 1;
+        [Step(Group = "g")] static int B() => throw new FormatException();
+        [Step(Group = "g")] static int C() => 3;
+        [Step(Group = "g")] static async Task<int> D(CancellationToken ct) { await Over.Task; return 4; }
+        [Step] static string Show(int?[] g) { Over.SetResult(); return string.Join(',', g); }
+        """,
+        """[ParallelGroup("g", Strategy = ParallelStrategy.Threshold, Threshold = 2)]""");
+
+    [Fact]
     public Task A_tolerated_group_that_fails_leaves_nothing_of_its_members() => AssertAsync(
         "none none",
         """

@@ -32,6 +32,27 @@ public class SignalRunTests
         """));
 
     [Fact]
+    public async Task A_wait_is_bounded_by_its_own_timeout_and_not_by_the_default()
+    {
+        var clock = new ManualTimeProvider();
+        var assembly = PlanSources.Generate(Plan, """
+            public static class Test
+            {
+                public static async Task<string> Run(TimeProvider clock, Action<TimeSpan> advance)
+                {
+                    var run = new P().Start(new PlanOptions { TimeProvider = clock });
+                    advance(TimeSpan.FromDays(2) - TimeSpan.FromTicks(1));
+                    var before = run.Steps[0].Status;
+                    advance(TimeSpan.FromTicks(1));
+                    return $"{before} {(await run.Completion).Error!.Kind}";
+                }
+            }
+            """).AssertCompiles().Load();
+
+        Assert.Equal("Waiting Timeout", await assembly.RunAsync("Test", "Run", clock, (Action<TimeSpan>)clock.Advance));
+    }
+
+    [Fact]
     public async Task Outside_of_a_run_there_is_nobody_to_wait_for() => Assert.Equal(
         "Step 'go' waits for signal 'go', which only a run can be sent. Start the plan, and call Signal on the run.",
         await RunAsync("""
