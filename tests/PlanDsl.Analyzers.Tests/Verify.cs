@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PlanDsl.Generators;
+using PlanDsl.Model;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Analyzers.Tests;
@@ -14,9 +15,19 @@ internal static class Verify
         Generators = [new PlanGenerator(), new StateMachineGenerator()],
     };
 
+    // Whoever wrote C# is told of it in the words of C#.
+    private static string NamesOfPlanFiles { get; } = $@"(?<!')\b({string.Join('|', typeof(PropertyNames).GetFields()
+        .Select(static field => (string)field.GetRawConstantValue()!)
+        .Where(static property => property.Contains('_', StringComparison.Ordinal) && property != PropertyNames.ResultKey))})\b";
+
     /// <summary>Demands exactly the diagnostics that <paramref name="source"/> marks, with these messages.</summary>
-    public static async Task ReportsAsync(string source, params string[] messages) =>
-        Assert.Equal(messages, MessagesOf(await Test.RunAsync(source)));
+    public static async Task ReportsAsync(string source, params string[] messages)
+    {
+        var reported = MessagesOf(await Test.RunAsync(source)).ToArray();
+
+        Assert.Equal(messages, reported);
+        Assert.All(reported, static message => Assert.DoesNotMatch(NamesOfPlanFiles, message));
+    }
 
     /// <summary>Demands that nothing is reported of the sources but what they mark.</summary>
     public static Task AcceptsAsync(params string[] sources) => Test.RunAsync(sources);

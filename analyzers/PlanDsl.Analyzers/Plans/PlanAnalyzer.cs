@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PlanDsl.Compiler;
 using PlanDsl.Model;
@@ -25,6 +27,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
                 return;
             var ids = new PlanIds(symbols);
             start.RegisterSymbolAction(context => Analyze(context, symbols, ids), SymbolKind.NamedType);
+            start.RegisterSyntaxNodeAction(context => AnalyzeLocalFunction(context, symbols), SyntaxKind.LocalFunctionStatement);
         });
     }
 
@@ -37,5 +40,21 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
 
         CSharpPositions? positions = null;
         context.Report(findings, anchor => (positions ??= new(type, symbols)).Of(anchor));
+        if (!PlanIds.IsPlan(type, symbols))
+            return;
+        foreach (var (finding, location) in StrayMarks.Find(type, symbols))
+            context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, location));
+    }
+
+    // It is no member of its type, so the symbol's action does not see it.
+    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context, PlanSymbols symbols)
+    {
+        var declaration = (LocalFunctionStatementSyntax)context.Node;
+        if (declaration.AttributeLists.Count == 0 && !declaration.ParameterList.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0))
+            return;
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } function)
+            return;
+        foreach (var (finding, location) in StrayMarks.FindIn(function, symbols))
+            context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, location));
     }
 }

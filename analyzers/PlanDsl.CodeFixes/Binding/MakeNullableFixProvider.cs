@@ -21,14 +21,23 @@ public sealed class MakeNullableFixProvider : ComposingFixProvider
     internal override async Task<ImmutableArray<Fix>> FindFixesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var parameter = await document.FindAsync<ParameterSyntax>(diagnostic, cancellationToken).ConfigureAwait(false);
-        if (parameter is not { Type: { } type and not (NullableTypeSyntax or RefTypeSyntax or PointerTypeSyntax) })
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (parameter is not { Type: not (null or NullableTypeSyntax or RefTypeSyntax or PointerTypeSyntax) }
+            || model?.GetDeclaredSymbol(parameter, cancellationToken) is not IParameterSymbol symbol)
             return [];
+
+        var parts = ParameterPart.Of(symbol, document.Project.Solution, cancellationToken);
         return [new($"Make '{parameter.Identifier.ValueText}' nullable", Key, ApplyAsync)];
 
         async Task ApplyAsync(FixSession session, CancellationToken ct)
         {
-            var editor = await session.EditAsync(document, ct).ConfigureAwait(false);
-            editor.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrailingTrivia()).WithTrailingTrivia(type.GetTrailingTrivia()));
+            foreach (var part in parts)
+            {
+                if (part.Syntax.Type is not { } type || type is NullableTypeSyntax)
+                    continue;
+                var editor = await session.EditAsync(part.Document, ct).ConfigureAwait(false);
+                editor.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrailingTrivia()).WithTrailingTrivia(type.GetTrailingTrivia()));
+            }
         }
     }
 }

@@ -6,43 +6,54 @@ using PlanDsl.Model;
 
 namespace PlanDsl.CodeFixes;
 
-/// <summary>Renames a parameter of a step and its uses in the step's body, attributes and documentation.</summary>
+/// <summary>Renames a parameter of a step and its uses in the step's body, attributes and documentation, in both parts of a
+/// partial method.</summary>
 internal sealed class ParameterRename
 {
-    private readonly UnboundParameter _parameter;
-    private readonly ImmutableArray<IdentifierNameSyntax> _uses;
+    private readonly ImmutableArray<Part> _parts;
     private readonly string _name;
 
-    private ParameterRename(UnboundParameter parameter, ImmutableArray<IdentifierNameSyntax> uses, string name)
+    private ParameterRename(ImmutableArray<Part> parts, string name)
     {
-        _parameter = parameter;
-        _uses = uses;
+        _parts = parts;
         _name = name;
     }
 
     /// <summary>The renaming to <paramref name="name"/>; <see langword="null"/> where that name would come to mean something
     /// else, would not bind the key it stands for, or is used by a caller outside the step.</summary>
-    public static ParameterRename? TryFind(SemanticModel model, UnboundParameter parameter, string name, CancellationToken cancellationToken)
+    public static ParameterRename? TryFind(SemanticModel model, Solution solution, UnboundParameter parameter, string name, CancellationToken cancellationToken)
     {
-        if (!SyntaxFacts.IsValidIdentifier(name) || IsMentioned(parameter.Method, name) || IsNamedByCaller(parameter, model, cancellationToken))
+        // A part that calls it something else is not what binds.
+        var parts = ParameterPart.Of(parameter.Symbol, solution, cancellationToken).Where(part => part.Symbol.Name == parameter.Symbol.Name).ToArray();
+        if (!SyntaxFacts.IsValidIdentifier(name) || parts.Any(part => part.Method is null || IsMentioned(part.Method, name)) || IsNamedByCaller(parameter, model, cancellationToken))
             return null;
-
-        var uses = parameter.Method.DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>()
-            .Where(use => use.Identifier.ValueText == parameter.Symbol.Name
-                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, parameter.Symbol));
-        return new(parameter, [.. uses], name);
+        return new([.. parts.Select(part => new Part(part, UsesOf(part, model.Compilation, cancellationToken)))], name);
     }
 
-    public async Task ApplyAsync(FixSession session, Document document, CancellationToken cancellationToken)
+    public async Task ApplyAsync(FixSession session, CancellationToken cancellationToken)
     {
         // Two parameters of one step may both be near to one result; only one of them can have its name.
-        if (!session.Claim((_parameter.Method, _name)))
+        if (!session.Claim((_parts[0].Declaration.Method, _name)))
             return;
 
-        var editor = await session.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        foreach (var use in _uses)
-            editor.ReplaceNode(use, (current, _) => ((IdentifierNameSyntax)current).WithIdentifier(Identifier(use.Identifier)));
-        editor.ReplaceNode(_parameter.Syntax, (current, _) => ((ParameterSyntax)current).WithIdentifier(Identifier(_parameter.Syntax.Identifier)));
+        foreach (var (declaration, uses) in _parts)
+        {
+            var editor = await session.EditAsync(declaration.Document, cancellationToken).ConfigureAwait(false);
+            foreach (var use in uses)
+                editor.ReplaceNode(use, (current, _) => ((IdentifierNameSyntax)current).WithIdentifier(Identifier(use.Identifier)));
+            editor.ReplaceNode(declaration.Syntax, (current, _) => ((ParameterSyntax)current).WithIdentifier(Identifier(declaration.Syntax.Identifier)));
+        }
+    }
+
+    private static ImmutableArray<IdentifierNameSyntax> UsesOf(ParameterPart part, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var model = compilation.GetSemanticModel(part.Syntax.SyntaxTree);
+        return
+        [
+            .. part.Method!.DescendantNodes(descendIntoTrivia: true).OfType<IdentifierNameSyntax>()
+                .Where(use => use.Identifier.ValueText == part.Symbol.Name
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, part.Symbol)),
+        ];
     }
 
     private SyntaxToken Identifier(SyntaxToken old) => SyntaxFactory.ParseToken(Identifiers.Escape(_name)).WithTriviaFrom(old);
@@ -61,4 +72,6 @@ internal sealed class ParameterRename
             argument.Name.Identifier.ValueText == parameter.Symbol.Name
             && SymbolEqualityComparer.Default.Equals(model.Compilation.GetSemanticModel(tree).GetSymbolInfo(argument.Name, cancellationToken).Symbol, parameter.Symbol)));
     }
+
+    private readonly record struct Part(ParameterPart Declaration, ImmutableArray<IdentifierNameSyntax> Uses);
 }

@@ -34,8 +34,8 @@ public sealed class TakeNearestResultFixProvider : ComposingFixProvider
 
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var name = CamelCase(suggestion);
-        return model is not null && ParameterRename.TryFind(model, unbound, name, cancellationToken) is { } rename
-            ? [new($"Rename '{unbound.Symbol.Name}' to '{name}'", RenameKey, (session, ct) => rename.ApplyAsync(session, document, ct)), AddFrom(document, unbound, suggestion)]
+        return model is not null && ParameterRename.TryFind(model, document.Project.Solution, unbound, name, cancellationToken) is { } rename
+            ? [new($"Rename '{unbound.Symbol.Name}' to '{name}'", RenameKey, (session, ct) => rename.ApplyAsync(session, ct)), AddFrom(document, unbound, suggestion)]
             : [AddFrom(document, unbound, suggestion)];
     }
 

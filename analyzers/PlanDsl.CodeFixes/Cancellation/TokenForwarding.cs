@@ -45,14 +45,24 @@ internal sealed record TokenForwarding(ArgumentListSyntax Arguments, string? Par
     // The last check: would the compiler choose a method that takes the token and returns the same?
     private bool Binds(SemanticModel model, InvocationExpressionSyntax call, IMethodSymbol method, ITypeSymbol tokenType)
     {
-        if (call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access && access.WhenNotNull.Span.Contains(call.Span))
-            return true;
-
         var none = SyntaxFactory.ParseExpression("default(global::System.Threading.CancellationToken)");
         var changed = call.WithArgumentList(SyntaxFactory.ArgumentList(call.ArgumentList.Arguments.Add(Argument(ParameterName, none))));
-        return model.GetSpeculativeSymbolInfo(call.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol chosen
+        return Bind(model, call, changed) is IMethodSymbol chosen
             && chosen.Parameters.Any(parameter => Is(parameter, tokenType))
             && SymbolEqualityComparer.Default.Equals(chosen.ReturnType, method.ReturnType);
+    }
+
+    // What stands behind '?.' means nothing without what stands before it, so the whole expression is bound.
+    private static ISymbol? Bind(SemanticModel model, InvocationExpressionSyntax call, InvocationExpressionSyntax changed)
+    {
+        if (call.Ancestors().OfType<ConditionalAccessExpressionSyntax>().LastOrDefault(access => access.WhenNotNull.Span.Contains(call.Span)) is not { } access)
+            return model.GetSpeculativeSymbolInfo(call.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol;
+
+        var mark = new SyntaxAnnotation();
+        var statement = SyntaxFactory.ExpressionStatement(access.ReplaceNode(call, changed.WithAdditionalAnnotations(mark)));
+        return model.TryGetSpeculativeSemanticModel(access.SpanStart, statement, out var speculative)
+            ? speculative.GetSymbolInfo(statement.GetAnnotatedNodes(mark).Single()).Symbol
+            : null;
     }
 
     private static ArgumentSyntax Argument(string? name, ExpressionSyntax value) =>

@@ -23,12 +23,13 @@ public static class PlanReader
         StreamBindings.Resolve(steps, symbols);
         var inputs = InputReader.Read(steps, symbols, findings);
         var model = ModelOf(type, symbols, steps, inputs);
+        var taken = TakenNames.Find(type, inputs, symbols, findings);
         cancellationToken.ThrowIfCancellationRequested();
 
         var bindings = new PlanBindings(model);
         var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings), bindings);
         var types = new TypeFactsReader(steps, inputs, symbols).Read(bindings);
-        AddNew(findings, steps, PlanRules.Check(model, types));
+        AddNew(findings, steps, PlanRules.Check(model, types, Wording.CSharp));
         return new()
         {
             Model = model,
@@ -37,6 +38,7 @@ public static class PlanReader
             Inputs = inputs.Select(static input => input.Spec).ToEquatableArray(),
             MemberAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [])),
             EntryAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, inputs.Select(static input => input.Type))),
+            TakenNames = taken,
             UnresolvedSteps = Enumerable.Range(0, steps.Count).Where(index => steps[index].IsUnresolved).ToEquatableArray(),
             Findings = SharedMethods.SaidOnce(findings, steps).ToEquatableArray(),
         };

@@ -24,6 +24,9 @@ public sealed record PlanSpec
     /// <summary>The accessibility keywords of the methods that take the inputs: the least of the plan and their types.</summary>
     public string EntryAccessibility { get; init; } = "public";
 
+    /// <summary>The names of generated members that the author's own members have, so that these are not generated.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
+
     /// <summary>The steps whose signature names a type, or an attribute a name, that does not exist when generators run. C# reports it, unless another
     /// generator makes the type; either way no code can be generated from it.</summary>
     public EquatableArray<int> UnresolvedSteps { get; init; }

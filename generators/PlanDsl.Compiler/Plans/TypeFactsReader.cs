@@ -58,7 +58,7 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
     private void Judge(ITypeSymbol from, string fromName, ITypeSymbol to, string toName)
     {
         var pair = new TypePair(fromName, toName);
-        if (pair.From != pair.To && _judged.Add(pair) && !Fits(from, to, symbols))
+        if (pair.From != pair.To && _judged.Add(pair) && !(Fits(from, to, symbols) && !ClashesWithin(from, to, symbols)))
             _mismatches.Add(pair);
     }
 
@@ -75,6 +75,9 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
         ParameterReader.OutcomeType(to, symbols) is { } value && ParameterReader.OutcomeType(from, symbols) is null
             ? (!IsNullable(from) || IsNullable(value) || !value.IsValueType) && Fits(from, value, symbols.Compilation)
             : Fits(from, to, symbols.Compilation);
+
+    private static bool ClashesWithin(ITypeSymbol from, ITypeSymbol to, PlanSymbols symbols) =>
+        NestedNullability.Clashes(from, ParameterReader.OutcomeType(from, symbols) is null ? ParameterReader.OutcomeType(to, symbols) ?? to : to);
 
     private static ITypeSymbol? TypeOf(ReadStep step, Binding binding)
     {

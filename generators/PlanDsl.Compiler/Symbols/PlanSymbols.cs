@@ -18,6 +18,7 @@ public sealed class PlanSymbols
         Signal = compilation.GetTypeByMetadataName(PlanTypeNames.SignalAttribute);
         FromServices = compilation.GetTypeByMetadataName(PlanTypeNames.FromServicesAttribute);
         StepOutcomeOfT = compilation.GetTypeByMetadataName(PlanTypeNames.StepOutcomeOfT);
+        PlanOptions = compilation.GetTypeByMetadataName(PlanTypeNames.PlanOptions);
         StepContext = compilation.GetTypeByMetadataName(PlanTypeNames.StepContext);
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
@@ -60,6 +61,8 @@ public sealed class PlanSymbols
     internal INamedTypeSymbol? FromServices { get; }
 
     internal INamedTypeSymbol? StepOutcomeOfT { get; }
+
+    internal INamedTypeSymbol? PlanOptions { get; }
 
     internal INamedTypeSymbol? StepContext { get; }
 

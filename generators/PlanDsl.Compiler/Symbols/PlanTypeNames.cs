@@ -30,6 +30,9 @@ public static class PlanTypeNames
     /// <summary>What a step's body may take to know of its attempt.</summary>
     public const string StepContext = "PlanDsl.StepContext";
 
+    /// <summary>How a run is to be made.</summary>
+    public const string PlanOptions = "PlanDsl.PlanOptions";
+
     /// <summary><c>[FromServices]</c>.</summary>
     public const string FromServicesAttribute = "PlanDsl.FromServicesAttribute";
 

@@ -9,7 +9,7 @@ internal static class SummaryReports
 {
     private static readonly DiagnosticDescriptor PlanIsInvalid = new(
         RuleIds.PlanIsInvalid, RuleTitles.PlanIsInvalid, RuleMessages.PlanIsInvalid, "PlanDsl.Declaration", DiagnosticSeverity.Error,
-        isEnabledByDefault: true, helpLinkUri: "https://github.com/plandsl/plandsl/blob/main/docs/rules/PLAN0010.md",
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.PlanIsInvalid).HelpLink,
         customTags: [WellKnownDiagnosticTags.NotConfigurable]);
 
     /// <summary>Reports what is invalid among the types marked with an attribute.</summary>

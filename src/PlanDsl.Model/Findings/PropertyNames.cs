@@ -1,7 +1,6 @@
 namespace PlanDsl.Model;
 
-/// <summary>The names by which anchors call properties: those of the JSON form; C# writes them in PascalCase,
-/// and <see cref="Condition"/> as <c>When</c>.</summary>
+/// <summary>The names by which anchors call properties; what authors call them says <see cref="Wording"/>.</summary>
 public static class PropertyNames
 {
     /// <summary>A plan's or step's id.</summary>
@@ -87,6 +86,13 @@ public static class PropertyNames
 
     /// <summary>What becomes of a loop whose iterations are used up.</summary>
     public const string OnExhausted = "on_exhausted";
+
+    /// <summary>A member of a plan's type that has taken the name of a generated one, the item with the index that this has in
+    /// <see cref="ReservedNames.Generated"/>.</summary>
+    public const string Member = "member";
+
+    /// <summary>What makes a step a fan-out.</summary>
+    public const string Each = "for_each";
 
     /// <summary>What brings a loop's body the result of the iteration before.</summary>
     public const string Previous = "previous";

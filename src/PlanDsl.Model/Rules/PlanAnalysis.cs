@@ -4,7 +4,8 @@ namespace PlanDsl.Model;
 /// computed once, however many rules ask for it. Not thread-safe.</summary>
 /// <param name="model">The plan.</param>
 /// <param name="types">What is known of its types.</param>
-public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
+/// <param name="words">The words in which its author is told of it.</param>
+public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words)
 {
     // A suggestion costs a look at every name, and nobody reads the hundredth of a large plan's.
     private const int MaxLooks = 2_000_000;
@@ -18,6 +19,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types)
 
     /// <summary>What is known of its types.</summary>
     public TypeFacts Types { get; } = types;
+
+    /// <summary>The words in which its author is told of it.</summary>
+    public Wording Words { get; } = words;
 
     /// <summary>Which step each reference means.</summary>
     public PlanBindings Bindings => field ??= new PlanBindings(Model);

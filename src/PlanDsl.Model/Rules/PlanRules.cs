@@ -39,10 +39,11 @@ public static class PlanRules
     /// only follows from a mistake that has been named is left out. The order is that of the rules' ids, then of declaration.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="types">What is known of its types.</param>
+    /// <param name="words">The words of whoever wrote the plan, in which the findings are put.</param>
     /// <returns>The findings; the plan is invalid if the severity of one is <see cref="FindingSeverity.Error"/>.</returns>
-    public static EquatableArray<Finding> Check(PlanModel model, TypeFacts types)
+    public static EquatableArray<Finding> Check(PlanModel model, TypeFacts types, Wording words)
     {
-        var analysis = new PlanAnalysis(model, types);
+        var analysis = new PlanAnalysis(model, types, words);
         var findings = new List<Finding>();
         foreach (var rule in Rules)
             rule.Check(analysis, findings);

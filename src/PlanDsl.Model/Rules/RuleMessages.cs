@@ -53,7 +53,7 @@ public static class RuleMessages
     public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of {2} binds; {3}";
 
     /// <summary>The message of PLAN0202.</summary>
-    public const string TypeMismatch = "Parameter '{0}' of {1} takes '{2}', but '{3}' is produced as '{4}' by step '{5}'; {6}";
+    public const string TypeMismatch = "Parameter '{0}' of {1} takes '{2}', but '{3}' is produced as '{4}' by {5}; {6}";
 
     /// <summary>The message of PLAN0203.</summary>
     public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of the two another result_key";
@@ -80,13 +80,13 @@ public static class RuleMessages
     public const string InvalidRetry = "{0} of step '{1}' {2}";
 
     /// <summary>The message of PLAN0303.</summary>
-    public const string TimeoutExceedsPlan = "{0} of {1} is '{2}', but the whole plan may take only '{3}'; write no more than that, or give the plan more time";
+    public const string TimeoutExceedsPlan = "{0} of {1} is '{2}', but the whole {3} may take only '{4}'; write no more than that, or give the {3} more time";
 
     /// <summary>The message of PLAN0304.</summary>
-    public const string ThresholdOutOfRange = "threshold of group '{0}' {1}";
+    public const string ThresholdOutOfRange = "{0} of group '{1}' {2}";
 
     /// <summary>The message of PLAN0305.</summary>
-    public const string InvalidParallelism = "max_parallel of {0} is {1}, so no {2} could run; write 1 or more, or leave it out for no bound";
+    public const string InvalidParallelism = "{0} of {1} is {2}, so no {3} could run; write 1 or more, or leave it out for no bound";
 
     /// <summary>The message of PLAN0306.</summary>
     public const string UnknownPolicy = "'{0}' is no {1}; use {2}";
@@ -101,10 +101,10 @@ public static class RuleMessages
     public const string IneffectiveOption = "{0} of {1} has no effect, because {2}";
 
     /// <summary>The message of PLAN0310.</summary>
-    public const string InvalidLoop = "max_iterations of step '{0}' {1}";
+    public const string InvalidLoop = "{0} of step '{1}' {2}";
 
     /// <summary>The message of PLAN0401.</summary>
-    public const string UnreachableState = "No sequence of transitions leads from '{0}' to '{1}'; add a transition into it or remove the state";
+    public const string UnreachableState = "State '{0}' can never be reached from '{1}', because {2}; add a transition into it or remove the state";
 
     /// <summary>The message of PLAN0402.</summary>
     public const string DeadEnd = "No transition leaves '{0}', yet it is not terminal; add a transition or list it in Terminal";

@@ -7,8 +7,8 @@ public static class OptionalResults
     /// <summary>The steps of <paramref name="model"/> that a run may end without the result of and still succeed, in linear time:
     /// a step may be skipped by its own condition; one that is not critical and does not abort may fail; and where it skips its
     /// dependents, all that come after it may be skipped. A failure under <see cref="FailurePolicy.Continue"/> and a condition go
-    /// no further than the step itself. The members of a group may be absent where their group may, and where it can succeed
-    /// without them.</summary>
+    /// no further than the step itself. The members of a group may be absent where their group may, where it can succeed
+    /// without them, and by their own condition.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="graph">Its graph.</param>
     /// <param name="bindings">What its names mean.</param>
@@ -31,7 +31,7 @@ public static class OptionalResults
 
         for (var step = 0; step < model.Steps.Count; step++)
         {
-            if (bindings.GroupOf(step) is >= 0 and var group && (optional.Contains(group) || model.Steps[group].Parallel!.CanLoseMembers))
+            if (bindings.GroupOf(step) is >= 0 and var group && (optional.Contains(group) || CanBeMissing(model, group, step)))
                 optional.Add(step);
         }
 
@@ -39,14 +39,19 @@ public static class OptionalResults
     }
 
     /// <summary>Whether a step that binds the result of <paramref name="step"/> may run although there is none. Of a group's member
-    /// its group decides: it may fail and be tolerated, or succeed without this member.</summary>
+    /// its group decides: it may fail and be tolerated, or succeed without this
+    /// member, which may have a condition of its own.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="bindings">What its names mean.</param>
     /// <param name="step">The step that produces the result.</param>
     public static bool IsOptionalToConsumers(PlanModel model, PlanBindings bindings, int step) =>
         bindings.GroupOf(step) is >= 0 and var group
-            ? model.Steps[group].Parallel!.CanLoseMembers || model.Steps[group].IsOptionalToConsumers
+            ? CanBeMissing(model, group, step) || model.Steps[group].IsOptionalToConsumers
             : model.Steps[step].IsOptionalToConsumers;
+
+    // The group goes on without a member that its own condition has skipped.
+    private static bool CanBeMissing(PlanModel model, int group, int member) =>
+        model.Steps[group].Parallel!.CanLoseMembers || model.Steps[member].When is not null;
 
     private static bool HasCondition(StepModel step) => step.When is not null || step.RunWhen is RunWhen.Failure;
 

@@ -167,7 +167,7 @@ public sealed class PlanTable
     public static PlanTable From(PlanModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var findings = PlanRules.Check(model, TypeFacts.None);
+        var findings = PlanRules.Check(model, TypeFacts.None, Wording.PlanFile);
         if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(model.Id, findings);
 

@@ -47,6 +47,44 @@ public sealed class TypeMismatchTests
         }
         """);
 
+    [Theory]
+    [InlineData("List<string?>", "List<string>")]
+    [InlineData("List<string>", "List<string?>")]
+    [InlineData("List<string?>", "IEnumerable<string>")]
+    [InlineData("string?[]", "string[]")]
+    [InlineData("string?[]", "IReadOnlyList<string>")]
+    [InlineData("Dictionary<string, List<string?>>", "IReadOnlyDictionary<string, List<string>>")]
+    [InlineData("Action<string>", "Action<string?>")]
+    [InlineData("(int, string?)", "(int, string)")]
+    public Task Reports_parts_that_differ_in_what_may_be_null_as_C_sharp_does(string produced, string taken) => Verify.ReportsAsync(
+        $"[Plan] public partial class Report {{ [Step] {produced} Names() => default!; [Step] void Build({{|PLAN0202:{taken}|}} names) {{ }} }}",
+        $"Parameter 'names' of step 'build' takes '{taken}', but 'names' is produced as '{produced}' by step 'names'; {RemedyFor(produced, taken)}");
+
+    [Theory]
+    [InlineData("List<string>", "IEnumerable<string?>")]
+    [InlineData("string[]", "string?[]")]
+    [InlineData("string[]", "IReadOnlyList<string?>")]
+    [InlineData("Action<string?>", "Action<string>")]
+    [InlineData("(int, string)", "(int, string?)")]
+    [InlineData("List<int>", "IEnumerable<int>")]
+    [InlineData("List<string?>", "object")]
+    public Task Accepts_parts_that_may_be_less_than_what_is_taken(string produced, string taken) => Verify.AcceptsAsync(
+        $"[Plan] public partial class Report {{ [Step] {produced} Names() => default!; [Step] void Build({taken} names) {{ }} }}");
+
+    [Fact]
+    public Task Accepts_parts_of_which_nothing_is_said() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+        #nullable disable
+            [Step] List<string> Names() => [];
+        #nullable restore
+            [Step] void Build(List<string> names) { }
+            [Step] void Check(List<string?> names) { }
+        }
+        """);
+
     [Fact]
     public Task Accepts_whatever_converts_implicitly() => Verify.AcceptsAsync(
         """
@@ -65,4 +103,8 @@ public sealed class TypeMismatchTests
             [Step] void Box([From("number")] object boxed, [From("number")] int? maybe) { }
         }
         """);
+
+    private static string RemedyFor(string produced, string taken) => produced.Replace("?", "", StringComparison.Ordinal) == taken.Replace("?", "", StringComparison.Ordinal)
+        ? $"they differ in what may be null: take '{produced}'"
+        : "change one of the two types";
 }

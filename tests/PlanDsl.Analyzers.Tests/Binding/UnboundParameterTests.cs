@@ -54,7 +54,7 @@ public sealed class UnboundParameterTests
             [Step] void Build(int {|PLAN0201:fetch|}) { }
         }
         """,
-        "No step produces 'fetch', which parameter 'fetch' of step 'build' binds; step 'fetch' returns nothing: let it return the value, or remove the parameter and name the step in depends_on");
+        "No step produces 'fetch', which parameter 'fetch' of step 'build' binds; step 'fetch' returns nothing: let it return the value, or remove the parameter and name the step in DependsOn");
 
     [Fact]
     public Task Reports_nothing_more_of_a_type_that_does_not_exist() => Verify.ReportsAsync(

@@ -13,7 +13,7 @@ public sealed class TooManyStepsTests
             [Step] int C(int b) => b;
         }
         """,
-        "Plan 'Report' has 3 steps, but its max_steps is 2; allow as many, or move some of them to a plan that a step runs");
+        "Plan 'Report' has 3 steps, but its MaxSteps is 2; allow as many, or move some of them to a plan that a step runs");
 
     [Fact]
     public Task Reports_bounds_that_allow_nothing() => Verify.ReportsAsync(
@@ -24,8 +24,8 @@ public sealed class TooManyStepsTests
             [Step] int A() => 1;
         }
         """,
-        "Plan 'Report' has max_steps 0, so that it could have no step; write 1 or more, or leave it out for no bound",
-        "Plan 'Report' has max_depth -1, so that it could not run itself; write 1 or more, or leave it out for 3");
+        "Plan 'Report' has MaxSteps 0, so that it could have no step; write 1 or more, or leave it out for no bound",
+        "Plan 'Report' has MaxDepth -1, so that it could not run itself; write 1 or more, or leave it out for 3");
 
     [Fact]
     public Task Reports_plans_that_are_nested_deeper_than_the_outermost_allows() => Verify.ReportsAsync(
@@ -37,8 +37,8 @@ public sealed class TooManyStepsTests
 
         [Plan(MaxDepth = 1)] public partial class Flat { [Step(Plan = {|PLAN0008:typeof(P4)|})] private partial Task<P4.Results> Go(); }
         """,
-        "Plan 'P1' runs plans 4 deep by step 'go', but its max_depth is 3; allow as many, or nest fewer",
-        "Plan 'Flat' runs plans 2 deep by step 'go', but its max_depth is 1; allow as many, or nest fewer");
+        "Plan 'P1' runs plans 4 deep by step 'go', but its MaxDepth is 3; allow as many, or nest fewer",
+        "Plan 'Flat' runs plans 2 deep by step 'go', but its MaxDepth is 1; allow as many, or nest fewer");
 
     [Fact]
     public Task Accepts_as_many_steps_and_levels_as_are_allowed() => Verify.AcceptsAsync(

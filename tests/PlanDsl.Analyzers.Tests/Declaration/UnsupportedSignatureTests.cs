@@ -70,6 +70,38 @@ public sealed class UnsupportedSignatureTests
         """);
 
     [Fact]
+    public Task Reports_a_local_function() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Build()
+            {
+                return Fetch(1);
+                [Step] int {|PLAN0006:Fetch|}([Input] int day) => day;
+            }
+        }
+        """,
+        "Step 'Fetch' cannot be generated: it is a local function, which no plan can call; make it a method of the plan");
+
+    [Fact]
+    public Task Reports_services_that_no_container_has() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Build([FromServices] int {|PLAN0006:limit|}) { }
+            [Step] void Check([FromServices] DateTime? {|PLAN0006:day|}) { }
+            [Step] Task Send([FromServices] CancellationToken {|PLAN0006:ct|}) => Task.CompletedTask;
+            [Step] void Log([FromServices] StepContext {|PLAN0006:context|}, [FromServices] IServiceProvider services) { }
+        }
+        """,
+        "Step 'Build' cannot be generated: parameter 'limit' takes 'int' from services, which hold no value types; take a class or an interface that has it",
+        "Step 'Check' cannot be generated: parameter 'day' takes 'DateTime?' from services, which hold no value types; take a class or an interface that has it",
+        "Step 'Send' cannot be generated: parameter 'ct' takes 'CancellationToken' from services, but the engine supplies it; remove [FromServices]",
+        "Step 'Log' cannot be generated: parameter 'context' takes 'StepContext' from services, but the engine supplies it; remove [FromServices]");
+
+    [Fact]
     public Task Accepts_tasks_and_values() => Verify.AcceptsAsync(
         """
         [Plan]

@@ -46,6 +46,25 @@ public sealed class RecursivePlanTests
         "Step 'next' has this plan run again within itself, without end: C`1 → A → the-second → C`1; let one of these plans do without the next");
 
     [Fact]
+    public Task Reports_a_circle_once_in_a_plan_that_leads_into_it_by_several_steps() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Crawl
+        {
+            [Step(Plan = {|PLAN0106:typeof(Page)|})] private partial Task<Page.Results> Visit();
+            [Step(Plan = {|related:typeof(Page)|})] private partial Task<Page.Results> VisitAgain();
+        }
+
+        [Plan]
+        public partial class Page
+        {
+            [Step(Plan = {|PLAN0106:typeof(Crawl)|})] private partial Task<Crawl.Results> Follow();
+        }
+        """,
+        "Step 'visit' has this plan run again within itself, without end: Crawl → Page → Crawl; let one of these plans do without the next",
+        "Step 'follow' has this plan run again within itself, without end: Page → Crawl → Page; let one of these plans do without the next");
+
+    [Fact]
     public Task Accepts_a_plan_that_leads_into_no_circle_by_two_ways() => Verify.AcceptsAsync(
         """
         [Plan]

@@ -48,13 +48,13 @@ public sealed class GroupTests
         {
             [Step] void X() { }
             [Step(Group = "one")] void A() { }
-            [Step(Group = "two")] void B() { }
+            [Step(Group = "two")] int B() => 1;
         }
         """,
         "Step 'one' depends on 'a', a member of it, so it could never start; remove this edge",
         "'9' is no strategy of a group; use All, FailFast, Any, Threshold or BestEffort",
-        "timeout of group 'two' is 'soon', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
-        "max_parallel of group 'two' is 0, so no member could run; write 1 or more, or leave it out for no bound",
+        "Timeout of group 'two' is 'soon', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        "MaxParallel of group 'two' is 0, so no member could run; write 1 or more, or leave it out for no bound",
         "'no key' cannot be used as a result_key: it contains a space; use small letters, digits and '_'");
 
     [Fact]
@@ -87,6 +87,44 @@ public sealed class GroupTests
     [InlineData("ParallelStrategy.Any", "{|PLAN0202:byte[][]|}")]
     [InlineData("ParallelStrategy.All", "{|PLAN0202:byte[]|}")]
     public Task Another_type_is_reported(string strategy, string type) => Verify.Test.RunAsync(Bound(strategy, type));
+
+    [Fact]
+    public Task A_group_whose_result_is_taken_as_another_type_is_called_a_group() => Verify.ReportsAsync(
+        Bound("ParallelStrategy.Any", "{|PLAN0202:string|}"),
+        "Parameter 'mirrors' of step 'unpack' takes 'string', but 'mirrors' is produced as 'byte[]' by group 'mirrors'; change one of the two types");
+
+    [Theory]
+    [InlineData("ParallelStrategy.All", "byte[]?[]")]
+    [InlineData("ParallelStrategy.FailFast", "IReadOnlyList<byte[]?>")]
+    [InlineData("ParallelStrategy.All", "{|PLAN0202:byte[][]|}")]
+    [InlineData("ParallelStrategy.Any", "byte[]")]
+    public Task A_member_with_a_condition_may_leave_its_place_empty(string strategy, string type) => Verify.Test.RunAsync(
+        $$"""
+        [Plan]
+        [ParallelGroup("mirrors", Strategy = {{strategy}})]
+        public partial class Download
+        {
+            [Step(Group = "mirrors", When = nameof(IsNear))] static byte[] Near() => [];
+            [Step(Group = "mirrors")] static byte[] Far() => [];
+            [Step] static void Unpack({{type}} mirrors, byte[]? near) { }
+            static bool IsNear() => true;
+        }
+        """);
+
+    [Fact]
+    public Task Whoever_binds_a_member_with_a_condition_takes_null() => Verify.ReportsAsync(
+        """
+        [Plan]
+        [ParallelGroup("mirrors")]
+        public partial class Download
+        {
+            [Step(Group = "mirrors", When = nameof(IsNear))] static byte[] Near() => [];
+            [Step(Group = "mirrors")] static byte[] Far() => [];
+            [Step] static void Unpack({|PLAN0204:byte[]|} near, byte[] far) { }
+            static bool IsNear() => true;
+        }
+        """,
+        "Parameter 'near' of step 'unpack' takes 'byte[]', but 'near' may be absent, because step 'near' is skipped when its condition does not hold; make it 'byte[]?'");
 
     [Fact]
     public Task What_a_missing_name_in_a_groups_attribute_breaks_is_C_sharps_to_say() => Verify.AcceptsAsync(

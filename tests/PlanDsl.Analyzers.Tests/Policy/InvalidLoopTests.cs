@@ -14,7 +14,7 @@ public sealed class InvalidLoopTests
             static bool IsEnough(int improve) => improve > 0;
         }
         """,
-        $"max_iterations of step 'improve' {fault}");
+        $"MaxIterations of step 'improve' {fault}");
 
     [Fact]
     public Task Reports_what_only_loops_have_elsewhere() => Verify.ReportsAsync(
@@ -27,11 +27,11 @@ public sealed class InvalidLoopTests
             static bool IsEnough() => true;
         }
         """,
-        "max_iterations of step 'improve' has no effect, because nothing says until when to repeat it; add repeat_until, or remove it",
-        "on_exhausted of step 'improve' has no effect, because nothing says until when to repeat it; add repeat_until, or remove it",
-        "previous of step 'improve' has no effect, because the step is not repeated; add repeat_until, or remove it",
+        "MaxIterations of step 'improve' has no effect, because nothing says until when to repeat it; add RepeatUntil, or remove it",
+        "OnExhausted of step 'improve' has no effect, because nothing says until when to repeat it; add RepeatUntil, or remove it",
+        "[Previous] of step 'improve' has no effect, because the step is not repeated; add RepeatUntil, or remove it",
         "'7' is no end of a loop; use Fail or UseLast",
-        "previous of step 'try' has no effect, because the step returns nothing; let it return a value, or remove it");
+        "[Previous] of step 'try' has no effect, because the step returns nothing; let it return a value, or remove it");
 
     [Fact]
     public Task Reports_a_previous_result_that_is_not_taken_as_it_is() => Verify.ReportsAsync(

@@ -13,7 +13,7 @@ public sealed class InvalidParallelismTests
             [Step] void Build() { }
         }
         """,
-        $"max_parallel of plan 'Report' is {bound}, so no step could run; write 1 or more, or leave it out for no bound");
+        $"MaxParallel of plan 'Report' is {bound}, so no step could run; write 1 or more, or leave it out for no bound");
 
     [Fact]
     public Task Accepts_a_bound_of_one() => Verify.AcceptsAsync(

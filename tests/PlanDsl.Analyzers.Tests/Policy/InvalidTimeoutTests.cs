@@ -12,12 +12,12 @@ public sealed class InvalidTimeoutTests
             void Build() { }
         }
         """,
-        "timeout of plan 'Report' is 'soon', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
-        "default_timeout of plan 'Report' is '10 s', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
-        "timeout of step 'build' is '10', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
-        "total_timeout of step 'build' is '-1s', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
-        "retry_delay of step 'build' is '', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
-        "retry_max_delay of step 'build' is '24:00:00', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30");
+        "Timeout of plan 'Report' is 'soon', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        "DefaultTimeout of plan 'Report' is '10 s', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        "Timeout of step 'build' is '10', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        "TotalTimeout of step 'build' is '-1s', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        "RetryDelay of step 'build' is '', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        "RetryMaxDelay of step 'build' is '24:00:00', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30");
 
     [Fact]
     public Task Reports_what_no_timer_can_wait_for() => Verify.ReportsAsync(
@@ -29,9 +29,14 @@ public sealed class InvalidTimeoutTests
             [Step(Timeout = {|PLAN0301:"50d"|}, TotalTimeout = {|PLAN0301:Long|})] void Build() { }
         }
         """,
-        "timeout of plan 'Report' is '0s', so that nothing could ever end in time; write 1ms or more, or leave it out for no bound",
-        "timeout of step 'build' is '50d', which is longer than a timer can wait; write 49d or less, or leave it out for no bound",
-        "total_timeout of step 'build' is '8w', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30");
+        "Timeout of plan 'Report' is '0s', so that nothing could ever end in time; write 1ms or more, or leave it out for no bound",
+        "Timeout of step 'build' is '50d', which is longer than a timer can wait; write 49d or less, or leave it out for no bound",
+        "TotalTimeout of step 'build' is '8w', which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30");
+
+    [Fact]
+    public Task Reports_less_time_for_a_step_than_for_an_attempt() => Verify.ReportsAsync(
+        "[Plan] public partial class Report { [Step(Timeout = \"1m\", TotalTimeout = {|PLAN0301:\"10s\"|})] int Build() => 1; }",
+        "TotalTimeout of step 'build' is '10s', less than its Timeout of '1m' for one attempt; make it that or more");
 
     [Theory]
     [InlineData("500ms")]

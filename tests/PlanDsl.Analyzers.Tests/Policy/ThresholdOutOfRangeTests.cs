@@ -16,7 +16,7 @@ public sealed class ThresholdOutOfRangeTests
             [Step(Group = "replicas")] void South() { }
         }
         """,
-        $"threshold of group 'replicas' {fault}");
+        $"Threshold of group 'replicas' {fault}");
 
     [Fact]
     public Task Accepts_a_number_that_they_can_reach() => Verify.AcceptsAsync(

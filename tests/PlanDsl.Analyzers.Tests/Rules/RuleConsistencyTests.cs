@@ -37,7 +37,7 @@ public sealed class RuleConsistencyTests
         Assert.Equal(rule.MessageFormat, descriptor.MessageFormat.ToString());
         Assert.Equal(rule.Severity.ToString(), descriptor.DefaultSeverity.ToString());
         Assert.Equal("PlanDsl." + rule.Family, descriptor.Category);
-        Assert.Equal(rule.HelpLink, descriptor.HelpLinkUri);
+        Assert.Equal(rule.HelpLink ?? "", descriptor.HelpLinkUri);
         Assert.True(descriptor.IsEnabledByDefault);
     }
 

@@ -13,7 +13,7 @@ public sealed class UnreachableStateTests
         [Transition({|PLAN0401:Door.Locked|}, Hand.Push, Door.Closed)]
         public static partial class Doors;
         """,
-        "No sequence of transitions leads from 'Open' to 'Locked'; add a transition into it or remove the state");
+        "State 'Locked' can never be reached from 'Open', because no transition leads to it; add a transition into it or remove the state");
 
     [Fact]
     public Task Accepts_states_in_a_circle() => Verify.AcceptsAsync(

@@ -16,6 +16,14 @@ public sealed class MakeNullableFixTests
     public Task Makes_the_type_nullable(string type) => Test.FixAsync(
         MakeNullableFixProvider.Key, PlanWith(type, type), PlanWith(type, type + "?"));
 
+    [Theory]
+    [InlineData("string")]
+    [InlineData("string?")]
+    public Task Makes_the_type_nullable_in_both_parts_of_a_partial_method(string implemented) => Test.FixAsync(
+        MakeNullableFixProvider.Key,
+        [Partial("string"), Implementing(implemented)],
+        [Partial("string?"), Implementing("string?")]);
+
     [Fact]
     public Task Fix_all_reaches_several_parameters_of_one_step() => Test.FixAllAsync(
         MakeNullableFixProvider.Key,
@@ -52,4 +60,9 @@ public sealed class MakeNullableFixTests
             [Step] void Build({{parameters}}) { }
         }
         """;
+
+    private static string Partial(string type) =>
+        $"[Plan] public partial class Report {{ [Step(OnFailure = FailurePolicy.Continue)] string Name() => \"\"; [Step] private partial void Build({type} name); }}";
+
+    private static string Implementing(string type) => $"public partial class Report {{ private partial void Build({type} name) {{ }} }}";
 }

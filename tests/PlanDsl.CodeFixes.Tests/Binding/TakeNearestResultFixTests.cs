@@ -32,6 +32,17 @@ public sealed class TakeNearestResultFixTests
             """));
 
     [Fact]
+    public Task Renames_in_both_parts_of_a_partial_method() => Test.FixAsync(
+        TakeNearestResultFixProvider.RenameKey,
+        [PlanWith("[Step] private partial int Build(int fetchOrdrs);"), "public partial class Report { private partial int Build(int fetchOrdrs) => 2 * fetchOrdrs; }"],
+        [PlanWith("[Step] private partial int Build(int fetchOrders);"), "public partial class Report { private partial int Build(int fetchOrders) => 2 * fetchOrders; }"]);
+
+    [Fact]
+    public async Task Does_not_rename_where_the_other_part_means_something_else() =>
+        Assert.Equal(["Bind 'fetchOrdrs' to 'fetch_orders'"], await Test.OfferedAsync(
+            PlanWith("[Step] private partial int Build(int fetchOrdrs);"), "public partial class Report { private partial int Build(int fetchOrdrs) { var fetchOrders = 2; return fetchOrders * fetchOrdrs; } }"));
+
+    [Fact]
     public Task Binds_by_name_and_leaves_the_parameter_alone() => Test.FixAsync(
         TakeNearestResultFixProvider.FromKey,
         PlanWith("[Step] int Build(int fetchOrdrs) => fetchOrdrs;"),

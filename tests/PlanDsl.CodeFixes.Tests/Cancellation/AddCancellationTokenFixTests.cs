@@ -44,10 +44,11 @@ public sealed class AddCancellationTokenFixTests
                     await Task.WhenAll(Enumerable.Range(1, 2).Select(static i => Task.Delay(i)));
                     await Own(stop => Task.Delay(1));
                     Store?.Load("a", true);
+                    Store?.Inner?.Save("b").GetHashCode();
                 }
 
                 IStore? Store => null;
-                interface IStore { Task Load(string name, bool deep, CancellationToken token = default); }
+                interface IStore { Task Load(string name, bool deep, CancellationToken token = default); IStore? Inner { get; } Task Save(string name); int Save(string name, CancellationToken token); }
                 static Task Load(string name, bool deep = false, CancellationToken token = default) => Task.CompletedTask;
                 static Task Save(string name) => Task.CompletedTask;
                 static Task<int> Save(string name, CancellationToken token) => Task.FromResult(1);
@@ -65,10 +66,11 @@ public sealed class AddCancellationTokenFixTests
                     await Task.WhenAll(Enumerable.Range(1, 2).Select(static i => Task.Delay(i)));
                     await Own(stop => Task.Delay(1));
                     Store?.Load("a", true, cancellationToken);
+                    Store?.Inner?.Save("b").GetHashCode();
                 }
 
                 IStore? Store => null;
-                interface IStore { Task Load(string name, bool deep, CancellationToken token = default); }
+                interface IStore { Task Load(string name, bool deep, CancellationToken token = default); IStore? Inner { get; } Task Save(string name); int Save(string name, CancellationToken token); }
                 static Task Load(string name, bool deep = false, CancellationToken token = default) => Task.CompletedTask;
                 static Task Save(string name) => Task.CompletedTask;
                 static Task<int> Save(string name, CancellationToken token) => Task.FromResult(1);

@@ -97,7 +97,7 @@ public class PolicyReaderTests
             file class Local : Exception;
             """;
         Assert.Equal([$"PLAN0302 @ {type}", $"PLAN0302 @ {type}"], ReadPlan.Findings(source));
-        Assert.Equal($"retry_on of step 'a' lists '{display}', {fault}", ReadPlan.From(source).Findings[0].Message);
+        Assert.Equal($"RetryOn of step 'a' lists '{display}', {fault}", ReadPlan.From(source).Findings[0].Message);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class StateMachineFindingsTests
 
     [Fact]
     public void An_unreachable_state_is_found_where_it_is_first_mentioned() => Assert.Equal(
-        ["No sequence of transitions leads from 'Red' to 'Amber'; add a transition into it or remove the state"],
+        ["State 'Amber' can never be reached from 'Red', because no transition leads to it; add a transition into it or remove the state"],
         ReadMachine.AssertFindings("""
             [StateMachine(Initial = Light.Red, Terminal = new object[] { Light.Green })]
             [Transition(Light.Red, Tick.Next, Light.Green)]

@@ -47,6 +47,33 @@ public class PartsPlanRunTests
         """,
         """[ParallelGroup("g", Strategy = ParallelStrategy.BestEffort)]""");
 
+    [Theory]
+    [InlineData("ParallelStrategy.All", "2,,3 none 2")]
+    [InlineData("ParallelStrategy.FailFast", "2,,3 none 2")]
+    [InlineData("ParallelStrategy.BestEffort", "2,,3 none 2")]
+    public Task A_member_that_its_condition_skips_does_not_count(string strategy, string expected) => AssertAsync(
+        expected,
+        $$"""
+        [Step(Group = "g", When = nameof(Holds))] static int A([Input] int limit = 1) => 2;
+        [Step(Group = "g", When = nameof(Fails))] static int B() => throw new FormatException();
+        [Step(Group = "g")] static int C() => 3;
+        [Step] static string Show(int?[] g, int? b, int? a) => $"{string.Join(',', g)} {(b is null ? "none" : "some")} {a}";
+        static bool Holds([Input] int limit) => limit == 1;
+        static bool Fails([Input] int limit) => limit > 1;
+        """,
+        $"[ParallelGroup(\"g\", Strategy = {strategy})]");
+
+    [Fact]
+    public Task A_group_of_which_every_member_is_skipped_has_empty_places() => AssertAsync(
+        "2 none",
+        """
+        [Step(Group = "g", When = nameof(Never))] static string A() => "a";
+        [Step(Group = "g", When = nameof(Never))] static string B() => "b";
+        [Step] static string Show(string?[] g, string? a) => $"{g.Length} {g[0] ?? a ?? "none"}";
+        static bool Never() => false;
+        """,
+        """[ParallelGroup("g")]""");
+
     [Fact]
     public Task As_many_as_the_threshold_asks_for_stand_in_their_places() => AssertAsync(
         "1,,3,",

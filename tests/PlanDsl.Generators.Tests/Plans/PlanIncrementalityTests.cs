@@ -9,6 +9,8 @@ public class PlanIncrementalityTests
 
     private const string Cycle = "[Plan] public partial class P { [Step] static int A(int b) => b; [Step] static int B(int a) => a; }";
 
+    private const string Inner = "[Plan] public partial class Inner { [Step] static int Fetch([Input] int day) => day; }";
+    private const string Outer = "[Plan] public partial class Outer { [Step(Plan = typeof(Inner))] private partial Task<Inner.Results> Get([Input] int day); [Step] static int Show(Inner.Results get) => get.Fetch; }";
     private static readonly string[] TrackedSteps =
         [PlanSteps.Read, PlanSteps.Identify, PlanSteps.FindDuplicates, PlanSteps.Judge, PlanSteps.Emit, SummarySteps.ReadSwitches, SummarySteps.Locate, SummarySteps.Summarize];
 
@@ -91,6 +93,31 @@ public class PlanIncrementalityTests
             again.ReasonsOf(PlanSteps.Emit).Order());
         Assert.Equal(run.Sources["Shop.OrderReportPlan.g.cs"], again.Sources["Shop.OrderReportPlan.g.cs"]);
         Assert.NotEqual(run.Sources["Other.g.cs"], again.Sources["Other.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("=> day;", "=> day + 1;")]
+    [InlineData("[Step] static int Fetch(", "[Step(Retries = 2, Timeout = \"1m\")] static int Fetch(")]
+    [InlineData("[Step] static int Fetch(", "[Step] static string Name() => \"\"; [Step] static int Fetch(")]
+    public void Editing_a_plan_leaves_the_plan_alone_that_runs_it(string old, string replacement)
+    {
+        var run = PlanSources.Generate(Inner, Outer);
+        var again = run.Again(run.Input.WithSource(0, Inner.Replace(old, replacement, StringComparison.Ordinal)));
+
+        Assert.DoesNotContain(again.ReasonsOf(PlanSteps.Emit), static reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Removed);
+        Assert.Contains(IncrementalStepRunReason.Cached, again.ReasonsOf(PlanSteps.Emit));
+        Assert.Equal(run.Sources["Outer.g.cs"], again.Sources["Outer.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("[Input] int day)", "[Input] int day, [Input] int hour = 1)")]
+    [InlineData("class Inner", "class Inner(string name)")]
+    public void Editing_what_a_plan_takes_re_emits_the_plan_that_runs_it(string old, string replacement)
+    {
+        var run = PlanSources.Generate(Inner, Outer);
+        var again = run.Again(run.Input.WithSource(0, Inner.Replace(old, replacement, StringComparison.Ordinal)));
+
+        Assert.NotEqual(run.Sources["Outer.g.cs"], again.Sources["Outer.g.cs"]);
     }
 
     [Fact]

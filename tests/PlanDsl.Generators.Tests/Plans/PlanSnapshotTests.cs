@@ -87,7 +87,7 @@ public class PlanSnapshotTests
             [Step] static List<string?> Names() => [];
             [Step] static string? Maybe() => null;
             [Step] static int Small() => 1;
-            [Step] static void Use(List<string> names, [From("maybe")] object? x, [From("small")] long? wide, [From("names")] IEnumerable<string?> y) { }
+            [Step] static void Use(List<string?> names, [From("maybe")] object? x, [From("small")] long? wide, [From("names")] IEnumerable<string?> y) { }
         #nullable disable
             [Step] static string Other([From("maybe")] string x) => x;
         }

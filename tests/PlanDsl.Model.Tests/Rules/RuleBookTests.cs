@@ -47,7 +47,15 @@ public class RuleBookTests
 
     [Fact]
     public void Each_rule_has_a_page_of_its_own() =>
-        Assert.All(RuleBook.All, rule => Assert.EndsWith($"/docs/rules/{rule.Id}.md", rule.HelpLink, StringComparison.Ordinal));
+        Assert.All(RuleBook.All, rule => Assert.True(File.Exists(Repository.PathOf(rule.HelpPage)), rule.HelpPage));
+
+    [Theory]
+    [InlineData("https://example.org/plans", "https://example.org/plans/blob/main/docs/rules/PLAN0101.md")]
+    [InlineData("https://example.org/plans/", "https://example.org/plans/blob/main/docs/rules/PLAN0101.md")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_page_is_linked_to_only_where_it_can_be_read(string? repository, string? link) =>
+        Assert.Equal(link, RuleBook.Get(RuleIds.Cycle).LinkIn(repository));
 
     private static Dictionary<string, string> Constants(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -11,7 +11,8 @@ public class UnreachableStateRuleTests
 
         Assert.All(findings, finding => Assert.Equal(RuleIds.UnreachableState, finding.Id));
         Assert.Equal([Anchor.State(machine.StateIndex("locked")), Anchor.State(machine.StateIndex("hidden"))], findings.Select(finding => finding.Anchor));
-        Assert.Equal("No sequence of transitions leads from 'closed' to 'locked'; add a transition into it or remove the state", findings[0].Message);
+        Assert.Equal("State 'locked' can never be reached from 'closed', because what leads to it cannot be reached itself; add a transition into it or remove the state", findings[0].Message);
+        Assert.Equal("State 'hidden' can never be reached from 'closed', because no transition leads to it; add a transition into it or remove the state", findings[1].Message);
     }
 
     [Fact]
@@ -19,7 +20,9 @@ public class UnreachableStateRuleTests
     {
         var machine = Machine.Of("closed", "closed open opened", "opened close closed").WithState("walled");
 
-        Assert.Equal([RuleIds.UnreachableState], StateMachineRules.Check(machine).Select(finding => finding.Id));
+        var finding = Assert.Single(StateMachineRules.Check(machine));
+        Assert.Equal(RuleIds.UnreachableState, finding.Id);
+        Assert.Equal("State 'walled' can never be reached from 'closed', because no transition mentions it; add a transition into it or remove the state", finding.Message);
     }
 
     [Fact]

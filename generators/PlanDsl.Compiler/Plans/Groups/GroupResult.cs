@@ -4,7 +4,7 @@ using PlanDsl.Model;
 namespace PlanDsl.Compiler;
 
 /// <summary>What a parallel group comes to: one value under <see cref="ParallelStrategy.Any"/>, else an array with a place for each
-/// member. There is none unless all members return one type.</summary>
+/// member, empty where the group can do without that one or its condition has skipped one. There is none unless all members return one type.</summary>
 internal sealed class GroupResult
 {
     public GroupResult(IReadOnlyList<ReadStep> members, ParallelStrategy strategy, PlanSymbols symbols)
@@ -27,7 +27,7 @@ internal sealed class GroupResult
         Symbol = strategy switch
         {
             ParallelStrategy.Any => element,
-            ParallelStrategy.All or ParallelStrategy.FailFast => ArrayTypes.Of(element, symbols),
+            ParallelStrategy.All or ParallelStrategy.FailFast when members.All(static member => member.Model.When is null) => ArrayTypes.Of(element, symbols),
             _ => ArrayTypes.Of(ArrayTypes.Absentable(element, symbols), symbols),
         };
         Type = TypeNames.Ref(Symbol);

@@ -58,7 +58,7 @@ internal static class MethodSignature
             return $"it returns a stream, but takes the place of its result; return '{Display(wanted)}'";
         if (returned.Kind is ReturnKind.Value && StepSignature.IsAwaitable(method.ReturnType))
             return "it returns an awaitable that is neither Task nor ValueTask; return one of these";
-        if (!TypeFactsReader.Fits(value, wanted, symbols.Compilation))
+        if (!TypeFactsReader.Fits(value, wanted, symbols.Compilation) || NestedNullability.Clashes(value, wanted))
             return $"it returns '{Display(value)}', but the step returns '{Display(wanted)}'; return that";
         return TypeNames.Ref(value).Nullability is Nullability.Nullable && TypeNames.Ref(wanted).Nullability is Nullability.NotNull
             ? $"it returns '{TypeNames.Ref(value).AnnotatedDisplay}', but what binds the step's result counts on '{Display(wanted)}'; return that"

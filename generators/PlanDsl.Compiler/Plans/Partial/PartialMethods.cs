@@ -37,7 +37,7 @@ internal static class PartialMethods
         return string.Join(" ", modifiers.Append(method.ToDisplayString(HeadFormat)));
     }
 
-    // The attributes of both parts are those of the method.
-    private static bool IsGenerated(IMethodSymbol method, PlanSymbols symbols) =>
-        Attributes.Find(method, symbols.GeneratedCode)?.ConstructorArguments.FirstOrDefault().Value is "PlanDsl";
+    /// <summary>Whether <paramref name="member"/> is one that we wrote. The attributes of both parts of a method are the method's.</summary>
+    public static bool IsGenerated(ISymbol member, PlanSymbols symbols) =>
+        Attributes.Find(member, symbols.GeneratedCode)?.ConstructorArguments.FirstOrDefault().Value is "PlanDsl";
 }

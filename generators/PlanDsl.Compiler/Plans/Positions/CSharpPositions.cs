@@ -33,8 +33,8 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
     private Location OfPlan(Anchor anchor)
     {
         var attribute = Attributes.Find(type, symbols.Plan);
-        if (OfArgument(attribute, anchor) is { } argument)
-            return argument;
+        if ((anchor.Property == PropertyNames.Member ? TakenNames.LocationOf(type, anchor.Item, symbols) : OfArgument(attribute, anchor)) is { } found)
+            return found;
         return SyntaxOf(attribute) is { Parent.Parent: BaseTypeDeclarationSyntax declaration }
             ? declaration.Identifier.GetLocation()
             : type.Locations[0];
@@ -65,13 +65,10 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
 
     private static Location? OfArgument(AttributeData? attribute, Anchor anchor)
     {
-        if (anchor.Property is null || SyntaxOf(attribute)?.Named(OptionOf(anchor.Property)) is not { } argument)
+        if (anchor.Property is null || SyntaxOf(attribute)?.Named(Wording.CSharp[anchor.Property]) is not { } argument)
             return null;
         return (anchor.Item >= 0 ? argument.Item(anchor.Item) : argument)?.GetLocation();
     }
-
-    private static string OptionOf(string property) =>
-        property == PropertyNames.Condition ? NamedMethod.OptionOf(MethodRole.When) : PascalCase.From(property);
 
     private static AttributeSyntax? SyntaxOf(AttributeData? attribute) => attribute?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 }

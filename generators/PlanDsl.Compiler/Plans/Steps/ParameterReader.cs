@@ -29,6 +29,9 @@ internal static class ParameterReader
     public static ITypeSymbol? OutcomeType(ITypeSymbol type, PlanSymbols symbols) =>
         SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.StepOutcomeOfT) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
+    /// <summary>Whether values of this type come from the engine itself.</summary>
+    public static bool IsSupplied(ITypeSymbol type, PlanSymbols symbols) => KindOf(type, symbols) is not null;
+
     private static ParameterModel Named(ParameterModel read, IParameterSymbol parameter, PlanSymbols symbols) =>
         Attributes.Find(parameter, symbols.From) is { } from
             ? read with { Key = KeyIn(from), IsExplicit = true }

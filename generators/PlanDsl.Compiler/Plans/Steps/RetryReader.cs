@@ -31,6 +31,8 @@ internal sealed class RetryReader(PlanSymbols symbols)
     {
         Judge(TypesOf(attribute, "RetryOn"), step, PropertyNames.RetryOn, id, findings);
         Judge(TypesOf(attribute, "NoRetryOn"), step, PropertyNames.NoRetryOn, id, findings);
+        if (Attributes.Named(attribute, "Retries")?.Value is > 0)
+            JudgeTogether(TypesOf(attribute, "RetryOn"), TypesOf(attribute, "NoRetryOn"), step, id, findings);
     }
 
     private static RetryModel Nothing { get; } = new();
@@ -40,8 +42,26 @@ internal sealed class RetryReader(PlanSymbols symbols)
         for (var i = 0; i < types.Length; i++)
         {
             if (!IsUnresolved(types[i]) && FaultOf(types[i]) is { } fault)
-                findings.Add(new(RuleIds.InvalidRetry, step.At(property, i), [property, id, $"lists '{RefOf(types[i]).Display}', {fault}"]));
+                findings.Add(new(RuleIds.InvalidRetry, step.At(property, i), [Wording.CSharp[property], id, $"lists '{RefOf(types[i]).Display}', {fault}"]));
         }
+    }
+
+    // What goes first may leave nothing of the other. One type in both is the rules' to find.
+    private void JudgeTogether(ImmutableArray<ITypeSymbol?> retried, ImmutableArray<ITypeSymbol?> excluded, Anchor step, string id, List<Finding> findings)
+    {
+        for (var i = 0; i < retried.Length; i++)
+        {
+            if (excluded.FirstOrDefault(type => DerivesFrom(retried[i]?.BaseType, type)) is { } wider)
+                findings.Add(Fault(PropertyNames.RetryOn, i, $"lists '{RefOf(retried[i]).Display}', which {Wording.CSharp[PropertyNames.NoRetryOn]} excludes with '{RefOf(wider).Display}'; keep it in one of them"));
+        }
+
+        for (var i = 0; i < excluded.Length && retried.IsEmpty; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(excluded[i], symbols.Exception))
+                findings.Add(Fault(PropertyNames.NoRetryOn, i, "lists 'Exception', so that nothing is ever tried again; list what derives from it"));
+        }
+
+        Finding Fault(string property, int item, string fault) => new(RuleIds.InvalidRetry, step.At(property, item), [Wording.CSharp[property], id, fault]);
     }
 
     private string? FaultOf(ITypeSymbol? type)
@@ -55,16 +75,18 @@ internal sealed class RetryReader(PlanSymbols symbols)
             : StepTypes.FaultOf(type);
     }
 
-    private bool IsException(ITypeSymbol type)
+    private static bool DerivesFrom(ITypeSymbol? type, ITypeSymbol? ancestor)
     {
-        for (var ancestor = type.OriginalDefinition; ancestor is not null; ancestor = ancestor.BaseType)
+        for (; type is not null && ancestor is not null; type = type.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(ancestor, symbols.Exception))
+            if (SymbolEqualityComparer.Default.Equals(type, ancestor))
                 return true;
         }
 
         return false;
     }
+
+    private bool IsException(ITypeSymbol type) => DerivesFrom(type.OriginalDefinition, symbols.Exception);
 
     private TypeRef RefOf(ITypeSymbol? type) =>
         type is null ? new("dynamic", "null") : IsUnresolved(type) ? UnresolvedTypes.Placeholder(type) : TypeNames.Ref(type);

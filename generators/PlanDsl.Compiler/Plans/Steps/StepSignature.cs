@@ -75,10 +75,18 @@ internal static class StepSignature
 
         if (SourcesOf(parameter, symbols) is { Count: > 1 } sources)
             return $"parameter '{parameter.Name}' is marked both {sources[0]} and {sources[1]}; keep one of them";
+        if (Attributes.Has(parameter, symbols.FromServices) && FaultOfService(parameter, symbols) is { } faultOfService)
+            return $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}' {faultOfService}";
+
         return StepTypes.FaultOf(parameter.Type) is { } fault
             ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}', {fault}"
             : null;
     }
+
+    private static string? FaultOfService(IParameterSymbol parameter, PlanSymbols symbols) =>
+        ParameterReader.IsSupplied(parameter.Type, symbols) ? "from services, but the engine supplies it; remove [FromServices]"
+        : parameter.Type.IsValueType ? "from services, which hold no value types; take a class or an interface that has it"
+        : null;
 
     private static List<string> SourcesOf(IParameterSymbol parameter, PlanSymbols symbols)
     {

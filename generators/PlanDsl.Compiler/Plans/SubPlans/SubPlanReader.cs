@@ -93,6 +93,6 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
 
     private bool Takes(ITypeSymbol input, ITypeSymbol parameter) =>
         UnresolvedTypes.IsYetToBeGenerated(input) || UnresolvedTypes.IsYetToBeGenerated(parameter)
-        || (symbols.Compilation.ClassifyCommonConversion(parameter, input) is { Exists: true, IsImplicit: true }
+        || (symbols.Compilation.ClassifyCommonConversion(parameter, input) is { Exists: true, IsImplicit: true } && !NestedNullability.Clashes(parameter, input)
             && (TypeNames.Ref(parameter).Nullability is not Nullability.Nullable || TypeNames.Ref(input).Nullability is not Nullability.NotNull));
 }

@@ -58,7 +58,7 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
         var declared = plan.Model.Steps[group];
         if (declared.ResultType is null)
             return;
-        var values = _bindings.MembersOf(group).ToArray().Select(member => declared.Parallel!.CanLoseMembers ? names.OfResult(member) : Returned(member));
+        var values = _bindings.MembersOf(group).ToArray().Select(member => declared.Parallel!.CanLoseMembers || plan.Model.Steps[member].When is not null ? names.OfResult(member) : Returned(member));
         writer.WriteLine($"{names.OfResult(group)} = [{string.Join(", ", values)}];");
     }
 

@@ -1,4 +1,5 @@
 using PlanDsl.Compiler;
+using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
@@ -9,18 +10,19 @@ internal static class StubWriter
     public static void Write(CodeWriter writer, JudgedPlan plan)
     {
         var signatures = new Signatures(plan.Spec);
-        var taken = new HashSet<string>(plan.Spec.Steps.Select(static step => step.Method), StringComparer.Ordinal);
+        var taken = new HashSet<string>(plan.Spec.Steps.Select(static step => step.Method).Concat(plan.Spec.TakenNames), StringComparer.Ordinal);
 
-        // Without Results, no other member can be spelled; who takes that name has been told.
+        // Without Results, what returns them cannot be spelled; who takes that name has been told.
         if (taken.Contains("Results"))
-            return;
+            taken.UnionWith(ReservedNames.Generated);
 
         WriteThrowing(writer, taken, "Definition", () => EntryPoints.Definition(writer, plan.Spec));
         WriteThrowing(writer, taken, "RunAsync", () => EntryPoints.RunAsync(writer, plan.Spec, signatures));
         WriteThrowing(writer, taken, "Start", () => EntryPoints.Start(writer, plan.Spec, signatures));
         WriteThrowing(writer, taken, "Observe", () => EntryPoints.Observe(writer, plan.Spec, signatures));
         ImplementationWriter.WriteThrowing(writer, plan.Spec, "__Invalid()");
-        ResultsWriter.Write(writer, plan.Spec);
+        if (!taken.Contains("Results"))
+            ResultsWriter.Write(writer, plan.Spec);
         WriteReason(writer, plan);
     }
 

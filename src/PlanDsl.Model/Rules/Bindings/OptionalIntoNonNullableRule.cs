@@ -43,6 +43,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         return consumer.RunsAfterFailures ? $"{consumer.Name} runs also when {producer.Name} has failed"
             : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when {producer.Name} fails"
             : producer.When is not null ? $"{producer.Name} is skipped when its condition does not hold"
+            : plan.Model.Steps[binding.Producer] is { When: not null } member ? $"{member.Name} is skipped when its condition does not hold"
             : producer.RunWhen is RunWhen.Failure ? $"{producer.Name} runs only after a failure"
             : plan.Bindings.GroupOf(binding.Producer) >= 0 && producer.Parallel!.CanLoseMembers ? $"{producer.Name} can succeed without '{plan.Model.Steps[binding.Producer].Id}'"
             : null;

@@ -21,7 +21,7 @@ internal sealed class TypeMismatchRule : IPlanRule
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), given.Display, producer.Id, RemedyFor(given, parameter.Type)]));
+                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), given.Display, producer.Name, RemedyFor(given, parameter.Type)]));
             }
         }
     }
@@ -29,7 +29,10 @@ internal sealed class TypeMismatchRule : IPlanRule
     private static string RemedyFor(TypeRef result, TypeRef taken) =>
         IsTaskOf(result.Name, taken.Name) || IsTaskOf(result.Name + "?", taken.Name)
             ? $"results are awaited: take '{result.AnnotatedDisplay}'"
+            : WithoutAnnotations(result.Name) == WithoutAnnotations(taken.Name) ? $"they differ in what may be null: take '{result.AnnotatedDisplay}'"
             : "change one of the two types";
+
+    private static string WithoutAnnotations(string type) => type.Replace("?", "");
 
     private static bool IsTaskOf(string value, string task) =>
         task == $"global::System.Threading.Tasks.Task<{value}>" || task == $"global::System.Threading.Tasks.ValueTask<{value}>";

@@ -36,7 +36,7 @@ internal sealed class UnboundRemedies
         if (parameter.Kind is ParameterKind.Outcome)
             return ForOutcome(step, key);
         if (_inputs.Contains(key))
-            return ("it is an input of the plan: mark the parameter [Input]", null);
+            return ($"it is an input of the plan: {_plan.Words.DeclareInput}", null);
         if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
             return (WithoutResult(silent), null);
 
@@ -53,7 +53,7 @@ internal sealed class UnboundRemedies
     }
 
     private string WithoutResult(string id) => _plan.Bindings.MembersOf(_plan.Bindings.StepWithId(id)).IsEmpty
-        ? $"step '{id}' returns nothing: let it return the value, or remove the parameter and name the step in depends_on"
+        ? $"step '{id}' returns nothing: let it return the value, or remove the parameter and name the step in {_plan.Words[PropertyNames.DependsOn]}"
         : $"group '{id}' has no result, because its members do not return one type: let them, or bind them one by one";
 
     // An outcome may be that of a step without a result, which goes by its id.
@@ -67,9 +67,9 @@ internal sealed class UnboundRemedies
         var keys = _plan.ResultKeysFor(step).Take(MostNames + 1).Select(static key => $"'{key}'").ToArray();
         return keys.Length switch
         {
-            1 => $"the only result to bind is {keys[0]}; or mark it [Input]",
-            > 1 and <= MostNames => $"the results to bind are {string.Join(", ", keys)}; or mark it [Input]",
-            _ => "name a step's result_key, or mark it [Input]",
+            1 => $"the only result to bind is {keys[0]}; or {_plan.Words.DeclareInput}",
+            > 1 and <= MostNames => $"the results to bind are {string.Join(", ", keys)}; or {_plan.Words.DeclareInput}",
+            _ => $"name a step's result_key, or {_plan.Words.DeclareInput}",
         };
     }
 }

@@ -6,13 +6,13 @@ internal sealed class NoStepsRule : IPlanRule
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         if (plan.Model.Steps.IsEmpty)
-            findings.Add(new(RuleIds.NoSteps, Anchor.Plan, [$"Plan '{plan.Model.Id}'", "mark at least one method with [Step]"]));
+            findings.Add(new(RuleIds.NoSteps, Anchor.Plan, [$"Plan '{plan.Model.Id}'", plan.Words.DeclareStep]));
 
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var declared = plan.Model.Steps[step];
             if (declared.Parallel is not null && plan.Bindings.MembersOf(step).IsEmpty && !plan.Bindings.IsContested(step))
-                findings.Add(new(RuleIds.NoSteps, Anchor.Step(step), [$"Group '{declared.Id}'", "name it in the Group of at least one step, or remove it"]));
+                findings.Add(new(RuleIds.NoSteps, Anchor.Step(step), [$"Group '{declared.Id}'", $"{plan.Words.DeclareMember}, or remove it"]));
         }
     }
 }

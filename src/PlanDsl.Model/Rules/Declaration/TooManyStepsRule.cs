@@ -8,21 +8,21 @@ internal sealed class TooManyStepsRule : IPlanRule
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         var model = plan.Model;
-        if (model.MaxSteps is { } most && FaultOfSteps(model.Steps.Count, most) is { } fault)
+        if (model.MaxSteps is { } most && FaultOfSteps(model.Steps.Count, most, plan.Words) is { } fault)
             findings.Add(new(RuleIds.TooManySteps, Anchor.Plan.At(PropertyNames.MaxSteps), [model.Id, fault]));
         if (model.MaxDepth is { } deepest and <= 0)
-            findings.Add(new(RuleIds.TooManySteps, Anchor.Plan.At(PropertyNames.MaxDepth), [model.Id, $"has max_depth {Text(deepest)}, so that it could not run itself; write 1 or more, or leave it out for {Text(PlanModel.DefaultMaxDepth)}"]));
+            findings.Add(new(RuleIds.TooManySteps, Anchor.Plan.At(PropertyNames.MaxDepth), [model.Id, $"has {plan.Words[PropertyNames.MaxDepth]} {Text(deepest)}, so that it could not run itself; write 1 or more, or leave it out for {Text(PlanModel.DefaultMaxDepth)}"]));
         else
-            CheckDepth(model, findings);
+            CheckDepth(model, plan.Words, findings);
     }
 
-    private static string? FaultOfSteps(int count, int most) =>
-        most <= 0 ? $"has max_steps {Text(most)}, so that it could have no step; write 1 or more, or leave it out for no bound"
-        : count > most ? $"has {Text(count)} steps, but its max_steps is {Text(most)}; allow as many, or move some of them to a plan that a step runs"
+    private static string? FaultOfSteps(int count, int most, Wording words) =>
+        most <= 0 ? $"has {words[PropertyNames.MaxSteps]} {Text(most)}, so that it could have no step; write 1 or more, or leave it out for no bound"
+        : count > most ? $"has {Text(count)} steps, but its {words[PropertyNames.MaxSteps]} is {Text(most)}; allow as many, or move some of them to a plan that a step runs"
         : null;
 
     // Of a circle nobody can say how deep it is, and it has a finding of its own.
-    private static void CheckDepth(PlanModel model, ICollection<Finding> findings)
+    private static void CheckDepth(PlanModel model, Wording words, ICollection<Finding> findings)
     {
         var deepest = model.MaxDepth ?? PlanModel.DefaultMaxDepth;
         for (var step = 0; step < model.Steps.Count; step++)
@@ -32,7 +32,7 @@ internal sealed class TooManyStepsRule : IPlanRule
                 findings.Add(new(
                     RuleIds.TooManySteps,
                     Anchor.Step(step).At(PropertyNames.Plan),
-                    [model.Id, $"runs plans {Text(sub.Depth + 1)} deep by step '{declared.Id}', but its max_depth is {Text(deepest)}; allow as many, or nest fewer"]));
+                    [model.Id, $"runs plans {Text(sub.Depth + 1)} deep by step '{declared.Id}', but its {words[PropertyNames.MaxDepth]} is {Text(deepest)}; allow as many, or nest fewer"]));
             }
         }
     }

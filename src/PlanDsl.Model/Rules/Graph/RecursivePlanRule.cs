@@ -1,14 +1,22 @@
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0106: no plan comes to run itself. Each plan of such a circle says so at its own steps: there is no first.</summary>
+/// <summary>PLAN0106: no plan comes to run itself. Each plan of such a circle says so at its own step that leads on: there is no
+/// first. Where several steps of a plan lead into one circle, it is told at the first of them.</summary>
 internal sealed class RecursivePlanRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        var circles = Enumerable.Range(0, plan.Model.Steps.Count)
+            .Where(step => plan.Model.Steps[step].SubPlan is { Recursion.IsEmpty: false })
+            .GroupBy(step => string.Join(" → ", plan.Model.Steps[step].SubPlan!.Recursion), StringComparer.Ordinal);
+        foreach (var circle in circles)
         {
-            if (plan.Model.Steps[step] is { SubPlan.Recursion: { IsEmpty: false } circle } declared)
-                findings.Add(new(RuleIds.RecursivePlan, Anchor.Step(step).At(PropertyNames.Plan), [declared.Id, string.Join(" → ", circle)]));
+            findings.Add(new(RuleIds.RecursivePlan, AnchorOf(circle.First()), [plan.Model.Steps[circle.First()].Id, circle.Key])
+            {
+                Related = circle.Skip(1).Select(AnchorOf).ToEquatableArray(),
+            });
         }
     }
+
+    private static Anchor AnchorOf(int step) => Anchor.Step(step).At(PropertyNames.Plan);
 }

@@ -37,7 +37,7 @@ internal sealed class UnknownDependencyRule : IPlanRule
         var nearest = new Nearest(groups).To(declared.Group!);
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
             : groups.Length == 1 ? $"the only group is '{groups[0]}'"
-            : "name a group, or declare it on the plan with [ParallelGroup]";
+            : $"name a group, or {plan.Words.DeclareGroup}";
         return new(RuleIds.UnknownDependency, Anchor.Step(step).At(PropertyNames.Group), [declared.Id, "is a member of", declared.Group!, "parallel group", remedy])
         {
             Suggestion = nearest,

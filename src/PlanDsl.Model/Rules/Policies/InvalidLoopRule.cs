@@ -13,9 +13,9 @@ internal sealed class InvalidLoopRule : IPlanRule
             if (declared.RepeatUntil is null)
                 continue;
             if (declared.MaxIterations is not { } most)
-                findings.Add(new(RuleIds.InvalidLoop, Anchor.Step(step).At(PropertyNames.RepeatUntil), [declared.Id, "is missing, and a loop has to end; say how often the step may run at most"]));
+                findings.Add(new(RuleIds.InvalidLoop, Anchor.Step(step).At(PropertyNames.RepeatUntil), [plan.Words[PropertyNames.MaxIterations], declared.Id, "is missing, and a loop has to end; say how often the step may run at most"]));
             else if (most < 1)
-                findings.Add(new(RuleIds.InvalidLoop, Anchor.Step(step).At(PropertyNames.MaxIterations), [declared.Id, $"is {most.ToString(CultureInfo.InvariantCulture)}, so it would never run; write 1 or more"]));
+                findings.Add(new(RuleIds.InvalidLoop, Anchor.Step(step).At(PropertyNames.MaxIterations), [plan.Words[PropertyNames.MaxIterations], declared.Id, $"is {most.ToString(CultureInfo.InvariantCulture)}, so it would never run; write 1 or more"]));
         }
     }
 }

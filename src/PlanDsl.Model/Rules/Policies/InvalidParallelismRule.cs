@@ -7,20 +7,20 @@ internal sealed class InvalidParallelismRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        Check(plan.Model.MaxParallel, Anchor.Plan, $"plan '{plan.Model.Id}'", "step", findings);
+        Check(plan, plan.Model.MaxParallel, Anchor.Plan, $"plan '{plan.Model.Id}'", "step", findings);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var declared = plan.Model.Steps[step];
             if (declared.Parallel is not null)
-                Check(declared.MaxParallel, Anchor.Step(step), declared.Name, "member", findings);
+                Check(plan, declared.MaxParallel, Anchor.Step(step), declared.Name, "member", findings);
             else if (declared.Element is not null)
-                Check(declared.MaxParallel, Anchor.Step(step), declared.Name, "element", findings);
+                Check(plan, declared.MaxParallel, Anchor.Step(step), declared.Name, "element", findings);
         }
     }
 
-    private static void Check(int? bound, Anchor owner, string name, string bounded, ICollection<Finding> findings)
+    private static void Check(PlanAnalysis plan, int? bound, Anchor owner, string name, string bounded, ICollection<Finding> findings)
     {
         if (bound <= 0)
-            findings.Add(new(RuleIds.InvalidParallelism, owner.At(PropertyNames.MaxParallel), [name, bound.Value.ToString(CultureInfo.InvariantCulture), bounded]));
+            findings.Add(new(RuleIds.InvalidParallelism, owner.At(PropertyNames.MaxParallel), [plan.Words[PropertyNames.MaxParallel], name, bound.Value.ToString(CultureInfo.InvariantCulture), bounded]));
     }
 }

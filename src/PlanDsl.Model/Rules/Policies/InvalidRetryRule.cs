@@ -17,13 +17,17 @@ internal sealed class InvalidRetryRule : IPlanRule
         {
             if (plan.Model.Steps[step] is not { Retry: { } retry } declared)
                 continue;
-            var faults = new Faults(Anchor.Step(step), declared.Id, findings);
+            var faults = new Faults(Anchor.Step(step), declared.Id, plan.Words, findings);
             if (retry.Retries is { } count and < 0)
                 faults.Add(PropertyNames.Retries, $"is {count.ToString(CultureInfo.InvariantCulture)}; write how often to try again, or 0 for not at all");
             else if (retry.Retries is null)
                 CheckIdle(retry, faults);
             else
+            {
                 CheckUsed(retry, faults);
+                if (retry.Retries > 0 && BoundAround(plan, step) is { } bound)
+                    CheckInTime(retry, bound, faults);
+            }
         }
     }
 
@@ -42,7 +46,7 @@ internal sealed class InvalidRetryRule : IPlanRule
         if (!retry.NoRetryOn.IsEmpty)
             idle.Add(PropertyNames.NoRetryOn);
         if (idle.Count > 0)
-            faults.Add(idle, $"{(idle.Count == 1 ? "has" : "have")} no effect, because the step is never tried again; add retries");
+            faults.Add(idle, $"{(idle.Count == 1 ? "has" : "have")} no effect, because the step is never tried again; add {faults.Words[PropertyNames.Retries]}");
     }
 
     private static void CheckUsed(RetryModel retry, Faults faults)
@@ -52,11 +56,15 @@ internal sealed class InvalidRetryRule : IPlanRule
         if (retry.Backoff is null or RetryBackoff.Constant)
         {
             if (greatest is not null)
-                faults.Add(PropertyNames.RetryMaxDelay, "has no effect, because all delays are the same; set retry_backoff to Exponential, or remove it");
+                faults.Add(PropertyNames.RetryMaxDelay, $"has no effect, because all delays are the same; write {faults.Words.Set(PropertyNames.RetryBackoff, RetryBackoff.Exponential)}, or remove it");
+        }
+        else if (delay?.Value == TimeSpan.Zero && retry.Backoff is RetryBackoff.Exponential)
+        {
+            faults.Add(PropertyNames.RetryBackoff, $"has no effect, because a {faults.Words[PropertyNames.RetryDelay]} of '{delay}' is none however often it is doubled; write 1ms or more, or remove one of the two");
         }
         else if (isTooLong && greatest is null)
         {
-            faults.Add(PropertyNames.RetryDelay, $"is '{delay}', but no delay is longer than 60s by default; add a retry_max_delay");
+            faults.Add(PropertyNames.RetryDelay, $"is '{delay}', but no delay is longer than 60s by default; add a {faults.Words[PropertyNames.RetryMaxDelay]}");
         }
         else if (isTooLong && greatest?.Value >= Duration.Shortest)
         {
@@ -67,16 +75,33 @@ internal sealed class InvalidRetryRule : IPlanRule
         {
             var type = retry.NoRetryOn[i];
             if (type.Name != Unknown && retry.RetryOn.Any(other => other.Name == type.Name))
-                faults.Add(PropertyNames.NoRetryOn, $"lists '{type.Display}', and so does retry_on; keep it in one of them", i);
+                faults.Add(PropertyNames.NoRetryOn, $"lists '{type.Display}', and so does {faults.Words[PropertyNames.RetryOn]}; keep it in one of them", i);
         }
     }
 
-    private readonly struct Faults(Anchor step, string id, ICollection<Finding> findings)
+    // An exponential delay is a matter of chance.
+    private static void CheckInTime(RetryModel retry, Duration bound, Faults faults)
     {
-        public void Add(string property, string fault, int item = -1) =>
-            findings.Add(new(RuleIds.InvalidRetry, step.At(property, item), [property, id, fault]));
+        if (retry is { Backoff: null or RetryBackoff.Constant, Delay: { Value: { } delay } declared } && delay <= Duration.LongestDelay
+            && bound.Value is { } whole && whole >= Duration.Shortest && delay >= whole)
+            faults.Add(PropertyNames.RetryDelay, $"is '{declared}', but all its attempts together may take only '{bound}', so it is never tried again; write less");
+    }
 
-        public void Add(List<string> properties, string fault) =>
-            findings.Add(new(RuleIds.InvalidRetry, step.At(properties[0]), [string.Join(", ", properties), id, fault]));
+    // The plan's time is not that of what runs after failures.
+    private static Duration? BoundAround(PlanAnalysis plan, int step) =>
+        plan.Model.Steps[step].TotalTimeout ?? (plan.Model.Steps[plan.Bindings.NodeOf(step)].RunsAfterFailures ? null : plan.Model.Timeout);
+
+    private readonly struct Faults(Anchor step, string id, Wording words, ICollection<Finding> findings)
+    {
+        public Wording Words => words;
+
+        public void Add(string property, string fault, int item = -1) =>
+            findings.Add(new(RuleIds.InvalidRetry, step.At(property, item), [words[property], id, fault]));
+
+        public void Add(List<string> properties, string fault)
+        {
+            var names = words;
+            findings.Add(new(RuleIds.InvalidRetry, step.At(properties[0]), [string.Join(", ", properties.Select(property => names[property])), id, fault]));
+        }
     }
 }

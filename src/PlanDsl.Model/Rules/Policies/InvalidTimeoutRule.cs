@@ -1,14 +1,15 @@
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0301: what should be a length of time is one, and one that a timer can wait for.</summary>
+/// <summary>PLAN0301: what should be a length of time is one, one that a timer can wait for, and for a step as a whole no shorter
+/// than for one of its attempts.</summary>
 internal sealed class InvalidTimeoutRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         foreach (var bound in TimeBounds.Of(plan.Model))
         {
-            if (FaultOf(bound) is { } fault)
-                findings.Add(new(RuleIds.InvalidTimeout, bound.Anchor, [bound.Property, bound.Name, bound.Duration.Text, fault]));
+            if ((FaultOf(bound) ?? FaultOfWhole(plan, bound)) is { } fault)
+                findings.Add(new(RuleIds.InvalidTimeout, bound.Anchor, [plan.Words[bound.Property], bound.Name, bound.Duration.Text, fault]));
         }
     }
 
@@ -23,6 +24,13 @@ internal sealed class InvalidTimeoutRule : IPlanRule
             : "so that nothing could ever end in time; write 1ms or more, or leave it out for no bound",
         _ => null,
     };
+
+    // The plan's default is no contradiction: a step may be given less than others.
+    private static string? FaultOfWhole(PlanAnalysis plan, TimeBound bound) =>
+        bound.Property == PropertyNames.TotalTimeout && plan.Model.Steps[bound.Owner.Index].Timeout is { Value: { } attempt } declared
+        && attempt > bound.Duration.Value && attempt <= Duration.Longest
+            ? $"less than its {plan.Words[PropertyNames.Timeout]} of '{declared.Text}' for one attempt; make it that or more"
+            : null;
 
     private static TimeSpan LongestOf(TimeBound bound) => bound.IsDelay ? Duration.LongestDelay : Duration.Longest;
 }

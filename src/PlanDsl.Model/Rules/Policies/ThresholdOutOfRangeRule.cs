@@ -15,7 +15,7 @@ internal sealed class ThresholdOutOfRangeRule : IPlanRule
             // That a group has no members has been said.
             var members = plan.Bindings.MembersOf(step).Length;
             if (members > 0 && FaultOf(parallel.Threshold, members) is { } fault)
-                findings.Add(new(RuleIds.ThresholdOutOfRange, AnchorOf(step, parallel), [group.Id, fault]));
+                findings.Add(new(RuleIds.ThresholdOutOfRange, AnchorOf(step, parallel), [plan.Words[PropertyNames.Threshold], group.Id, fault]));
         }
     }
 

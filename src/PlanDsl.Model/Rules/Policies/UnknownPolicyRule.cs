@@ -21,7 +21,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.RunWhen),
-                    [ends.ToString("D"), "run_when", "Success, Failure or Always"]));
+                    [ends.ToString("D"), plan.Words[PropertyNames.RunWhen], "Success, Failure or Always"]));
             }
 
             if (declared.Retry?.Backoff is { } backoff and not (RetryBackoff.Constant or RetryBackoff.Exponential))

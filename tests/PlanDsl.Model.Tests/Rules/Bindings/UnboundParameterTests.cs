@@ -22,17 +22,17 @@ public class UnboundParameterTests
     public void Without_a_near_key_the_few_that_could_be_bound_are_named()
     {
         Assert.Equal(
-            ["PLAN0201 at step 1 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; the only result to bind is 'orders'; or mark it [Input]"],
+            ["PLAN0201 at step 1 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; the only result to bind is 'orders'; or declare it in inputs"],
             Judged.Lines(A.Step("orders"), A.Step("build", A.Result("weather"))));
         Assert.Equal(
-            ["PLAN0201 at step 2 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; the results to bind are 'split', 'count_words'; or mark it [Input]"],
+            ["PLAN0201 at step 2 parameter 0: No step produces 'weather', which parameter 'weather' of step 'build' binds; the results to bind are 'split', 'count_words'; or declare it in inputs"],
             Judged.Lines(A.Step("split"), A.Step("count_words"), A.Step("build", A.Result("weather")), A.Step("send", A.Result("build"))));
     }
 
     [Fact]
     public void Where_there_are_none_or_many_both_ways_out_are_said_in_general()
     {
-        const string General = "; name a step's result_key, or mark it [Input]";
+        const string General = "; name a step's result_key, or declare it in inputs";
         Assert.EndsWith(General, Judged.Single(A.Step("build", A.Result("weather"))).Message, StringComparison.Ordinal);
         Assert.EndsWith(
             General,
@@ -43,7 +43,7 @@ public class UnboundParameterTests
     [Fact]
     public void The_name_of_an_input_needs_its_mark() =>
         Assert.Equal(
-            ["PLAN0201 at step 1 parameter 0: No step produces 'day', which parameter 'day' of step 'build' binds; it is an input of the plan: mark the parameter [Input]"],
+            ["PLAN0201 at step 1 parameter 0: No step produces 'day', which parameter 'day' of step 'build' binds; it is an input of the plan: declare it in inputs"],
             Judged.Lines(A.Step("orders", A.Input("day")), A.Step("build", A.Result("day"))));
 
     [Fact]

@@ -5,7 +5,7 @@ public class NoStepsTests
     [Fact]
     public void A_plan_without_steps_is_told_to_have_one() =>
         Assert.Equal(
-            ["PLAN0002 at plan: Plan 'Shop.OrderReportPlan' has no steps; mark at least one method with [Step]"],
+            ["PLAN0002 at plan: Plan 'Shop.OrderReportPlan' has no steps; write at least one into steps"],
             Judged.Lines());
 
     [Fact]

@@ -43,8 +43,8 @@ public class GroupEdgesTests
 
     [Theory]
     [InlineData("the only group is 'mirrors'", "mirrors")]
-    [InlineData("name a group, or declare it on the plan with [ParallelGroup]", "mirrors", "others")]
-    [InlineData("name a group, or declare it on the plan with [ParallelGroup]")]
+    [InlineData("name a group, or declare it", "mirrors", "others")]
+    [InlineData("name a group, or declare it")]
     public void An_unknown_group_that_is_near_to_none_is_found(string remedy, params string[] groups) =>
         Assert.Equal(
             [$"PLAN0102 at step 0.group: Step 'a' is a member of 'x', which is no parallel group of this plan; {remedy}"],
@@ -57,7 +57,7 @@ public class GroupEdgesTests
     [Fact]
     public void A_group_without_members_is_found_and_its_threshold_is_not_judged() =>
         Assert.Equal(
-            ["PLAN0002 at step 1: Group 'g' has no steps; name it in the Group of at least one step, or remove it"],
+            ["PLAN0002 at step 1: Group 'g' has no steps; write at least one step into it, or remove it"],
             Judged.Lines(A.Step("a"), A.Group("g", ParallelStrategy.Threshold)));
 
     [Fact]

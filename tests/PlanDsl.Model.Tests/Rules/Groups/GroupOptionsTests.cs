@@ -15,13 +15,13 @@ public class GroupOptionsTests
     [Fact]
     public void A_threshold_beside_another_strategy_has_no_effect() =>
         Assert.Equal(
-            ["PLAN0309 at step 1.threshold: threshold of group 'g' has no effect, because its strategy is Any; write Strategy = ParallelStrategy.Threshold, or remove it"],
+            ["PLAN0309 at step 1.threshold: threshold of group 'g' has no effect, because its strategy is Any; write \"strategy\": \"threshold\", or remove it"],
             Judged.Lines(A.Step("a").In("g"), A.Group("g", ParallelStrategy.Any, 1)));
 
     [Fact]
     public void A_bound_on_a_step_that_runs_once_has_no_effect() =>
         Assert.Equal(
-            ["PLAN0309 at step 0.max_parallel: max_parallel of step 'a' has no effect, because the step runs once; it bounds the elements of a step that has an [Each] parameter"],
+            ["PLAN0309 at step 0.max_parallel: max_parallel of step 'a' has no effect, because the step runs once; it bounds the elements of a step that has for_each"],
             Judged.Lines(A.Step("a") with { MaxParallel = 4 }));
 
     [Fact]

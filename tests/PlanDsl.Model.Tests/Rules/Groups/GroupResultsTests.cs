@@ -3,6 +3,16 @@ namespace PlanDsl.Model.Tests;
 /// <summary>What the rules of bindings say of groups and their members.</summary>
 public class GroupResultsTests
 {
+    [Fact]
+    public void A_member_with_a_condition_is_optional_to_whoever_binds_it_and_its_neighbour_is_not() =>
+        Assert.Equal(
+            ["PLAN0204 at step 2 parameter 0.type: Parameter 'a' of step 'c' takes 'int', but 'a' may be absent, because step 'a' is skipped when its condition does not hold; make it 'int?'"],
+            Judged.Lines(
+                A.Step("a").In("g") with { When = A.Method("is_due") },
+                A.Step("b").In("g"),
+                A.Step("c", A.Result("a"), A.Result("b")),
+                A.Group("g")));
+
     [Theory]
     [InlineData(ParallelStrategy.Any)]
     [InlineData(ParallelStrategy.Threshold)]

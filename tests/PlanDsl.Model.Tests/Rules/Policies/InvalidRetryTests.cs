@@ -14,13 +14,13 @@ public class InvalidRetryTests
     [Fact]
     public void A_delay_without_retries_is_found() =>
         Assert.Equal(
-            ["PLAN0302 at step 0.retry_delay: retry_delay of step 'fetch' has no effect, because the step is never tried again; add retries"],
+            ["PLAN0302 at step 0.retry_delay: retry_delay_sec of step 'fetch' has no effect, because the step is never tried again; add retries"],
             Lines(new() { Delay = new("1s") }));
 
     [Fact]
     public void All_that_is_said_without_retries_is_one_mistake() =>
         Assert.Equal(
-            ["PLAN0302 at step 0.retry_delay: retry_delay, retry_max_delay, retry_backoff, retry_on, no_retry_on of step 'fetch' have no effect, because the step is never tried again; add retries"],
+            ["PLAN0302 at step 0.retry_delay: retry_delay_sec, retry_max_delay_sec, retry_backoff, retry_on, no_retry_on of step 'fetch' have no effect, because the step is never tried again; add retries"],
             Lines(new() { Delay = new("5s"), MaxDelay = new("1s"), Backoff = RetryBackoff.Constant, RetryOn = [Timeout], NoRetryOn = [Timeout] }));
 
     [Theory]
@@ -28,19 +28,19 @@ public class InvalidRetryTests
     [InlineData(RetryBackoff.Constant)]
     public void A_greatest_delay_where_delays_do_not_grow_is_found(RetryBackoff? backoff) =>
         Assert.Equal(
-            ["PLAN0302 at step 0.retry_max_delay: retry_max_delay of step 'fetch' has no effect, because all delays are the same; set retry_backoff to Exponential, or remove it"],
+            ["PLAN0302 at step 0.retry_max_delay: retry_max_delay_sec of step 'fetch' has no effect, because all delays are the same; write \"retry_backoff\": \"exponential\", or remove it"],
             Lines(new() { Retries = 2, Delay = new("5s"), MaxDelay = new("1s"), Backoff = backoff }));
 
     [Fact]
     public void A_greatest_delay_below_the_first_is_found() =>
         Assert.Equal(
-            ["PLAN0302 at step 0.retry_max_delay: retry_max_delay of step 'fetch' is '10s', less than the first delay of '1m'; make it that or more"],
+            ["PLAN0302 at step 0.retry_max_delay: retry_max_delay_sec of step 'fetch' is '10s', less than the first delay of '1m'; make it that or more"],
             Lines(new() { Retries = 2, Delay = new("1m"), MaxDelay = new("10s"), Backoff = RetryBackoff.Exponential }));
 
     [Fact]
     public void A_first_delay_above_the_default_of_the_greatest_is_found() =>
         Assert.Equal(
-            ["PLAN0302 at step 0.retry_delay: retry_delay of step 'fetch' is '2m', but no delay is longer than 60s by default; add a retry_max_delay"],
+            ["PLAN0302 at step 0.retry_delay: retry_delay_sec of step 'fetch' is '2m', but no delay is longer than 60s by default; add a retry_max_delay_sec"],
             Lines(new() { Retries = 2, Delay = new("2m"), Backoff = RetryBackoff.Exponential }));
 
     [Fact]
@@ -48,6 +48,34 @@ public class InvalidRetryTests
         Assert.Equal(
             ["PLAN0302 at step 0.no_retry_on[1]: no_retry_on of step 'fetch' lists 'TimeoutException', and so does retry_on; keep it in one of them"],
             Lines(new() { Retries = 2, RetryOn = [Timeout], NoRetryOn = [Format, Timeout] }));
+
+    [Fact]
+    public void A_first_delay_of_nothing_does_not_grow() =>
+        Assert.Equal(
+            ["PLAN0302 at step 0.retry_backoff: retry_backoff of step 'fetch' has no effect, because a retry_delay_sec of '0s' is none however often it is doubled; write 1ms or more, or remove one of the two"],
+            Lines(new() { Retries = 2, Delay = new("0s"), Backoff = RetryBackoff.Exponential }));
+
+    [Fact]
+    public void A_delay_that_outlasts_what_bounds_the_step_is_found()
+    {
+        var step = A.Step("fetch") with { Retry = new() { Retries = 1, Delay = new("1m") } };
+
+        Assert.Equal(
+            ["PLAN0302 at step 0.retry_delay: retry_delay_sec of step 'fetch' is '1m', but all its attempts together may take only '60s', so it is never tried again; write less"],
+            Judged.Lines(step with { TotalTimeout = new("60s") }));
+        Assert.Equal(["PLAN0302"], Judged.Findings(A.Plan(step) with { Timeout = new("30s") }).Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public void A_delay_within_what_bounds_the_step_is_silent()
+    {
+        var step = A.Step("fetch") with { Retry = new() { Retries = 1, Delay = new("1m") } };
+
+        Assert.Empty(Judged.Lines(A.Plan(step with { TotalTimeout = new("61s") }) with { Timeout = new("2m") }));
+        Assert.Empty(Judged.Lines(A.Plan(A.Step("a").Silent(), step.After("a") with { RunWhen = RunWhen.Always }) with { Timeout = new("30s") }));
+        Assert.Empty(Judged.Lines(step with { TotalTimeout = new("10s"), Retry = step.Retry! with { Retries = 0 } }));
+        Assert.Empty(Judged.Lines(step with { TotalTimeout = new("10s"), Retry = step.Retry! with { Backoff = RetryBackoff.Exponential, MaxDelay = new("2m") } }));
+    }
 
     [Theory]
     [InlineData("1 s", "10s", "PLAN0301")]

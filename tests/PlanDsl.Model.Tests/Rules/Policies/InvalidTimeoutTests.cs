@@ -20,10 +20,10 @@ public class InvalidTimeoutTests
     public void A_timeout_that_cannot_be_waited_for_is_found(string text, string fault) =>
         Assert.Equal(
             [
-                $"PLAN0301 at plan.timeout: timeout of plan 'Shop.OrderReportPlan' is '{text}', {fault}",
-                $"PLAN0301 at plan.default_timeout: default_timeout of plan 'Shop.OrderReportPlan' is '{text}', {fault}",
-                $"PLAN0301 at step 0.timeout: timeout of step 'fetch' is '{text}', {fault}",
-                $"PLAN0301 at step 0.total_timeout: total_timeout of step 'fetch' is '{text}', {fault}",
+                $"PLAN0301 at plan.timeout: timeout_sec of plan 'Shop.OrderReportPlan' is '{text}', {fault}",
+                $"PLAN0301 at plan.default_timeout: default_timeout_sec of plan 'Shop.OrderReportPlan' is '{text}', {fault}",
+                $"PLAN0301 at step 0.timeout: timeout_sec of step 'fetch' is '{text}', {fault}",
+                $"PLAN0301 at step 0.total_timeout: total_timeout_sec of step 'fetch' is '{text}', {fault}",
             ],
             Judged.Lines(A.Plan(A.Step("fetch") with { Timeout = new(text), TotalTimeout = new(text) }) with { Timeout = new(text), DefaultTimeout = new(text) }));
 
@@ -35,13 +35,28 @@ public class InvalidTimeoutTests
     {
         string[] expected =
         [
-            .. faultOfDelay is null ? (string[])[] : [$"PLAN0301 at step 0.retry_delay: retry_delay of step 'fetch' is '{text}', {faultOfDelay}"],
-            .. faultOfGreatest is null ? (string[])[] : [$"PLAN0301 at step 0.retry_max_delay: retry_max_delay of step 'fetch' is '{text}', {faultOfGreatest}"],
+            .. faultOfDelay is null ? (string[])[] : [$"PLAN0301 at step 0.retry_delay: retry_delay_sec of step 'fetch' is '{text}', {faultOfDelay}"],
+            .. faultOfGreatest is null ? (string[])[] : [$"PLAN0301 at step 0.retry_max_delay: retry_max_delay_sec of step 'fetch' is '{text}', {faultOfGreatest}"],
         ];
         Assert.Equal(expected, Judged.Lines(A.Step("fetch") with
         {
-            Retry = new() { Retries = 1, Delay = new(text), MaxDelay = new(text), Backoff = RetryBackoff.Exponential },
+            Retry = new() { Retries = 1, Delay = faultOfDelay is null ? null : new Duration(text), MaxDelay = new(text), Backoff = RetryBackoff.Exponential },
         }));
+    }
+
+    [Fact]
+    public void Less_time_for_a_step_than_for_one_of_its_attempts_is_found() =>
+        Assert.Equal(
+            ["PLAN0301 at step 0.total_timeout: total_timeout_sec of step 'fetch' is '10s', less than its timeout_sec of '1m' for one attempt; make it that or more"],
+            Judged.Lines(A.Step("fetch") with { Timeout = new("1m"), TotalTimeout = new("10s") }));
+
+    [Fact]
+    public void What_bounds_a_step_is_not_compared_with_what_is_no_bound()
+    {
+        Assert.Empty(Judged.Lines(A.Plan(A.Step("fetch") with { TotalTimeout = new("10s") }) with { DefaultTimeout = new("1m") }));
+        Assert.Equal(["PLAN0301"], Judged.Ids(A.Step("fetch") with { Timeout = new("50d"), TotalTimeout = new("10s") }));
+        Assert.Equal(["PLAN0301"], Judged.Ids(A.Step("fetch") with { Timeout = new("soon"), TotalTimeout = new("10s") }));
+        Assert.Equal(["PLAN0301"], Judged.Ids(A.Step("fetch") with { Timeout = new("1m"), TotalTimeout = new("0s") }));
     }
 
     [Theory]

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace PlanDsl.Model;
+
+/// <summary>What the authors of plans call things: in C# otherwise than in a plan file. Rules put their findings into the words
+/// of the front end that asks for them, so that a message names what its reader has written. Immutable.</summary>
+public sealed class Wording
+{
+    private readonly bool _isCSharp;
+
+    private Wording(bool isCSharp) => _isCSharp = isCSharp;
+
+    /// <summary>The words of plans that are classes: <c>MaxIterations</c>.</summary>
+    public static Wording CSharp { get; } = new(isCSharp: true);
+
+    /// <summary>The words of plans that are files: <c>max_iterations</c>.</summary>
+    public static Wording PlanFile { get; } = new(isCSharp: false);
+
+    /// <summary>What a property is called.</summary>
+    /// <param name="property">The property, one of <see cref="PropertyNames"/>.</param>
+    public string this[string property] =>
+        Irregular.TryGetValue(property, out var names) ? _isCSharp ? names.CSharp : names.PlanFile
+        : _isCSharp ? PascalCase.From(property)
+        : property;
+
+    /// <summary>What gives a plan its first step.</summary>
+    internal string DeclareStep => _isCSharp ? "mark at least one method with [Step]" : "write at least one into steps";
+
+    /// <summary>What gives a group its first member.</summary>
+    internal string DeclareMember => _isCSharp ? "name it in the Group of at least one step" : "write at least one step into it";
+
+    /// <summary>What makes a group.</summary>
+    internal string DeclareGroup => _isCSharp ? "declare it on the plan with [ParallelGroup]" : "declare it";
+
+    /// <summary>What makes a parameter an input.</summary>
+    internal string DeclareInput => _isCSharp ? "mark it [Input]" : "declare it in inputs";
+
+    // Where the two are not one name in two spellings.
+    private static ImmutableDictionary<string, (string CSharp, string PlanFile)> Irregular { get; } =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            [PropertyNames.Condition] = ("When", "condition"),
+            [PropertyNames.Each] = ("[Each]", "for_each"),
+            [PropertyNames.Previous] = ("[Previous]", "previous"),
+            [PropertyNames.Timeout] = ("Timeout", "timeout_sec"),
+            [PropertyNames.TotalTimeout] = ("TotalTimeout", "total_timeout_sec"),
+            [PropertyNames.DefaultTimeout] = ("DefaultTimeout", "default_timeout_sec"),
+            [PropertyNames.RetryDelay] = ("RetryDelay", "retry_delay_sec"),
+            [PropertyNames.RetryMaxDelay] = ("RetryMaxDelay", "retry_max_delay_sec"),
+        }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>A value of an option: <c>RetryBackoff.Exponential</c> or <c>exponential</c>.</summary>
+    internal string Value<T>(T value)
+        where T : struct, Enum => _isCSharp ? $"{typeof(T).Name}.{value}" : SnakeCase.From(value.ToString());
+
+    /// <summary>An option with its value, as its author would write it.</summary>
+    internal string Set<T>(string property, T value)
+        where T : struct, Enum => _isCSharp ? $"{this[property]} = {Value(value)}" : $"\"{this[property]}\": \"{Value(value)}\"";
+}
