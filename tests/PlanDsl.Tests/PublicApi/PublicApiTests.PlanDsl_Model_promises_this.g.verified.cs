@@ -239,12 +239,13 @@ public static class PlanDsl.Model.PascalCase
 
 public sealed class PlanDsl.Model.PlanAnalysis
 {
-    public .ctor(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
+    public .ctor(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types, PlanDsl.Model.Wording words);
     public PlanDsl.Model.PlanBindings Bindings { get; };
     public PlanDsl.Model.PlanGraph Graph { get; };
     public PlanDsl.Model.PlanModel Model { get; };
     public PlanDsl.Model.StronglyConnectedComponents Components { get; };
     public PlanDsl.Model.TypeFacts Types { get; };
+    public PlanDsl.Model.Wording Words { get; };
     public bool Fits(PlanDsl.Model.TypeRef from, PlanDsl.Model.TypeRef to);
     public bool IsSettled(PlanDsl.Model.Binding binding);
     public string MemberOf(int step);
@@ -298,7 +299,7 @@ public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.Pl
 
 public static class PlanDsl.Model.PlanRules
 {
-    public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
+    public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types, PlanDsl.Model.Wording words);
 }
 
 public static class PlanDsl.Model.PropertyNames
@@ -308,6 +309,7 @@ public static class PlanDsl.Model.PropertyNames
     public const string Critical;
     public const string DefaultTimeout;
     public const string DependsOn;
+    public const string Each;
     public const string Fallback;
     public const string From;
     public const string Group;
@@ -317,6 +319,7 @@ public static class PlanDsl.Model.PropertyNames
     public const string MaxIterations;
     public const string MaxParallel;
     public const string MaxSteps;
+    public const string Member;
     public const string NoRetryOn;
     public const string OnExhausted;
     public const string OnFailure;
@@ -357,6 +360,7 @@ public static class PlanDsl.Model.RedundantEdges
 
 public static class PlanDsl.Model.ReservedNames
 {
+    public static System.Collections.Immutable.ImmutableArray<string> Generated { get; };
     public static bool IsReservedMember(string member);
     public static bool IsReservedMethod(string method);
 }
@@ -434,10 +438,12 @@ public sealed class PlanDsl.Model.RuleInfo : System.IEquatable<PlanDsl.Model.Rul
     public .ctor(string Id, PlanDsl.Model.RuleFamily Family, PlanDsl.Model.FindingSeverity Severity, string Title, string MessageFormat);
     public PlanDsl.Model.FindingSeverity Severity { get; init; };
     public PlanDsl.Model.RuleFamily Family { get; init; };
-    public string HelpLink { get; };
+    public string HelpPage { get; };
     public string Id { get; init; };
     public string MessageFormat { get; init; };
     public string Title { get; init; };
+    public string? HelpLink { get; };
+    public string? LinkIn(string? repository);
 }
 
 public static class PlanDsl.Model.RuleMessages
@@ -697,6 +703,13 @@ public sealed class PlanDsl.Model.TypeRef : System.IEquatable<PlanDsl.Model.Type
     public string AnnotatedDisplay { get; };
     public string Display { get; init; };
     public string Name { get; init; };
+}
+
+public sealed class PlanDsl.Model.Wording
+{
+    public static PlanDsl.Model.Wording CSharp { get; };
+    public static PlanDsl.Model.Wording PlanFile { get; };
+    public string Item[string] { get; };
 }
 
 public enum PlanDsl.OnExhausted : int
