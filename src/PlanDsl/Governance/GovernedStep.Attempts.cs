@@ -9,6 +9,9 @@ internal sealed partial class GovernedStep
     // What the last attempt failed with; null if its body has returned.
     private Exception? _lastFailure;
 
+    // Whether the body of any attempt has: a pipeline may make several at once, and cancel those that it needs no more.
+    private volatile bool _hasReturned;
+
     /// <summary>The attempt made last.</summary>
     public StepContext? LastContext { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed partial class GovernedStep
         {
             LastContext = ContextOf(deadline, timeout?.Token ?? cancellationToken, timeout);
             await RunAsync(step, LastContext).ConfigureAwait(false);
+            _hasReturned = true;
             return _lastFailure = null;
         }
         catch (Exception exception)

@@ -51,7 +51,7 @@ internal sealed partial class GovernedStep
         // Where the step was stopped after a failed attempt, what comes out of the pipelines tells of that and not of the step.
         if (_isStopped || (!_isWaiting && outcome.Exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
             return _lastFailure ?? Explain(outcome.Exception!, timeout: null);
-        return outcome.Exception ?? (_calls > 0 && _lastFailure is null ? null : Swallowed(_lastFailure));
+        return outcome.Exception ?? (_hasReturned ? null : Swallowed(_lastFailure));
     }
 
     private ValueTask<Outcome<bool>> RetryAsync(ResilienceContext context) => policy!.Retries > 0
