@@ -20,7 +20,7 @@ public sealed class AddProducerFixProvider : ComposingFixProvider
     internal override async Task<ImmutableArray<Fix>> FindFixesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var unbound = await UnboundParameter.FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-        if (unbound is null || unbound.Symbol is { Type.TypeKind: TypeKind.Error or TypeKind.Pointer } or { Type.IsRefLikeType: true } or not { RefKind: RefKind.None })
+        if (unbound is null || unbound.IsElement || unbound.Symbol is { Type.TypeKind: TypeKind.Error or TypeKind.Pointer } or { Type.IsRefLikeType: true } or not { RefKind: RefKind.None })
             return [];
         var compilation = await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         if (compilation is null || PlanSymbols.TryCreate(compilation) is not { } symbols || ProducerDeclaration.TryCreate(unbound, symbols) is not { } producer)

@@ -54,7 +54,7 @@ public sealed class TakeNearestResultFixProvider : ComposingFixProvider
         });
 
     private static ExpressionSyntax? ArgumentOfFrom(UnboundParameter unbound, CancellationToken cancellationToken) =>
-        Attributes.Find(unbound.Symbol, "From")?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: { Count: 1 } arguments }
+        unbound.Source?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: { Count: 1 } arguments }
             ? arguments[0].Expression
             : null;
 

@@ -10,12 +10,18 @@ namespace PlanDsl.CodeFixes;
 /// <param name="Symbol">The parameter.</param>
 internal sealed record UnboundParameter(ParameterSyntax Syntax, MethodDeclarationSyntax Method, IParameterSymbol Symbol)
 {
-    /// <summary>Whether its key is written out, by <c>[From]</c>.</summary>
-    public bool IsExplicit => Attributes.Find(Symbol, "From") is not null;
+    /// <summary>Whether it is given the elements of what it binds, by <c>[Each]</c>.</summary>
+    public bool IsElement => Attributes.Find(Symbol, "Each") is not null;
+
+    /// <summary>Whether its key is written out, by <c>[From]</c> or <c>[Each]</c>.</summary>
+    public bool IsExplicit => Source is not null;
+
+    /// <summary>The attribute in which its key is written out.</summary>
+    public AttributeData? Source => Attributes.Find(Symbol, "From") ?? Attributes.Find(Symbol, "Each");
 
     /// <summary>The result_key that it binds.</summary>
     public string Key =>
-        Attributes.Find(Symbol, "From")?.ConstructorArguments.FirstOrDefault() is { Value: string key } ? key : SnakeCase.From(Symbol.Name);
+        Source?.ConstructorArguments.FirstOrDefault() is { Value: string key } ? key : SnakeCase.From(Symbol.Name);
 
     /// <summary>The parameter at the place of <paramref name="diagnostic"/>.</summary>
     public static async Task<UnboundParameter?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)

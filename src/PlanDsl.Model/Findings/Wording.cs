@@ -35,6 +35,11 @@ public sealed class Wording
     /// <summary>What makes a parameter an input.</summary>
     internal string DeclareInput => _isCSharp ? "mark it [Input]" : "declare it in inputs";
 
+    /// <summary>What declares the input that a fan-out goes through.</summary>
+    internal string DeclareSource(ParameterModel element) => _isCSharp
+        ? $"an input is declared by a parameter of any step, such as '[Input] {element.Type.Display}[] {CamelCase(element.Key)}'"
+        : "an input is declared in inputs";
+
     // Where the two are not one name in two spellings.
     private static ImmutableDictionary<string, (string CSharp, string PlanFile)> Irregular { get; } =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
@@ -56,4 +61,7 @@ public sealed class Wording
     /// <summary>An option with its value, as its author would write it.</summary>
     internal string Set<T>(string property, T value)
         where T : struct, Enum => _isCSharp ? $"{this[property]} = {Value(value)}" : $"\"{this[property]}\": \"{Value(value)}\"";
+
+    private static string CamelCase(string key) =>
+        PascalCase.From(key) is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "items";
 }

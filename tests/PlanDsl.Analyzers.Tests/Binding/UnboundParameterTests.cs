@@ -3,6 +3,19 @@ namespace PlanDsl.Analyzers.Tests;
 public sealed class UnboundParameterTests
 {
     [Fact]
+    public Task Reports_a_fan_out_through_what_there_is_not() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Show([Each({|PLAN0201:"all_orders"|})] string order) => order.Length;
+            [Step] int Count([Each({|PLAN0201:"dayss"|})] string day, [Input] string[] days) => day.Length;
+        }
+        """,
+        "No step produces 'all_orders', which parameter 'order' of step 'show' binds; name the result or the input that holds the elements; an input is declared by a parameter of any step, such as '[Input] string[] allOrders'",
+        "No step produces 'dayss', which parameter 'day' of step 'count' binds; did you mean 'days'?");
+
+    [Fact]
     public Task Leaves_a_key_that_does_not_compile_to_the_compiler() => Verify.AcceptsAsync(
         """
         [Plan]

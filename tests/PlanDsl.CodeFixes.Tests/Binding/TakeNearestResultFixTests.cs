@@ -54,6 +54,12 @@ public sealed class TakeNearestResultFixTests
         PlanWith("[Step] int Build([From(\"fetch_ordrs\")] int all) => all;"),
         PlanWith("[Step] int Build([From(\"fetch_orders\")] int all) => all;"));
 
+    [Fact]
+    public Task Corrects_the_source_of_a_fan_out() => Test.FixAsync(
+        TakeNearestResultFixProvider.FromKey,
+        "[Plan] public partial class Report { [Step] int[] Orders() => []; [Step] int Show([Each(\"ordrs\")] int order) => order; }",
+        "[Plan] public partial class Report { [Step] int[] Orders() => []; [Step] int Show([Each(\"orders\")] int order) => order; }");
+
     [Theory]
     [InlineData("[Step] int Build(int fetchOrdrs) { var fetchOrders = 1; return fetchOrders + fetchOrdrs; }")]
     [InlineData("[Step] int Build(int fetchOrdrs) => fetchOrdrs; int Other() => Build(fetchOrdrs: 1);")]

@@ -35,6 +35,8 @@ internal sealed class UnboundRemedies
         var key = parameter.Key;
         if (parameter.Kind is ParameterKind.Outcome)
             return ForOutcome(step, key);
+        if (parameter.Kind is ParameterKind.Element)
+            return ForSource(step, parameter);
         if (_inputs.Contains(key))
             return ($"it is an input of the plan: {_plan.Words.DeclareInput}", null);
         if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
@@ -61,6 +63,12 @@ internal sealed class UnboundRemedies
         (_plan.NearestResultKey(key, step) ?? _plan.NearestStepId(key, step)) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
             : ("name a step's result_key or its id", null);
+
+    // The elements come one by one, so that it is another parameter that declares where they come from.
+    private (string Remedy, string? Suggestion) ForSource(int step, ParameterModel parameter) =>
+        (_plan.NearestResultKey(parameter.Key, step) ?? new Nearest(_inputs).To(parameter.Key)) is { } nearest
+            ? ($"did you mean '{nearest}'?", nearest)
+            : ($"name the result or the input that holds the elements; {_plan.Words.DeclareSource(parameter)}", null);
 
     private string WithoutNearName(int step)
     {
