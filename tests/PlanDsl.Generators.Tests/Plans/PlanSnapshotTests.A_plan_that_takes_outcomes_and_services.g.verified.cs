@@ -152,7 +152,7 @@ namespace Shop
             }
 
             public global::System.Threading.Tasks.ValueTask Close(global::PlanDsl.StepContext context)
-                => new(P.Close(context.OutcomeOf<long>(0, _count.GetValueOrDefault()), context.OutcomeOf<string>(1, _name!), context.OutcomeOf<object>(2, default), global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.IFormatProvider>(context.Services), context.CancellationToken));
+                => new(P.Close(context.OutcomeOf<long>(0, _count.GetValueOrDefault()), context.OutcomeOf<string>(1, _name!), context.OutcomeOf<object>(2, default), global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.IFormatProvider>(context.Services), context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("close", "Close"));
 
             public global::System.Threading.Tasks.ValueTask Alert(global::PlanDsl.StepContext context)
             {

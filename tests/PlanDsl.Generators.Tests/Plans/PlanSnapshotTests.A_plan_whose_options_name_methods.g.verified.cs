@@ -156,7 +156,7 @@ namespace Shop
             private long _twice;
 
             public async global::System.Threading.Tasks.ValueTask Reserve(global::System.Threading.CancellationToken cancellationToken)
-                => _reserve = await _plan.Reserve(_day, cancellationToken).ConfigureAwait(false);
+                => _reserve = await (_plan.Reserve(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("reserve", "Reserve")).ConfigureAwait(false);
 
             public bool ReserveWhen()
                 => P.IsOpen(_day, _note);
@@ -165,7 +165,7 @@ namespace Shop
                 => _reserve = await _plan.Cached(context, context.CancellationToken).ConfigureAwait(false);
 
             public global::System.Threading.Tasks.ValueTask ReserveCompensation(global::System.Threading.CancellationToken cancellationToken)
-                => new(P.Release(_reserve!.Value, _reason, cancellationToken));
+                => new(P.Release(_reserve!.Value, _reason, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("reserve", "Release"));
 
             public global::System.Threading.Tasks.ValueTask Note()
             {

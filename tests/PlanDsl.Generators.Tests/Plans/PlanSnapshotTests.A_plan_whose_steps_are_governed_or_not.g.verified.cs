@@ -144,7 +144,7 @@ namespace Shop
             private int _plain;
 
             public async global::System.Threading.Tasks.ValueTask Fetch(global::System.Threading.CancellationToken cancellationToken)
-                => _fetch = await _plan.Fetch(_day, cancellationToken).ConfigureAwait(false);
+                => _fetch = await (_plan.Fetch(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch", "Fetch")).ConfigureAwait(false);
 
             public global::System.Threading.Tasks.ValueTask Sum()
             {
@@ -162,7 +162,7 @@ namespace Shop
                 => _show = await P.ShowAsync(context, _sum).ConfigureAwait(false);
 
             public global::System.Threading.Tasks.ValueTask Send(global::System.Threading.CancellationToken cancellationToken)
-                => new(P.Send(_show!, cancellationToken));
+                => new(P.Send(_show!, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("send", "Send"));
 
             public global::System.Threading.Tasks.ValueTask Plain(global::System.Threading.CancellationToken cancellationToken)
             {

@@ -219,10 +219,10 @@ namespace Shop
             private int[]?[]? _pair;
 
             public async global::System.Threading.Tasks.ValueTask Names(global::System.Threading.CancellationToken cancellationToken)
-                => _names = await _plan.Names(cancellationToken).ConfigureAwait(false);
+                => _names = await (_plan.Names(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("names", "Names")).ConfigureAwait(false);
 
             public async global::System.Threading.Tasks.ValueTask Measure(global::PlanDsl.StepContext context)
-                => _measureElements!.SetResult(context, await _plan.Measure(_measureElements!.ElementOf(context), context.CancellationToken).ConfigureAwait(false));
+                => _measureElements!.SetResult(context, await (_plan.Measure(_measureElements!.ElementOf(context), context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("measure", "Measure")).ConfigureAwait(false));
 
             public global::PlanDsl.FanOut OpenMeasure()
                 => _measureElements = global::PlanDsl.FanOut.Over<string?, int>(_names!);

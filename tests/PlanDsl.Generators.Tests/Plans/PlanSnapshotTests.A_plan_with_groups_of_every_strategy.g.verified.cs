@@ -322,7 +322,7 @@ namespace Shop
             }
 
             public async global::System.Threading.Tasks.ValueTask Two(global::System.Threading.CancellationToken cancellationToken)
-                => _two = await P.Two(_factor, cancellationToken).ConfigureAwait(false);
+                => _two = await (P.Two(_factor, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("two", "Two")).ConfigureAwait(false);
 
             public global::System.Threading.Tasks.ValueTask Hello()
             {

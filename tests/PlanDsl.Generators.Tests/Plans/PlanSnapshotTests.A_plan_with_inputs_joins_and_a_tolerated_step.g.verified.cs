@@ -113,7 +113,7 @@ namespace Shop
             private global::Shop.Report? _build;
 
             public async global::System.Threading.Tasks.ValueTask FetchOrders(global::System.Threading.CancellationToken cancellationToken)
-                => _orders = await _plan.FetchOrders(_day, cancellationToken).ConfigureAwait(false);
+                => _orders = await (_plan.FetchOrders(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch_orders", "FetchOrders")).ConfigureAwait(false);
 
             public async global::System.Threading.Tasks.ValueTask FetchRatesAsync(global::System.Threading.CancellationToken cancellationToken)
                 => _fetchRates = await OrderReportPlan.FetchRatesAsync(cancellationToken).ConfigureAwait(false);
@@ -131,7 +131,7 @@ namespace Shop
             }
 
             public global::System.Threading.Tasks.ValueTask Publish(global::System.Threading.CancellationToken cancellationToken)
-                => new(_plan.Publish(cancellationToken));
+                => new(_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish"));
 
             public Results GetResults() => new()
             {

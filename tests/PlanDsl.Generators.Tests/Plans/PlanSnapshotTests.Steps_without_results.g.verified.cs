@@ -88,7 +88,7 @@ partial record P
         }
 
         public global::System.Threading.Tasks.ValueTask BAsync(global::System.Threading.CancellationToken cancellationToken)
-            => new(P.BAsync(cancellationToken, cancellationToken));
+            => new(P.BAsync(cancellationToken, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("b", "BAsync"));
 
         public global::System.Threading.Tasks.ValueTask C()
             => _plan.C();

@@ -61,7 +61,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
             case ReturnKind.Awaitable:
                 writer.WriteLine($"public {head}");
                 using (writer.Indent())
-                    writer.WriteLine(isValueTask ? $"=> {call};" : $"=> new({call});");
+                    writer.WriteLine(isValueTask ? $"=> {call};" : call[0] == '(' ? $"=> new{call};" : $"=> new({call});");
                 break;
             default:
                 using (writer.Block($"public {head}"))

@@ -16,14 +16,23 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
         return model.Signal is { } signal ? SignalCalls.Wait(signal, model)
             : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
-            : Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded);
+            : OrThrow(step, spec.Method, spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
     }
 
     /// <summary>The call of a method that an option of <paramref name="step"/> names.</summary>
     public string Of(int step, MethodRole role)
     {
         var method = plan.Steps[step].MethodFor(role);
-        return Of(step, role, method.Method, method.IsStatic, method.IsOverloaded);
+        return OrThrow(step, method.Method, method.Returns, method.IsValueTask, Of(step, role, method.Method, method.IsStatic, method.IsOverloaded));
+    }
+
+    // What there is to await is null for a method that its author has not finished, or that does not heed nullability.
+    private string OrThrow(int step, string method, ReturnKind returns, bool isValueTask, string call)
+    {
+        var isStream = returns is ReturnKind.Stream or ReturnKind.LastOfStream;
+        if (isValueTask || (returns is not (ReturnKind.Awaitable or ReturnKind.AwaitableValue) && !isStream))
+            return call;
+        return $"({call} ?? throw global::PlanDsl.NullReturned.By({CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(method.TrimStart('@'))}{(isStream ? ", isStream: true" : "")}))";
     }
 
     private string Of(int step, MethodRole role, string method, bool isStatic, bool isOverloaded)

@@ -1,0 +1,65 @@
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Generators.Tests;
+
+/// <summary>Loads plans whose methods return null where there should be something to await, and runs them.</summary>
+public class NullReturnRunTests
+{
+    private const string Test = """
+        public static class Test
+        {
+            public static async Task<string> Run()
+            {
+                var outcome = await new P().Start().Completion;
+                var undone = outcome.CompensationFailures.Select(step => $"; {step.Compensation!.Error!.Kind}: {step.Compensation.Error.Message}");
+                return $"{outcome.Error!.StepId} {outcome.Error.Kind}: {outcome.Error.Message}{string.Concat(undone)}";
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("[Step] static Task<int> Fetch() => null!;")]
+    [InlineData("[Step] static Task Fetch() => null!;")]
+    [InlineData("[Step] Task<int> Fetch(CancellationToken ct) => null!;")]
+    [InlineData("[Step(Retries = 1)] static Task<string> Fetch() => null!;")]
+    [InlineData("[Step(Timeout = \"1h\")] static Task Fetch(StepContext context) => null!;")]
+    public Task A_body(string step) => AssertFailsAsync("fetch Exception: Method 'Fetch' of step 'fetch' has returned null instead of a task.", step);
+
+    [Theory]
+    [InlineData("[Step] static IAsyncEnumerable<int> Fetch() => null!; [Step] static void Use(int[] fetch) { }")]
+    [InlineData("[Step] static IObservable<int> Fetch() => null!; [Step] static void Use(int[] fetch) { }")]
+    [InlineData("[Step] static IAsyncEnumerable<int> Fetch() => null!; [Step] static void Use(int fetch) { }")]
+    public Task A_stream(string steps) => AssertFailsAsync("fetch Exception: Method 'Fetch' of step 'fetch' has returned null instead of a stream.", steps);
+
+    [Fact]
+    public Task The_body_of_an_element() => AssertFailsAsync(
+        "square[0] Exception: Method 'Square' of step 'square' has returned null instead of a task.",
+        """
+        [Step] static int[] Numbers() => [1, 2];
+        [Step(MaxParallel = 1)] static Task<int> Square([Each("numbers")] int number) => null!;
+        """);
+
+    [Fact]
+    public Task A_fallback() => AssertFailsAsync(
+        "fetch Exception: broken (and its fallback failed: Method 'Cached' of step 'fetch' has returned null instead of a task.)",
+        """
+        [Step(Fallback = nameof(Cached))] static int Fetch() => throw new FormatException("broken");
+        static Task<int> Cached() => null!;
+        """);
+
+    [Fact]
+    public Task A_compensation() => AssertFailsAsync(
+        "then Exception: broken; Exception: Method 'Undo' of step 'fetch' has returned null instead of a task.",
+        """
+        [Step(Compensate = nameof(Undo))] static int Fetch() => 1;
+        static Task Undo() => null!;
+        [Step] static void Then(int fetch) => throw new FormatException("broken");
+        """);
+
+    private static async Task AssertFailsAsync(string expected, string members)
+    {
+        var run = PlanSources.Generate($"[Plan] public partial class P\n{{\n{members}\n}}", Test).AssertCompiles();
+
+        Assert.Equal(expected, await run.Load().RunAsync("Test", "Run"));
+    }
+}
