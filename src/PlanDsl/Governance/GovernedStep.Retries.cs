@@ -21,8 +21,10 @@ internal sealed partial class GovernedStep
             return false;
         if (ErrorOf(exception).Kind is FailureKind.NotFound or FailureKind.Binding or FailureKind.Condition or FailureKind.Limit)
             return false;
-        return !policy!.NoRetryOn.Any(type => type.IsInstanceOfType(exception))
-            && (policy.RetryOn.Count == 0 || policy.RetryOn.Any(type => type.IsInstanceOfType(exception)));
+        if (policy!.NoRetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.NoRetryOnNames.Match(exception))
+            return false;
+        return (policy.RetryOn.Count == 0 && policy.RetryOnNames.IsEmpty)
+            || policy.RetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.RetryOnNames.Match(exception);
     }
 
     /// <summary>Gives the slot back until the delay is over; from then on the attempt waits for one.</summary>

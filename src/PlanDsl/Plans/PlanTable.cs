@@ -163,7 +163,8 @@ public sealed class PlanTable
     /// <summary>Makes the table of <paramref name="model"/>, after the rules that judge a plan at build time have judged it.</summary>
     /// <param name="model">The plan. Its types are not judged: a program for it brings bodies that fit.</param>
     /// <exception cref="InvalidPlanException">The plan is not sound; the exception carries every finding.</exception>
-    /// <exception cref="NotSupportedException">A step chooses by type of exception what is retried: only compiled plans can.</exception>
+    /// <exception cref="NotSupportedException">A step chooses by a generic type of exception what is retried; only compiled plans
+    /// can.</exception>
     public static PlanTable From(PlanModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

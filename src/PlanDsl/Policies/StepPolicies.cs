@@ -6,7 +6,7 @@ namespace PlanDsl;
 internal static class StepPolicies
 {
     /// <summary>One policy per step, or <see langword="null"/> where none has one.</summary>
-    /// <exception cref="NotSupportedException">A step chooses by type of exception what is retried.</exception>
+    /// <exception cref="NotSupportedException">A step chooses by a generic type of exception what is retried.</exception>
     public static StepPolicy?[]? Of(PlanModel plan)
     {
         var numbers = new MethodNumbers(plan);
@@ -30,9 +30,6 @@ internal static class StepPolicies
             && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null && !step.NeedsServices)
             return null;
 
-        if (step.Retry is { } retry && (retry.RetryOn.Count > 0 || retry.NoRetryOn.Count > 0))
-            throw new NotSupportedException($"Step '{step.Id}' says which types of exception are retried, and types cannot be found by name at run time.");
-
         return new()
         {
             Timeout = timeout?.Value,
@@ -41,6 +38,8 @@ internal static class StepPolicies
             RetryDelay = step.Retry?.Delay?.Value,
             RetryMaxDelay = step.Retry?.MaxDelay?.Value,
             RetryBackoff = step.Retry?.Backoff ?? RetryBackoff.Constant,
+            RetryOnNames = ExceptionNames.Of(step, step.Retry?.RetryOn),
+            NoRetryOnNames = ExceptionNames.Of(step, step.Retry?.NoRetryOn),
             Pipeline = step.Pipeline,
             NeedsServices = step.NeedsServices,
             Condition = numbers.Of(index, MethodRole.When),

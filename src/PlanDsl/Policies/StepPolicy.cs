@@ -81,6 +81,12 @@ public sealed record StepPolicy
     /// <see langword="null"/> for none.</summary>
     public int? LiveFrom { get; init; }
 
+    /// <summary>The same as <see cref="RetryOn"/> by the names of the types, for plans that are made at run time.</summary>
+    internal ExceptionNames RetryOnNames { get; init; } = ExceptionNames.None;
+
+    /// <summary>The same as <see cref="NoRetryOn"/> by the names of the types.</summary>
+    internal ExceptionNames NoRetryOnNames { get; init; } = ExceptionNames.None;
+
     /// <summary>Whether the step's body executes something itself, for which it holds a slot.</summary>
     internal bool HoldsSlot => Group is null && Loop is null && Signal is null && !IsFanOut && !IsSubPlan;
 }
