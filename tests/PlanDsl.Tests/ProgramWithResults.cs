@@ -9,5 +9,9 @@ internal readonly struct ProgramWithResults<TResults>(DelegateProgram program, F
 
     public ValueTask InvokeAsync(int step, StepContext context) => program.InvokeAsync(step, context);
 
+    public bool Decide(int decision, StepContext context) => program.Decide(decision, context);
+
+    public FanOut OpenFanOut(int step) => program.OpenFanOut(step);
+
     public TResults GetResults() => results();
 }

@@ -23,6 +23,8 @@ public sealed class PlanAttribute : Attribute
     /// <summary>How deep sub-plans may be nested, this plan counted as 1. 3 where it is left out.</summary>
     public int MaxDepth { get; set; }
 
-    /// <summary>How many steps the plan may have, groups and their members counted. No bound where it is left out.</summary>
+    /// <summary>How many steps a run of the plan may have: those that are declared, groups and their members, the elements and the
+    /// iterations that are started, and all that of sub-plans. Judged by the compiler for what is declared; in a run, the step
+    /// that wants more fails with <see cref="FailureKind.Limit"/>. No bound where it is left out.</summary>
     public int MaxSteps { get; set; }
 }

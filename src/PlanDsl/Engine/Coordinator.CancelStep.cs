@@ -8,24 +8,32 @@ internal abstract partial class Coordinator
     // None where nobody can ask for it.
     private OwnTokens? _ownTokens;
 
-    /// <summary>Cancels a step by its id: one that executes is asked to stop, another ends at once.</summary>
-    /// <exception cref="ArgumentException">The plan has no such step.</exception>
-    public void CancelStep(string stepId)
+    /// <summary>Cancels a step, or a part of one, by its path: what executes is asked to stop, another ends at once.</summary>
+    /// <exception cref="ArgumentException">There is no such step by now.</exception>
+    public void CancelStep(string path)
     {
-        var step = IndexOf(stepId);
         using var visit = WorkerThread.BeginVisit();
+        var place = At(path);
+        place.Run.Cancel(place);
+    }
+
+    private void Cancel(Place place)
+    {
         try
         {
             var now = Now();
             var duties = Duties.None;
-            bool executes;
+            bool goesOn;
             lock (_gate)
             {
-                executes = CancelByName(step, now, ref duties);
+                goesOn = place.Steps == _steps ? CancelByName(place.Entry, now, ref duties)
+                    : place.Unit is { } part && CancelByName(part, now, ref duties);
             }
 
-            if (executes)
-                CancelBody(step);
+            if (goesOn && place.Unit is { } unit)
+                unit.Cancel();
+            else if (goesOn)
+                CancelBody(place.Entry);
             Discharge(duties);
             Attend();
         }
@@ -74,17 +82,33 @@ internal abstract partial class Coordinator
         return status is StepStatus.Waiting;
     }
 
-    private StepError ErrorOfCancelling(int step, Exception? exception = null) =>
-        new(FailureKind.Cancelled, $"Step '{_plan.StepIds[step]}' was cancelled by name.", exception) { StepId = _steps.PathOf(step) };
+    /// <summary>Whether something goes on in the part that is to be stopped.</summary>
+    private bool CancelByName(GovernedStep part, DateTimeOffset now, ref Duties duties)
+    {
+        var status = part.Status;
+        if (status is not (StepStatus.Running or StepStatus.Waiting) || IsCalledOff(part))
+            return false; // It has ended, or has been asked to.
+        part.Steps.MarkCancelledByName(part.Entry);
+        part.IsCalledOff = true;
+        if (status is StepStatus.Running)
+        {
+            if (part.Parts is not null)
+                CallOff(part, now);
+            return true;
+        }
+
+        LeaveWait(part);
+        End(part, ErrorOfCancelling(part.Path), isCancelled: true, now, ref duties);
+        return true;
+    }
+
+    private StepError ErrorOfCancelling(int step, Exception? exception = null) => ErrorOfCancelling(_steps.PathOf(step), exception);
+
+    private static StepError ErrorOfCancelling(string path, Exception? exception = null) =>
+        new(FailureKind.Cancelled, $"Step '{path}' was cancelled by name.", exception) { StepId = path };
 
     private void CancelBody(int step)
     {
-        if (_plan.Has(step, StepTraits.Governed))
-        {
-            _governed![step].Cancel();
-            return;
-        }
-
         StartGrace(step);
         _ownTokens?.Of(step)?.Cancel();
     }
@@ -93,19 +117,5 @@ internal abstract partial class Coordinator
     {
         _bodies?.Cancel();
         _ownTokens?.CancelAll();
-    }
-
-    private int IndexOf(string stepId)
-    {
-        ArgumentNullException.ThrowIfNull(stepId);
-        for (var step = 0; step < _plan.StepCount; step++)
-        {
-            if (_plan.StepIds[step] == stepId)
-                return step;
-        }
-
-        var nearest = new Nearest(_plan.StepIds).To(stepId);
-        throw new ArgumentException(
-            $"Plan '{_plan.PlanId}' has no step '{stepId}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}", nameof(stepId));
     }
 }

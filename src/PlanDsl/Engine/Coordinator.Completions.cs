@@ -37,6 +37,8 @@ internal abstract partial class Coordinator
         else
         {
             _steps.SetError(step, error);
+            if (!IsMember(step) && !_plan.Has(step, StepTraits.Critical))
+                _steps.MarkTolerated(step);
             FireStep(step, IsPartial(step, hasFailed: true) ? StepTrigger.Partial : StepTrigger.Fail, now);
         }
 

@@ -9,13 +9,14 @@ internal abstract partial class Coordinator
     private bool _isEnding;
     private bool _hasEnded;
 
-    /// <summary>How each step stands; the table itself once the run has ended, a copy before.</summary>
+    /// <summary>How each step stands; the table itself once nothing can come to it any more, a copy before. What a sub-plan has done
+    /// may yet be undone by the run around it.</summary>
     public StepTable Steps
     {
         get
         {
             lock (_gate)
-                return _hasEnded ? _steps : _steps.Copy();
+                return _hasEnded && _root == this ? _steps : _steps.Copy();
         }
     }
 
@@ -66,57 +67,6 @@ internal abstract partial class Coordinator
     /// <summary>Tells those who wait for the run. Called once, last of all, outside the lock.</summary>
     private protected abstract void Announce();
 
-    /// <summary>Ends the run at once, whatever executes: the engine itself is at fault, or what it was given to run.</summary>
-    private protected void Panic(Exception fault)
-    {
-        var error = StepError.Of(fault, stepId: null);
-        lock (_gate)
-        {
-            if (_hasEnded)
-                return;
-            _isEnding = true;
-            _isDraining = true;
-            _verdict = RunStatus.Failed;
-            _error = error;
-            ClearReady();
-            try
-            {
-                Abandon();
-            }
-            catch (Exception)
-            {
-                // What was at fault may be what is needed to tell of it. The run ends all the same.
-                _hasEnded = true;
-                _status = RunStatus.Failed;
-                CompleteEvents();
-            }
-        }
-
-        CancelBodies();
-        Close();
-    }
-
-    private void Abandon()
-    {
-        // Even a run that never came to open is told from its first event.
-        if (_state is PlanState.Pending)
-        {
-            Tell(RunMilestone.Created, _root._lastTime);
-            Fire(PlanTrigger.StartPlan);
-        }
-
-        for (var step = 0; step < _unfinished.Length; step++)
-        {
-            if (_steps.StatusOf(step) is StepStatus.Pending or StepStatus.Running or StepStatus.Waiting)
-                FireStep(step, StepTrigger.Cancel, _root._lastTime);
-        }
-
-        if (_state is PlanState.Merging)
-            Fire(PlanTrigger.PlannerFinished);
-        _ = TryFire(_state is PlanState.Planning ? PlanTrigger.ValidationFailed : PlanTrigger.Panic);
-        Conclude(_root._lastTime);
-    }
-
     private void End()
     {
         if (!HasFailed)
@@ -156,6 +106,7 @@ internal abstract partial class Coordinator
         _hasEnded = true;
         _status = _verdict!.Value;
         Bequeath();
+        LeaveParent();
         Tell(RunMilestone.Completed, now);
         CompleteEvents();
     }

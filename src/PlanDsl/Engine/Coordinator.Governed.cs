@@ -173,7 +173,11 @@ internal abstract partial class Coordinator
     {
         unit.IsQueued = false;
         if (unit.Entry < 0)
+        {
             unit.Entry = unit.Steps.Add();
+            unit.Whole!.Parts!.Enter(unit);
+        }
+
         if (unit.Status is not StepStatus.Waiting)
         {
             if (!unit.IsAtFallback)

@@ -54,16 +54,10 @@ internal abstract partial class Coordinator
     private void StartGrace(int step)
     {
         var timer = OneShot.Start(_time, static body => ((StepGrace)body!).Reach(), new StepGrace(this, step), CancelGrace);
-        bool isLate;
+        ITimer? idle;
         lock (_gate)
-        {
-            isLate = _steps.StatusOf(step) is not StepStatus.Running;
-            if (!isLate)
-                (_ownTokens ??= new(_plan)).SetGrace(step, timer);
-        }
-
-        if (isLate)
-            timer?.Dispose();
+            idle = _steps.StatusOf(step) is StepStatus.Running ? (_ownTokens ??= new(_plan)).SetGrace(step, timer) : timer;
+        idle?.Dispose();
     }
 
     private void AbandonAll() => Abandon(static (run, step) => run.IsDrained(step));
@@ -76,15 +70,18 @@ internal abstract partial class Coordinator
         {
             var now = Now();
             var duties = Duties.None;
+            var graces = new List<ITimer>();
             lock (_gate)
             {
                 for (var step = 0; step < _plan.StepCount && !_hasEnded; step++)
                 {
-                    if (_steps.StatusOf(step) is StepStatus.Running && !_plan.Has(step, StepTraits.Governed) && isMeant(this, step))
-                        Abandon(step, now, ref duties);
+                    if (_steps.StatusOf(step) is StepStatus.Running && !_plan.Has(step, StepTraits.Governed) && isMeant(this, step)
+                        && Abandon(step, now, ref duties) is { } grace)
+                        graces.Add(grace);
                 }
             }
 
+            graces.ForEach(static grace => grace.Dispose());
             Discharge(duties);
             Attend();
         }
@@ -94,11 +91,12 @@ internal abstract partial class Coordinator
         }
     }
 
-    private void Abandon(int step, DateTimeOffset now, ref Duties duties)
+    private ITimer? Abandon(int step, DateTimeOffset now, ref Duties duties)
     {
         _steps.MarkAbandoned(step);
         Leave(step);
-        _ownTokens?.Close(step);
+        var grace = _ownTokens?.Close(step);
         Apply(step, ErrorOfCancelling(step), isCancelled: true, now, ref duties);
+        return grace;
     }
 }

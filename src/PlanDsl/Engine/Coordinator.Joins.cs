@@ -61,7 +61,7 @@ internal abstract partial class Coordinator
     /// <summary>Puts a step in line for its start, or for the next of its attempts.</summary>
     private void MakeReady(int step, bool isFirst = false)
     {
-        if (GroupOf(step) is { IsBounded: true } && HoldsSlot(step))
+        if (GroupOf(step) is { IsBounded: true } && TakesPlace(step))
         {
             _governed![step].IsQueued = true;
             Join(_governed[step]);

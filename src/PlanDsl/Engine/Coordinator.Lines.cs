@@ -8,7 +8,7 @@ internal abstract partial class Coordinator
     /// <summary>Puts a step, or a part of one, in line for its start or for the next of its attempts.</summary>
     private void Stand(GovernedStep unit)
     {
-        if (unit.IsPart || (!TryJoin(unit) && (unit.IsAtFallback || HoldsSlot(unit.Step))))
+        if (unit.IsPart || (!TryJoin(unit) && (unit.IsAtFallback || (unit.Line is null ? HoldsSlot(unit.Step) : TakesPlace(unit.Step)))))
             Join(unit);
         else
             _readyFree.Append(unit.Step);

@@ -48,6 +48,13 @@ internal abstract partial class Coordinator
         }
     }
 
+    /// <summary>Ends when the sub-plan of an attempt of this run has.</summary>
+    public Task WhenSubPlanEnds(StepContext attempt)
+    {
+        lock (_gate)
+            return attempt.WhenSubPlanEnds();
+    }
+
     // Between the moment at which the run around gives up on the sub-plan and the moment at which the sub-plan hears of it.
     private bool IsGivenUp => _parent is not null && !_isDraining && _parent.IsCalledOff;
 
@@ -66,7 +73,18 @@ internal abstract partial class Coordinator
             throw new LimitException($"Plan '{_plan.PlanId}' would be run at depth {Depth}, and plans may be nested {parent.Run._deepest} deep.");
         parent.Run.CountSteps(_plan.StepCount);
         lock (_gate)
-            parent.Adopt(_steps);
+        {
+            parent.Adopt(this, _steps);
+            _root._governed!.Nested.Add(this);
+        }
+    }
+
+    private void LeaveParent()
+    {
+        if (_parent is null)
+            return;
+        _root._governed!.Nested.Remove(this);
+        _parent.OnSubPlanEnded();
     }
 
     private void HeedParent(CancellationToken cancellationToken)

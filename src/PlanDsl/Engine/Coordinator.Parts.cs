@@ -85,7 +85,7 @@ internal abstract partial class Coordinator
     public bool HaveAllReturned(StepTable elements)
     {
         lock (_gate)
-            return elements.Order.All(element => elements.StatusOf(element) is not StepStatus.Cancelled);
+            return elements.Order.All(element => elements.StatusOf(element) is not StepStatus.Cancelled || elements.IsCancelledByName(element));
     }
 
     /// <summary>Where a part stands: pending, if it was called off before it began.</summary>
@@ -99,7 +99,13 @@ internal abstract partial class Coordinator
     public StepError ErrorOf(GovernedStep part)
     {
         lock (_gate)
-            return part.Steps.ErrorOf(part.Entry)!;
+            return part.Steps.ErrorOf(part.Entry) ?? ErrorOfCancelling(part.Path);
+    }
+
+    public bool WasCancelledByName(GovernedStep part)
+    {
+        lock (_gate)
+            return part.Steps.IsCancelledByName(part.Entry);
     }
 
     public bool TryHeed(StepParts parts)
@@ -188,16 +194,20 @@ internal abstract partial class Coordinator
         }
         else if (isCancelled)
         {
+            // To its whole, being cancelled by name is a failure; all else is of the whole's own doing.
+            error = part.Steps.IsCancelledByName(part.Entry) ? ErrorOfCancelling(part.Path, error.Exception) : null;
             Fire(part, StepTrigger.Cancel, now);
-            error = null;
         }
         else
         {
             part.Steps.SetError(part.Entry, error);
+            if (part.Iteration == 0 && Tolerates(part.Step))
+                part.Steps.MarkTolerated(part.Entry);
             Fire(part, StepTrigger.Fail, now);
         }
 
         parts.Live--;
+        parts.Leave(part);
         if (parts.OnEnded(part, error))
             Stop(parts.Whole, now);
         if (parts.Live == 0)

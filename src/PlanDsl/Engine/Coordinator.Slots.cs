@@ -42,6 +42,9 @@ internal abstract partial class Coordinator
 
     private bool HoldsSlot(int step) => !_plan.Has(step, StepTraits.Governed) || _plan.Policies?[step] is null or { HoldsSlot: true };
 
+    // In a bounded group a sub-plan takes a place, though no slot: it is its steps that are given those.
+    private bool TakesPlace(int step) => HoldsSlot(step) || _plan.Policies?[step] is { IsSubPlan: true };
+
     /// <summary>Leaves the room that this run has no use for to the next in line; or joins the line, if room is what it lacks.</summary>
     private void PassRoomOn()
     {

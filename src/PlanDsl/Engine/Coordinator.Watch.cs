@@ -39,7 +39,7 @@ internal abstract partial class Coordinator
     private void RequireServices(PlanOptions? options)
     {
         if (options?.Services is null && _plan.NeedsServices)
-            throw new InvalidOperationException($"Steps of plan '{_plan.PlanId}' ask for services, and {nameof(PlanOptions)}.{nameof(PlanOptions.Services)} is not set.");
+            throw new InvalidOperationException($"Steps of plan '{_plan.PlanId}' ask for services, and the run is given none: start it by Start(…, new PlanOptions {{ Services = … }}).");
     }
 
     private void Watch(PlanOptions? options)

@@ -123,17 +123,19 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         var now = Now();
         var error = exception is null ? null : StepError.Of(exception, _steps.PathOf(step));
         var duties = Duties.None;
+        ITimer? grace;
         Turn next;
         lock (_gate)
         {
             if (_steps.StatusOf(step) is not StepStatus.Running)
                 return Turn.None; // The run has given up on the body before it returned.
             Leave(step);
-            _ownTokens?.Close(step);
+            grace = _ownTokens?.Close(step);
             Apply(step, error, isCancelled, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
+        grace?.Dispose();
         return Discharge(duties, next, worker);
     }
 

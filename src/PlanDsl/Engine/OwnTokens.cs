@@ -18,19 +18,22 @@ internal sealed class OwnTokens(PlanTable plan)
 
     public BodyCancellation? Of(int step) => _executing[step];
 
-    /// <summary>Keeps the timer that is to be stopped when the body of a step returns.</summary>
-    public void SetGrace(int step, ITimer? timer)
+    /// <summary>Keeps the timer that is to be stopped when the body of a step returns; the one that was kept before, which is to be
+    /// stopped now. Timers are code of others, so it is not done here, under the coordinator's lock.</summary>
+    public ITimer? SetGrace(int step, ITimer? timer)
     {
-        if ((_graces ??= []).Remove(step, out var before))
-            before?.Dispose();
+        (_graces ??= []).Remove(step, out var before);
         _graces[step] = timer;
+        return before;
     }
 
-    public void Close(int step)
+    /// <summary>Forgets the token of a step whose body has returned; the timer that is to be stopped, if there is one.</summary>
+    public ITimer? Close(int step)
     {
         _executing[step] = null;
-        if (_graces is { } graces && graces.Remove(step, out var grace))
-            grace?.Dispose();
+        ITimer? grace = null;
+        _graces?.Remove(step, out grace);
+        return grace;
     }
 
     public void CancelAll()

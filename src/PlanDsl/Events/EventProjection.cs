@@ -42,7 +42,7 @@ internal static partial class EventProjection
             StepStatus.Partial when steps.HasFailed(step) => new StepFailedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Partial = true,
+                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Tolerated = steps.IsTolerated(step), Partial = true,
             },
             StepStatus.Succeeded or StepStatus.Partial => new StepSucceededEvent
             {
@@ -52,7 +52,7 @@ internal static partial class EventProjection
             StepStatus.Failed => new StepFailedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Abandoned = steps.IsAbandoned(step),
+                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Tolerated = steps.IsTolerated(step), Abandoned = steps.IsAbandoned(step),
             },
             StepStatus.Skipped => new StepSkippedEvent
             {

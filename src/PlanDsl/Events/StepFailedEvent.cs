@@ -9,6 +9,9 @@ public sealed record StepFailedEvent : StepEvent
     /// <summary>Whether its body has not returned; see <see cref="StepOutcome.IsAbandoned"/>.</summary>
     public bool Abandoned { get; init; }
 
+    /// <summary>Whether its policy bears with the failure; see <see cref="StepOutcome.IsTolerated"/>.</summary>
+    public bool Tolerated { get; init; }
+
     /// <summary>Whether it is a group that has failed though some of its members succeeded, and ended <see cref="StepStatus.Partial"/>.</summary>
     public bool Partial { get; init; }
 }

@@ -9,7 +9,7 @@ internal sealed class AttemptServices
     private volatile bool _isDisposed;
 
     public AttemptServices(IServiceProvider? services) =>
-        _scope = (services ?? throw new InvalidOperationException($"{nameof(PlanOptions)}.{nameof(PlanOptions.Services)} is not set.")).CreateAsyncScope();
+        _scope = (services ?? throw new InvalidOperationException("The run is given no services: start it by Start(…, new PlanOptions { Services = … }).")).CreateAsyncScope();
 
     public IServiceProvider Provider
     {

@@ -48,14 +48,27 @@ internal sealed partial class GovernedStep
     {
         // A sub-plan has bodies of its own that are watched over, and may have to clean up.
         var grace = policy is { IsSubPlan: true } ? null : new AttemptGrace(this, context.CancellationToken);
+        var hasReturned = false;
         try
         {
             await new BodyReturn(this, run.InvokeAsync(body, context));
+            hasReturned = true;
         }
         finally
         {
             grace?.Release();
+            if (context.SubPlanLeftBehind is { } subPlan)
+                await EndSubPlanAsync(subPlan, context, isCalledOff: !hasReturned).ConfigureAwait(false);
         }
+    }
+
+    // A body may return without having waited for the run that it has started. The attempt lasts until that has ended: what
+    // executes in it is part of the step.
+    private async ValueTask EndSubPlanAsync(Coordinator subPlan, StepContext context, bool isCalledOff)
+    {
+        if (isCalledOff)
+            subPlan.Cancel();
+        await new BodyReturn(this, new(run.WhenSubPlanEnds(context)));
     }
 
     /// <summary>Whether an attempt may begin now. The first is begun by whoever handed the step out; a retry waits for its

@@ -57,6 +57,9 @@ internal sealed partial class GovernedStep(
     /// <summary>The number of the loop's iteration that it is, from 1; 0 for what is none.</summary>
     public int Iteration { get; private init; }
 
+    /// <summary>Where it stands among the parts of its whole that are underway. The coordinator's, under its lock.</summary>
+    public int Index { get; set; }
+
     /// <summary>Whether anything in it has been started.</summary>
     public bool HasBegun { get; private set; }
 

@@ -9,6 +9,10 @@ internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable s
     private readonly GovernedStep?[] _steps = new GovernedStep?[plan.StepCount];
     private readonly ResiliencePipeline?[]? _pipelines = Find(plan, pipelines);
 
+    /// <summary>The runs of sub-plans, however deep, that have not ended; kept where the run is part of no other. The
+    /// coordinator's, under its lock.</summary>
+    public List<Coordinator> Nested => field ??= [];
+
     /// <summary>The step with this index, which is governed and has a slot, or had one.</summary>
     public GovernedStep this[int step] => _steps[step] ??= GovernedStep.At(run, steps, step, plan.Policies?[step], _pipelines?[step], GroupOf(step));
 
@@ -30,9 +34,9 @@ internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable s
     private static ResiliencePipeline Find(string name, string stepId, ResiliencePipelineProvider<string>? pipelines)
     {
         if (pipelines is null)
-            throw new ArgumentException($"Step '{stepId}' names the pipeline '{name}', and {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} is not set.", nameof(pipelines));
+            throw new ArgumentException($"Step '{stepId}' names the pipeline '{name}', and the run is given none: start it by Start(…, new PlanOptions {{ Pipelines = … }}).", nameof(pipelines));
         return pipelines.TryGetPipeline(name, out var pipeline)
             ? pipeline
-            : throw new KeyNotFoundException($"Step '{stepId}' names the pipeline '{name}', which {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} does not hold.");
+            : throw new KeyNotFoundException($"Step '{stepId}' names the pipeline '{name}', which {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} does not hold as an untyped one.");
     }
 }

@@ -8,7 +8,9 @@ public sealed class StepContext
 {
     private readonly GovernedStep _step;
     private readonly AttemptTimeout? _timeout;
-    private bool _hasSubPlan;
+    private Coordinator? _subPlan;
+    private bool _hasSubPlanEnded;
+    private TaskCompletionSource? _subPlanEnd;
     private AttemptServices? _services;
 
     internal StepContext(GovernedStep step, int attempt, DateTimeOffset? deadline, CancellationToken cancellationToken, AttemptTimeout? timeout = null)
@@ -151,14 +153,33 @@ public sealed class StepContext
     internal void Inherit(IReadOnlyList<GovernedStep>? returned) => _step.Inherited = returned;
 
     /// <summary>Makes the steps of another plan the parts of this one. The coordinator's, under its lock.</summary>
-    internal void Adopt(StepTable steps)
+    internal void Adopt(Coordinator subPlan, StepTable steps)
     {
-        if (_hasSubPlan)
+        if (_subPlan is not null)
             throw new InvalidOperationException($"Step '{StepPath}' runs a sub-plan in this attempt already.");
-        _hasSubPlan = true;
+        _subPlan = subPlan;
         if (_step.Steps.PartsOf(_step.Entry) is { } earlier)
             steps.CountOn(earlier);
         _step.Steps.SetParts(_step.Entry, steps);
+    }
+
+    /// <summary>The run of a sub-plan that the body has left behind; <see langword="null"/> if there is none.</summary>
+    internal Coordinator? SubPlanLeftBehind => Volatile.Read(ref _hasSubPlanEnded) ? null : _subPlan;
+
+    /// <summary>The run of the sub-plan has ended. The coordinator's, under its lock.</summary>
+    internal void OnSubPlanEnded()
+    {
+        Volatile.Write(ref _hasSubPlanEnded, true);
+        _subPlanEnd?.TrySetResult();
+    }
+
+    /// <summary>Ends when the run of the sub-plan has. The coordinator's, under its lock.</summary>
+    internal Task WhenSubPlanEnds()
+    {
+        _subPlanEnd ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_hasSubPlanEnded)
+            _subPlanEnd.TrySetResult();
+        return _subPlanEnd.Task;
     }
 
     /// <summary>Whether the token was cancelled because time was up.</summary>

@@ -76,6 +76,9 @@ internal sealed class RunLog(RunIdentity run, ILogger logger)
             case StepFailedEvent { Abandoned: true } or StepCancelledEvent { Abandoned: true }:
                 logger.StepAbandoned(happened.RunId, happened.StepPath, happened.Attempt);
                 break;
+            case StepFailedEvent { Tolerated: true } step:
+                logger.FailureTolerated(step.RunId, step.StepPath, step.Attempt, step.Error.Message, step.Error.Exception);
+                break;
             case StepFailedEvent step:
                 logger.StepFailed(step.RunId, step.StepPath, step.Attempt, step.Error.Message, step.Error.Exception);
                 break;

@@ -52,4 +52,7 @@ internal static partial class StepMessages
 
     [LoggerMessage(25, LogLevel.Error, "What step {StepPath} of run {RunId} did could not be undone: {Error}")]
     public static partial void CompensationFailed(this ILogger logger, string runId, string stepPath, string error, Exception? exception);
+
+    [LoggerMessage(26, LogLevel.Warning, "Step {StepPath} of run {RunId} failed in attempt {Attempt}, which its policy bears with: {Error}")]
+    public static partial void FailureTolerated(this ILogger logger, string runId, string stepPath, int attempt, string error, Exception? exception);
 }

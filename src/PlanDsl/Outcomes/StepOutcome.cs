@@ -46,6 +46,11 @@ public sealed class StepOutcome
     /// <see cref="PlanOptions.CancelGrace"/> after its token was cancelled. That body may still be executing.</summary>
     public bool IsAbandoned { get; init; }
 
+    /// <summary>Whether it failed and its policy bears with that, so that the run could succeed all the same: a step whose failure is
+    /// not critical, an element of a fan-out under <see cref="FailurePolicy.Continue"/>. Never of a member of a group or of an
+    /// iteration, whose failure is what the group or the loop makes of it.</summary>
+    public bool IsTolerated { get; init; }
+
     /// <summary>How it was undone; <see langword="null"/> if it was not to be.</summary>
     public CompensationOutcome? Compensation { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
                 case StepStatus.Succeeded:
                     break;
                 case StepStatus.Failed:
+                case StepStatus.Cancelled when Run.WasCancelledByName(part):
                     Error = Run.ErrorOf(part);
                     return Failure;
                 default:

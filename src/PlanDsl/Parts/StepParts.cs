@@ -7,7 +7,7 @@ namespace PlanDsl;
 /// the step stands in line, once, so that many parts of one step keep no other step waiting for long.</summary>
 /// <param name="whole">The step, or the element of a fan-out whose body is a loop.</param>
 /// <param name="bound">How many parts may execute at once; <see langword="null"/> for no bound.</param>
-internal abstract class StepParts(GovernedStep whole, int? bound) : ICriticalNotifyCompletion
+internal abstract partial class StepParts(GovernedStep whole, int? bound) : ICriticalNotifyCompletion
 {
     private readonly Queue<GovernedStep> _line = new();
     private Exception? _failure;

@@ -39,9 +39,14 @@ public abstract class PlanRun
     /// body executes, the body sees its token cancelled, and the step ends cancelled when the body says so by an
     /// <see cref="OperationCanceledException"/>. To other steps that is a failure under the step's policy. Has no effect on a
     /// step that has ended.</summary>
-    /// <param name="stepId">The id of the step.</param>
-    /// <exception cref="ArgumentException">The plan has no such step.</exception>
-    public abstract void CancelStep(string stepId);
+    /// <param name="path">The id of the step; or the path of what a step consists of, such as <c>summarize[3]</c>, an element of a
+    /// fan-out; <c>improve#2</c>, an iteration of a loop; <c>mirrors/fast</c>, a member of a group; <c>other/fetch</c>, a step of a
+    /// sub-plan. An element or an iteration can be cancelled once it has started, a step of a sub-plan once that has. To the
+    /// step that they are part of, it is a failure of theirs.</param>
+    /// <remarks>As with <see cref="Cancel"/>, what bodies have registered on the token is called before it returns, and nothing
+    /// else.</remarks>
+    /// <exception cref="ArgumentException">There is no such step, or none by now.</exception>
+    public abstract void CancelStep(string path);
 
     /// <summary>Gives a signal that brings a value: to the step that has waited for it longest, or else to the first that will.
     /// Has no effect on a run that has ended.</summary>

@@ -13,5 +13,22 @@ internal sealed class PlanStepNames(PlanTable plan, string? parent = null) : Ste
 
     public override string? ParentOf(int entry) => plan.Groups?[entry] is { } group and >= 0 ? PathOf(group) : parent;
 
+    public override int Find(string path, int count)
+    {
+        var (found, length) = (-1, -1);
+        for (var entry = 0; entry < count; entry++)
+        {
+            var own = PathOf(entry);
+            if (own == path)
+                return entry;
+
+            // Ids that nobody chose may look like paths, so that the longest decides.
+            if (own.Length > length && LiesWithin(path, own))
+                (found, length) = (entry, own.Length);
+        }
+
+        return found;
+    }
+
     public override ReadOnlySpan<int> MembersOf(int entry) => plan.Membership is { } groups ? groups.MembersOf(entry) : [];
 }

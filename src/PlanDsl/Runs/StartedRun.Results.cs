@@ -21,7 +21,7 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
 
     public override void Signal(string name) => run.Signal(name, default);
 
-    public override void CancelStep(string stepId) => run.CancelStep(stepId);
+    public override void CancelStep(string path) => run.CancelStep(path);
 
     public override async Task<TResults> GetResultsAsync()
     {

@@ -19,5 +19,5 @@ internal sealed class StartedRun(Coordinator run, Task<PlanOutcome> completion) 
 
     public override void Signal(string name) => run.Signal(name, default);
 
-    public override void CancelStep(string stepId) => run.CancelStep(stepId);
+    public override void CancelStep(string path) => run.CancelStep(path);
 }

@@ -12,4 +12,7 @@ internal enum StepNotes : byte
 
     /// <summary>The step was ended before its body had returned.</summary>
     Abandoned = 2,
+
+    /// <summary>The step has failed, and its policy bears with that.</summary>
+    Tolerated = 4,
 }

@@ -16,6 +16,11 @@ internal sealed partial class StepTable
 
     public void MarkAbandoned(int step) => Add(step, StepNotes.Abandoned);
 
+    /// <summary>Whether the step has failed and its policy bears with that.</summary>
+    public bool IsTolerated(int step) => Has(step, StepNotes.Tolerated);
+
+    public void MarkTolerated(int step) => Add(step, StepNotes.Tolerated);
+
     public CompensationOutcome? CompensationOf(int step) => _compensations?[step];
 
     public void SetCompensation(int step, CompensationOutcome compensation) =>

@@ -39,6 +39,9 @@ internal sealed partial class StepTable
 
     public string? ParentOf(int step) => _names.ParentOf(step);
 
+    /// <summary>The entry that has this path, or within which what has it would lie; -1 if there is none.</summary>
+    public int Find(string path) => _names.Find(path, Count);
+
     public StepStatus StatusOf(int step) => (StepStatus)(_cells[step] & StatusBits);
 
     public int AttemptsOf(int step) => (_cells[step] & Started) == 0 ? 0 : 1 + FurtherAttemptsOf(step) + (_earlierAttempts?[step] ?? 0);
@@ -153,6 +156,7 @@ internal sealed partial class StepTable
         Children = PartsOf(step) is { } parts ? new PartOutcomes(parts) : Array.ConvertAll(MembersOf(step), OutcomeOf),
         IsFallback = IsFallback(step),
         IsAbandoned = IsAbandoned(step),
+        IsTolerated = IsTolerated(step),
         Compensation = CompensationOf(step),
     };
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Generators.Tests;
@@ -48,6 +51,81 @@ public class SubPlanRunTests
             }
         }
         """));
+
+    [Fact]
+    public async Task Where_the_plan_has_no_such_member_the_instance_comes_from_the_services_of_each_attempt() => Assert.Equal("#42! made:2 disposed:2", await PlanSources.Generate(Inner, """
+        using Microsoft.Extensions.DependencyInjection;
+
+        [Plan]
+        public partial class Outer
+        {
+            [Step(Plan = typeof(Inner), Retries = 1)] private partial Task<Inner.Results> Inner([Input] int number);
+            [Step] static string Show(Inner.Results inner) => inner.Text;
+        }
+
+        public sealed class Container : IServiceProvider, IServiceScopeFactory
+        {
+            public int Made, Disposed;
+            public object? GetService(Type type) => type == typeof(IServiceScopeFactory) ? this : null;
+            public IServiceScope CreateScope() => new Scope(this);
+
+            private sealed class Scope(Container container) : IServiceScope, IServiceProvider
+            {
+                public IServiceProvider ServiceProvider => this;
+                public object? GetService(Type type) => ++container.Made == 1 ? throw new InvalidOperationException("not yet") : new Inner("#");
+                public void Dispose() => container.Disposed++;
+            }
+        }
+
+        public static class Test
+        {
+            public static async Task<string> Run()
+            {
+                var container = new Container();
+                var results = await new Outer().Start(42, new PlanOptions { Services = container }).GetResultsAsync();
+                return $"{results.Show} made:{container.Made} disposed:{container.Disposed}";
+            }
+        }
+        """).AssertCompiles().Load().RunAsync("Test", "Run"));
+
+    [Fact]
+    public async Task RunAsync_of_a_plan_that_needs_services_says_how_to_start_it() => Assert.Equal(
+        "Steps of plan 'P' ask for services, and the run is given none: start it by Start(…, new PlanOptions { Services = … }).",
+        await PlanSources.Generate("""
+            [Plan] public partial class P { [Step] static int A([FromServices] TimeProvider clock) => 1; }
+
+            public static class Test
+            {
+                public static async Task<string> Run()
+                {
+                    try { await new P().RunAsync(); return ""; }
+                    catch (InvalidOperationException thrown) { return thrown.Message; }
+                }
+            }
+            """).AssertCompiles().Load().RunAsync("Test", "Run"));
+
+    [Fact]
+    public async Task A_plan_of_a_referenced_assembly_runs_like_one_of_the_same()
+    {
+        using var library = new MemoryStream();
+        var built = GeneratorRun.Of(TestCompilation.Create(Inner).WithAssemblyName("Library"), new PlanGenerator()).AssertCompiles().Output.Emit(library);
+        Assert.True(built.Success, string.Join('\n', built.Diagnostics));
+        const string test = """
+            public static class Test
+            {
+                public static async Task<string> Run() => (await new Outer(new Inner("#")).RunAsync(41)).Show;
+            }
+            """;
+        ImmutableArray<MetadataReference> references = [.. TestReferences.Default, MetadataReference.CreateFromImage(library.ToArray())];
+        using var image = new MemoryStream();
+        var emitted = GeneratorRun.Of(TestCompilation.Create(references, Outer, test), new PlanGenerator()).AssertCompiles().Output.Emit(image);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        (library.Position, image.Position) = (0, 0);
+        var context = new AssemblyLoadContext(name: null, isCollectible: true);
+        context.LoadFromStream(library);
+
+        Assert.Equal("#42!", await context.LoadFromStream(image).RunAsync("Test", "Run"));
+    }
 
     private static Task<string> RunAsync(string test) =>
         PlanSources.Generate(Inner, Outer, test).AssertCompiles().Load().RunAsync("Test", "Run");

@@ -237,6 +237,6 @@ public sealed class CancelStepTests
 
         var thrown = Assert.Throws<ArgumentException>(() => run.CancelStep("FetchOrder"));
 
-        Assert.Equal("Plan 'test' has no step 'FetchOrder'; did you mean 'fetch_orders'? (Parameter 'stepId')", thrown.Message);
+        Assert.Equal("Plan 'test' has no step 'FetchOrder'; did you mean 'fetch_orders'? (Parameter 'path')", thrown.Message);
     }
 }

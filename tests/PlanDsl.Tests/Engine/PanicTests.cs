@@ -96,14 +96,65 @@ public sealed class PanicTests
         Assert.Equal([PlanTrigger.StepSucceeded, PlanTrigger.PlannerFinished, PlanTrigger.Panic], made.TakeLast(3).Select(static transition => transition.Trigger));
     }
 
+    [Fact]
+    public async Task A_fault_in_a_sub_plan_ends_the_run_around_it_and_gives_back_its_slots()
+    {
+        var (busy, ends) = (new Gate(), new Gate());
+        var clock = new FailingClock(int.MaxValue);
+        var recorder = new EventRecorder();
+        var run = new TestPlan { MaxParallel = 2 }
+            .SubPlan("sub", new TestPlan().Async("busy", busy).Async("ends", ends), onFailure: FailurePolicy.Continue)
+            .Sync("next", static () => { }, after: ["sub"])
+            .Start(new() { TimeProvider = clock, Observer = recorder });
+        await ends.Entered.Soon();
+        await run.WhenStatus("sub/ends", StepStatus.Running);
+        clock.FailOnce();
+        ends.Open();
+
+        var outcome = await run.Completion.Soon();
+        busy.Open();
+
+        Assert.Equal((RunStatus.Failed, "The clock has stopped."), (outcome.Status, outcome.Error?.Message));
+        Assert.Equal("sub=Cancelled(busy=Cancelled ends=Cancelled) next=Cancelled", outcome.Steps.Tree());
+        await recorder.Ended.Soon();
+        recorder.AssertTellOf(outcome, "a fault in a sub-plan");
+    }
+
+    [Fact]
+    public async Task A_fault_ends_also_the_elements_that_execute()
+    {
+        var (element, ends) = (new Gate(), new Gate());
+        var clock = new FailingClock(int.MaxValue);
+        var recorder = new EventRecorder();
+        var run = new TestPlan()
+            .ForEach("each", static () => FanOut.Over<int>([1]), (_, context) => element.EnterAsync(context.CancellationToken))
+            .Async("ends", ends)
+            .Start(new() { TimeProvider = clock, Observer = recorder });
+        await run.WhenStatus("each[0]", StepStatus.Running);
+        await ends.Entered.Soon();
+        clock.FailOnce();
+        ends.Open();
+
+        var outcome = await run.Completion.Soon();
+        element.Open();
+
+        Assert.Equal("each=Cancelled(each[0]=Cancelled) ends=Cancelled", outcome.Steps.Tree());
+        await recorder.Ended.Soon();
+        recorder.AssertTellOf(outcome, "a fault beside elements");
+    }
+
     private sealed class FailingClock(int readings) : TimeProvider
     {
         private readonly ManualTimeProvider _inner = new();
         private int _left = readings;
+        private int _failures;
+
+        /// <summary>Has the next reading fail, and none after it.</summary>
+        public void FailOnce() => Volatile.Write(ref _failures, 1);
 
         public void Stop() => Volatile.Write(ref _left, 0);
 
         public override DateTimeOffset GetUtcNow() =>
-            Interlocked.Decrement(ref _left) >= 0 ? _inner.GetUtcNow() : throw new InvalidOperationException("The clock has stopped.");
+            Interlocked.Exchange(ref _failures, 0) == 0 && Interlocked.Decrement(ref _left) >= 0 ? _inner.GetUtcNow() : throw new InvalidOperationException("The clock has stopped.");
     }
 }

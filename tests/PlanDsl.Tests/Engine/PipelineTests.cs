@@ -1,5 +1,6 @@
 using Polly;
 using Polly.CircuitBreaker;
+using Polly.Hedging;
 using Polly.Registry;
 using Polly.Retry;
 using Polly.Timeout;
@@ -121,6 +122,15 @@ public sealed class PipelineTests : IAsyncDisposable
         gate.Fail(new InvalidOperationException("broken"));
 
         Assert.Equal(("a=Failed", 1), ((await run.Completion.Soon()).Statuses(), _attempts));
+    }
+
+    [Fact]
+    public void One_that_hedges_is_typed_and_cannot_be_named()
+    {
+        _pipelines.TryAddBuilder<int>("flaky", static (builder, _) => builder.AddHedging(new HedgingStrategyOptions<int>()));
+
+        var thrown = Assert.Throws<KeyNotFoundException>(() => Plan(FailsTimes(0)).Start(Options));
+        Assert.EndsWith("names the pipeline 'flaky', which PlanOptions.Pipelines does not hold as an untyped one.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

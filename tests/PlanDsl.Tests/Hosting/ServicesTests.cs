@@ -77,7 +77,7 @@ public sealed class ServicesTests
             return Task.CompletedTask;
         }).Start().Completion.Soon();
 
-        Assert.Equal("PlanOptions.Services is not set.", outcome.Error!.Message);
+        Assert.Equal("The run is given no services: start it by Start(…, new PlanOptions { Services = … }).", outcome.Error!.Message);
     }
 
     [Fact]
@@ -86,7 +86,8 @@ public sealed class ServicesTests
         var table = new PlanTable("test", "a", "", [(byte)(Model.StepTraits.Async | Model.StepTraits.Governed | Model.StepTraits.Critical)], [0, 0], [], [0], policies: [new() { NeedsServices = true }]);
         var program = new DelegateProgram(table, static (_, _) => default);
 
-        Assert.Throws<InvalidOperationException>(() => PlanEngine.Start(program));
+        var thrown = Assert.Throws<InvalidOperationException>(() => PlanEngine.Start(program));
+        Assert.Equal("Steps of plan 'test' ask for services, and the run is given none: start it by Start(…, new PlanOptions { Services = … }).", thrown.Message);
         Assert.NotNull(PlanEngine.Start(program, Options));
     }
 

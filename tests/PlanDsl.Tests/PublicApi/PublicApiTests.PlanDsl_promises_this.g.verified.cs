@@ -153,6 +153,11 @@ public sealed class PlanDsl.LoopPolicy : System.IEquatable<PlanDsl.LoopPolicy>
     public int Until { get; init; };
 }
 
+public static class PlanDsl.NullReturned
+{
+    public static System.InvalidOperationException By(string step, string method, bool isStream = False);
+}
+
 public sealed class PlanDsl.ParallelGroupAttribute : System.Attribute
 {
     public .ctor(string name);
@@ -273,7 +278,7 @@ public abstract class PlanDsl.PlanRun
     public abstract string PlanId { get; };
     public abstract string RunId { get; };
     public abstract void Cancel();
-    public abstract void CancelStep(string stepId);
+    public abstract void CancelStep(string path);
     public abstract void Signal(string name);
     public abstract void Signal<T>(string name, T value);
     public virtual string ToString();
@@ -521,6 +526,7 @@ public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatab
     public .ctor();
     public bool Abandoned { get; init; };
     public bool Partial { get; init; };
+    public bool Tolerated { get; init; };
     public required PlanDsl.StepError Error { get; init; };
 }
 
@@ -548,6 +554,7 @@ public sealed class PlanDsl.StepOutcome
     public System.TimeSpan? Duration { get; };
     public bool IsAbandoned { get; init; };
     public bool IsFallback { get; init; };
+    public bool IsTolerated { get; init; };
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
     public required string Id { get; init; };
