@@ -30,15 +30,16 @@ public sealed class StepContextTests
         var run = new TestPlan { Timeout = "10s" }
             .Governed("first", Note)
             .Governed("own", Note, new() { Timeout = TimeSpan.FromSeconds(3) }, after: ["first"])
-            .Governed("total", Note, new() { Timeout = TimeSpan.FromSeconds(7), TotalTimeout = TimeSpan.FromSeconds(6) }, after: ["first"])
+            .Governed("total", Note, new() { Timeout = TimeSpan.FromSeconds(6), TotalTimeout = TimeSpan.FromSeconds(6) }, after: ["first"])
+            .Governed("later_total", Note, new() { Timeout = TimeSpan.FromSeconds(2), TotalTimeout = TimeSpan.FromSeconds(6) }, after: ["first"])
             .Governed("late", Note, new() { Timeout = TimeSpan.FromSeconds(9) }, after: ["first"])
             .Start(Options);
         await run.Completion.Soon();
         await new TestPlan().Governed("free", Note).Start(new() { TimeProvider = _clock }).Completion.Soon();
 
         Assert.Equal(
-            [start.AddSeconds(10), start.AddSeconds(4), start.AddSeconds(7), start.AddSeconds(10), null],
-            _contexts.OrderBy(static context => Array.IndexOf(["first", "own", "total", "late", "free"], context.StepId)).Select(static context => context.Deadline));
+            [start.AddSeconds(10), start.AddSeconds(4), start.AddSeconds(7), start.AddSeconds(3), start.AddSeconds(10), null],
+            _contexts.OrderBy(static context => Array.IndexOf(["first", "own", "total", "later_total", "late", "free"], context.StepId)).Select(static context => context.Deadline));
     }
 
     [Fact]
