@@ -34,6 +34,10 @@ internal static class BindingDescriptors
         RuleIds.ElementSource, RuleTitles.ElementSource, RuleMessages.ElementSource, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.ElementSource).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor LiveStream = new(
+        RuleIds.LiveStream, RuleTitles.LiveStream, RuleMessages.LiveStream, Categories.Binding, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.LiveStream).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor InputDeclaredTwice = new(
         RuleIds.InputDeclaredTwice, RuleTitles.InputDeclaredTwice, RuleMessages.InputDeclaredTwice, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InputDeclaredTwice).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);

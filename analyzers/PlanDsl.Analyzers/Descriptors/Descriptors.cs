@@ -30,6 +30,7 @@ internal static class Descriptors
         BindingDescriptors.UnusedResult,
         BindingDescriptors.ShadowedInput,
         BindingDescriptors.ElementSource,
+        BindingDescriptors.LiveStream,
         BindingDescriptors.InputDeclaredTwice,
         PolicyDescriptors.InvalidTimeout,
         PolicyDescriptors.InvalidRetry,

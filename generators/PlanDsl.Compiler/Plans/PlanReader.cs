@@ -27,7 +27,8 @@ public static class PlanReader
         cancellationToken.ThrowIfCancellationRequested();
 
         var bindings = new PlanBindings(model);
-        var optional = OptionalResults.Of(model, PlanGraph.From(model, bindings), bindings);
+        var graph = PlanGraph.From(model, bindings);
+        var optional = OptionalResults.Of(model, bindings.Live?.StartsOf(graph) ?? graph, bindings);
         var types = new TypeFactsReader(steps, inputs, symbols).Read(bindings);
         AddNew(findings, steps, PlanRules.Check(model, types, Wording.CSharp));
         return new()

@@ -20,4 +20,7 @@ public enum ReturnKind
 
     /// <summary>The same, of which only the last element is kept.</summary>
     LastOfStream,
+
+    /// <summary>The same, which another step reads live and of which nothing is kept.</summary>
+    LiveStream,
 }

@@ -62,13 +62,19 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
             _mismatches.Add(pair);
     }
 
-    private ITypeSymbol? SymbolOf(Binding binding) => binding.IsOwnResult ? steps[binding.Producer].Returned : steps[binding.Producer].Result;
+    private ITypeSymbol? SymbolOf(Binding binding) => binding.IsOwnResult ? steps[binding.Producer].Returned
+        : IsLive(binding) ? steps[binding.Producer].Method!.ReturnType
+        : steps[binding.Producer].Result;
 
     private string NameOf(Binding binding)
     {
         var producer = steps[binding.Producer].Model;
+        if (IsLive(binding))
+            return producer.Stream!.Type.Name;
         return (binding.IsOwnResult ? producer.ReturnedType : producer.ResultType)!.Name;
     }
+
+    private bool IsLive(Binding binding) => binding.Parameter.IsLive && steps[binding.Producer].Model.Stream is not null;
 
     // With an outcome the value is asked for apart from its absence, so that the value's type is taken as it is.
     private static bool Fits(ITypeSymbol from, ITypeSymbol to, PlanSymbols symbols) =>

@@ -2,19 +2,39 @@ namespace PlanDsl.Model;
 
 /// <summary>Which steps start together, because one reads live what the other produces: chains, since a step reads one stream
 /// live, and a stream is read live by one step. Immutable.</summary>
-/// <param name="producers">For each step the step whose stream it reads live, or -1.</param>
-public sealed class LiveChains(int[] producers)
+public sealed class LiveChains
 {
+    private readonly int[] _producers;
+    private readonly int[] _readers;
+
+    /// <summary>The chains of a plan.</summary>
+    /// <param name="producers">For each step the step whose stream it reads live, or -1.</param>
+    public LiveChains(int[] producers)
+    {
+        _producers = producers;
+        _readers = new int[producers.Length];
+        for (var step = 0; step < _readers.Length; step++)
+            _readers[step] = -1;
+        for (var step = _readers.Length - 1; step >= 0; step--)
+        {
+            if (producers[step] >= 0)
+                _readers[producers[step]] = step;
+        }
+    }
+
     /// <summary>The step whose stream <paramref name="step"/> reads live, or -1.</summary>
-    public int ProducerOf(int step) => producers[step];
+    public int ProducerOf(int step) => _producers[step];
+
+    /// <summary>The step that reads the stream of <paramref name="step"/> live, or -1; in a plan that is not sound, the first of them.</summary>
+    public int ReaderOf(int step) => _readers[step];
 
     /// <summary>The first of the steps that start together with <paramref name="step"/>, which is the step itself where it reads
     /// no stream live.</summary>
     public int HeadOf(int step)
     {
         // In a plan that is not sound, a chain may be a circle.
-        for (var links = 0; producers[step] >= 0 && links < producers.Length; links++)
-            step = producers[step];
+        for (var links = 0; _producers[step] >= 0 && links < _producers.Length; links++)
+            step = _producers[step];
         return step;
     }
 
@@ -27,7 +47,7 @@ public sealed class LiveChains(int[] producers)
         for (var step = 0; step < declared.Count; step++)
         {
             foreach (var predecessor in declared.PredecessorsOf(step))
-                edges.Add((predecessor, predecessor == producers[step] ? step : HeadOf(step)));
+                edges.Add((predecessor, predecessor == _producers[step] ? step : HeadOf(step)));
         }
 
         return PlanGraph.FromEdges(declared.Count, edges);

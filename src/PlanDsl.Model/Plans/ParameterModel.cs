@@ -18,6 +18,9 @@ public sealed record ParameterModel
     /// <summary>Whether it is given the last element of a stream whose elements are all collected.</summary>
     public bool TakesLastElement { get; init; }
 
+    /// <summary>Whether it is given the stream of another step itself, which it then reads live: while that step produces it.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>The type of the parameter.</summary>
     public required TypeRef Type { get; init; }
 

@@ -40,7 +40,11 @@ public sealed class PlanBindings
         for (var step = 0; step < model.Steps.Count; step++)
             Resolve(step, _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
         _groups = GroupMembers.Of(model);
+        Live = LiveChainsOf(model);
     }
+
+    /// <summary>Which steps start together; <see langword="null"/> where no step reads the stream of another live.</summary>
+    public LiveChains? Live { get; }
 
     /// <summary>All ids of steps, in the order in which they are first declared.</summary>
     public IEnumerable<string> StepIds
@@ -122,6 +126,29 @@ public sealed class PlanBindings
         {
             names.Add(name, step);
         }
+    }
+
+    private LiveChains? LiveChainsOf(PlanModel model)
+    {
+        int[]? producers = null;
+        for (var step = 0; step < model.Steps.Count; step++)
+        {
+            if (!model.Steps[step].ReadsLive)
+                continue;
+            if (producers is null)
+            {
+                producers = new int[model.Steps.Count];
+                for (var other = 0; other < producers.Length; other++)
+                    producers[other] = -1;
+            }
+
+            var live = 0;
+            while (!model.Steps[step].Parameters[live].IsLive)
+                live++;
+            producers[step] = ProducersOf(step)[live];
+        }
+
+        return producers is null ? null : new(producers);
     }
 
     private void Resolve(int index, Span<int> producers, Span<int> dependencies)

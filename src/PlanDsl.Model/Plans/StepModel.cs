@@ -27,8 +27,8 @@ public sealed record StepModel
     /// ones that are ready together spread over the thread pool.</summary>
     public bool IsAsync { get; init; }
 
-    /// <summary>Whether the body returns a stream, which is brought to its end: its elements are the result, or the last of them.</summary>
-    public bool IsStream { get; init; }
+    /// <summary>The stream that the body returns, which is brought to its end; <see langword="null"/> where it returns none.</summary>
+    public StreamModel? Stream { get; init; }
 
     /// <summary>What the body is given, in the order of its parameters.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
@@ -152,11 +152,27 @@ public sealed record StepModel
     public bool NeedsServices => SubPlan is { IsFromServices: true }
         || AreServicesIn(Parameters) || AreServicesIn(ParametersOf(MethodRole.Fallback)) || AreServicesIn(ParametersOf(MethodRole.Compensate));
 
+    /// <summary>Whether the body reads the stream of another step live.</summary>
+    public bool ReadsLive
+    {
+        get
+        {
+            foreach (var parameter in Parameters)
+            {
+                if (parameter.IsLive)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether the engine does the step's work, the body only asking for it: it runs another plan or waits.</summary>
     public bool IsDoneByEngine => SubPlan is not null || Signal is not null;
 
     /// <summary>Whether the body needs the context of its attempt, be it given to the author's method or not.</summary>
-    public bool NeedsContext => TakesContext || IsDoneByEngine || Takes(ParameterKind.Service) || Takes(ParameterKind.Outcome);
+    public bool NeedsContext => TakesContext || IsDoneByEngine || Takes(ParameterKind.Service) || Takes(ParameterKind.Outcome)
+        || Stream is { IsReadLive: true } || ReadsLive;
 
     /// <summary>Whether the step asks for more than to be called once its predecessors have succeeded.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
@@ -195,7 +211,7 @@ public sealed record StepModel
     public StepTraits TraitsIn(PlanModel plan) =>
         (IsAsync ? StepTraits.Async : StepTraits.None)
         | (IsCritical ? StepTraits.Critical : StepTraits.None)
-        | (TakesCancellationToken || NeedsContext || IsStream ? StepTraits.Cancellable : StepTraits.None)
+        | (TakesCancellationToken || NeedsContext || Stream is not null ? StepTraits.Cancellable : StepTraits.None)
         | (IsGovernedIn(plan) ? StepTraits.Governed : StepTraits.None)
         | EffectiveOnFailure switch
         {

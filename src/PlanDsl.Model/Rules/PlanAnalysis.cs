@@ -81,8 +81,15 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
         && Model.Steps[binding.Producer].ResultType is not null;
 
     /// <summary>The type of what a parameter is given that binds a result, be it another step's or what the body has just returned.</summary>
-    internal TypeRef GivenTo(Binding binding) =>
-        (binding.IsOwnResult ? Model.Steps[binding.Producer].ReturnedType : Model.Steps[binding.Producer].ResultType)!;
+    internal TypeRef GivenTo(Binding binding)
+    {
+        var producer = Model.Steps[binding.Producer];
+        if (binding.Parameter.IsLive && producer.Stream is { } live)
+            return live.Type;
+        if (binding.Parameter.TakesLastElement && producer.Stream is { } stream)
+            return stream.Element;
+        return (binding.IsOwnResult ? producer.ReturnedType : producer.ResultType)!;
+    }
 
     /// <summary>The result_key of what a parameter is given.</summary>
     internal string KeyOf(Binding binding) =>

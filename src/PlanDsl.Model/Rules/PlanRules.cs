@@ -24,6 +24,7 @@ public static class PlanRules
         new UnusedResultRule(),
         new ShadowedInputRule(),
         new ElementSourceRule(),
+        new LiveStreamRule(),
         new InputDeclaredTwiceRule(),
         new InvalidTimeoutRule(),
         new InvalidRetryRule(),

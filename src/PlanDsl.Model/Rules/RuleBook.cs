@@ -30,6 +30,7 @@ public static class RuleBook
         new(RuleIds.UnusedResult, RuleFamily.Binding, FindingSeverity.Info, RuleTitles.UnusedResult, RuleMessages.UnusedResult),
         new(RuleIds.ShadowedInput, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.ShadowedInput, RuleMessages.ShadowedInput),
         new(RuleIds.ElementSource, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.ElementSource, RuleMessages.ElementSource),
+        new(RuleIds.LiveStream, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.LiveStream, RuleMessages.LiveStream),
         new(RuleIds.InputDeclaredTwice, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.InputDeclaredTwice, RuleMessages.InputDeclaredTwice),
         new(RuleIds.InvalidTimeout, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidTimeout, RuleMessages.InvalidTimeout),
         new(RuleIds.InvalidRetry, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidRetry, RuleMessages.InvalidRetry),

@@ -69,6 +69,9 @@ public static class RuleIds
     /// <summary>[Each] cannot go through its source.</summary>
     public const string ElementSource = "PLAN0208";
 
+    /// <summary>Stream cannot be read live.</summary>
+    public const string LiveStream = "PLAN0210";
+
     /// <summary>Input declared twice, differently.</summary>
     public const string InputDeclaredTwice = "PLAN0211";
 

@@ -70,6 +70,9 @@ public static class RuleMessages
     /// <summary>The message of PLAN0208.</summary>
     public const string ElementSource = "Parameter '{0}' of {1} cannot go through '{2}': {3}";
 
+    /// <summary>The message of PLAN0210.</summary>
+    public const string LiveStream = "Parameter '{0}' of {1} cannot read '{2}' live: {3}; take '{4}', which holds all its elements";
+
     /// <summary>The message of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one {4}";
 

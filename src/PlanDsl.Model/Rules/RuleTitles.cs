@@ -69,6 +69,9 @@ public static class RuleTitles
     /// <summary>The title of PLAN0208.</summary>
     public const string ElementSource = "[Each] cannot go through its source";
 
+    /// <summary>The title of PLAN0210.</summary>
+    public const string LiveStream = "Stream cannot be read live";
+
     /// <summary>The title of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input declared twice, differently";
 

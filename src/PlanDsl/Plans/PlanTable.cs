@@ -182,7 +182,7 @@ public sealed class PlanTable
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
         }
 
-        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model), GroupsOf(model, bindings))
+        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model, bindings.Live), GroupsOf(model, bindings))
         {
             MaxDepth = model.MaxDepth ?? 0,
             MaxSteps = model.MaxSteps ?? 0,

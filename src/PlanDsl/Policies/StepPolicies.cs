@@ -6,8 +6,10 @@ namespace PlanDsl;
 internal static class StepPolicies
 {
     /// <summary>One policy per step, or <see langword="null"/> where none has one.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="live">Which of its steps start together.</param>
     /// <exception cref="NotSupportedException">A step chooses by a generic type of exception what is retried.</exception>
-    public static StepPolicy?[]? Of(PlanModel plan)
+    public static StepPolicy?[]? Of(PlanModel plan, LiveChains? live)
     {
         var numbers = new MethodNumbers(plan);
         StepPolicy?[]? policies = null;
@@ -15,6 +17,19 @@ internal static class StepPolicies
         {
             if (Of(step, plan, numbers) is { } policy)
                 (policies ??= new StepPolicy?[plan.Steps.Count])[step] = policy;
+        }
+
+        return live is null ? policies : WithLive(policies ?? new StepPolicy?[plan.Steps.Count], live);
+    }
+
+    private static StepPolicy?[] WithLive(StepPolicy?[] policies, LiveChains live)
+    {
+        for (var step = 0; step < policies.Length; step++)
+        {
+            if (live.ProducerOf(step) is not (>= 0 and var producer))
+                continue;
+            policies[step] = (policies[step] ?? new()) with { LiveFrom = producer };
+            policies[producer] = (policies[producer] ?? new()) with { LiveTo = step };
         }
 
         return policies;

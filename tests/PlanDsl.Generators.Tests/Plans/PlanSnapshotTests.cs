@@ -220,6 +220,21 @@ public class PlanSnapshotTests
         }
         """);
 
+    [Fact]
+    public void A_plan_whose_steps_read_streams_live() => Verify("""
+        [Plan(MaxParallel = 2)]
+        public partial class P
+        {
+            [Step(Retries = 3)] IAsyncEnumerable<string> Names([Input] string path, CancellationToken ct) => throw new NotSupportedException();
+            [Step] static int Offset() => 1;
+            [Step(When = nameof(IsWanted), Fallback = nameof(None))] static IObservable<int> Lengths(IAsyncEnumerable<object> names, int offset) => throw new NotSupportedException();
+            static bool IsWanted(int offset) => offset > 0;
+            static int[] None() => [];
+            [Step] Task<int> Sum(IObservable<int>? lengths) => Task.FromResult(1);
+            [Step] static string Last(string names) => names;
+        }
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "") =>
         Snapshot.Verify(PlanSources.Generate(source).AssertCompiles().Source, callerMember: test);
 }

@@ -136,6 +136,7 @@ public sealed class PlanDsl.Model.LiveChains
     public PlanDsl.Model.PlanGraph StartsOf(PlanDsl.Model.PlanGraph declared);
     public int HeadOf(int step);
     public int ProducerOf(int step);
+    public int ReaderOf(int step);
 }
 
 public sealed class PlanDsl.Model.MethodModel : System.IEquatable<PlanDsl.Model.MethodModel>
@@ -226,6 +227,7 @@ public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Mod
     public PlanDsl.Model.TypeRef Type { get; init; };
     public PlanDsl.Model.TypeRef? OutcomeType { get; init; };
     public bool IsExplicit { get; init; };
+    public bool IsLive { get; init; };
     public bool NamesStep { get; };
     public bool TakesLastElement { get; init; };
     public string Key { get; init; };
@@ -256,6 +258,7 @@ public sealed class PlanDsl.Model.PlanAnalysis
 public sealed class PlanDsl.Model.PlanBindings
 {
     public .ctor(PlanDsl.Model.PlanModel model);
+    public PlanDsl.Model.LiveChains? Live { get; };
     public PlanDsl.Model.StepBindings BindingsOf(int step);
     public System.Collections.Generic.IEnumerable<string> ResultKeys { get; };
     public System.Collections.Generic.IEnumerable<string> StepIds { get; };
@@ -410,6 +413,7 @@ public static class PlanDsl.Model.RuleIds
     public const string InvalidParallelism;
     public const string InvalidRetry;
     public const string InvalidTimeout;
+    public const string LiveStream;
     public const string NoInitialState;
     public const string NoSteps;
     public const string NotPartial;
@@ -465,6 +469,7 @@ public static class PlanDsl.Model.RuleMessages
     public const string InvalidParallelism;
     public const string InvalidRetry;
     public const string InvalidTimeout;
+    public const string LiveStream;
     public const string NoInitialState;
     public const string NoSteps;
     public const string NotPartial;
@@ -507,6 +512,7 @@ public static class PlanDsl.Model.RuleTitles
     public const string InvalidParallelism;
     public const string InvalidRetry;
     public const string InvalidTimeout;
+    public const string LiveStream;
     public const string NoInitialState;
     public const string NoSteps;
     public const string NotPartial;
@@ -598,6 +604,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.RetryModel? Retry { get; init; };
     public PlanDsl.Model.SignalModel? Signal { get; init; };
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
+    public PlanDsl.Model.StreamModel? Stream { get; init; };
     public PlanDsl.Model.SubPlanModel? SubPlan { get; init; };
     public PlanDsl.Model.TypeRef? ElementResultType { get; init; };
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
@@ -610,9 +617,9 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public bool IsDoneByEngine { get; };
     public bool IsGovernedIn(PlanDsl.Model.PlanModel plan);
     public bool IsOptionalToConsumers { get; };
-    public bool IsStream { get; init; };
     public bool NeedsContext { get; };
     public bool NeedsServices { get; };
+    public bool ReadsLive { get; };
     public bool RunsAfterFailures { get; };
     public bool TakesCancellationToken { get; };
     public bool TakesContext { get; };
@@ -642,6 +649,14 @@ public enum PlanDsl.Model.StepTraits : byte
     Governed = 32;
     None = 0;
     SkipDependents = 4;
+}
+
+public sealed class PlanDsl.Model.StreamModel : System.IEquatable<PlanDsl.Model.StreamModel>
+{
+    public .ctor(PlanDsl.Model.TypeRef Type, PlanDsl.Model.TypeRef Element);
+    public PlanDsl.Model.TypeRef Element { get; init; };
+    public PlanDsl.Model.TypeRef Type { get; init; };
+    public bool IsReadLive { get; init; };
 }
 
 public sealed class PlanDsl.Model.StronglyConnectedComponents

@@ -1,5 +1,6 @@
 using System.Reactive.Linq;
 using System.Reactive.Subjects;
+using PlanDsl.Model;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Tests;
@@ -220,6 +221,34 @@ public sealed class LiveStreamTests
         });
 
         Assert.Equal("Step 'read' reads a stream live, which can be done once.", (await plan.Start().Completion.Soon()).Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_made_at_run_time_may_have_a_reader()
+    {
+        var number = new TypeRef("int", "int") { IsValueType = true };
+        var stream = new TypeRef("global::System.Collections.Generic.IAsyncEnumerable<int>", "IAsyncEnumerable<int>");
+        var table = PlanTable.From(new()
+        {
+            Id = "test",
+            Steps =
+            [
+                new() { Id = "produce", IsAsync = true, ResultType = new("int[]", "int[]"), Stream = new(stream, number) { IsReadLive = true } },
+                new() { Id = "before" },
+                new() { Id = "read", IsAsync = true, DependsOn = ["before"], Parameters = [new() { Name = "produce", Key = "produce", Type = stream, IsLive = true }] },
+            ],
+        });
+        var program = new DelegateProgram(
+            table,
+            static (_, _) => default,
+            (step, context) => step == 0 ? _pair.Stream.FeedAsync(LivePair.Count(3), context) : new(_pair.ReadAllAsync(context)));
+
+        Assert.Equal("produce=Succeeded before=Succeeded read=Succeeded", (await PlanEngine.Start(program).Completion.Soon()).Statuses());
+        Assert.Equal([0, 1, 2], _pair.Read);
+        var drawn = new PlanDefinition(table).ToMermaid();
+        Assert.Contains("s0 --> s2", drawn, StringComparison.Ordinal);
+        Assert.Contains("s1 --> s2", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("s1 --> s0", drawn, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,4 +33,27 @@ internal sealed record ReadStep(IMethodSymbol? Method, ITypeSymbol? Result, Step
             }
         }
     }
+
+    /// <summary>The step with its parameters, and those of the methods that its options name, changed.</summary>
+    public ReadStep With(Func<IParameterSymbol, ParameterModel, MethodRole, ParameterModel> change)
+    {
+        var methods = Methods.Select(method => method with { Model = method.Model with { Parameters = Changed(method.Symbol, method.Model.Parameters, method.Role) } }).ToArray();
+        return this with
+        {
+            Methods = methods,
+            Model = Model with
+            {
+                Parameters = Changed(Method, Model.Parameters, MethodRole.Body),
+                When = ModelFor(MethodRole.When),
+                RepeatUntil = ModelFor(MethodRole.RepeatUntil),
+                Fallback = ModelFor(MethodRole.Fallback),
+                Compensate = ModelFor(MethodRole.Compensate),
+            },
+        };
+
+        MethodModel? ModelFor(MethodRole role) => methods.FirstOrDefault(method => method.Role == role)?.Model;
+
+        EquatableArray<ParameterModel> Changed(IMethodSymbol? method, EquatableArray<ParameterModel> parameters, MethodRole role) =>
+            parameters.Select((parameter, index) => change(method!.Parameters[index], parameter, role)).ToEquatableArray();
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
                 : isSound && !UnresolvedTypes.AreIn(value, symbols) ? TypeNames.Ref(value)
                 : UnresolvedTypes.Placeholder(value),
             IsAsync = returned.IsAsync || returned.Kind is ReturnKind.Stream,
-            IsStream = returned.Kind is ReturnKind.Stream,
+            Stream = returned.Kind is ReturnKind.Stream ? StreamOf(method) : null,
             Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
             DependsOn = attribute is null ? [] : _dependencies.Read(attribute),
             Group = attribute is null ? null : Attributes.NamedString(attribute, "Group"),
@@ -106,6 +106,14 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         };
 
         MethodModel? MethodFor(MethodRole role) => methods.FirstOrDefault(method => method.Role == role)?.Model;
+    }
+
+    private StreamModel StreamOf(IMethodSymbol method)
+    {
+        var stream = (INamedTypeSymbol)method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        return UnresolvedTypes.AreIn(stream, symbols)
+            ? new(UnresolvedTypes.Placeholder(stream), UnresolvedTypes.Placeholder(stream.TypeArguments[0]))
+            : new(TypeNames.Ref(stream), TypeNames.Ref(stream.TypeArguments[0]));
     }
 
     private StepSpec SpecOf(IMethodSymbol method, StepReturn returned, string member, bool isUnresolved, IReadOnlyList<ReadMethod> methods) => new()

@@ -3,12 +3,12 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
-/// <summary>Finds out what the consumers of streams take of them: all elements, which is what a stream's step is read to return, or
-/// the last one.</summary>
+/// <summary>Finds out what the consumers of streams take of them: all elements, which is what a stream's step is read to return,
+/// the last one, or the stream itself, live.</summary>
 internal static class StreamBindings
 {
     /// <summary>Settles it in <paramref name="steps"/>. A stream of which nobody takes more keeps its last element only,
-    /// unless methods of its own step, or its group, are made for the whole.</summary>
+    /// unless methods of its own step, or its group, are made for the whole; one that is only read live keeps nothing.</summary>
     public static void Resolve(List<ReadStep> steps, PlanSymbols symbols)
     {
         var streams = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -20,42 +20,43 @@ internal static class StreamBindings
 
         if (streams.Count == 0)
             return;
-        var last = Consumers(steps, streams).ToLookup(static use => use.Stream, use => TakesLast(use, steps, symbols));
-        var shortened = new HashSet<int>(last.Where(uses => steps[uses.Key] is { Methods.Count: 0, Model.Group: null } && uses.All(static takesLast => takesLast)).Select(static uses => uses.Key));
+        var (shortened, live) = (new List<int>(), new List<(int Stream, bool IsKept)>());
+        foreach (var uses in UsesOf(steps, streams).ToLookup(static use => use.Stream))
+        {
+            if (uses.Any(use => use.IsLive(symbols)))
+                live.Add((uses.Key, !uses.All(use => use.IsLive(symbols))));
+            else if (steps[uses.Key] is { Methods.Count: 0, Model.Group: null } && uses.All(use => use.TakesLast(ElementOf(steps[use.Stream])!, symbols)))
+                shortened.Add(uses.Key);
+        }
+
         for (var step = 0; step < steps.Count; step++)
-            steps[step] = WithLast(steps[step], key => streams.TryGetValue(key, out var stream) && !shortened.Contains(stream) ? ElementOf(steps[stream]) : null, symbols);
+            steps[step] = steps[step].With((symbol, parameter, role) => Settle(symbol, parameter, role));
         foreach (var stream in shortened)
             steps[stream] = Shorten(steps[stream]);
+        foreach (var (stream, isKept) in live)
+            steps[stream] = ReadLive(steps[stream], isKept);
+
+        ParameterModel Settle(IParameterSymbol symbol, ParameterModel parameter, MethodRole role)
+        {
+            if (parameter.Kind is not ParameterKind.Result || !streams.TryGetValue(parameter.Key, out var stream))
+                return parameter;
+            var use = new StreamUse(stream, symbol, parameter, role);
+            return use.IsLive(symbols) ? parameter with { IsLive = true }
+                : !shortened.Contains(stream) && use.TakesLast(ElementOf(steps[stream])!, symbols) ? parameter with { TakesLastElement = true }
+                : parameter;
+        }
     }
 
-    private static IEnumerable<(int Stream, IParameterSymbol Symbol, MethodRole Role)> Consumers(IEnumerable<ReadStep> steps, Dictionary<string, int> streams)
+    private static IEnumerable<StreamUse> UsesOf(IEnumerable<ReadStep> steps, Dictionary<string, int> streams)
     {
         foreach (var step in steps)
         {
             foreach (var (symbol, model, role) in step.Parameters)
             {
                 if (model.Kind is not (ParameterKind.Input or ParameterKind.Context or ParameterKind.CancellationToken) && streams.TryGetValue(model.Key, out var stream))
-                    yield return (stream, symbol, model.Kind is ParameterKind.Result ? role : MethodRole.When);
+                    yield return new(stream, symbol, model, role);
             }
         }
-    }
-
-    private static bool TakesLast((int Stream, IParameterSymbol Symbol, MethodRole Role) use, List<ReadStep> steps, PlanSymbols symbols) =>
-        use.Role is MethodRole.Body && TakesLast(use.Symbol.Type, ElementOf(steps[use.Stream])!, symbols);
-
-    private static bool TakesLast(ITypeSymbol taken, ITypeSymbol element, PlanSymbols symbols) =>
-        TypeFactsReader.Fits(element, taken, symbols.Compilation)
-        && !TypeFactsReader.Fits(symbols.Compilation.CreateArrayTypeSymbol(element), taken, symbols.Compilation);
-
-    private static ReadStep WithLast(ReadStep step, Func<string, ITypeSymbol?> elementOf, PlanSymbols symbols)
-    {
-        if (!step.Model.Parameters.Any(parameter => parameter.Kind is ParameterKind.Result && elementOf(parameter.Key) is not null))
-            return step;
-        var parameters = step.Model.Parameters.Select((parameter, index) =>
-            parameter.Kind is ParameterKind.Result && elementOf(parameter.Key) is { } element && TakesLast(step.Method!.Parameters[index].Type, element, symbols)
-                ? parameter with { TakesLastElement = true }
-                : parameter);
-        return step with { Model = step.Model with { Parameters = parameters.ToEquatableArray() } };
     }
 
     private static ReadStep Shorten(ReadStep step)
@@ -67,6 +68,12 @@ internal static class StreamBindings
             Model = step.Model with { ResultType = TypeNames.Ref(element) },
             Spec = step.Spec with { Returns = ReturnKind.LastOfStream },
         };
+    }
+
+    private static ReadStep ReadLive(ReadStep step, bool isKept)
+    {
+        var model = step.Model with { Stream = step.Model.Stream! with { IsReadLive = true } };
+        return isKept ? step with { Model = model } : step with { Model = model, Spec = step.Spec with { Returns = ReturnKind.LiveStream, Member = "" } };
     }
 
     private static ITypeSymbol? ElementOf(ReadStep step) =>

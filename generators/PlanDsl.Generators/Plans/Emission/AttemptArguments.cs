@@ -29,7 +29,8 @@ internal static class AttemptArguments
     /// <summary>Whether something is needed that only the context has.</summary>
     public static bool NeedContext(StepModel step, MethodRole role) =>
         step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.Context or ParameterKind.Element or ParameterKind.Previous or ParameterKind.Outcome or ParameterKind.Service)
-        || (role is MethodRole.Body && step.IsDoneByEngine)
+        || (role is MethodRole.Body && (step.IsDoneByEngine || step.ReadsLive))
+        || (role is MethodRole.Body or MethodRole.Fallback && step.Stream is { IsReadLive: true })
         || (role is not (MethodRole.Body or MethodRole.When) && step.Element is not null)
         || (role is MethodRole.RepeatUntil && step.OnExhausted is OnExhausted.UseLast);
 
@@ -37,5 +38,5 @@ internal static class AttemptArguments
     public static string TokenIn(StepModel step) => NeedContext(step, MethodRole.Body) ? Context + ".CancellationToken" : Token;
 
     private static bool NeedToken(StepModel step, MethodRole role) =>
-        (role is MethodRole.Body && step.IsStream) || step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.CancellationToken);
+        (role is MethodRole.Body && step.Stream is not null) || step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.CancellationToken);
 }

@@ -6,7 +6,7 @@ namespace PlanDsl.Generators;
 internal static class PolicyTexts
 {
     /// <summary>The initialisers of the policy, one per line; the empty string for a step that has none.</summary>
-    public static string Of(int index, PlanModel plan, MethodNumbers numbers)
+    public static string Of(int index, PlanModel plan, MethodNumbers numbers, LiveChains? live)
     {
         var step = plan.Steps[index];
         var lines = new List<string>();
@@ -45,6 +45,10 @@ internal static class PolicyTexts
             lines.Add($"Signal = new({CSharpText.Quote(signal.Name)}, {(step.ResultType is { } value ? $"typeof({TypeTexts.Static(value.Name)})" : "null")}),");
         if (step.SubPlan is not null)
             lines.Add("IsSubPlan = true,");
+        if (live?.ReaderOf(index) is >= 0 and var reader)
+            lines.Add($"LiveTo = {TableWriter.Text(reader)},");
+        if (live?.ProducerOf(index) is >= 0 and var producer)
+            lines.Add($"LiveFrom = {TableWriter.Text(producer)},");
         if (step.NeedsServices)
             lines.Add("NeedsServices = true,");
         return string.Join("\n", lines);

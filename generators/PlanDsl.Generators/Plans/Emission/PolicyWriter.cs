@@ -17,9 +17,10 @@ internal sealed class PolicyWriter
         _plan = plan;
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         _names = new string[plan.Steps.Count];
+        var live = new PlanBindings(plan).Live;
         for (var step = 0; step < _names.Length; step++)
         {
-            var text = PolicyTexts.Of(step, plan, numbers);
+            var text = PolicyTexts.Of(step, plan, numbers, live);
             if (text.Length > 0 && !known.ContainsKey(text))
             {
                 known.Add(text, $"Policy{TableWriter.Text(_policies.Count)}");

@@ -27,6 +27,8 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
                 WriteEndOfLoop(step);
             else if (method.Role.Decides())
                 WriteDecision(step, method);
+            else if (method.Role is MethodRole.Fallback && plan.Model.Steps[step].Stream is { IsReadLive: true })
+                WriteLiveFallback(step, method);
             else
                 WriteBody($"{ValueTask} {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})", method.Returns, method.IsValueTask, _calls.Of(step, method.Role), StoreOf(step, method.Role), IsForgiven(step, method));
         }
@@ -43,6 +45,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
     // The token reaches also a stream whose author asks for none.
     private string CallOf(int step, ReturnKind returns) => returns switch
     {
+        ReturnKind.Stream or ReturnKind.LiveStream when plan.Model.Steps[step].Stream is { IsReadLive: true } => names.Streams.Feed(step, _calls.Of(step)),
         ReturnKind.Stream => $"global::PlanDsl.Streams.CollectAsync({_calls.Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
         ReturnKind.LastOfStream => $"global::PlanDsl.Streams.LastAsync({_calls.Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
         _ => _calls.Of(step),
@@ -58,10 +61,10 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
                 using (writer.Indent())
                     writer.WriteLine($"=> {store(isForgiven ? $"({awaited})!" : awaited)};");
                 break;
-            case ReturnKind.Awaitable:
+            case ReturnKind.Awaitable or ReturnKind.LiveStream:
                 writer.WriteLine($"public {head}");
                 using (writer.Indent())
-                    writer.WriteLine(isValueTask ? $"=> {call};" : call[0] == '(' ? $"=> new{call};" : $"=> new({call});");
+                    writer.WriteLine(isValueTask || returns is ReturnKind.LiveStream ? $"=> {call};" : call[0] == '(' ? $"=> new{call};" : $"=> new({call});");
                 break;
             default:
                 using (writer.Block($"public {head}"))
@@ -73,6 +76,18 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
                 break;
         }
 
+        writer.WriteLine();
+    }
+
+    // Who reads the stream gets these elements in its place.
+    private void WriteLiveFallback(int step, MethodSpec method)
+    {
+        var isKept = plan.Steps[step].Returns is not ReturnKind.LiveStream;
+        var value = method.Returns is ReturnKind.AwaitableValue ? $"await {_calls.Of(step, method.Role)}.ConfigureAwait(false)" : _calls.Of(step, method.Role);
+        var fed = $"await {names.Streams.Feed(step, IsForgiven(step, method) ? $"({value})!" : value)}.ConfigureAwait(false)";
+        writer.WriteLine($"public async {ValueTask} {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})");
+        using (writer.Indent())
+            writer.WriteLine($"=> {(isKept ? StoreOf(step, method.Role)(fed) : fed)};");
         writer.WriteLine();
     }
 

@@ -23,6 +23,7 @@ internal sealed class StateNames
 
         Stored = new StoredResults(plan);
         FanOuts = new FanOutNames(plan, fields);
+        Streams = new StreamNames(plan, fields);
         _returned = new string[_results.Length];
         for (var step = 0; step < _results.Length; step++)
             _returned[step] = _results[step].Length == 0 ? "" : ReturnedTo(step, plan.Model.Steps[step], fields);
@@ -46,7 +47,7 @@ internal sealed class StateNames
     public bool HoldsPlan { get; }
 
     /// <summary>Whether there is a field at all.</summary>
-    public bool HoldsAnything => HoldsPlan || _inputs.Count > 0 || Array.Exists(_results, static name => name.Length > 0);
+    public bool HoldsAnything => HoldsPlan || _inputs.Count > 0 || Streams.HasAny || Array.Exists(_results, static name => name.Length > 0);
 
     /// <summary>The field that holds the plan.</summary>
     public string Plan { get; }
@@ -62,6 +63,9 @@ internal sealed class StateNames
 
     /// <summary>The fan-outs.</summary>
     public FanOutNames FanOuts { get; }
+
+    /// <summary>The streams that steps read live.</summary>
+    public StreamNames Streams { get; }
 
     /// <summary>Which fields have to be able to be empty.</summary>
     public StoredResults Stored { get; }

@@ -37,7 +37,9 @@ internal static class StateWriter
         {
             if (plan.Model.Steps[step].Element is not null)
                 writer.WriteLine($"private {names.FanOuts.TypeOf(step)}? {names.FanOuts.FieldOf(step)};");
-            if (plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && !names.IsTaken(step)))
+            if (plan.Model.Steps[step].Stream is { IsReadLive: true })
+                writer.WriteLine($"private readonly {names.Streams.TypeOf(step)} {names.Streams.FieldOf(step)} = new();");
+            if (plan.Steps[step].Returns is ReturnKind.LiveStream || plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && !names.IsTaken(step)))
                 continue;
             writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)))} {names.OfResult(step)};");
             if (names.IsTaken(step) && plan.Model.Steps[step].Element is null)

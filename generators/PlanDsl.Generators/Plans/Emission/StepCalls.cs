@@ -79,7 +79,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         ParameterKind.Previous => PreviousOf(binding),
         ParameterKind.Service => ServiceOf(binding.Parameter.Type),
         ParameterKind.Outcome => OutcomeOf(binding),
-        _ => binding.IsOwnResult ? OwnResultOf(binding) : ResultOf(binding),
+        _ => binding.Parameter.IsLive ? names.Streams.Read(binding) : binding.IsOwnResult ? OwnResultOf(binding) : ResultOf(binding),
     };
 
     /// <summary>The collection that a fan-out goes through.</summary>
@@ -114,6 +114,8 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     {
         var (step, type) = (plan.Model.Steps[binding.Step], plan.Model.Steps[binding.Step].ReturnedType!);
         var value = names.OfReturned(binding.Step);
+        if (binding.Parameter.TakesLastElement)
+            return LastOf(value, binding);
         var isWrapped = !names.IsTaken(binding.Step) && names.Stored.IsWrapped(binding.Step, type);
         if (step.Element is not null)
             (value, isWrapped) = ($"{names.FanOuts.FieldOf(binding.Step)}!.ResultOf({AttemptArguments.Context})", names.FanOuts.IsWrapped(binding.Step));
@@ -139,16 +141,20 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var (result, parameter) = (plan.Model.Steps[binding.Producer].ResultType!, binding.Parameter.Type);
         var field = FieldOf(binding);
         if (binding.Parameter.TakesLastElement)
-        {
-            return parameter.Nullability is Nullability.Nullable
-                ? $"({field} is null ? ({TypeTexts.Static(TypeTexts.Declared(parameter))})null : global::PlanDsl.Streams.LastOf({field}))"
-                : $"global::PlanDsl.Streams.LastOf({field}!)";
-        }
+            return LastOf(field, binding);
 
         // Who cannot take an empty field is not called while it is empty.
         if (IsWrapped(binding, result) && (!MayBeAbsent(binding) || parameter.Nullability is Nullability.NotNull))
             field += "!.Value";
         return IsForgiven(result, parameter) ? field + "!" : field;
+    }
+
+    private static string LastOf(string field, Binding binding)
+    {
+        var parameter = binding.Parameter.Type;
+        return parameter.Nullability is Nullability.Nullable
+            ? $"({field} is null ? ({TypeTexts.Static(TypeTexts.Declared(parameter))})null : global::PlanDsl.Streams.LastOf({field}))"
+            : $"global::PlanDsl.Streams.LastOf({field}!)";
     }
 
     // Of a member that its group can do without, the result is the group's to give, but its outcome is its own.

@@ -16,7 +16,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
                 var parameter = binding.Parameter;
                 if (parameter.Type.Nullability is not Nullability.NotNull
                     || ReasonForAbsence(plan, binding) is not { } reason
-                    || !(parameter.TakesLastElement || plan.Fits(plan.GivenTo(binding), parameter.Type)))
+                    || !plan.Fits(plan.GivenTo(binding), parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.OptionalIntoNonNullable,
@@ -32,7 +32,9 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
             return "there is none before the first iteration";
         var given = plan.GivenTo(binding);
         return (binding.IsOwnResult ? null : ReasonInThePlan(plan, binding))
-            ?? (given.Nullability is Nullability.Nullable ? $"step '{plan.Model.Steps[binding.Producer].Id}' returns '{given.AnnotatedDisplay}'" : null);
+            ?? (given.Nullability is not Nullability.Nullable ? null
+                : binding.Parameter.TakesLastElement ? $"the elements that step '{plan.Model.Steps[binding.Producer].Id}' produces are '{given.AnnotatedDisplay}'"
+                : $"step '{plan.Model.Steps[binding.Producer].Id}' returns '{given.AnnotatedDisplay}'");
     }
 
     /// <summary>Why a result may be absent to a step that binds it, its type apart; <see langword="null"/> if it is not.</summary>

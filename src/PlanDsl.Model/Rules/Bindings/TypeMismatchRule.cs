@@ -16,18 +16,20 @@ internal sealed class TypeMismatchRule : IPlanRule
                 var parameter = binding.Parameter;
                 var producer = plan.Model.Steps[binding.Producer];
                 var given = plan.GivenTo(binding);
-                if (parameter.TakesLastElement || plan.Fits(given, parameter.Type))
+                if (plan.Fits(given, parameter.Type))
                     continue;
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), given.Display, producer.Name, RemedyFor(given, parameter.Type)]));
+                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), given.Display, producer.Name, RemedyFor(given, parameter.Type, producer.Stream)]));
             }
         }
     }
 
-    private static string RemedyFor(TypeRef result, TypeRef taken) =>
-        IsTaskOf(result.Name, taken.Name) || IsTaskOf(result.Name + "?", taken.Name)
+    private static string RemedyFor(TypeRef result, TypeRef taken, StreamModel? stream) =>
+        stream?.Type.Name == taken.Name && result != stream.Type
+            ? $"only the body of one step reads a stream live: take '{result.AnnotatedDisplay}'"
+        : IsTaskOf(result.Name, taken.Name) || IsTaskOf(result.Name + "?", taken.Name)
             ? $"results are awaited: take '{result.AnnotatedDisplay}'"
             : WithoutAnnotations(result.Name) == WithoutAnnotations(taken.Name) ? $"they differ in what may be null: take '{result.AnnotatedDisplay}'"
             : "change one of the two types";

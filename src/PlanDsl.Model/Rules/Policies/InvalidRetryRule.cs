@@ -20,6 +20,8 @@ internal sealed class InvalidRetryRule : IPlanRule
             var faults = new Faults(Anchor.Step(step), declared.Id, plan.Words, findings);
             if (retry.Retries is { } count and < 0)
                 faults.Add(PropertyNames.Retries, $"is {count.ToString(CultureInfo.InvariantCulture)}; write how often to try again, or 0 for not at all");
+            else if (retry.Retries > 0 && plan.Bindings.Live?.ProducerOf(step) is >= 0 and var producer)
+                faults.Add(PropertyNames.Retries, $"cannot be kept, because the step reads '{plan.Model.Steps[producer].ResultKey}' live, and a stream is read once; take '{plan.Model.Steps[producer].ResultType?.Display}', or remove it");
             else if (retry.Retries is null)
                 CheckIdle(retry, faults);
             else
