@@ -149,7 +149,7 @@ partial class P
         }
 
         public global::System.Threading.Tasks.ValueTask Lengths(global::PlanDsl.StepContext context)
-            => _lengthsStream.FeedAsync(P.Lengths(_namesStream.Read(context)!, _offset), context);
+            => _lengthsStream.FeedAsync((P.Lengths(_namesStream.Read(context)!, _offset) ?? throw global::PlanDsl.NullReturned.By("lengths", "Lengths", isStream: true)), context);
 
         public bool LengthsWhen()
             => P.IsWanted(_offset);

@@ -29,7 +29,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     // What there is to await is null for a method that its author has not finished, or that does not heed nullability.
     private string OrThrow(int step, string method, ReturnKind returns, bool isValueTask, string call)
     {
-        var isStream = returns is ReturnKind.Stream or ReturnKind.LastOfStream;
+        var isStream = returns is ReturnKind.Stream or ReturnKind.LastOfStream or ReturnKind.LiveStream;
         if (isValueTask || (returns is not (ReturnKind.Awaitable or ReturnKind.AwaitableValue) && !isStream))
             return call;
         return $"({call} ?? throw global::PlanDsl.NullReturned.By({CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(method.TrimStart('@'))}{(isStream ? ", isStream: true" : "")}))";
