@@ -54,6 +54,8 @@ internal abstract partial class Coordinator
             Fire(IsGroup(step) ? PlanTrigger.ParallelComplete : PlanTrigger.StepSucceeded);
         if (!_isDraining || _plan.HasRunWhen)
             Settle(step, now);
+        else
+            Judge(step, now);
         CloseRound(ref duties);
     }
 

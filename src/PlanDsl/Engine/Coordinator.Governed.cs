@@ -152,6 +152,7 @@ internal abstract partial class Coordinator
                 return Turn.None;
             unit.IsTotalReached = true;
             TellTimeout(unit, unit.TotalTimeout, isTotal: true, now);
+            (unit.Parts as GroupParts)?.Expire();
             if (unit.Parts is not null)
                 Stop(unit, now);
             if (status is StepStatus.Waiting)

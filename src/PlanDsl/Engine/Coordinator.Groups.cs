@@ -29,7 +29,7 @@ internal abstract partial class Coordinator
     public bool IsUndecided(GroupParts group)
     {
         lock (_gate)
-            return group.Verdict is GroupVerdict.Open && !IsCalledOff(group.Whole);
+            return group.Verdict is GroupVerdict.Open && !(IsCalledOff(group.Whole) && HaveAllEnded(group));
     }
 
     public GroupVerdict VerdictOf(GroupParts group)
@@ -64,13 +64,33 @@ internal abstract partial class Coordinator
     /// <summary>Tells a member's group that it has ended.</summary>
     private void Judge(int member, DateTimeOffset now)
     {
-        if (GroupOf(member) is not { Verdict: GroupVerdict.Open } group || IsCalledOff(group.Whole))
+        if (GroupOf(member) is not { Verdict: GroupVerdict.Open } group)
             return;
+
+        // A group that was called off ends when its members have, as those say that were not called off with it.
+        if (IsCalledOff(group.Whole))
+        {
+            Move(group);
+            if (_steps.StatusOf(member) is StepStatus.Cancelled && !CountsAsFailure(member))
+                return;
+        }
+
         var failure = CountsAsFailure(member) ? _steps.ErrorOf(member) ?? ErrorOfCancelling(member) : null;
         if (!group.Judge(_steps.StatusOf(member), failure))
             return;
         Stop(group.Whole, now);
         Move(group);
+    }
+
+    private bool HaveAllEnded(GroupParts group)
+    {
+        foreach (var member in _plan.Membership!.MembersOf(group.Whole.Step))
+        {
+            if (_steps.StatusOf(member) is StepStatus.Pending or StepStatus.Running or StepStatus.Waiting)
+                return false;
+        }
+
+        return true;
     }
 
     private void CallOffMembers(int group, DateTimeOffset now)

@@ -124,8 +124,8 @@ internal abstract partial class Coordinator
         foreach (var unit in line.Line)
         {
             unit.IsQueued = false;
-            if (unit.Entry < 0)
-                unit.Whole!.Parts!.Live--;
+            if (unit.Entry < 0 && --unit.Whole!.Parts!.Live == 0)
+                Move(unit.Whole.Parts);
         }
 
         line.Line.Clear();

@@ -27,7 +27,7 @@ internal sealed partial class GovernedStep
 
     // Of a group, all that a timeout can mean is the whole; a part shares that of its whole.
     private TimeSpan? DeclaredTotal => IsPart ? null
-        : Parts is GroupParts && policy?.Timeout is { } timeout && !(policy.TotalTimeout < timeout) ? timeout
+        : Parts is GroupParts && OwnTimeout is { } timeout && !(policy?.TotalTimeout < timeout) ? timeout
         : policy?.TotalTimeout;
 
     private string NameOfTotal => Parts is GroupParts ? "timeout" : "total timeout";

@@ -25,6 +25,7 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
         switch (verdict)
         {
             case GroupVerdict.Open:
+            case GroupVerdict.Failed when Whole.IsTotalReached:
                 return CalledOff();
             case GroupVerdict.Succeeded or GroupVerdict.PartlySucceeded:
                 await new BodyReturn(Whole, Run.InvokeAsync(Whole.Step, Whole.ContextOfWhole()));
@@ -44,6 +45,9 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
         _tally = _tally with { Members = members };
         Verdict = _tally.Judge(policy);
     }
+
+    /// <summary>The time of the group is up: from now on whoever returns has lost. Under the coordinator's lock.</summary>
+    public void Expire() => Verdict = GroupVerdict.Failed;
 
     /// <summary>A member has ended; whether that decides what becomes of the group. Under the coordinator's lock.</summary>
     /// <param name="status">How it has ended.</param>

@@ -54,4 +54,23 @@ public sealed class PartEndTests
         Assert.Equal("s=Failed(s#1=Failed)", outcome.Steps.Tree());
         Assert.Equal((FailureKind.Timeout, "s#1"), (outcome.Error!.Kind, outcome.Error.StepId));
     }
+
+    [Fact]
+    public async Task A_loop_in_an_element_that_stands_in_line_ends_with_a_fan_out_that_is_cancelled_by_name()
+    {
+        var (first, second) = (new Gate(), new Gate());
+        var run = new TestPlan { MaxParallel = 1 }
+            .ForEach("s", static () => FanOut.Over<int>([0, 1]), (_, context) => (context.ElementIndex == 0 ? first : second).EnterAsync(context.CancellationToken))
+            .Until(static _ => false, maxIterations: 2)
+            .Start();
+        await first.Entered.Soon();
+        first.Open();
+
+        // The first loop stands in line again, behind the second.
+        await second.Entered.Soon();
+        run.CancelStep("s");
+        second.Open();
+
+        Assert.Equal("s=Cancelled(s[0]=Cancelled(s[0]#1=Succeeded) s[1]=Cancelled(s[1]#1=Succeeded))", (await run.Completion.Soon()).Steps.Tree());
+    }
 }
