@@ -1,0 +1,86 @@
+using System.Threading.Tasks.Dataflow;
+
+namespace PlanDsl.Benchmarks;
+
+/// <summary>A graph as a network of TPL Dataflow: made once, a message for each run.</summary>
+internal sealed class DataflowGraph
+{
+    private readonly List<ITargetBlock<int>> _sources = [];
+    private readonly List<ISourceBlock<int>> _ends = [];
+
+    public DataflowGraph(Graph graph, bool yields)
+    {
+        var outputs = new ISourceBlock<int>[graph.Length];
+        var isBound = new bool[graph.Length];
+        for (var step = 0; step < graph.Length; step++)
+        {
+            foreach (var other in graph.WaitsFor(step))
+                isBound[other] = true;
+        }
+
+        for (var step = 0; step < graph.Length; step++)
+        {
+            var body = yields ? new TransformBlock<int, int>(Step.YieldAsync) : new TransformBlock<int, int>(Step.NoOp);
+            int[] before = [.. graph.WaitsFor(step)];
+            if (before.Length == 0)
+                _sources.Add(body);
+            else
+                Join([.. before.Select(other => outputs[other])], body);
+            outputs[step] = isBound[step] ? Shared(body) : body;
+            if (!isBound[step])
+                _ends.Add(body);
+        }
+    }
+
+    /// <summary>Sends a value through the network and waits until it has come out everywhere.</summary>
+    public async Task RunAsync()
+    {
+        foreach (var source in _sources)
+            source.Post(Caller.Value);
+        foreach (var end in _ends)
+            await end.ReceiveAsync(Caller.Token).ConfigureAwait(false);
+    }
+
+    private static BroadcastBlock<int> Shared(TransformBlock<int, int> body)
+    {
+        var shared = new BroadcastBlock<int>(static value => value);
+        body.LinkTo(shared);
+        return shared;
+    }
+
+    private static void Join(ISourceBlock<int>[] before, TransformBlock<int, int> body)
+    {
+        switch (before)
+        {
+            case [var one]:
+                one.LinkTo(body);
+                return;
+            case [var one, var two]:
+                var pair = new JoinBlock<int, int>();
+                one.LinkTo(pair.Target1);
+                two.LinkTo(pair.Target2);
+                Sum(pair, static values => values.Item1 + values.Item2, body);
+                return;
+            case [var one, var two, var three]:
+                var triple = new JoinBlock<int, int, int>();
+                one.LinkTo(triple.Target1);
+                two.LinkTo(triple.Target2);
+                three.LinkTo(triple.Target3);
+                Sum(triple, static values => values.Item1 + values.Item2 + values.Item3, body);
+                return;
+            default:
+                var all = new BatchBlock<int>(before.Length);
+                foreach (var one in before)
+                    one.LinkTo(all);
+                Sum(all, static values => values[0], body);
+                return;
+        }
+    }
+
+    private static void Sum<T>(ISourceBlock<T> joined, Func<T, int> sum, TransformBlock<int, int> body)
+    {
+        var summed = new TransformBlock<T, int>(sum);
+        joined.LinkTo(summed);
+        summed.LinkTo(body);
+    }
+}

@@ -1,0 +1,11 @@
+namespace PlanDsl.Benchmarks;
+
+/// <summary>What every workload is given: a token that is alive, so that looking at it costs what it costs.</summary>
+internal static class Caller
+{
+    private static readonly CancellationTokenSource Source = new();
+
+    public const int Value = 1;
+
+    public static CancellationToken Token => Source.Token;
+}

@@ -1,0 +1,18 @@
+namespace PlanDsl.Benchmarks;
+
+/// <summary>How large the graphs are. A debug build, which is good for nothing but to see that all fits together, has small
+/// ones: the compiler is at the large ones for a minute.</summary>
+internal static class Size
+{
+#if DEBUG
+    public const int Chain = 100;
+    public const int FanOut = 100;
+    public const int Wavefront = 10;
+    public const int Layer = 10;
+#else
+    public const int Chain = 1_000;
+    public const int FanOut = 1_000;
+    public const int Wavefront = 32;
+    public const int Layer = 100;
+#endif
+}

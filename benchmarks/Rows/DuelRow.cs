@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace PlanDsl.Benchmarks;
+
+/// <summary>A duel: time, and bytes where it is about these.</summary>
+internal sealed class DuelRow(Duel duel) : IRow
+{
+    // What is as good as what was asked for.
+    private const double Tolerance = 1.05;
+
+    public string Name => duel.ToString();
+
+    public async Task<IReadOnlyList<Line>> MeasureAsync()
+    {
+        var (plan, other) = await Meter.TimeAsync(duel.Plan, duel.Other);
+        var lines = new List<Line> { Of(plan.Time / other.Time, "×", duel.MostTime, Figures.Time(plan.Time), $"{Figures.Time(other.Time)}; processor {Figures.Ratio(plan.Processor / other.Processor)}") };
+        if (duel.MostBytes is null && duel.FreeSteps is null)
+            return lines;
+
+        var (planBytes, otherBytes) = (await Meter.BytesAsync(duel.Plan), await Meter.BytesAsync(duel.Other));
+        if (duel.MostBytes is { } most)
+            lines.Add(Of(planBytes / otherBytes, "× bytes", most, Figures.Bytes(planBytes), Figures.Bytes(otherBytes)));
+        if (duel.FreeSteps is { } steps)
+            lines.Add(OfFree(planBytes, steps));
+        return lines;
+    }
+
+    private Line Of(double ratio, string unit, double target, string plan, string other) => new(
+        duel.Workload,
+        duel.Against,
+        ratio.ToString("0.00", CultureInfo.InvariantCulture) + unit,
+        "≤ " + target.ToString("0.0#", CultureInfo.InvariantCulture) + unit,
+        ratio <= (target == 1 ? Tolerance : target),
+        $"{plan} : {other}");
+
+    // Each result is kept twice: while the plan runs, and in its results. What a run costs whatever its length is no cost of a step.
+    private Line OfFree(double bytes, int steps)
+    {
+        const int forResult = 2 * sizeof(int);
+        const int forRun = 2_500;
+        var perStep = Math.Max(0, bytes - forRun - (steps * forResult)) / steps;
+        return new(duel.Workload, duel.Against, perStep.ToString("0.0", CultureInfo.InvariantCulture) + " B/step", "0 B/step", perStep < 0.05, Figures.Bytes(bytes));
+    }
+}

@@ -1,0 +1,17 @@
+namespace PlanDsl.Benchmarks;
+
+/// <summary>Measures rows and prints them as Markdown, one by one.</summary>
+internal static class Table
+{
+    /// <summary>Measures the rows whose names contain one of the words; all of them where there are none.</summary>
+    public static async Task PrintAsync(IEnumerable<IRow> rows, string[] words)
+    {
+        Console.WriteLine("| workload | against | measured | target | | figures |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var row in rows.Where(row => words.Length == 0 || Array.Exists(words, word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        {
+            foreach (var line in await row.MeasureAsync())
+                Console.WriteLine($"| {line.Workload} | {line.Against} | {line.Measured} | {line.Target} | {(line.IsMet ? "met" : "**missed**")} | {line.Figures} |");
+        }
+    }
+}
