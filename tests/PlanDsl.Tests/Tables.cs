@@ -8,6 +8,21 @@ internal static class Tables
     public static PlanTable Chain(int length, bool isAsync) =>
         Of([.. Enumerable.Range(0, length).Select(step => Step(step, isAsync, step == 0 ? [] : [step - 1]))]);
 
+    /// <summary>A chain whose steps are run in strands, all of the same length.</summary>
+    public static PlanTable ChainOfStrands(int strands, int length)
+    {
+        var steps = Enumerable.Range(0, strands * length).ToArray();
+        return new(
+            "test",
+            string.Join('\n', steps.Select(static step => $"s{step}")),
+            new('\n', steps.Length - 1),
+            [.. steps.Select(static _ => (byte)StepTraits.Critical)],
+            [.. steps, steps.Length - 1],
+            [.. steps.Skip(1)],
+            [.. steps.Select(static step => Math.Min(step, 1))],
+            strands: [.. steps.Chunk(length)]);
+    }
+
     public static PlanTable Of(params StepModel[] steps) => PlanTable.From(new() { Id = "test", Steps = steps.ToEquatableArray() });
 
     /// <summary>The table of a plan whose steps ask for more than a model made at run time can say.</summary>

@@ -22,7 +22,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     private bool _isWorkerQueued;
     private CancellationTokenRegistration _registration;
 
-    private protected Coordinator(PlanTable plan, PlanOptions? options)
+    private protected Coordinator(PlanTable plan, PlanOptions? options, ExpressRun? begun = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
@@ -32,7 +32,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _steps = new(new PlanStepNames(plan, _parent?.StepPath), plan.StepCount);
         RequireServices(options);
         _time = _parent?.Run._time ?? options?.TimeProvider ?? TimeProvider.System;
-        _bodies = (plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new();
+        _bodies = begun?.Bodies ?? ((plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new());
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
         _slots = SlotPool.Within(_parent?.Run._slots, plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
         CancelGrace = options?.CancelGrace ?? PlanOptions.DefaultPatience;
@@ -48,7 +48,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _options = _governed is null || options is null ? null : new(options);
         if (_parent is not null)
             JoinParent(_parent);
-        Watch(options);
+        if (begun is null)
+            Watch(options);
         if (options?.Observer is { } observer)
             Observe(observer);
     }
@@ -86,6 +87,12 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         if (_plan.Timeout is { } timeout)
             StartDeadline(timeout);
         HeedParent(cancellationToken);
+        Heed(cancellationToken);
+    }
+
+    /// <summary>Heeds the caller's token from now on.</summary>
+    private void Heed(CancellationToken cancellationToken)
+    {
         var registration = cancellationToken.UnsafeRegister(static run => ((Coordinator)run!).Cancel(), this);
         bool isLate;
         lock (_gate)

@@ -45,6 +45,8 @@ public static class PlanEngine
     public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults>
     {
+        if (program.Table.IsPlain && !RunWatch.IsWanted && !cancellationToken.IsCancellationRequested)
+            return new ExpressRun<TProgram, TResults>(program, cancellationToken).Launch();
         var run = new ResultsRun<TProgram, TResults>(program, cancellationToken);
         run.Launch(WorkerKind.Free, cancellationToken);
         return run.Completion;

@@ -1,11 +1,28 @@
 namespace PlanDsl;
 
 /// <summary>A run that is waited for by its results alone, so that one which succeeds makes no outcome.</summary>
-internal sealed class ResultsRun<TProgram, TResults>(TProgram program, CancellationToken cancellationToken) : RunCore<TProgram>(program, null)
+internal sealed class ResultsRun<TProgram, TResults> : RunCore<TProgram>
     where TProgram : struct, IPlanProgram<TResults>
 {
-    private readonly TaskCompletionSource<TResults> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken _cancellationToken;
+    private readonly TaskCompletionSource<TResults> _completion;
     private TResults? _results;
+
+    public ResultsRun(TProgram program, CancellationToken cancellationToken)
+        : base(program, null)
+    {
+        _cancellationToken = cancellationToken;
+        _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Goes on with a run that was begun without a coordinator, and is waited for already.</summary>
+    public ResultsRun(TProgram program, TaskCompletionSource<TResults> completion, ExpressRun begun, CancellationToken cancellationToken)
+        : base(program, null, begun)
+    {
+        _cancellationToken = cancellationToken;
+        _completion = completion;
+        Inherit(begun);
+    }
 
     public Task<TResults> Completion => _completion.Task;
 
@@ -16,7 +33,7 @@ internal sealed class ResultsRun<TProgram, TResults>(TProgram program, Cancellat
         if (Status is RunStatus.Succeeded)
             _completion.SetResult(_results!);
         else if (Status is RunStatus.Cancelled)
-            _completion.SetCanceled(cancellationToken);
+            _completion.SetCanceled(_cancellationToken);
         else
             _completion.SetException(new PlanFailedException(new(Identity, Steps, Status, Error)));
     }

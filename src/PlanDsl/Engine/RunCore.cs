@@ -17,8 +17,8 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
     // Not readonly, so that calls on it do not copy it.
     private TProgram _program;
 
-    private protected RunCore(TProgram program, PlanOptions? options)
-        : base(program.Table, options)
+    private protected RunCore(TProgram program, PlanOptions? options, ExpressRun? begun = null)
+        : base(program.Table, options, begun)
     {
         _program = program;
         _context = CaptureContext();

@@ -20,8 +20,11 @@ internal sealed class RunSpans
         _run = Start($"run {identity.PlanId}", [new(TagNames.PlanId, identity.PlanId), new(TagNames.RunId, identity.RunId)]);
     }
 
+    /// <summary>Whether anybody listens.</summary>
+    public static bool AreWanted => Source.HasListeners();
+
     /// <summary>Starts the span of a run; <see langword="null"/> if nobody listens.</summary>
-    public static RunSpans? TryStart(RunIdentity identity, TimeProvider time) => Source.HasListeners() ? new(identity, time) : null;
+    public static RunSpans? TryStart(RunIdentity identity, TimeProvider time) => AreWanted ? new(identity, time) : null;
 
     /// <summary>The context of this thread, in which the span of the run is current; on the thread it is not any more, since
     /// whoever starts a run goes on with business of its own.</summary>

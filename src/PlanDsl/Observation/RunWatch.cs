@@ -36,6 +36,9 @@ internal sealed class RunWatch
     /// <summary>Whether transitions are to be noted.</summary>
     public bool IsHooked => _hooks is not null;
 
+    /// <summary>Whether somebody watches all runs, whatever their options.</summary>
+    public static bool IsWanted => PlanInstruments.AreEnabled || RunSpans.AreWanted;
+
     /// <summary>Those who watch a run that is about to start, or <see langword="null"/> if there are none. Nobody else comes later.</summary>
     public static RunWatch? TryStart(PlanTable plan, RunIdentity identity, TimeProvider time, PlanOptions? options)
     {

@@ -9,6 +9,7 @@ public sealed class PlanTable
 {
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
+    private readonly int[][] _strands = [];
     private bool? _needsServices;
 
     /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
@@ -28,6 +29,7 @@ public sealed class PlanTable
     /// <param name="maxDepth">How deep sub-plans may be nested, this plan counted as 1; 0 for the default.</param>
     /// <param name="maxSteps">How many steps a run may have, those of sub-plans and what fan-outs and loops make of theirs
     /// counted; 0 for no bound.</param>
+    /// <param name="strands">The steps of each strand that the program runs as one, in order; none in which the program has none.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public PlanTable(
@@ -43,7 +45,8 @@ public sealed class PlanTable
         StepPolicy?[]? policies = null,
         ReadOnlySpan<int> groups = default,
         int maxDepth = 0,
-        int maxSteps = 0)
+        int maxSteps = 0,
+        int[][]? strands = null)
         : this(planId, traits.ToArray(), successorStart.ToArray(), successors.ToArray(), predecessorCounts.ToArray(), maxParallel, timeout, policies, groups.IsEmpty ? null : groups.ToArray())
     {
         ArgumentNullException.ThrowIfNull(stepIds);
@@ -52,6 +55,7 @@ public sealed class PlanTable
         ArgumentOutOfRangeException.ThrowIfNegative(maxSteps);
         MaxDepth = maxDepth;
         MaxSteps = maxSteps;
+        _strands = strands ?? [];
         _joinedIds = stepIds;
         _joinedKeys = resultKeys;
     }
@@ -144,6 +148,15 @@ public sealed class PlanTable
 
     /// <summary>The policies of the steps; <see langword="null"/> where no step has one.</summary>
     internal StepPolicy?[]? Policies { get; }
+
+    /// <summary>Whether steps are given tokens.</summary>
+    internal bool TakesTokens => (AllTraits & StepTraits.Cancellable) != StepTraits.None;
+
+    /// <summary>Whether nothing is asked of the engine but to call the bodies in time.</summary>
+    internal bool IsPlain => (AllTraits & StepTraits.Governed) == StepTraits.None && Timeout is null && Policies is null && Groups is null;
+
+    /// <summary>The plan as units that are scheduled as one.</summary>
+    internal UnitTable Units => field ??= new(this, _strands);
 
     /// <summary>Whether some step runs also after failures.</summary>
     internal bool HasRunWhen { get; }

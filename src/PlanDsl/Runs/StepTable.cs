@@ -90,6 +90,9 @@ internal sealed partial class StepTable
         _cells[step] = (byte)(marks | (int)status);
     }
 
+    /// <summary>Makes as if the step had never been started.</summary>
+    public void Reset(int step) => _cells[step] = (byte)StepStatus.Pending;
+
     public void SetError(int step, StepError error) => (_errors ??= new StepError?[_cells.Length])[step] = error;
 
     /// <summary>Notes when the first attempt started; nothing for later ones.</summary>

@@ -82,7 +82,11 @@ namespace N
                     ],
                     successorStart: [0, 1, 1],
                     successors: [1],
-                    predecessorCounts: [0, 1]);
+                    predecessorCounts: [0, 1],
+                    strands:
+                    [
+                        [0, 1],
+                    ]);
 
                 public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
             }
@@ -109,6 +113,16 @@ namespace N
                     return default;
                 }
 
+                public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+                {
+                    if (!strand.Begin(1)) return default;
+                    _first = _plan.First(_item);
+                    if (!strand.Begin(2)) return default;
+                    _second = _plan.Second(_first, _other);
+                    strand.End();
+                    return default;
+                }
+
                 public Results GetResults() => new()
                 {
                     First = _first,
@@ -130,6 +144,12 @@ namespace N
                 };
 
                 public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
+
+                public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+                {
+                    0 => state.Strand0(strand),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
+                };
 
                 public Results GetResults() => state.GetResults();
             }

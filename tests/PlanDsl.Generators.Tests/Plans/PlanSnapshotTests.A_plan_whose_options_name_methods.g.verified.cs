@@ -155,8 +155,8 @@ namespace Shop
             private int? _size;
             private long _twice;
 
-            public async global::System.Threading.Tasks.ValueTask Reserve(global::System.Threading.CancellationToken cancellationToken)
-                => _reserve = await (_plan.Reserve(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("reserve", "Reserve")).ConfigureAwait(false);
+            public global::System.Threading.Tasks.ValueTask Reserve(global::System.Threading.CancellationToken cancellationToken)
+                => global::PlanDsl.StepResult.Keep((_plan.Reserve(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("reserve", "Reserve")), this, static (state, value) => state._reserve = value);
 
             public bool ReserveWhen()
                 => P.IsOpen(_day, _note);

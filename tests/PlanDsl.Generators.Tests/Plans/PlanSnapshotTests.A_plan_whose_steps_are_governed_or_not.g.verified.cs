@@ -143,8 +143,8 @@ namespace Shop
             private string? _show;
             private int _plain;
 
-            public async global::System.Threading.Tasks.ValueTask Fetch(global::System.Threading.CancellationToken cancellationToken)
-                => _fetch = await (_plan.Fetch(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch", "Fetch")).ConfigureAwait(false);
+            public global::System.Threading.Tasks.ValueTask Fetch(global::System.Threading.CancellationToken cancellationToken)
+                => global::PlanDsl.StepResult.Keep((_plan.Fetch(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch", "Fetch")), this, static (state, value) => state._fetch = value);
 
             public global::System.Threading.Tasks.ValueTask Sum()
             {

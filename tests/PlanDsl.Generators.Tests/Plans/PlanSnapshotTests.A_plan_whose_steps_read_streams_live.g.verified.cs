@@ -157,8 +157,8 @@ partial class P
         public async global::System.Threading.Tasks.ValueTask LengthsFallback(global::PlanDsl.StepContext context)
             => await _lengthsStream.FeedAsync(P.None(), context).ConfigureAwait(false);
 
-        public async global::System.Threading.Tasks.ValueTask Sum(global::PlanDsl.StepContext context)
-            => _sum = await (_plan.Sum(_lengthsStream.ObserveIfProduced(context)) ?? throw global::PlanDsl.NullReturned.By("sum", "Sum")).ConfigureAwait(false);
+        public global::System.Threading.Tasks.ValueTask Sum(global::PlanDsl.StepContext context)
+            => global::PlanDsl.StepResult.Keep((_plan.Sum(_lengthsStream.ObserveIfProduced(context)) ?? throw global::PlanDsl.NullReturned.By("sum", "Sum")), this, static (state, value) => state._sum = value);
 
         public global::System.Threading.Tasks.ValueTask Last()
         {

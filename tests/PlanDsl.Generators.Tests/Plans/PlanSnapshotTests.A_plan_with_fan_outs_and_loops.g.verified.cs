@@ -218,8 +218,8 @@ namespace Shop
             private int _sum;
             private int[]?[]? _pair;
 
-            public async global::System.Threading.Tasks.ValueTask Names(global::System.Threading.CancellationToken cancellationToken)
-                => _names = await (_plan.Names(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("names", "Names")).ConfigureAwait(false);
+            public global::System.Threading.Tasks.ValueTask Names(global::System.Threading.CancellationToken cancellationToken)
+                => global::PlanDsl.StepResult.Keep((_plan.Names(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("names", "Names")), this, static (state, value) => state._names = value);
 
             public async global::System.Threading.Tasks.ValueTask Measure(global::PlanDsl.StepContext context)
                 => _measureElements!.SetResult(context, await (_plan.Measure(_measureElements!.ElementOf(context), context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("measure", "Measure")).ConfigureAwait(false));

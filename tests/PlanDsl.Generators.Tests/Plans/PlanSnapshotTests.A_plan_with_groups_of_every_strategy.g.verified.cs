@@ -321,8 +321,8 @@ namespace Shop
                 return default;
             }
 
-            public async global::System.Threading.Tasks.ValueTask Two(global::System.Threading.CancellationToken cancellationToken)
-                => _two = await (P.Two(_factor, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("two", "Two")).ConfigureAwait(false);
+            public global::System.Threading.Tasks.ValueTask Two(global::System.Threading.CancellationToken cancellationToken)
+                => global::PlanDsl.StepResult.Keep((P.Two(_factor, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("two", "Two")), this, static (state, value) => state._two = value);
 
             public global::System.Threading.Tasks.ValueTask Hello()
             {

@@ -96,7 +96,11 @@ namespace Shop
                 successorStart: [0, 2, 3, 4, 5, 5],
                 successors: [2, 3, 3, 3, 4],
                 predecessorCounts: [0, 0, 1, 3, 1],
-                maxParallel: 8);
+                maxParallel: 8,
+                strands:
+                [
+                    [3, 4],
+                ]);
 
             public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
         }
@@ -112,8 +116,8 @@ namespace Shop
             private global::Shop.Forecast? _predict;
             private global::Shop.Report? _build;
 
-            public async global::System.Threading.Tasks.ValueTask FetchOrders(global::System.Threading.CancellationToken cancellationToken)
-                => _orders = await (_plan.FetchOrders(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch_orders", "FetchOrders")).ConfigureAwait(false);
+            public global::System.Threading.Tasks.ValueTask FetchOrders(global::System.Threading.CancellationToken cancellationToken)
+                => global::PlanDsl.StepResult.Keep((_plan.FetchOrders(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch_orders", "FetchOrders")), this, static (state, value) => state._orders = value);
 
             public async global::System.Threading.Tasks.ValueTask FetchRatesAsync(global::System.Threading.CancellationToken cancellationToken)
                 => _fetchRates = await OrderReportPlan.FetchRatesAsync(cancellationToken).ConfigureAwait(false);
@@ -132,6 +136,17 @@ namespace Shop
 
             public global::System.Threading.Tasks.ValueTask Publish(global::System.Threading.CancellationToken cancellationToken)
                 => new(_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish"));
+
+            [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder))]
+            public async global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+            {
+                var cancellationToken = strand.CancellationToken;
+                if (!strand.Begin(1)) return;
+                _build = _plan.Build(_day, _orders!, _fetchRates!, _predict);
+                if (!strand.Begin(2)) return;
+                await (_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish")).ConfigureAwait(false);
+                strand.End();
+            }
 
             public Results GetResults() => new()
             {
@@ -159,6 +174,12 @@ namespace Shop
             };
 
             public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
+
+            public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+            {
+                0 => state.Strand0(strand),
+                _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
+            };
 
             public Results GetResults() => state.GetResults();
         }

@@ -104,7 +104,11 @@ partial class P
             ],
             successorStart: [0, 2, 3, 4, 5, 5, 6, 6],
             successors: [5, 6, 5, 5, 4, 6],
-            predecessorCounts: [0, 0, 0, 0, 1, 3, 2]);
+            predecessorCounts: [0, 0, 0, 0, 1, 3, 2],
+            strands:
+            [
+                [3, 4],
+            ]);
 
         public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
     }
@@ -162,6 +166,16 @@ partial class P
             return default;
         }
 
+        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        {
+            if (!strand.Begin(1)) return default;
+            _skipping = P.Skipping();
+            if (!strand.Begin(2)) return default;
+            _dependent = P.Dependent(_skipping!.Value);
+            strand.End();
+            return default;
+        }
+
         public Results GetResults() => new()
         {
             Number = _number,
@@ -192,6 +206,12 @@ partial class P
         };
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
+
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        {
+            0 => state.Strand0(strand),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
+        };
 
         public Results GetResults() => state.GetResults();
     }

@@ -72,7 +72,11 @@ partial class P
             ],
             successorStart: [0, 1, 1],
             successors: [1],
-            predecessorCounts: [0, 1]);
+            predecessorCounts: [0, 1],
+            strands:
+            [
+                [0, 1],
+            ]);
 
         public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
     }
@@ -96,6 +100,16 @@ partial class P
             return default;
         }
 
+        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        {
+            if (!strand.Begin(1)) return default;
+            _read = P.Read();
+            if (!strand.Begin(2)) return default;
+            P.Use((object?)_read!, (long)_size);
+            strand.End();
+            return default;
+        }
+
         public Results GetResults() => new()
         {
             Read = _read!,
@@ -116,6 +130,12 @@ partial class P
         };
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
+
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        {
+            0 => state.Strand0(strand),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
+        };
 
         public Results GetResults() => state.GetResults();
     }

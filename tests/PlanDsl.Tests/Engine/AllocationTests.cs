@@ -28,26 +28,55 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void A_run_costs_five_bytes_a_step()
-    {
-        var thousand = Program(Tables.Chain(1_000, isAsync: false), static _ => { });
-        var twoThousand = Program(Tables.Chain(2_000, isAsync: false), static _ => { });
-        Run(thousand);
-        Run(twoThousand);
+    public void A_run_costs_four_bytes_a_step() =>
+        Assert.Equal(4 * 1_000, BytesOf(Program(Tables.Chain(2_000, isAsync: false), static _ => { })) - BytesOf(Program(Tables.Chain(1_000, isAsync: false), static _ => { })));
 
-        // Four for the counter of its predecessors, one for its status.
-        Assert.Equal(5 * 1_000, BytesOf(twoThousand) - BytesOf(thousand));
+    [Fact]
+    public void Steps_of_a_strand_cost_nothing_but_the_four_bytes_of_the_strand() =>
+        Assert.Equal(4 * 100, BytesOf(new StrandProgram(200)) - BytesOf(new StrandProgram(100)));
+
+    [Fact]
+    public void A_step_that_waits_allocates_nothing_once_others_have_waited()
+    {
+        const int length = 500;
+        Wait(2 * length);
+
+        Assert.Equal(4 * length, Wait(2 * length) - Wait(length));
     }
 
-    private static long BytesOf(ProgramWithResults<int> program)
+    // Bytes from the start of a run in which each step waits, until the last of them has returned.
+    private static long Wait(int length)
     {
+        var waits = Enumerable.Range(0, length).Select(static _ => new TaskCompletionSource()).ToArray();
+        var program = new ProgramWithResults<int>(new(Tables.Chain(length, isAsync: true), (step, _) => new(waits[step].Task)), static () => 0);
+        _ = program.Table.Units;
+
+        // Where there is one, what follows on a wait is left to another thread.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var run = PlanEngine.RunAsync<ProgramWithResults<int>, int>(program, default);
+        foreach (var wait in waits)
+            wait.SetResult();
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        SynchronizationContext.SetSynchronizationContext(context);
+        Assert.True(run.IsCompletedSuccessfully);
+        return bytes;
+    }
+
+    private static long BytesOf<TProgram>(TProgram program)
+        where TProgram : struct, IPlanProgram<int>
+    {
+        Run(program);
+        Run(program);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Run(program);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static void Run(ProgramWithResults<int> program) =>
-        Assert.True(PlanEngine.RunAsync<ProgramWithResults<int>, int>(program, default).IsCompletedSuccessfully);
+    private static void Run<TProgram>(TProgram program)
+        where TProgram : struct, IPlanProgram<int> =>
+        Assert.True(PlanEngine.RunAsync<TProgram, int>(program, default).IsCompletedSuccessfully);
 
     private static ProgramWithResults<int> Program(PlanTable table, Action<int> body) => new(
         new(table, (step, _) =>

@@ -651,6 +651,11 @@ public enum PlanDsl.Model.StepTraits : byte
     SkipDependents = 4;
 }
 
+public static class PlanDsl.Model.Strands
+{
+    public static System.Collections.Generic.IReadOnlyList<int[]> Of(PlanDsl.Model.PlanModel plan, PlanDsl.Model.PlanGraph graph);
+}
+
 public sealed class PlanDsl.Model.StreamModel : System.IEquatable<PlanDsl.Model.StreamModel>
 {
     public .ctor(PlanDsl.Model.TypeRef Type, PlanDsl.Model.TypeRef Element);

@@ -108,6 +108,7 @@ public interface PlanDsl.IPlanProgram
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int body, PlanDsl.StepContext context);
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
     public virtual PlanDsl.FanOut OpenFanOut(int step);
+    public virtual System.Threading.Tasks.ValueTask InvokeAsync(PlanDsl.Strand strand);
     public virtual bool Decide(int decision, PlanDsl.StepContext context);
 }
 
@@ -303,7 +304,7 @@ public enum PlanDsl.PlanState : int
 
 public sealed class PlanDsl.PlanTable
 {
-    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default, System.ReadOnlySpan<int> groups = default, int maxDepth = 0, int maxSteps = 0);
+    public .ctor(string planId, string stepIds, string resultKeys, System.ReadOnlySpan<byte> traits, System.ReadOnlySpan<int> successorStart, System.ReadOnlySpan<int> successors, System.ReadOnlySpan<int> predecessorCounts, int maxParallel = 0, System.TimeSpan? timeout = default, PlanDsl.StepPolicy[]? policies = default, System.ReadOnlySpan<int> groups = default, int maxDepth = 0, int maxSteps = 0, int[][]? strands = default);
     public System.Collections.Generic.IReadOnlyList<string> ResultKeys { get; };
     public System.Collections.Generic.IReadOnlyList<string> StepIds { get; };
     public System.TimeSpan? Timeout { get; };
@@ -606,6 +607,11 @@ public sealed class PlanDsl.StepProgressEvent : PlanDsl.StepEvent, System.IEquat
     public string? Message { get; init; };
 }
 
+public static class PlanDsl.StepResult
+{
+    public static System.Threading.Tasks.ValueTask Keep<TState, T>(System.Threading.Tasks.Task<T> body, TState state, System.Action<TState, T> keep);
+}
+
 public sealed class PlanDsl.StepRetryEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepRetryEvent>
 {
     public .ctor();
@@ -676,6 +682,14 @@ public enum PlanDsl.StepTrigger : int
 public sealed class PlanDsl.StepWaitingEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepWaitingEvent>
 {
     public .ctor();
+}
+
+public sealed class PlanDsl.Strand
+{
+    public System.Threading.CancellationToken CancellationToken { get; };
+    public bool Begin(int place);
+    public int Number { get; };
+    public void End();
 }
 
 public static class PlanDsl.Streams

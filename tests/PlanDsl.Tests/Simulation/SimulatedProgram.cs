@@ -1,7 +1,7 @@
 namespace PlanDsl.Tests;
 
 /// <summary>The program of a simulated plan: it says whose body is called, as the numbers of <see cref="SimulatedTable"/> tell.</summary>
-internal readonly struct SimulatedProgram(SimulatedPlan plan, PlanTable table, ISimulatedBodies bodies) : IPlanProgram
+internal readonly struct SimulatedProgram(SimulatedPlan plan, PlanTable table, ISimulatedBodies bodies) : IPlanProgram<int>
 {
     public PlanTable Table => table;
 
@@ -16,6 +16,21 @@ internal readonly struct SimulatedProgram(SimulatedPlan plan, PlanTable table, I
         var kind = body < steps ? SimulatedCallKind.Body : (body - steps) % 2 == 0 ? SimulatedCallKind.Fallback : SimulatedCallKind.Compensation;
         return bodies.InvokeAsync(CallOf(kind, body < steps ? body : (body - steps) / 2, context), context.CancellationToken);
     }
+
+    public async ValueTask InvokeAsync(Strand strand)
+    {
+        var steps = table.Units.StepsOf(strand.Unit);
+        for (var place = 0; place < steps.Length; place++)
+        {
+            if (!strand.Begin(place + 1))
+                return;
+            await InvokeAsync(steps[place], strand.CancellationToken).ConfigureAwait(false);
+        }
+
+        strand.End();
+    }
+
+    public int GetResults() => 0;
 
     public bool Decide(int decision, StepContext context)
     {

@@ -7,7 +7,7 @@ namespace PlanDsl.Tests;
 /// has its index and the predicate of its loop has that after all conditions.</summary>
 internal static class SimulatedTable
 {
-    public static PlanTable Of(SimulatedPlan plan)
+    public static PlanTable Of(SimulatedPlan plan, int[][]? strands = null)
     {
         var steps = plan.Steps;
         int[][] successors = [.. steps.Select((_, step) => Enumerable.Range(0, steps.Length).Where(other => steps[other].Predecessors.Contains(step)).ToArray())];
@@ -26,7 +26,8 @@ internal static class SimulatedTable
             plan.MaxParallel ?? 0,
             plan.Timeout,
             steps.Any(static step => step.IsGoverned) ? [.. steps.Select((step, index) => step.IsGoverned ? PolicyOf(step, index, steps.Length) : null)] : null,
-            steps.Any(static step => step.Group is not null) ? [.. steps.Select(static step => step.MemberOf ?? -1)] : default);
+            steps.Any(static step => step.Group is not null) ? [.. steps.Select(static step => step.MemberOf ?? -1)] : default,
+            strands: strands);
     }
 
     private static StepTraits TraitsOf(SimulatedStep step)

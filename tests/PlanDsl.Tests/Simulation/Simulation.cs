@@ -4,7 +4,7 @@ namespace PlanDsl.Tests;
 
 /// <summary>Runs a simulated plan on the engine, in virtual time and on one thread: bodies wait for timers of a manual
 /// clock, and go on inline when these fire.</summary>
-internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
+internal class Simulation(SimulatedPlan plan) : ISimulatedBodies
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly Queue<IThreadPoolWorkItem> _workers = new();
@@ -22,19 +22,28 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 
     public PlanRun Run { get; private set; } = null!;
 
-    public async Task<Observed> ExecuteAsync()
+    public virtual async Task<Observed> ExecuteAsync()
     {
         ExecuteOnThisThread();
         Assert.True(Run.Completion.IsCompletedSuccessfully, $"The run hangs, with {Run.Steps.Statuses()}.");
-        var now = _clock.GetUtcNow() - _openedAt;
+        var endedAt = Elapsed;
         var outcome = await Run.Completion.ConfigureAwait(false);
         await _events.Ended.Soon().ConfigureAwait(false);
-        return new(
-            string.Join(' ', _calls),
-            string.Join(' ', EndsOf(outcome).Order(StringComparer.Ordinal)),
-            $"{outcome.Status}{(outcome.Error is { } error ? $" {error.StepId} {error.Kind}" : "")} @{now.TotalSeconds}",
-            plan.IsLong ? 0 : _mostAtOnce);
+        return Observe(outcome.Status, outcome, endedAt);
     }
+
+    /// <summary>Whether the run has ended.</summary>
+    protected virtual bool HasEnded => Run.Completion.IsCompleted;
+
+    /// <summary>The time that has passed since the run was started.</summary>
+    protected TimeSpan Elapsed => _clock.GetUtcNow() - _openedAt;
+
+    /// <summary>What is to be seen of the run; no ends of steps where it tells nothing of them.</summary>
+    protected Observed Observe(RunStatus status, PlanOutcome? outcome, TimeSpan endedAt) => new(
+        string.Join(' ', _calls),
+        outcome is null ? "" : string.Join(' ', EndsOf(outcome).Order(StringComparer.Ordinal)),
+        $"{status}{(outcome?.Error is { } error ? $" {error.StepId} {error.Kind}" : "")} @{endedAt.TotalSeconds}",
+        plan.IsLong ? 0 : _mostAtOnce);
 
     private IEnumerable<string> EndsOf(PlanOutcome outcome)
     {
@@ -52,12 +61,13 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
 
     private static IEnumerable<StepOutcome> All(StepOutcome step) => step.Children.SelectMany(All).Prepend(step);
 
-    private void ExecuteOnThisThread()
+    protected void ExecuteOnThisThread()
     {
         var thread = Environment.CurrentManagedThreadId;
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         WorkerThread.Queue = _workers;
+        _openedAt = _clock.GetUtcNow();
         try
         {
             Start();
@@ -67,7 +77,7 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
                     worker.Execute();
                 Assert.Equal(thread, Environment.CurrentManagedThreadId);
             }
-            while (!Run.Completion.IsCompleted && _clock.AdvanceToNextTimer());
+            while (!HasEnded && _clock.AdvanceToNextTimer());
         }
         finally
         {
@@ -76,9 +86,8 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
         }
     }
 
-    private void Start()
+    protected virtual void Start()
     {
-        _openedAt = _clock.GetUtcNow();
         using var cancellation = new CancellationTokenSource();
         if (plan.CancelAt == TimeSpan.Zero)
             cancellation.Cancel();
@@ -152,8 +161,8 @@ internal sealed class Simulation(SimulatedPlan plan) : ISimulatedBodies
         };
     }
 
-    private void Note(SimulatedCall call) => _calls.Add($"{call}@{(_clock.GetUtcNow() - _openedAt).TotalSeconds}");
+    private void Note(SimulatedCall call) => _calls.Add($"{call}@{Elapsed.TotalSeconds}");
 
-    private void After(TimeSpan delay, Action action) =>
+    protected void After(TimeSpan delay, Action action) =>
         _clock.CreateTimer(_ => action(), null, delay, Timeout.InfiniteTimeSpan);
 }

@@ -10,29 +10,63 @@ public sealed class SimulationTests
 
     private const int Plans = 100_000;
 
+    private const int ExpressPlans = 5_000;
+
     // More of them say no more.
     private const int Told = 5;
 
     [Fact]
     public Task The_engine_does_what_the_reference_does() => AgreeAsync(Plans, Features);
 
-    private static async Task AgreeAsync(int plans, SimulatedFeatures features)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task Without_a_coordinator_a_run_is_the_same(bool isFused) => AgreeAsync(
+        ExpressPlans,
+        static seed => Plain(new RandomPlan(seed, SimulatedFeatures.None).Make()),
+        plan => ExpressDisagreementAsync(plan, isFused));
+
+    // What its steps ask of the engine taken away. A run that is waited for by its results alone lives in real time, in which
+    // nobody waits for bodies that do not stop.
+    private static SimulatedPlan Plain(SimulatedPlan plan) => plan with
+    {
+        Timeout = null,
+        CancelAt = plan.CancelAt == TimeSpan.Zero ? TimeSpan.FromTicks(1) : plan.CancelAt,
+        Steps = [.. plan.Steps.Select(static (step, index) => step with { Governed = null, IsSync = index % 3 == 0, Attempts = [.. step.Attempts.Select(Short)] })],
+    };
+
+    private static SimulatedAttempt Short(SimulatedAttempt attempt) => attempt with { Duration = new(attempt.Duration.Ticks % TimeSpan.FromSeconds(8).Ticks) };
+
+    private static async Task<string?> ExpressDisagreementAsync(SimulatedPlan plan, bool isFused)
+    {
+        var simulation = new ExpressSimulation(plan, isFused);
+        var actual = await simulation.ExecuteAsync().ConfigureAwait(false);
+        var expected = new ReferenceRun(plan, simulation.Calls).Execute();
+        if (actual.Ends.Length == 0)
+            expected = expected with { Ends = "" };
+        return expected == actual ? null : $"expected {expected}\nactual {actual}";
+    }
+
+    private static Task AgreeAsync(int plans, SimulatedFeatures features) =>
+        AgreeAsync(plans, seed => new RandomPlan(seed, features).Make(), DisagreementAsync);
+
+    private static async Task AgreeAsync(int plans, Func<int, SimulatedPlan> make, Func<SimulatedPlan, Task<string?>> disagreementAsync)
     {
         var disagreements = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(Enumerable.Range(0, plans), CancellationToken.None, async (seed, _) =>
         {
-            var plan = new RandomPlan(seed, features).Make();
-            if (disagreements.Count < Told && await DisagreementAsync(plan).ConfigureAwait(false) is not null)
-                disagreements.Enqueue($"Seed {seed}, made smaller:\n{await ShrunkAsync(plan).ConfigureAwait(false)}");
+            var plan = make(seed);
+            if (disagreements.Count < Told && await disagreementAsync(plan).ConfigureAwait(false) is not null)
+                disagreements.Enqueue($"Seed {seed}, made smaller:\n{await ShrunkAsync(plan, disagreementAsync).ConfigureAwait(false)}");
         });
 
         Assert.True(disagreements.IsEmpty, string.Join("\n\n", disagreements));
     }
 
-    private static async Task<string> ShrunkAsync(SimulatedPlan plan)
+    private static async Task<string> ShrunkAsync(SimulatedPlan plan, Func<SimulatedPlan, Task<string?>> disagreementAsync)
     {
-        var shrunk = await PlanShrinker.ShrinkAsync(plan, static async smaller => await DisagreementAsync(smaller).ConfigureAwait(false) is not null).ConfigureAwait(false);
-        return $"{PlanText.Of(shrunk)}\n{await DisagreementAsync(shrunk).ConfigureAwait(false)}";
+        var shrunk = await PlanShrinker.ShrinkAsync(plan, async smaller => await disagreementAsync(smaller).ConfigureAwait(false) is not null).ConfigureAwait(false);
+        return $"{PlanText.Of(shrunk)}\n{await disagreementAsync(shrunk).ConfigureAwait(false)}";
     }
 
     private static async Task<string?> DisagreementAsync(SimulatedPlan plan)

@@ -22,6 +22,7 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
             writer.WriteLine("public global::PlanDsl.PlanTable Table => __Table.Value;");
             writer.WriteLine();
             WriteInvokes();
+            WriteStrands();
             WriteDecide();
             WriteOpenFanOut();
             writer.WriteLine();
@@ -40,6 +41,19 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
         var named = names.Numbers.Bodies.Select((body, index) => (steps.Length + index, CallOf(body.Step, body.Role, TokenOfContext)));
         new SwitchWriter(writer, ValueTask, "InvokeAsync", "body", $"{Signatures.StepContext} {AttemptArguments.Context}", AttemptArguments.Context)
             .Write(steps.Where(step => isGoverned[step]).Select(step => (step, CallOf(step, MethodRole.Body, TokenOfContext))).Concat(named));
+    }
+
+    private void WriteStrands()
+    {
+        if (names.Strands.Count == 0)
+            return;
+        writer.WriteLine();
+        using (writer.Block($"public {ValueTask} InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch", close: "};"))
+        {
+            for (var strand = 0; strand < names.Strands.Count; strand++)
+                writer.WriteLine($"{TableWriter.Text(strand)} => state.{names.OfStrand(strand)}(strand),");
+            writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),");
+        }
     }
 
     private void WriteDecide()

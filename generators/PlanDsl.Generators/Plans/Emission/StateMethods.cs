@@ -18,7 +18,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         if (spec.IsGroup)
             _groups.Write(writer, step);
         else
-            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, CallOf(step, spec.Returns), StoreOf(step, MethodRole.Body));
+            WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, _calls.BodyOf(step), StoreOf(step, MethodRole.Body), keptIn: KeptIn(step));
         if (plan.Model.Steps[step].Element is not null)
             WriteOpener(step);
         foreach (var method in spec.Methods)
@@ -34,6 +34,10 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         }
     }
 
+    // What most steps return: a task whose result goes into a field of its own.
+    private string? KeptIn(int step) =>
+        plan.Steps[step].IsValueTask || plan.Model.Steps[step].IsDoneByEngine || plan.Model.Steps[step].Element is not null ? null : names.OfReturned(step);
+
     private void WriteDecision(int step, MethodSpec method)
     {
         writer.WriteLine($"public bool {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})");
@@ -42,19 +46,15 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         writer.WriteLine();
     }
 
-    // The token reaches also a stream whose author asks for none.
-    private string CallOf(int step, ReturnKind returns) => returns switch
-    {
-        ReturnKind.Stream or ReturnKind.LiveStream when plan.Model.Steps[step].Stream is { IsReadLive: true } => names.Streams.Feed(step, _calls.Of(step)),
-        ReturnKind.Stream => $"global::PlanDsl.Streams.CollectAsync({_calls.Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
-        ReturnKind.LastOfStream => $"global::PlanDsl.Streams.LastAsync({_calls.Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
-        _ => _calls.Of(step),
-    };
-
-    private void WriteBody(string head, ReturnKind returns, bool isValueTask, string call, Func<string, string> store, bool isForgiven = false)
+    private void WriteBody(string head, ReturnKind returns, bool isValueTask, string call, Func<string, string> store, bool isForgiven = false, string? keptIn = null)
     {
         switch (returns)
         {
+            case ReturnKind.AwaitableValue when keptIn is not null:
+                writer.WriteLine($"public {head}");
+                using (writer.Indent())
+                    writer.WriteLine($"=> global::PlanDsl.StepResult.Keep({call}, this, static (state, value) => state.{keptIn} = value);");
+                break;
             case ReturnKind.AwaitableValue or ReturnKind.Stream or ReturnKind.LastOfStream:
                 var awaited = $"await {call}.ConfigureAwait(false)";
                 writer.WriteLine($"public async {head}");

@@ -9,6 +9,7 @@ internal sealed class StateNames
     private readonly Dictionary<string, string> _inputs = new(StringComparer.Ordinal);
     private readonly string[] _results;
     private readonly string[] _returned;
+    private readonly string[] _strands;
     private readonly Dictionary<(int Step, MethodRole Role), string> _methods = [];
 
     public StateNames(PlanSpec plan)
@@ -40,6 +41,8 @@ internal sealed class StateNames
         }
 
         Numbers = new MethodNumbers(plan.Model);
+        Strands = Model.Strands.Of(plan.Model, PlanGraph.From(plan.Model));
+        _strands = [.. Strands.Select((_, strand) => fields.Take("Strand" + TableWriter.Text(strand)))];
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -60,6 +63,9 @@ internal sealed class StateNames
 
     /// <summary>The numbers of the methods that options name.</summary>
     public MethodNumbers Numbers { get; }
+
+    /// <summary>The steps of each strand, in order.</summary>
+    public IReadOnlyList<int[]> Strands { get; }
 
     /// <summary>The fan-outs.</summary>
     public FanOutNames FanOuts { get; }
@@ -86,6 +92,9 @@ internal sealed class StateNames
     /// <summary>The method that calls what a step names for this purpose; for the body of a group, the one that collects what its
     /// members returned.</summary>
     public string OfMethod(int step, MethodRole role) => _methods[(step, role)];
+
+    /// <summary>The method that runs a strand.</summary>
+    public string OfStrand(int strand) => _strands[strand];
 
     private string ReturnedTo(int step, StepModel model, NameScope fields)
     {

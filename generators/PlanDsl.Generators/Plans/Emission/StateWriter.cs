@@ -23,6 +23,7 @@ internal static class StateWriter
                 methods.Write(step);
             }
 
+            new StrandWriter(writer, plan, names).Write();
             WriteResults(writer, plan, names);
         }
     }

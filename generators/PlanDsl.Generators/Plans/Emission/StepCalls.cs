@@ -19,6 +19,17 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
             : OrThrow(step, spec.Method, spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
     }
 
+    /// <summary>The call of <paramref name="step"/>, and what is to be done with what it returns before that is its result.</summary>
+    public string BodyOf(int step) => plan.Steps[step].Returns switch
+    {
+        ReturnKind.Stream or ReturnKind.LiveStream when plan.Model.Steps[step].Stream is { IsReadLive: true } => names.Streams.Feed(step, Of(step)),
+
+        // The token reaches also a stream whose author asks for none.
+        ReturnKind.Stream => $"global::PlanDsl.Streams.CollectAsync({Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
+        ReturnKind.LastOfStream => $"global::PlanDsl.Streams.LastAsync({Of(step)}, {AttemptArguments.TokenIn(plan.Model.Steps[step])})",
+        _ => Of(step),
+    };
+
     /// <summary>The call of a method that an option of <paramref name="step"/> names.</summary>
     public string Of(int step, MethodRole role)
     {

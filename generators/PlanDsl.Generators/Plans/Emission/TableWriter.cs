@@ -12,10 +12,10 @@ internal static class TableWriter
 
     private const int NumbersPerLine = 24;
 
-    public static void Write(CodeWriter writer, PlanSpec plan, MethodNumbers numbers)
+    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var graph = PlanGraph.From(plan.Model);
-        var policies = new PolicyWriter(plan.Model, numbers);
+        var policies = new PolicyWriter(plan.Model, names.Numbers);
         var predecessors = Enumerable.Range(0, plan.Steps.Count).Select(step => graph.PredecessorsOf(step).Length);
 
         writer.WriteLine();
@@ -33,7 +33,7 @@ internal static class TableWriter
                 WriteTraits(writer, plan.Model);
                 WriteNumbers(writer, "successorStart", graph.SuccessorStart, ",");
                 WriteNumbers(writer, "successors", graph.AllSuccessors, ",");
-                WriteLast(writer, plan.Model, predecessors, policies);
+                WriteLast(writer, plan.Model, predecessors, policies, names.Strands);
             }
 
             writer.WriteLine();
@@ -42,7 +42,7 @@ internal static class TableWriter
     }
 
     // What most plans do not have comes last, and what they do not have is not written.
-    private static void WriteLast(CodeWriter writer, PlanModel plan, IEnumerable<int> predecessors, PolicyWriter policies)
+    private static void WriteLast(CodeWriter writer, PlanModel plan, IEnumerable<int> predecessors, PolicyWriter policies, IReadOnlyList<int[]> strands)
     {
         List<Action<string>> arguments = [end => WriteNumbers(writer, "predecessorCounts", predecessors, end)];
         if (plan.MaxParallel is { } bound)
@@ -57,8 +57,21 @@ internal static class TableWriter
             arguments.Add(end => writer.WriteLine($"maxDepth: {Text(depth)}{end}"));
         if (plan.MaxSteps is { } most)
             arguments.Add(end => writer.WriteLine($"maxSteps: {Text(most)}{end}"));
+        if (strands.Count > 0)
+            arguments.Add(end => WriteStrands(writer, strands, end));
         for (var i = 0; i < arguments.Count; i++)
             arguments[i](i < arguments.Count - 1 ? "," : ");");
+    }
+
+    private static void WriteStrands(CodeWriter writer, IReadOnlyList<int[]> strands, string end)
+    {
+        writer.WriteLine("strands:");
+        writer.WriteLine("[");
+        using (writer.Indent("]" + end))
+        {
+            foreach (var strand in strands)
+                writer.WriteLine($"[{string.Join(", ", strand.Select(static step => Text(step)))}],");
+        }
     }
 
     private static void WriteLines(CodeWriter writer, string name, IEnumerable<string> lines)

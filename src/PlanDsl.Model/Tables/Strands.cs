@@ -1,0 +1,44 @@
+namespace PlanDsl.Model;
+
+/// <summary>The strands of a plan: steps that follow each other whatever else the plan does, so that they can be scheduled as one.
+/// Those of a plan in which one step runs at a time are its whole order; those of another are its chains, in which
+/// each step has no successor but the next, and that no other predecessor. There are none where a step asks for more than to be called.</summary>
+public static class Strands
+{
+    // A method that runs more of them is one that takes the compiler long. Each time it goes on after an await, a method makes
+    // room for all of its awaits, so that few of them are best.
+    private const int MostSteps = 64;
+    private const int MostStepsThatWait = 8;
+
+    /// <summary>The steps of each strand, in order.</summary>
+    /// <param name="plan">A sound plan.</param>
+    /// <param name="graph">Its edges.</param>
+    public static IReadOnlyList<int[]> Of(PlanModel plan, PlanGraph graph)
+    {
+        if (plan.Timeout is not null || plan.Steps.Any(step => step.IsGovernedIn(plan)))
+            return [];
+        return plan.MaxParallel == 1 && plan.Steps.Count > 1
+            ? [.. Split(plan, new OneByOne(graph).Order)]
+            : [.. Chains(graph).SelectMany(chain => Split(plan, chain)).Where(static strand => strand.Length > 1)];
+    }
+
+    private static IEnumerable<List<int>> Chains(PlanGraph graph)
+    {
+        for (var first = 0; first < graph.Count; first++)
+        {
+            if (graph.PredecessorsOf(first).Length == 1 && graph.SuccessorsOf(graph.PredecessorsOf(first)[0]).Length == 1)
+                continue;
+            var chain = new List<int> { first };
+            for (var last = first; graph.SuccessorsOf(last).Length == 1 && graph.PredecessorsOf(graph.SuccessorsOf(last)[0]).Length == 1;)
+                chain.Add(last = graph.SuccessorsOf(last)[0]);
+            yield return chain;
+        }
+    }
+
+    private static IEnumerable<int[]> Split(PlanModel plan, List<int> steps)
+    {
+        var most = steps.Exists(step => plan.Steps[step].IsAsync) ? MostStepsThatWait : MostSteps;
+        for (var start = 0; start < steps.Count; start += most)
+            yield return [.. steps.GetRange(start, Math.Min(most, steps.Count - start))];
+    }
+}

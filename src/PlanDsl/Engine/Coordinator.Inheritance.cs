@@ -1,0 +1,93 @@
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <content>Going on with a run that was begun without a coordinator.</content>
+internal abstract partial class Coordinator
+{
+    /// <summary>Takes in how far the run has come. It stands still meanwhile, but for bodies that are executing.</summary>
+    private protected void Inherit(ExpressRun begun)
+    {
+        Tell(RunMilestone.Created, default);
+        Fire(PlanTrigger.StartPlan);
+        Fire(PlanTrigger.PlannerFinished);
+        _status = RunStatus.Running;
+        Tell(RunMilestone.Started, default);
+        for (var unit = 0; unit < begun.Table.Count; unit++)
+        {
+            var (ended, executes) = begun.ProgressOf(unit);
+            var steps = begun.Table.StepsOf(unit);
+            foreach (var step in steps.AsSpan(0, ended))
+                InheritEnded(step);
+            if (executes)
+                InheritExecuting(steps[ended]);
+        }
+
+        foreach (var step in ReadyIn(begun))
+            MakeReady(step);
+    }
+
+    // First what is ready there; then what is not, because strands take the steps of a plan in an order of their own.
+    private List<int> ReadyIn(ExpressRun begun)
+    {
+        var inLine = begun.Ready.Select(unit => begun.Table.StepsOf(unit)[0]).ToList();
+        var others = Enumerable.Range(0, begun.Table.Count).SelectMany(begun.Table.StepsOf)
+            .Where(step => _steps.StatusOf(step) is StepStatus.Pending && _unfinished[step] == 0);
+        return [.. inLine.Union(others)];
+    }
+
+    /// <summary>Goes on from there, and heeds the caller's token from now on.</summary>
+    private protected void Proceed(CancellationToken cancellationToken)
+    {
+        var duties = Duties.None;
+        lock (_gate)
+        {
+            CloseRound(ref duties);
+        }
+
+        Discharge(duties);
+        Heed(cancellationToken);
+    }
+
+    /// <summary>Takes back a step that was about to execute, and takes one that may start now.</summary>
+    private protected Turn Decline(int step, WorkerKind worker)
+    {
+        var duties = Duties.None;
+        Turn next;
+        lock (_gate)
+        {
+            if (_steps.StatusOf(step) is not StepStatus.Running)
+                return Turn.None; // The run has given up on it meanwhile.
+            Leave(step);
+            if (IsDrained(step))
+            {
+                FireStep(step, StepTrigger.Cancel, default);
+                CloseRound(ref duties);
+            }
+            else
+            {
+                _steps.Reset(step);
+                MakeReady(step, isFirst: true);
+            }
+
+            next = Take(worker, default, ref duties);
+        }
+
+        return Discharge(duties, next, worker);
+    }
+
+    private void InheritEnded(int step)
+    {
+        FireStep(step, StepTrigger.Dispatch, default);
+        FireStep(step, StepTrigger.Succeed, default);
+        foreach (var successor in _plan.SuccessorsOf(step))
+            _unfinished[successor]--;
+    }
+
+    private void InheritExecuting(int step)
+    {
+        FireStep(step, StepTrigger.Dispatch, default);
+        _running++;
+        _slots?.Take();
+    }
+}

@@ -1,0 +1,92 @@
+namespace PlanDsl;
+
+/// <content>How a coordinator takes over.</content>
+internal abstract partial class ExpressRun
+{
+    private IExpressHeir? _heir;
+
+    /// <summary>The units that are ready, in the order in which they are to start.</summary>
+    public IEnumerable<int> Ready
+    {
+        get
+        {
+            for (var all = _ready; !all.IsEmpty; all.RemoveFirst())
+                yield return all.First;
+        }
+    }
+
+    /// <summary>The plan's steps, unit by unit.</summary>
+    public UnitTable Table => _units;
+
+    /// <summary>The token of every body, and the right to cancel it.</summary>
+    public BodyCancellation? Bodies => _bodies;
+
+    /// <summary>How far each unit has come: how many of its steps have ended, and whether the next one executes.</summary>
+    public (int Ended, bool Executes) ProgressOf(int unit) => _unfinished[unit] switch
+    {
+        Ended => (_units.StepsOf(unit).Length, false),
+        Executing => (ExecutionOf(unit) - 1, true),
+        _ => (0, false),
+    };
+
+    /// <summary>Makes the heir. Called once, while the run stands still.</summary>
+    private protected abstract IExpressHeir MakeHeir();
+
+    /// <summary>Hands the run over, unless that has been done; <see langword="null"/> if it has ended.</summary>
+    private protected IExpressHeir? HandOver(CancellationToken cancellationToken)
+    {
+        IExpressHeir? made = null;
+
+        // Not as the owner, even by it: what others are to see needs the lock. By then it is outside, as anybody.
+        _gate.Enter(isOwner: false);
+        try
+        {
+            if (_hasEnded)
+                return null;
+            if (_heir is null)
+            {
+                // From the barrier on no step begins in a strand whose execution has not been noted.
+                Volatile.Write(ref _isStopped, true);
+                Interlocked.MemoryBarrierProcessWide();
+                _heir = made = MakeHeir();
+            }
+        }
+        finally
+        {
+            _gate.Leave(asOwner: false);
+        }
+
+        made?.TakeOver(cancellationToken);
+        return _heir;
+    }
+
+    /// <summary>Tells the heir what has become of a unit that was executing when the run was handed over.</summary>
+    private protected void Tell(IExpressHeir heir, in ExpressTurn turn, Exception? failure, bool isNested)
+    {
+        var steps = _units.StepsOf(turn.Unit);
+        if (steps.Length == 1)
+        {
+            heir.Complete(steps[0], failure, isNested);
+            return;
+        }
+
+        var (at, place) = (turn.Strand!.HandedOverAt, turn.Strand.Place);
+        if (place == -at)
+            heir.Decline(steps[at - 1], isNested);
+        else
+            heir.Complete(steps[at - 1], failure, isNested);
+    }
+
+    private int ExecutionOf(int unit)
+    {
+        if (_units.StepsOf(unit).Length == 1)
+            return 1;
+        foreach (var strand in Strands.Executing)
+        {
+            if (strand.Unit == unit)
+                return strand.HandOver();
+        }
+
+        throw new InvalidOperationException("A strand executes that nobody keeps watch over.");
+    }
+}

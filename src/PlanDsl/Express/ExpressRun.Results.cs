@@ -1,0 +1,197 @@
+namespace PlanDsl;
+
+/// <summary>The loop in which threads work for an express run. Specialised by the JIT for each program.</summary>
+/// <typeparam name="TProgram">The program.</typeparam>
+/// <typeparam name="TResults">The type of its results.</typeparam>
+internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
+    where TProgram : struct, IPlanProgram<TResults>
+{
+    private static readonly ContextCallback AsOwner = static run => ((ExpressRun<TProgram, TResults>)run!).Work(ExpressWorker.Owner);
+    private static readonly ContextCallback FromPool = static run => ((ExpressRun<TProgram, TResults>)run!).Work(ExpressWorker.Helper, wasQueued: true);
+    private static readonly ContextCallback FromBody = static strand => WorkOn((Strand)strand!);
+
+    private readonly TaskCompletionSource<TResults> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken _cancellationToken;
+
+    // Not readonly, so that calls by reference do not copy it.
+    private TProgram _program;
+    private CancellationTokenRegistration _registration;
+
+    public ExpressRun(TProgram program, CancellationToken cancellationToken)
+        : base(program.Table)
+    {
+        _program = program;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Works for the run on this thread as long as there is something to do for it.</summary>
+    public Task<TResults> Launch()
+    {
+        _registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
+        Enter(AsOwner, this);
+        return _completion.Task;
+    }
+
+    private ref TProgram Program => ref _program;
+
+    public override void Resume(Strand strand)
+    {
+        if (WorkerThread.IsOccupied)
+            GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Nested);
+        else
+            Enter(FromBody, strand);
+    }
+
+    private protected override void Help() => Enter(FromPool, this);
+
+    private protected override IExpressHeir MakeHeir()
+    {
+        // Which takes the context of whoever makes it for that of its bodies.
+        if (Context is null)
+            return new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
+        ResultsRun<TProgram, TResults>? heir = null;
+        ExecutionContext.Run(Context, _ => heir = new(_program, _completion, this, _cancellationToken), null);
+        return heir!;
+    }
+
+    private IExpressHeir? HandOver()
+    {
+        var heir = HandOver(_cancellationToken);
+        _registration.Unregister();
+        return heir;
+    }
+
+    private void Enter(ContextCallback work, object state)
+    {
+        var (wasOccupied, before, synchronization) = (WorkerThread.IsOccupied, ExecutionContext.Capture(), SynchronizationContext.Current);
+        WorkerThread.IsOccupied = true;
+        try
+        {
+            // Bodies are called in the run's context, which the loop sees to; it is left again below where there is one to return to.
+            if (before is not null || Context is null)
+                work(state);
+            else
+                ExecutionContext.Run(Context, work, state);
+        }
+        catch (Exception fault)
+        {
+            HandOver()?.GiveUp(fault);
+        }
+        finally
+        {
+            WorkerThread.IsOccupied = wasOccupied;
+            if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
+                ExecutionContext.Restore(before);
+            if (SynchronizationContext.Current != synchronization)
+                SynchronizationContext.SetSynchronizationContext(synchronization);
+        }
+    }
+
+    private static void WorkOn(Strand strand)
+    {
+        var run = (ExpressRun<TProgram, TResults>)strand.Run;
+        run.Work(run.GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Helper), ExpressWorker.Helper);
+    }
+
+    private void Work(ExpressWorker worker, bool wasQueued = false) => Work(Take(worker, wasQueued), worker);
+
+    private void Work(ExpressTurn turn, ExpressWorker worker)
+    {
+        while (turn.IsUnit)
+        {
+            // What the body before has changed in its context is none of this one's business.
+            if (!ReferenceEquals(ExecutionContext.Capture(), Context) && Context is { } context)
+                ExecutionContext.Restore(context);
+
+            if (TryInvoke(turn, out var body, out var failure))
+            {
+                turn = GoOn(turn, failure, worker);
+                continue;
+            }
+
+            // The body comes back on some thread, perhaps at once.
+            Share();
+            Watch(turn).Await(body);
+            turn = Take(worker);
+        }
+
+        Leave(turn);
+    }
+
+    private void Leave(ExpressTurn turn)
+    {
+        if (turn.IsEnd)
+            End();
+        else if (turn.IsDeadlock)
+            HandOver();
+        else
+            Share();
+    }
+
+    /// <summary>What follows on a body that has returned.</summary>
+    private ExpressTurn GoOn(in ExpressTurn turn, Exception? failure, ExpressWorker worker)
+    {
+        IExpressHeir? heir;
+        if (failure is null && (turn.Strand is null or { Number: < 0 } or { HasEnded: true }))
+        {
+            var next = Complete(turn, worker, out heir);
+            if (heir is null)
+                return worker is ExpressWorker.Nested ? LeaveNested(next) : next;
+        }
+        else
+        {
+            heir = HandOver();
+        }
+
+        Tell(heir!, turn, failure, worker is ExpressWorker.Nested);
+        return ExpressTurn.None;
+    }
+
+    private ExpressTurn LeaveNested(ExpressTurn next)
+    {
+        if (!next.IsUnit)
+            Leave(next);
+        return ExpressTurn.None;
+    }
+
+    /// <summary>Calls what a unit is to do; <see langword="false"/> if it has yet to return.</summary>
+    private bool TryInvoke(in ExpressTurn turn, out ValueTask body, out Exception? failure)
+    {
+        body = default;
+        failure = null;
+        try
+        {
+            var call = Units.CallOf(turn.Unit);
+            body = call < 0 ? Program.InvokeAsync(turn.Strand!) : Program.InvokeAsync(call, BodyToken);
+            if (!body.IsCompleted)
+                return false;
+            body.GetAwaiter().GetResult();
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        return true;
+    }
+
+    private void End()
+    {
+        TResults results;
+        try
+        {
+            results = Program.GetResults();
+        }
+        catch (Exception)
+        {
+            // The heir will find the same, and can tell of it.
+            Reopen();
+            HandOver();
+            return;
+        }
+
+        _registration.Unregister();
+        Close();
+        _completion.SetResult(results);
+    }
+}

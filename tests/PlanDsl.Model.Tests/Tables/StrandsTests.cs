@@ -1,0 +1,52 @@
+namespace PlanDsl.Model.Tests;
+
+public class StrandsTests
+{
+    [Fact]
+    public void A_chain_is_a_strand() =>
+        Assert.Equal("0 1 2", Of(A.Step("a"), A.Step("b", A.Result("a")), A.Step("c").After("b")));
+
+    [Fact]
+    public void A_chain_ends_where_it_forks_and_where_it_is_joined() =>
+        Assert.Equal("0 1 | 2 4 | 6 7", Of(
+            A.Step("a"),
+            A.Step("b", A.Result("a")),
+            A.Step("c", A.Result("b")),
+            A.Step("d", A.Result("b")),
+            A.Step("e", A.Result("c")),
+            A.Step("f"),
+            A.Step("g", A.Result("d"), A.Result("e"), A.Result("f")),
+            A.Step("h", A.Result("g"))));
+
+    [Fact]
+    public void The_order_of_declaration_does_not_matter() =>
+        Assert.Equal("2 1 0", Of(A.Step("c", A.Result("b")), A.Step("b", A.Result("a")), A.Step("a")));
+
+    [Theory]
+    [InlineData(130, false, "64 64 2")]
+    [InlineData(20, true, "8 8 4")]
+    public void A_long_chain_is_split(int length, bool waits, string expected)
+    {
+        var steps = Enumerable.Range(0, length).Select(step => (step == 0 ? A.Step("s0") : A.Step($"s{step}").After($"s{step - 1}")) with { IsAsync = waits });
+
+        Assert.Equal(expected, string.Join(' ', StrandsOf(null, [.. steps]).Select(static strand => strand.Length)));
+    }
+
+    [Fact]
+    public void One_step_at_a_time_is_the_whole_order() =>
+        Assert.Equal("0 2 1 3 4", Text(StrandsOf(1, A.Step("a"), A.Step("b"), A.Step("c", A.Result("a")), A.Step("d", A.Result("c"), A.Result("b")), A.Step("e", A.Result("a")))));
+
+    [Fact]
+    public void Who_asks_for_more_than_to_be_called_makes_all_go_the_long_way_round() =>
+        Assert.Empty(StrandsOf(null, A.Step("a"), A.Step("b", A.Result("a")) with { Timeout = new Duration("1s") }));
+
+    private static string Of(params StepModel[] steps) => Text(StrandsOf(null, steps));
+
+    private static string Text(IEnumerable<int[]> strands) => string.Join(" | ", strands.Select(static strand => string.Join(' ', strand)));
+
+    private static IReadOnlyList<int[]> StrandsOf(int? maxParallel, params StepModel[] steps)
+    {
+        var plan = new PlanModel { Id = "p", MaxParallel = maxParallel, Steps = [.. steps] };
+        return Strands.Of(plan, PlanGraph.From(plan));
+    }
+}
