@@ -143,11 +143,26 @@ internal abstract partial class Coordinator
         if (unit is not null)
         {
             unit.HoldsSlot = true;
-            SharedBy(unit)?.Join();
+            if (SharedBy(unit) is { } shared)
+                Share(shared, unit);
         }
 
         if (unit is null or { IsCounted: true })
             _slots?.Take();
+    }
+
+    /// <summary>Gives the slot that a step has been given to those with whom it shares that. They may stand in line for it behind
+    /// others, and it waits for them.</summary>
+    private void Share(SharedSlot shared, GovernedStep unit)
+    {
+        shared.Join();
+        while (unit.LiveFrom is { } producer)
+            unit = _governed![producer];
+        for (var next = unit; next is not null; next = next.LiveTo is { } reader ? _governed![reader] : null)
+        {
+            if (_ready.TryRemove(next.Step) && TryJoin(next))
+                _readyFree.Append(next.Step);
+        }
     }
 
     private void LeaveSlot(GovernedStep unit)

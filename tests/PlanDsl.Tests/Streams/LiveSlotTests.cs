@@ -73,6 +73,53 @@ public sealed class LiveSlotTests
     }
 
     [Fact]
+    public async Task Of_two_that_stand_in_line_for_it_the_first_takes_the_other_along()
+    {
+        var (fails, ends, attempts) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        var pair = new LivePair { MaxParallel = 1, OfProducer = new() { Retries = 1, RetryDelay = TimeSpan.FromSeconds(1) } };
+        async IAsyncEnumerable<int> Produce()
+        {
+            if (++attempts == 1)
+                await fails.Task.ConfigureAwait(false);
+            for (var element = 0; element < 4; element++)
+                yield return element;
+        }
+
+        // On one thread: while the condition of the reader is asked, the producer leaves the slot, and the other step takes it.
+        var workers = new Queue<IThreadPoolWorkItem>();
+        PlanRun? run = null;
+        var plan = pair.Plan(_ => Produce())
+            .When(() =>
+            {
+                fails.SetException(new InvalidDataException());
+                Work(workers);
+                return true;
+            })
+            .Async("other", _ => ends.Task)
+            .Sync("after", static () => { }, after: ["read"]);
+        await Task.Run(() =>
+        {
+            WorkerThread.Queue = workers;
+            try
+            {
+                run = plan.Start(new() { TimeProvider = _clock });
+                Work(workers);
+                _clock.Advance(TimeSpan.FromSeconds(1));
+                Assert.Equal("produce=Waiting read=Pending other=Running after=Pending", run.Steps.Statuses());
+                ends.SetResult();
+                Work(workers);
+            }
+            finally
+            {
+                WorkerThread.Queue = null;
+            }
+        });
+
+        Assert.Equal("produce=Succeeded read=Succeeded other=Succeeded after=Succeeded", (await run!.Completion.Soon()).Statuses());
+        Assert.Equal([0, 1, 2, 3], pair.Read);
+    }
+
+    [Fact]
     public async Task It_is_given_back_by_a_reader_that_was_about_to_start_when_the_run_gave_up()
     {
         var plan = _pair.Plan(_ => throw new InvalidDataException())
@@ -93,5 +140,11 @@ public sealed class LiveSlotTests
         other.Open();
 
         Assert.Equal("produce=Succeeded read=Skipped other=Succeeded", (await run.Completion.Soon()).Statuses());
+    }
+
+    private static void Work(Queue<IThreadPoolWorkItem> workers)
+    {
+        while (workers.TryDequeue(out var worker))
+            worker.Execute();
     }
 }
