@@ -53,7 +53,7 @@ public sealed class StepContext
     /// it is first asked for, and disposed of when the body has returned; what that throws, the attempt fails with.</summary>
     /// <exception cref="InvalidOperationException"><see cref="PlanOptions.Services"/> is not set.</exception>
     /// <exception cref="ObjectDisposedException">The attempt has ended.</exception>
-    public IServiceProvider Services => LazyInitializer.EnsureInitialized(ref _services, () => new(_step.Run.Services)).Provider;
+    public IServiceProvider Services => (Volatile.Read(ref _services) ?? OpenServices()).Provider;
 
     /// <summary>The token of this attempt: cancelled when its time is up, and when the run cancels what executes.</summary>
     public CancellationToken CancellationToken { get; }
@@ -186,5 +186,16 @@ public sealed class StepContext
     internal bool IsTimeUp => _timeout is { IsReached: true } || _step.IsTotalReached;
 
     /// <summary>Disposes of the services that the attempt has asked for.</summary>
-    internal ValueTask ReleaseServicesAsync() => _services?.DisposeAsync() ?? default;
+    internal ValueTask ReleaseServicesAsync() => Interlocked.Exchange(ref _services, AttemptServices.Gone)?.DisposeAsync() ?? default;
+
+    private AttemptServices OpenServices()
+    {
+        var opened = new AttemptServices(Run.Services);
+        if (Interlocked.CompareExchange(ref _services, opened, null) is not { } others)
+            return opened;
+
+        // Another thread has been faster, or the attempt has ended.
+        opened.Discard();
+        return others;
+    }
 }

@@ -40,14 +40,16 @@ public sealed class ServicesTests
         Assert.Empty(_tickets);
     }
 
-    [Fact]
-    public async Task Services_are_not_to_be_had_after_the_attempt()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Services_are_not_to_be_had_after_the_attempt(bool hasAsked)
     {
         StepContext? context = null;
         await new TestPlan().Governed("a", given =>
         {
             context = given;
-            _ = given.Services;
+            _ = hasAsked ? given.Services : null;
             return Task.CompletedTask;
         }).Start(Options).Completion.Soon();
 
