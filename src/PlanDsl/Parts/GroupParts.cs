@@ -72,7 +72,7 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
     public StepError Blame()
     {
         if (_failures.Count == 0)
-            return StepError.Of(new InvalidOperationException($"No member of group '{Whole.Path}' ran."), Whole.Path) with { Kind = FailureKind.Condition };
+            return StepError.Of(new InvalidOperationException(TooFew()), Whole.Path) with { Kind = FailureKind.Condition };
         if (policy.Strategy is ParallelStrategy.FailFast)
             return _failures[0];
 
@@ -85,4 +85,9 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
             StepId = Whole.Path,
         };
     }
+
+    // Without a failure, it is conditions that have left too few.
+    private string TooFew() => _tally.Members == 0
+        ? $"No member of group '{Whole.Path}' ran."
+        : FormattableString.Invariant($"Of the members of group '{Whole.Path}' only {_tally.Members} {(_tally.Members == 1 ? "is" : "are")} to run, and {policy.Threshold} are to succeed.");
 }

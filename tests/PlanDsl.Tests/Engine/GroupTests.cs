@@ -254,6 +254,17 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task A_threshold_that_too_few_members_run_for_is_not_said_to_be_one_that_none_ran_for()
+    {
+        var outcome = await new TestPlan().Async("a", static _ => Task.CompletedTask)
+            .Async("b", static _ => Task.CompletedTask).When(static () => false)
+            .Group("g", ParallelStrategy.Threshold, ["a", "b"], threshold: 2).Start(Options).Completion.Soon();
+
+        Assert.Equal(FailureKind.Condition, outcome.Error!.Kind);
+        Assert.Equal("Of the members of group 'g' only 1 is to run, and 2 are to succeed.", outcome.Error.Message);
+    }
+
+    [Fact]
     public async Task A_member_cancelled_by_name_is_a_failure_of_it()
     {
         var run = Race(ParallelStrategy.FailFast, 0).Start(Options);
