@@ -34,6 +34,13 @@ internal abstract partial class Coordinator
         return Discharge(duties, next, worker);
     }
 
+    /// <summary>The source of a fan-out has gone on for too long after the step's token was cancelled. The step ends without it.</summary>
+    public void AbandonSource(GovernedStep whole)
+    {
+        lock (_gate)
+            whole.Steps.MarkAbandoned(whole.Entry);
+    }
+
     /// <summary>Starts to count for all bodies that are not governed, which are cancelled together.</summary>
     private void StartGrace()
     {

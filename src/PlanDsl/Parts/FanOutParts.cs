@@ -5,6 +5,7 @@ namespace PlanDsl;
 internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepParts(whole, policy.MaxParallel)
 {
     private bool _isSourceEmpty;
+    private SourceGrace? _grace;
 
     public override async ValueTask<Exception?> ExecuteAsync()
     {
@@ -27,14 +28,16 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
         }
         catch (Exception exception)
         {
-            failure = exception;
+            // A source may throw because an element has failed and all of it was told to stop; then that failure is the step's.
+            failure = Error is null ? exception : null;
             if (Run.Aborts(Whole.Step))
                 Run.CallOff(Whole);
         }
 
         while (Run.IsUnderway(this))
             await Move;
-        failure = await CloseAsync(fanOut).ConfigureAwait(false) ?? failure;
+        _grace?.Release();
+        failure = await CloseAsync(fanOut).ConfigureAwait(false) is { } closing && Error is null ? closing : failure;
         if (failure is null && Error is null && _isSourceEmpty && Run.HaveAllReturned(elements))
         {
             fanOut!.Publish();
@@ -63,7 +66,7 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
 
         // The thread on which the source brings its next element goes on with the run.
         if (!next.IsCompleted)
-            await new BodyReturn(Whole, new(next.AsTask()));
+            await new BodyReturn(Whole, (_grace ??= new(Whole)).AwaitAsync(next.AsTask()));
         var element = await next.ConfigureAwait(false);
         _isSourceEmpty = element is null;
         return element;
@@ -73,13 +76,32 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
     {
         try
         {
-            if (fanOut is not null)
-                await new BodyReturn(Whole, fanOut.CloseAsync());
+            if (fanOut is not null && _grace is not { HasGivenUp: true })
+                await new BodyReturn(Whole, CloseAsync(fanOut.CloseAsync()));
             return null;
         }
         catch (Exception exception)
         {
             return exception;
+        }
+    }
+
+    private async ValueTask CloseAsync(ValueTask closing)
+    {
+        if (closing.IsCompleted)
+        {
+            await closing.ConfigureAwait(false);
+            return;
+        }
+
+        var grace = new SourceGrace(Whole);
+        try
+        {
+            await grace.AwaitAsync(closing.AsTask()).ConfigureAwait(false);
+        }
+        finally
+        {
+            grace.Release();
         }
     }
 }

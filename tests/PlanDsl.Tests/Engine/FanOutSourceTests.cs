@@ -1,4 +1,6 @@
 using System.Reactive.Disposables;
+using System.Runtime.CompilerServices;
+using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Tests;
 
@@ -93,6 +95,64 @@ public sealed class FanOutSourceTests
         await Task.Run(() => run.CancelStep("a")).Soon();
 
         Assert.Equal("a=Cancelled(a[0]=Cancelled a[1]=Cancelled)", (await run.Completion.Soon()).Steps.Tree());
+    }
+
+    [Theory]
+    [InlineData(FailurePolicy.Abort, "a=Failed(a[0]=Failed) b=Cancelled")]
+    [InlineData(FailurePolicy.SkipDependents, "a=Failed(a[0]=Failed) b=Skipped")]
+    public async Task An_element_that_fails_while_the_source_is_asked_for_the_next_fails_the_step(FailurePolicy onFailure, string expected)
+    {
+        var isAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        async IAsyncEnumerable<int> Source([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            yield return 0;
+            isAsked.SetResult();
+            await (onFailure is FailurePolicy.Abort ? new TaskCompletionSource().Task.WaitAsync(cancellationToken) : Task.CompletedTask).ConfigureAwait(false);
+        }
+
+        var outcome = await new TestPlan()
+            .ForEach("a", () => FanOut.Over(Source()), async (_, _) =>
+            {
+                await isAsked.Task.ConfigureAwait(false);
+                throw new InvalidOperationException("broken");
+            }, onFailure: onFailure)
+            .Sync("b", static () => { }, after: ["a"])
+            .Start().Completion.Soon();
+
+        Assert.Equal((expected, RunStatus.Failed, "broken"), (outcome.Steps.Tree(), outcome.Status, outcome.Error?.Message));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_source_that_ignores_its_token_is_abandoned(bool hangsWhenClosed)
+    {
+        var (clock, deaf) = (new ManualTimeProvider(), new Gate());
+        async IAsyncEnumerable<int> Source()
+        {
+            try
+            {
+                await (hangsWhenClosed ? Task.CompletedTask : deaf.EnterAsync(default)).ConfigureAwait(false);
+                yield return 0;
+                throw new InvalidOperationException("broken");
+            }
+            finally
+            {
+                await (hangsWhenClosed ? deaf.EnterAsync(default) : Task.CompletedTask).ConfigureAwait(false);
+            }
+        }
+
+        var run = new TestPlan().ForEach("a", () => FanOut.Over(Source()), static (_, _) => Task.CompletedTask).Start(new() { TimeProvider = clock });
+        await deaf.Entered.Soon();
+
+        run.Cancel();
+        await clock.WhenTimerIsDueIn(PlanOptions.DefaultPatience).Soon();
+        clock.Advance(PlanOptions.DefaultPatience);
+        var outcome = await run.Completion.Soon();
+        deaf.Fail(new InvalidOperationException("nobody looks at this"));
+
+        Assert.Equal((RunStatus.Cancelled, StepStatus.Cancelled, true), (outcome.Status, outcome.Steps[0].Status, outcome.Steps[0].IsAbandoned));
+        Assert.False(clock.AdvanceToNextTimer());
     }
 
     [Theory]
