@@ -48,8 +48,8 @@ internal static class Meter
         return sorted[sorted.Length / 2];
     }
 
-    // What has been called often enough is compiled again, twice, by a thread that waits until nothing else is: a plan of ten
-    // thousand steps is twenty thousand methods. It is warm when it has not become faster for a while.
+    // What the framework brings compiled is compiled again once it has been called often enough, by a thread that waits until
+    // nothing else is. It is warm when it has not become faster for a while.
     private static async Task<int> WarmUpAsync(Func<Task> work)
     {
         var (best, isBetter) = (double.MaxValue, 0);

@@ -22,14 +22,12 @@ public class StrandsTests
     public void The_order_of_declaration_does_not_matter() =>
         Assert.Equal("2 1 0", Of(A.Step("c", A.Result("b")), A.Step("b", A.Result("a")), A.Step("a")));
 
-    [Theory]
-    [InlineData(130, false, "64 64 2")]
-    [InlineData(20, true, "8 8 4")]
-    public void A_long_chain_is_split(int length, bool waits, string expected)
+    [Fact]
+    public void A_long_chain_is_split()
     {
-        var steps = Enumerable.Range(0, length).Select(step => (step == 0 ? A.Step("s0") : A.Step($"s{step}").After($"s{step - 1}")) with { IsAsync = waits });
+        var steps = Enumerable.Range(0, 130).Select(static step => step == 0 ? A.Step("s0") : A.Step($"s{step}").After($"s{step - 1}"));
 
-        Assert.Equal(expected, string.Join(' ', StrandsOf(null, [.. steps]).Select(static strand => strand.Length)));
+        Assert.Equal("64 64 2", string.Join(' ', StrandsOf(null, [.. steps]).Select(static strand => strand.Length)));
     }
 
     [Fact]
