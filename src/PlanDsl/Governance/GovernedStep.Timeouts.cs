@@ -95,6 +95,9 @@ internal sealed partial class GovernedStep
         return exception;
     }
 
+    /// <summary>What an exception of the source of a fan-out means. Asked before that cancels the elements.</summary>
+    public Exception ExplainSource(Exception exception) => Explain(exception, timeout: null);
+
     private Exception? ExplainParts(Exception? exception) => exception is OperationCanceledException && !IsOfParts(exception) && IsTotalReached
         ? _timeout = Reached(NameOfTotal, TotalTimeout, exception)
         : exception;

@@ -29,7 +29,7 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
         catch (Exception exception)
         {
             // A source may throw because an element has failed and all of it was told to stop; then that failure is the step's.
-            failure = Error is null ? exception : null;
+            failure = Error is null ? Whole.ExplainSource(exception) : null;
             if (Run.Aborts(Whole.Step))
                 Run.CallOff(Whole);
         }
@@ -82,7 +82,7 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
         }
         catch (Exception exception)
         {
-            return exception;
+            return Whole.ExplainSource(exception);
         }
     }
 

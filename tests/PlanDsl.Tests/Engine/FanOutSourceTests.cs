@@ -122,6 +122,22 @@ public sealed class FanOutSourceTests
         Assert.Equal((expected, RunStatus.Failed, "broken"), (outcome.Steps.Tree(), outcome.Status, outcome.Error?.Message));
     }
 
+    [Fact]
+    public async Task A_foreign_OperationCanceledException_of_a_source_is_a_failure()
+    {
+        static async IAsyncEnumerable<int> Source()
+        {
+            await Task.Yield();
+            yield return await Task.FromException<int>(new TaskCanceledException("of HttpClient")).ConfigureAwait(false);
+        }
+
+        var outcome = await new TestPlan().ForEach("a", static () => FanOut.Over(Source()), static (_, _) => Task.CompletedTask)
+            .Sync("b", static () => { }, after: ["a"])
+            .Start().Completion.Soon();
+
+        Assert.Equal(("a=Failed b=Cancelled", "of HttpClient"), (outcome.Steps.Tree(), outcome.Error?.Message));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
