@@ -25,6 +25,10 @@ internal abstract partial class Coordinator
 
         foreach (var step in ReadyIn(begun))
             MakeReady(step);
+
+        // Bodies may return before anything else comes to pass here, and they are to find a round handed out.
+        if (_remaining > 0)
+            Fire(PlanTrigger.DispatchStep);
     }
 
     // First what is ready there; then what is not, because strands take the steps of a plan in an order of their own.

@@ -25,12 +25,12 @@ internal struct BiasedGate()
                 return true;
             Volatile.Write(ref _isOwnerInside, false);
         }
-        else if (!IsShared)
-        {
-            Revoke();
-        }
 
         _lock.Enter();
+
+        // Behind the lock, so that whoever comes next waits for the owner to leave as well.
+        if (!IsShared)
+            Revoke();
         return false;
     }
 

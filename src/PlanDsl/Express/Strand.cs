@@ -63,7 +63,13 @@ public sealed class Strand
         Failure = null;
     }
 
-    internal void Release() => Unit = -1;
+    internal void Release()
+    {
+        Unit = -1;
+
+        // It may lie idle for long, and is not to keep what the run has left.
+        _run = null!;
+    }
 
     /// <summary>Notes which step executes, or is about to say that it does.</summary>
     internal int HandOver() => HandedOverAt = Math.Max(1, Math.Abs(Place));
