@@ -14,8 +14,6 @@ internal sealed class IneffectiveOptionRule : IPlanRule
             else if (declared.RunWhen is RunWhen.Failure && plan.Graph.PredecessorsOf(step).IsEmpty && IsResolved(plan, step))
                 options.Add(PropertyNames.RunWhen, $"it waits for no other whose failure it could follow, so it never runs; name one in {plan.Words[PropertyNames.DependsOn]}, or bind its outcome");
 
-            if (declared is { Group: null, OnFailure: FailurePolicy.Abort, Critical: false })
-                options.Add(PropertyNames.OnFailure, $"a step that is not {plan.Words[PropertyNames.Critical]} never aborts the run; remove one of the two");
             if (declared.Parallel is not null)
                 GroupsOptions.Check(plan, step, options);
             if (declared.Signal is not null)
