@@ -61,21 +61,23 @@ internal abstract partial class Coordinator
     private bool CancelByName(int step, DateTimeOffset now, ref Duties duties)
     {
         var status = _steps.StatusOf(step);
-        if (status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting) || IsDrained(step) || _steps.IsCancelledByName(step))
-            return false; // It has ended, or has been asked to.
+        var unit = _plan.Has(step, StepTraits.Governed) ? _governed![step] : null;
+        if (status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting) || IsDrained(step) || _steps.IsCancelledByName(step)
+            || (unit is not null && IsCalledOff(unit)))
+            return false; // It has ended, or has been asked to, be it with its group or because its time is up.
         _steps.MarkCancelledByName(step);
-        if (_plan.Has(step, StepTraits.Governed))
-            _governed![step].IsCalledOff = true;
+        if (unit is not null)
+            unit.IsCalledOff = true;
         if (status is StepStatus.Running)
         {
             // Before what the cancellation ends gives its slot to others.
             if (HasParts(step))
-                CallOff(_governed![step], now);
+                CallOff(unit!, now);
             return true;
         }
 
         if (status is StepStatus.Waiting)
-            LeaveWait(_governed![step]);
+            LeaveWait(unit!);
         else
             RemoveReady(step);
         Apply(step, ErrorOfCancelling(step), isCancelled: true, now, ref duties);

@@ -80,6 +80,21 @@ public sealed class LatePartsTests
         Assert.Equal((FailureKind.Cancelled, "g"), (outcome.Error!.Kind, outcome.Error.StepId));
     }
 
+    [Fact]
+    public async Task A_member_that_is_cancelled_with_its_group_cannot_be_cancelled_by_name_any_more()
+    {
+        var held = new Gate();
+        var run = new TestPlan().Governed("a", context => held.EnterAsync(context.CancellationToken))
+            .Group("g", ParallelStrategy.FailFast, ["a"]).Start(Options);
+        await held.Entered.Soon();
+        run.CancelStep("g");
+        run.CancelStep("a");
+        held.Fail(new OperationCanceledException(held.Token));
+
+        var outcome = await AssertEndsAsync(run, RunStatus.Failed, "g=Cancelled(a=Cancelled)");
+        Assert.Equal((FailureKind.Cancelled, "g"), (outcome.Error!.Kind, outcome.Error.StepId));
+    }
+
     [Theory]
     [InlineData(ParallelStrategy.Any, "g=Succeeded(a=Succeeded b=Cancelled)")]
     [InlineData(ParallelStrategy.All, "g=Cancelled(a=Succeeded b=Cancelled)")]
