@@ -23,8 +23,12 @@ internal static class PlanShrinker
 
     private static IEnumerable<SimulatedPlan> Smaller(SimulatedPlan plan)
     {
-        for (var step = plan.Steps.Length - 1; step >= 0 && plan.Steps.Length > 1; step--)
-            yield return Without(plan, step);
+        for (var step = plan.Steps.Length - 1; step >= 0; step--)
+        {
+            if (MayLeave(plan, step))
+                yield return Without(plan, step);
+        }
+
         if (plan.CancelAt is not null)
             yield return plan with { CancelAt = null };
         if (plan.Timeout is not null)
@@ -72,6 +76,13 @@ internal static class PlanShrinker
         }
     }
 
+    // Something stays, and of each group a member.
+    private static bool MayLeave(SimulatedPlan plan, int step)
+    {
+        var group = plan.Steps[step].MemberOf;
+        return plan.Steps.Where((other, index) => index != step && other.MemberOf != step).Any(other => group is null || other.MemberOf == group);
+    }
+
     private static SimulatedPlan Without(SimulatedPlan plan, int step)
     {
         int[] kept = [.. Enumerable.Range(0, plan.Steps.Length).Where(other => other != step && plan.Steps[other].MemberOf != step)];
@@ -86,7 +97,7 @@ internal static class PlanShrinker
         ];
         return plan with
         {
-            // A group keeps a member at least, and no threshold beyond its members.
+            // No threshold beyond the members.
             Steps = [.. steps.Select((one, index) => one.Group is { Threshold: > 1 } ? one with { Group = one.Group with { Threshold = Math.Min(one.Group.Threshold, steps.Count(member => member.MemberOf == index)) } } : one)],
             StepCancellations = [.. plan.StepCancellations.Where(cancellation => kept.Contains(cancellation.Step)).Select(cancellation => cancellation with { Step = IndexOf(cancellation.Step) })],
         };

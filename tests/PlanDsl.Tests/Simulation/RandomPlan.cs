@@ -87,7 +87,16 @@ internal sealed class RandomPlan(int seed, SimulatedFeatures allowed)
             Condition = Has(SimulatedFeatures.Conditions) && Chance(0.2) ? Condition() : null,
         });
         for (var member = 0; member < members; member++)
-            _steps.Add(WithBody([]) with { MemberOf = group, Policy = FailurePolicy.Abort, Critical = null });
+        {
+            _steps.Add(WithBody([]) with
+            {
+                MemberOf = group,
+                Policy = FailurePolicy.Abort,
+                Critical = null,
+                Condition = Has(SimulatedFeatures.Conditions) && Chance(0.2) ? Condition() : null,
+            });
+        }
+
         _nodes.Add(group);
     }
 

@@ -31,9 +31,7 @@ internal sealed partial class ReferenceRun
         unit.IsExecuting = false;
         var isStopped = ending is Ending.ThrowsCanceled && unit.IsCancelled;
         var kind = isStopped ? FailureKind.Timeout : FailureKind.Exception;
-        if (ending is Ending.Returns && IsLoser(unit))
-            EndLoser(unit);
-        else if (ending is Ending.Returns)
+        if (ending is Ending.Returns)
             Succeed(unit);
         else if (isStopped && !unit.IsLate)
             End(unit, StepStatus.Cancelled);
@@ -43,21 +41,6 @@ internal sealed partial class ReferenceRun
             Wait(unit);
         else
             FailWork(unit, kind);
-    }
-
-    /// <summary>Whether it belongs to a group on which the verdict is in.</summary>
-    private static bool IsLoser(ReferenceUnit unit) => unit.Step.Parent is { HasEnded: true };
-
-    /// <summary>Undoes at once what a loser has done after the verdict.</summary>
-    private void EndLoser(ReferenceUnit unit)
-    {
-        if (unit is { Iteration: 0, IsFallingBack: false, Plan.Compensation: not null })
-        {
-            unit.IsCompensating = true;
-            Set(Undo(unit), unit, OccurrenceKind.IsUndone);
-        }
-
-        End(unit, StepStatus.Cancelled);
     }
 
     /// <summary>Whether anything more is to be called for a unit.</summary>
@@ -109,15 +92,25 @@ internal sealed partial class ReferenceRun
 
     private void Succeed(ReferenceUnit unit)
     {
-        if (unit.Iteration == 0 && unit.Plan.Compensation is not null && !unit.IsFallingBack)
-            _toCompensate.Add(unit);
-        End(unit, StepStatus.Succeeded);
+        if (unit is { Iteration: 0, IsFallingBack: false, IsFanOut: false, Plan.Compensation: not null })
+            _returned.Add(unit);
+        End(unit, IsLoser(unit) ? StepStatus.Cancelled : StepStatus.Succeeded);
     }
+
+    /// <summary>Whether it is a member of a group on which the verdict is in.</summary>
+    private static bool IsLoser(ReferenceUnit unit) => unit is { IsStep: true, Parent.HasEnded: true };
 
     private void End(ReferenceUnit unit, StepStatus status)
     {
         unit.Status = status;
+        unit.EndedAs = _order++;
         _ready.Remove(unit);
+        if (unit is { IsStep: true, IsCancelledByName: true, Status: StepStatus.Cancelled })
+            (unit.Failure, unit.FailedAt) = (FailureKind.Cancelled, unit.Path);
+        if (unit.Status is StepStatus.Cancelled && IsLoser(unit))
+            UndoLoser(unit);
+        if (unit.IsGroup)
+            CancelMembers(unit);
         if (unit.Iteration > 0)
             EndIteration(unit);
         else if (unit.Element is not null)
@@ -128,10 +121,15 @@ internal sealed partial class ReferenceRun
             EndStep(unit);
     }
 
+    // Of a group that has not come to open them.
+    private static void CancelMembers(ReferenceUnit group)
+    {
+        foreach (var member in group.Children.Where(static member => !member.HasEnded))
+            member.Status = StepStatus.Cancelled;
+    }
+
     private void EndStep(ReferenceUnit step)
     {
-        if (step.IsCancelledByName && step.Status is StepStatus.Cancelled)
-            (step.Failure, step.FailedAt) = (FailureKind.Cancelled, step.Path);
         if (_verdict is null && step.HasFailed)
         {
             if (Aborts(step))

@@ -5,11 +5,16 @@ internal sealed partial class ReferenceRun
 {
     private static readonly TimeSpan TimeoutOfCompensation = TimeSpan.FromSeconds(30);
 
-    private readonly List<ReferenceUnit> _toCompensate = [];
+    // What may have to be undone, in the order in which its bodies returned; and what is to be, though the run goes on.
+    private readonly List<ReferenceUnit> _returned = [];
+    private readonly List<ReferenceUnit> _toUndo = [];
+
+    // What becomes of a run is decided when its last step has ended, even if there is something left to undo.
+    private bool MayBeDrained => _verdict is null && !_steps.All(static step => step.HasEnded);
 
     private void Cancel()
     {
-        if (_verdict is null)
+        if (MayBeDrained)
             Drain(_firstCritical is { } step ? FailedBy(step) : "Cancelled");
     }
 
@@ -58,8 +63,30 @@ internal sealed partial class ReferenceRun
     /// <summary>Undoes what was done, last first, one at a time.</summary>
     private void Compensate()
     {
-        foreach (var unit in Enumerable.Reverse(_toCompensate))
+        foreach (var unit in Enumerable.Reverse(_returned))
             _now += Undo(unit);
+    }
+
+    /// <summary>Has undone at once what a loser has done, be it element by element.</summary>
+    private void UndoLoser(ReferenceUnit loser)
+    {
+        var lost = _returned.FindAll(unit => unit.Step == loser);
+        _returned.RemoveAll(lost.Contains);
+        lost.Reverse();
+        _toUndo.AddRange(lost);
+    }
+
+    /// <summary>What may be undone now: one at a time, whatever else goes on.</summary>
+    private IEnumerable<ReferenceUnit> NextToUndo() => _steps.Any(static step => step.All.Any(static unit => unit.IsCompensating)) ? [] : _toUndo.Take(1);
+
+    private void UndoNext(ReferenceUnit unit)
+    {
+        _toUndo.Remove(unit);
+        var duration = Undo(unit);
+        if (duration == TimeSpan.Zero)
+            return;
+        unit.IsCompensating = true;
+        Set(duration, unit, OccurrenceKind.IsUndone);
     }
 
     /// <summary>Undoes what a unit has done; how long that takes.</summary>

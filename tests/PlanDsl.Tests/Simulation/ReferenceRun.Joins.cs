@@ -34,6 +34,7 @@ internal sealed partial class ReferenceRun
     {
         step.Status = StepStatus.Skipped;
         step.SkipCause = cause;
+        CancelMembers(step);
     }
 
     private void Join(ReferenceUnit step)
@@ -49,26 +50,25 @@ internal sealed partial class ReferenceRun
         _ready.Add(step);
     }
 
+    /// <summary>Makes a step ready. A group or loop starts without a slot.</summary>
     private void Open(ReferenceUnit step)
     {
-        if (step.IsGroup)
-            OpenGroup(step);
-        else if (step.IsFanOut)
-            _ready.Add(step);
-        else
-            OpenStep(step);
+        step.IsOpening = step.IsGroup || step.IsLoop;
+        _ready.Add(step);
     }
 
-    /// <summary>Makes a step go on; a loop starts at once, without a slot.</summary>
-    private void OpenStep(ReferenceUnit step)
+    private void Start(ReferenceUnit step)
     {
-        if (step.IsLoop)
+        step.IsOpening = false;
+        step.Status = StepStatus.Running;
+        if (step.IsGroup)
         {
-            step.Status = StepStatus.Running;
-            SetTotal(step);
+            OpenGroup(step);
+            return;
         }
 
-        OpenWork(step);
+        SetTotal(step);
+        OpenIteration(step);
     }
 
     /// <summary>Makes a step without elements, or an element, go on: with its first iteration, if it has some.</summary>
@@ -83,11 +83,15 @@ internal sealed partial class ReferenceRun
     /// <summary>Calls what may be called now, in the order that the engine has chosen.</summary>
     private void CallReady()
     {
-        while (_ready.Where(MayBeCalled).MinBy(unit => _choices.GetValueOrDefault(CallOf(unit), int.MaxValue)) is { } next)
+        while (_ready.Where(MayBeCalled).Concat(NextToUndo()).MinBy(unit => _choices.GetValueOrDefault(CallOf(unit), int.MaxValue)) is { } next)
         {
             _ready.Remove(next);
-            if (next.IsUndecided)
+            if (next.HasEnded)
+                UndoNext(next);
+            else if (next.IsUndecided)
                 Decide(next);
+            else if (next.IsOpening)
+                Start(next);
             else if (next.IsFallingBack)
                 FallBack(next);
             else if (next.IsFanOut)
@@ -97,10 +101,10 @@ internal sealed partial class ReferenceRun
         }
     }
 
-    private bool MayBeCalled(ReferenceUnit unit) => unit.IsUndecided || unit.IsFanOut || HasSlot(unit);
+    private bool MayBeCalled(ReferenceUnit unit) => unit.IsUndecided || unit.IsOpening || unit.IsFanOut || HasSlot(unit);
 
     private static string CallOf(ReferenceUnit unit) =>
-        unit.IsUndecided ? $"{unit.Path}?" : unit.IsFanOut ? $"{unit.Path}*" : unit.IsFallingBack ? $"{unit.Path}!" : $"{unit.Path}:{unit.Attempts + 1}";
+        unit.HasEnded ? $"{unit.Path}~" : unit.IsUndecided ? $"{unit.Path}?" : unit.IsOpening ? unit.Path : unit.IsFanOut ? $"{unit.Path}*" : unit.IsFallingBack ? $"{unit.Path}!" : $"{unit.Path}:{unit.Attempts + 1}";
 
     private bool HasSlot(ReferenceUnit unit)
     {
@@ -129,7 +133,10 @@ internal sealed partial class ReferenceRun
         else if (step.Plan.Condition is SimulatedCondition.HoldsNot)
         {
             Skip(step, SkipCause.Condition);
-            FindJoined();
+            if (step.Parent is { } group)
+                EndMember(group);
+            else
+                FindJoined();
         }
         else
         {

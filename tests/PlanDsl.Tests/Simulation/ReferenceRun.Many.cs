@@ -5,41 +5,48 @@ internal sealed partial class ReferenceRun
 {
     private void OpenGroup(ReferenceUnit group)
     {
-        group.Status = StepStatus.Running;
-        if (group.Plan.Governed?.Timeout is { } timeout && timeout < TimeLeft(group))
+        var timeout = group.Plan.Governed?.Timeout ?? (group.Plan.RunWhen is RunWhen.Success ? null : TimeoutOfRunWhen);
+        if (timeout < TimeLeft(group))
         {
             group.TotalDue = _now + timeout;
-            Set(timeout, group, OccurrenceKind.StepTimesOut);
+            Set(timeout.Value, group, OccurrenceKind.StepTimesOut);
         }
 
-        foreach (var member in group.Children)
+        // Some may have been cancelled by name before; that may decide it.
+        EndMember(group);
+        foreach (var member in group.Children.Where(static member => !member.HasEnded))
             Join(member);
     }
 
     private void EndMember(ReferenceUnit group)
     {
-        if (group.HasEnded)
+        if (group.Status is not StepStatus.Running || Verdict(group) is not { } status)
             return;
-        var members = group.Children.Count;
-        var ended = group.Children.Count(static member => member.HasEnded);
+        var failed = group.Children.Where(static member => member.HasFailed).OrderBy(static member => member.EndedAs).ToList();
+        var isOne = status is not StepStatus.Cancelled && (failed.Count == 1 || (failed.Count > 0 && group.Plan.Group!.Strategy is ParallelStrategy.FailFast));
+        group.FailedAt = isOne ? failed[0].FailedAt : group.Path;
+        Judge(group, status, status is StepStatus.Cancelled ? FailureKind.Cancelled : failed.Count == 0 ? FailureKind.Condition : failed[0].Failure);
+    }
+
+    /// <summary>What the strategy says of those members that have ended otherwise than for the group's sake; null if nothing yet.</summary>
+    private static StepStatus? Verdict(ReferenceUnit group)
+    {
+        var members = group.Children.Count(static member => member.Status is not StepStatus.Skipped);
         var succeeded = group.Children.Count(static member => member.Status is StepStatus.Succeeded);
         var failed = group.Children.Count(static member => member.HasFailed);
-        var all = ended < members ? (StepStatus?)null
-            : succeeded == members ? StepStatus.Succeeded
-            : succeeded == 0 ? StepStatus.Failed
-            : StepStatus.Partial;
-        var threshold = group.Plan.Group!.Threshold;
-        var verdict = group.Plan.Group.Strategy switch
+        var strategy = group.Plan.Group!.Strategy;
+        StepStatus? verdict = strategy switch
         {
-            ParallelStrategy.FailFast => failed > 0 ? StepStatus.Failed : all,
-            ParallelStrategy.Any => succeeded > 0 ? StepStatus.Succeeded : all,
-            ParallelStrategy.Threshold => succeeded >= threshold ? StepStatus.Succeeded : failed > members - threshold ? StepStatus.Failed : null,
-            _ => all,
+            ParallelStrategy.Any or ParallelStrategy.Threshold => Reach(Math.Max(1, group.Plan.Group.Threshold)),
+            ParallelStrategy.FailFast when failed > 0 => StepStatus.Failed,
+            _ when succeeded + failed < members => null,
+            ParallelStrategy.BestEffort when succeeded == 0 => StepStatus.Failed,
+            _ when failed == 0 => StepStatus.Succeeded,
+            _ => succeeded > 0 ? StepStatus.Partial : StepStatus.Failed,
         };
-        if (group.IsStopped && verdict is not StepStatus.Succeeded)
-            verdict = all is null ? null : StepStatus.Cancelled;
-        if (verdict is { } status)
-            Judge(group, status, group.Children.FirstOrDefault(static member => member.HasFailed)?.Failure);
+        return verdict ?? (group.Children.All(static member => member.HasEnded) ? StepStatus.Cancelled : null);
+
+        StepStatus? Reach(int needed) => succeeded >= needed ? StepStatus.Succeeded : members - failed < needed ? StepStatus.Failed : null;
     }
 
     /// <summary>Ends a group, and those of its members that have not ended.</summary>
@@ -81,17 +88,12 @@ internal sealed partial class ReferenceRun
     {
         if (step.HasEnded || !step.Children.All(static element => element.HasEnded))
             return;
-        if (step.IsTotalLate)
-        {
-            step.FailedAt = step.Path;
-            Fail(step, FailureKind.Timeout);
-        }
-        else if (step.Failure is { } kind && (Aborts(step) || step.Plan.Policy is FailurePolicy.SkipDependents))
+        if (step.Failure is { } kind && (Aborts(step) || step.Plan.Policy is FailurePolicy.SkipDependents))
             Fail(step, kind);
         else if (step.Children.Any(static element => element.Status is StepStatus.Cancelled))
-            End(step, StepStatus.Cancelled);
+            Interrupt(step);
         else
-            End(step, StepStatus.Succeeded);
+            Succeed(step);
     }
 
     private void OpenIteration(ReferenceUnit loop)
@@ -130,12 +132,17 @@ internal sealed partial class ReferenceRun
             Interrupt(loop);
     }
 
-    /// <summary>Ends a loop that is not to go on.</summary>
-    private void Interrupt(ReferenceUnit loop)
+    /// <summary>Ends a fan-out or loop that is not to go on.</summary>
+    private void Interrupt(ReferenceUnit whole)
     {
-        if (loop.IsStep && loop.IsTotalLate)
-            Fail(loop, FailureKind.Timeout);
+        if (whole.IsStep && whole.IsTotalLate)
+        {
+            whole.FailedAt = whole.Path;
+            Fail(whole, FailureKind.Timeout);
+        }
         else
-            End(loop, StepStatus.Cancelled);
+        {
+            End(whole, StepStatus.Cancelled);
+        }
     }
 }

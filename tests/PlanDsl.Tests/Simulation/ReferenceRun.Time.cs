@@ -36,7 +36,7 @@ internal sealed partial class ReferenceRun
             case OccurrenceKind.RunIsCancelled:
                 Cancel();
                 break;
-            case OccurrenceKind.RunTimesOut when _verdict is null:
+            case OccurrenceKind.RunTimesOut when MayBeDrained:
                 Drain("Failed  Timeout");
                 break;
         }
@@ -79,6 +79,7 @@ internal sealed partial class ReferenceRun
         step.IsTotalLate = true;
         if (step.IsGroup)
         {
+            step.FailedAt = step.Path;
             Judge(step, StepStatus.Failed, FailureKind.Timeout);
         }
         else if (step.Status is StepStatus.Waiting)

@@ -18,12 +18,12 @@ internal sealed partial class ReferenceRun
     private ReferenceUnit? _firstCritical;
 
     /// <param name="plan">The plan.</param>
-    /// <param name="calls">What the engine has called, in order.</param>
-    public ReferenceRun(SimulatedPlan plan, IReadOnlyList<string> calls)
+    /// <param name="choices">What the engine has called and opened, in order.</param>
+    public ReferenceRun(SimulatedPlan plan, IReadOnlyList<string> choices)
     {
         _plan = plan;
-        for (var call = 0; call < calls.Count; call++)
-            _choices.TryAdd(calls[call][..calls[call].IndexOf('@')], call);
+        foreach (var (choice, what) in choices.Index())
+            _choices.TryAdd(what, choice);
 
         _steps = new ReferenceUnit[plan.Steps.Length];
         foreach (var step in Enumerable.Range(0, _steps.Length).OrderBy(step => plan.Steps[step].MemberOf is not null))
@@ -47,15 +47,14 @@ internal sealed partial class ReferenceRun
         FindJoined();
         CallReady();
 
-        while (_steps.Any(static step => !step.HasEnded || step.All.Any(static unit => unit.IsExecuting || unit.IsCompensating)))
+        while (_steps.Any(static step => !step.HasEnded || step.All.Any(static unit => unit.IsExecuting || unit.IsCompensating)) || _toUndo.Count > 0)
         {
-            var next = _due.MinBy(static occurrence => (occurrence.Due, occurrence.Order))!;
+            var next = _due.MinBy(static occurrence => (occurrence.Due, !IsGivenUpWithOthers(occurrence), occurrence.Order))!;
             _due.Remove(next);
             _now = next.Due;
             Happen(next);
 
-            // Bodies that do not stop are given up all at once.
-            if (next.Kind is not OccurrenceKind.GraceIsOver || !_due.Any(due => due.Kind is OccurrenceKind.GraceIsOver && due.Due == _now))
+            if (!IsGivenUpWithOthers(next) || !_due.Any(due => IsGivenUpWithOthers(due) && due.Due == _now))
                 CallReady();
         }
 
@@ -69,6 +68,10 @@ internal sealed partial class ReferenceRun
             $"{_verdict ?? "Succeeded"} @{_now.TotalSeconds}",
             _plan.IsLong ? 0 : _mostAtOnce);
     }
+
+    // Bodies that the run watches over, and nobody else, are given up all at once.
+    private static bool IsGivenUpWithOthers(Occurrence occurrence) =>
+        occurrence is { Kind: OccurrenceKind.GraceIsOver, Unit: { IsCancelledByName: false, Plan.IsGoverned: false } };
 
     private static string Text(ReferenceUnit unit) => EndText.Of(
         unit.Path,

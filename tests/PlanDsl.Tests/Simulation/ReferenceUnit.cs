@@ -45,6 +45,9 @@ internal sealed class ReferenceUnit(SimulatedStep plan, string path, ReferenceUn
         set;
     }
 
+    /// <summary>A number that grows with every end.</summary>
+    public int EndedAs { get; set; }
+
     public SkipCause? SkipCause { get; set; }
 
     /// <summary>Whether its predecessors have ended and it is going on from there.</summary>
@@ -52,6 +55,9 @@ internal sealed class ReferenceUnit(SimulatedStep plan, string path, ReferenceUn
 
     /// <summary>Whether its condition is yet to be evaluated.</summary>
     public bool IsUndecided { get; set; }
+
+    /// <summary>Whether it is to start as a group or loop, of which nothing is called then.</summary>
+    public bool IsOpening { get; set; }
 
     /// <summary>Whether one of its bodies executes.</summary>
     public bool IsExecuting { get; set; }

@@ -6,7 +6,8 @@ namespace PlanDsl.Tests;
 public sealed class SimulationTests
 {
     private const SimulatedFeatures Features = SimulatedFeatures.Conditions | SimulatedFeatures.RunWhen | SimulatedFeatures.StepCancellations
-        | SimulatedFeatures.Fallbacks | SimulatedFeatures.Compensations | SimulatedFeatures.Loops;
+        | SimulatedFeatures.Fallbacks | SimulatedFeatures.Compensations | SimulatedFeatures.Groups
+        | SimulatedFeatures.FanOuts | SimulatedFeatures.Loops;
 
     private const int Plans = 100_000;
 
@@ -41,7 +42,7 @@ public sealed class SimulationTests
     {
         var simulation = new ExpressSimulation(plan, isFused);
         var actual = await simulation.ExecuteAsync().ConfigureAwait(false);
-        var expected = new ReferenceRun(plan, simulation.Calls).Execute();
+        var expected = new ReferenceRun(plan, EngineChoices.Of(simulation.Calls, [])).Execute();
         if (actual.Ends.Length == 0)
             expected = expected with { Ends = "" };
         return expected == actual ? null : $"expected {expected}\nactual {actual}";
@@ -75,7 +76,7 @@ public sealed class SimulationTests
         {
             var simulation = new Simulation(plan);
             var actual = await simulation.ExecuteAsync().ConfigureAwait(false);
-            var expected = new ReferenceRun(plan, simulation.Calls).Execute();
+            var expected = new ReferenceRun(plan, EngineChoices.Of(simulation.Calls, simulation.Events.Events)).Execute();
             simulation.Events.AssertTellOf(await simulation.Run.Completion.ConfigureAwait(false), "this plan");
             return expected == actual ? null : $"expected {expected}\nactual {actual}";
         }
