@@ -63,6 +63,7 @@ internal abstract partial class Coordinator
             if (_steps.StatusOf(step) is not StepStatus.Running)
                 return Turn.None; // The run has given up on it meanwhile.
             Leave(step);
+            _steps.Reset(step);
             if (IsDrained(step))
             {
                 FireStep(step, StepTrigger.Cancel, default);
@@ -70,7 +71,6 @@ internal abstract partial class Coordinator
             }
             else
             {
-                _steps.Reset(step);
                 MakeReady(step, isFirst: true);
             }
 

@@ -21,7 +21,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
         : base(program.Table, options, begun)
     {
         _program = program;
-        _context = CaptureContext();
+        _context = begun is null ? CaptureContext() : begun.Context;
     }
 
     private protected ref TProgram Program => ref _program;

@@ -33,7 +33,9 @@ internal abstract partial class ExpressRun
     private protected abstract IExpressHeir MakeHeir();
 
     /// <summary>Hands the run over, unless that has been done; <see langword="null"/> if it has ended.</summary>
-    private protected IExpressHeir? HandOver(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">What the heir is to heed.</param>
+    /// <param name="reopens">Whether to do so though it has ended: it has no results to show for it.</param>
+    private protected IExpressHeir? HandOver(CancellationToken cancellationToken, bool reopens = false)
     {
         IExpressHeir? made = null;
 
@@ -41,7 +43,7 @@ internal abstract partial class ExpressRun
         _gate.Enter(isOwner: false);
         try
         {
-            if (_hasEnded)
+            if (_hasEnded && !reopens)
                 return null;
             if (_heir is null)
             {
@@ -64,7 +66,7 @@ internal abstract partial class ExpressRun
     private protected void Tell(IExpressHeir heir, in ExpressTurn turn, Exception? failure, bool isNested)
     {
         var steps = _units.StepsOf(turn.Unit);
-        if (steps.Length == 1)
+        if (!_units.IsStrand(turn.Unit))
         {
             heir.Complete(steps[0], failure, isNested);
             return;
@@ -79,7 +81,7 @@ internal abstract partial class ExpressRun
 
     private int ExecutionOf(int unit)
     {
-        if (_units.StepsOf(unit).Length == 1)
+        if (!_units.IsStrand(unit))
             return 1;
         foreach (var strand in Strands.Executing)
         {

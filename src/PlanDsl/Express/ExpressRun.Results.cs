@@ -36,27 +36,30 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
 
     public override void Resume(Strand strand)
     {
-        if (WorkerThread.IsOccupied)
-            GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Nested);
-        else
+        if (!WorkerThread.IsOccupied)
+        {
             Enter(FromBody, strand);
+            return;
+        }
+
+        try
+        {
+            GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Nested);
+        }
+        catch (Exception fault)
+        {
+            HandOver()?.GiveUp(fault);
+        }
     }
 
     private protected override void Help() => Enter(FromPool, this);
 
-    private protected override IExpressHeir MakeHeir()
-    {
-        // Which takes the context of whoever makes it for that of its bodies.
-        if (Context is null)
-            return new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
-        ResultsRun<TProgram, TResults>? heir = null;
-        ExecutionContext.Run(Context, _ => heir = new(_program, _completion, this, _cancellationToken), null);
-        return heir!;
-    }
+    private protected override IExpressHeir MakeHeir() =>
+        new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
 
-    private IExpressHeir? HandOver()
+    private IExpressHeir? HandOver(bool reopens = false)
     {
-        var heir = HandOver(_cancellationToken);
+        var heir = HandOver(_cancellationToken, reopens);
         _registration.Unregister();
         return heir;
     }
@@ -185,8 +188,7 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
         catch (Exception)
         {
             // The heir will find the same, and can tell of it.
-            Reopen();
-            HandOver();
+            HandOver(reopens: true);
             return;
         }
 

@@ -56,7 +56,7 @@ internal abstract partial class ExpressRun
     private protected UnitTable Units => _units;
 
     /// <summary>The context of whoever has started the run; null if its flow was suppressed.</summary>
-    private protected ExecutionContext? Context { get; }
+    public ExecutionContext? Context { get; }
 
     /// <summary>Brings this thread back into the context of the run; whether the next body may begin.</summary>
     public bool MayGoOn()
@@ -155,9 +155,6 @@ internal abstract partial class ExpressRun
         _bodies?.Release();
     }
 
-    /// <summary>Takes back that the run has ended.</summary>
-    private protected void Reopen() => _hasEnded = false;
-
     /// <summary>What keeps watch over a unit that has turned out to wait.</summary>
     private protected Strand Watch(in ExpressTurn turn)
     {
@@ -177,12 +174,11 @@ internal abstract partial class ExpressRun
 
     private ExpressTurn WhyNone()
     {
-        if (_remaining == 0 && !_hasEnded)
-        {
-            _hasEnded = true;
-            return ExpressTurn.OfEnd;
-        }
-
-        return _executing == 0 && _remaining != 0 && _heir is null ? ExpressTurn.OfDeadlock : ExpressTurn.None;
+        if (_heir is not null || _hasEnded)
+            return ExpressTurn.None;
+        if (_remaining != 0)
+            return _executing == 0 ? ExpressTurn.OfDeadlock : ExpressTurn.None;
+        _hasEnded = true;
+        return ExpressTurn.OfEnd;
     }
 }

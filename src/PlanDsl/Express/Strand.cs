@@ -32,7 +32,7 @@ public sealed class Strand
     /// <summary>The place of the step that executes, from 1 on; negative if it was not allowed to begin.</summary>
     internal int Place => Volatile.Read(ref _step);
 
-    /// <summary>Whether the last step has returned.</summary>
+    /// <summary>Whether the last step has been called, so that the strand has come to its end once its method returns.</summary>
     internal bool HasEnded { get; private set; }
 
     internal Exception? Failure { get; private set; }
@@ -50,7 +50,7 @@ public sealed class Strand
         return _run.IsUndisturbed || BeginDisturbed(place);
     }
 
-    /// <summary>Says that the last step has returned.</summary>
+    /// <summary>Says that the last step has been called, or, if it waits, is about to be.</summary>
     public void End() => HasEnded = true;
 
     internal void Prepare(ExpressRun run, int unit, int call)
@@ -69,6 +69,7 @@ public sealed class Strand
 
         // It may lie idle for long, and is not to keep what the run has left.
         _run = null!;
+        Failure = null;
     }
 
     /// <summary>Notes which step executes, or is about to say that it does.</summary>

@@ -61,6 +61,9 @@ internal sealed class UnitTable
     /// <summary>What a unit calls: its one step, or the complement of the number of its strand.</summary>
     public int CallOf(int unit) => _calls[unit];
 
+    /// <summary>Whether a unit calls a strand, be it one of a single step, and not a step.</summary>
+    public bool IsStrand(int unit) => _calls[unit] < 0;
+
     /// <summary>Whether every body of a unit returns a task, so that it gives the thread back soon.</summary>
     public bool IsAsync(int unit) => (_traits[unit] & Traits.Async) != Traits.None;
 

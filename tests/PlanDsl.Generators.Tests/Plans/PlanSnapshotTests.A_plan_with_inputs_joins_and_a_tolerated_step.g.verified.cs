@@ -137,15 +137,14 @@ namespace Shop
             public global::System.Threading.Tasks.ValueTask Publish(global::System.Threading.CancellationToken cancellationToken)
                 => new(_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish"));
 
-            [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder))]
-            public async global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+            public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
             {
                 var cancellationToken = strand.CancellationToken;
-                if (!strand.Begin(1)) return;
+                if (!strand.Begin(1)) return default;
                 _build = _plan.Build(_day, _orders!, _fetchRates!, _predict);
-                if (!strand.Begin(2)) return;
-                await (_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish")).ConfigureAwait(false);
+                if (!strand.Begin(2)) return default;
                 strand.End();
+                return Publish(cancellationToken);
             }
 
             public Results GetResults() => new()

@@ -30,6 +30,18 @@ public class StrandsTests
         Assert.Equal("64 64 2", string.Join(' ', StrandsOf(null, [.. steps]).Select(static strand => strand.Length)));
     }
 
+    [Theory]
+    [InlineData(null, "0 1 | 3 4")]
+    [InlineData(1, "0 1 | 2 | 3 4")]
+    public void A_step_that_waits_is_the_last_of_its_strand(int? maxParallel, string expected) =>
+        Assert.Equal(expected, Text(StrandsOf(
+            maxParallel,
+            A.Step("a"),
+            A.Step("b").After("a") with { IsAsync = true },
+            A.Step("c").After("b") with { IsAsync = true },
+            A.Step("d").After("c"),
+            A.Step("e").After("d"))));
+
     [Fact]
     public void One_step_at_a_time_is_the_whole_order() =>
         Assert.Equal("0 2 1 3 4", Text(StrandsOf(1, A.Step("a"), A.Step("b"), A.Step("c", A.Result("a")), A.Step("d", A.Result("c"), A.Result("b")), A.Step("e", A.Result("a")))));

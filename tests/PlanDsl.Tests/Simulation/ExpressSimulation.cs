@@ -45,7 +45,7 @@ internal sealed class ExpressSimulation(SimulatedPlan plan, bool isFused) : Simu
         {
             Id = "simulated",
             MaxParallel = plan.MaxParallel,
-            Steps = [.. plan.Steps.Select((step, index) => new StepModel { Id = plan.IdOf(index), DependsOn = [.. step.Predecessors.Select(plan.IdOf)] })],
+            Steps = [.. plan.Steps.Select((step, index) => new StepModel { Id = plan.IdOf(index), IsAsync = !step.IsSync, DependsOn = [.. step.Predecessors.Select(plan.IdOf)] })],
         };
         return [.. Strands.Of(model, PlanGraph.From(model))];
     }

@@ -7,7 +7,6 @@ namespace PlanDsl.Generators;
 internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames names)
 {
     private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
-    private const string Builders = "global::System.Runtime.CompilerServices";
 
     private readonly StepCalls _calls = new(plan, names);
 
@@ -20,23 +19,21 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
 
     private void Write(int[] steps, string name)
     {
-        var waits = steps.Any(step => Waits(plan.Steps[step].Returns));
-        if (waits)
-            writer.WriteLine($"[{Builders}.AsyncMethodBuilder(typeof({Builders}.PoolingAsyncValueTaskMethodBuilder))]");
-        writer.WriteLine($"public {(waits ? "async " : "")}{ValueTask} {name}(global::PlanDsl.Strand strand)");
+        writer.WriteLine($"public {ValueTask} {name}(global::PlanDsl.Strand strand)");
         using (writer.Braces())
         {
             if (steps.Any(step => AttemptArguments.Declare(plan.Model.Steps[step], MethodRole.Body).Length > 0))
                 writer.WriteLine($"var {AttemptArguments.Token} = strand.CancellationToken;");
             for (var place = 0; place < steps.Length; place++)
             {
-                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(place + 1)})) {(waits ? "return" : "return default")};");
-                writer.WriteLine(StatementOf(steps[place]));
+                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(place + 1)})) return default;");
+                if (!Waits(steps[place]))
+                    writer.WriteLine(StatementOf(steps[place]));
             }
 
             writer.WriteLine("strand.End();");
-            if (!waits)
-                writer.WriteLine("return default;");
+            var last = steps[steps.Length - 1];
+            writer.WriteLine($"return {(Waits(last) ? TaskOf(last) : "default")};");
         }
 
         writer.WriteLine();
@@ -45,9 +42,12 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
     private string StatementOf(int step)
     {
         var call = _calls.BodyOf(step);
-        var value = Waits(plan.Steps[step].Returns) ? $"await {call}.ConfigureAwait(false)" : call;
-        return plan.Steps[step].Returns is ReturnKind.Void or ReturnKind.Awaitable ? $"{value};" : $"{names.OfReturned(step)} = {value};";
+        return plan.Steps[step].Returns is ReturnKind.Void ? $"{call};" : $"{names.OfReturned(step)} = {call};";
     }
 
-    private static bool Waits(ReturnKind returns) => returns is not (ReturnKind.Void or ReturnKind.Value);
+    // Only the last step of a strand waits.
+    private string TaskOf(int step) =>
+        $"{names.OfMethod(step, MethodRole.Body)}({AttemptArguments.Pass(plan.Model.Steps[step], MethodRole.Body, AttemptArguments.Token)})";
+
+    private bool Waits(int step) => plan.Steps[step].Returns is not (ReturnKind.Void or ReturnKind.Value);
 }

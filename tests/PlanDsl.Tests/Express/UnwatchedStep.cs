@@ -1,0 +1,16 @@
+namespace PlanDsl.Tests;
+
+/// <summary>A step of an <see cref="UnwatchedPlan"/>.</summary>
+/// <param name="Predecessors">The steps that it depends on.</param>
+/// <param name="Kind">How its body comes to its end.</param>
+/// <param name="Policy">Its policy.</param>
+/// <param name="Critical">Whether its failure fails the run, where it says so.</param>
+/// <param name="Fails">Whether its body throws.</param>
+/// <param name="IsForeign">Whether it throws an exception of a cancellation that is none of the run's.</param>
+/// <param name="Cancels">Whether its body cancels the run.</param>
+/// <param name="Spins">How long it keeps its thread busy.</param>
+internal sealed record UnwatchedStep(
+    int[] Predecessors, UnwatchedKind Kind, FailurePolicy? Policy, bool? Critical, bool Fails, bool IsForeign, bool Cancels, int Spins)
+{
+    public bool IsAsync => Kind is not UnwatchedKind.Synchronous;
+}
