@@ -89,6 +89,7 @@ public sealed class OperatorTests
         Assert.Equal(
             ["start: 1", "start long: 6", "start long end: 7"],
             paths.Select(static path => FormattableString.Invariant($"{string.Join(' ', path.Steps)}: {path.Duration.TotalSeconds}")));
+        Assert.Equal("start → long → end in 00:00:07", paths[^1].ToString());
     }
 
     [Fact]
