@@ -40,7 +40,7 @@ internal abstract partial class Coordinator
             for (var run = this; run is not null; run = run._parent?.Run)
             {
                 if (run._stepsLeft < count)
-                    throw new LimitException($"Plan '{run.Identity.PlanId}' may have {run._plan.MaxSteps} steps at most, and {count - run._stepsLeft} more were to be run.");
+                    throw new LimitException($"Plan '{run.Identity.PlanId}' would run {run._plan.MaxSteps - run._stepsLeft + count} steps, and may run {run._plan.MaxSteps} at most (MaxSteps).");
             }
 
             for (var run = this; run is not null; run = run._parent?.Run)

@@ -53,6 +53,7 @@ public sealed class StepLimitTests
             .Start().Completion.Soon();
 
         AssertLimited(RunStatus.Failed, outcome);
+        Assert.Equal("Plan 'test' would run 11 steps, and may run 10 at most (MaxSteps).", outcome.Error!.Message);
         Assert.Equal(10, taken);
 
         IEnumerable<int> Endless()
