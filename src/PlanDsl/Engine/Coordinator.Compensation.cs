@@ -43,8 +43,8 @@ internal abstract partial class Coordinator
     /// <summary>Notes that a step is about to succeed: by its fallback, or by its body, which then can be undone.</summary>
     private void NoteSuccess(GovernedStep unit)
     {
-        if (unit.IsFallback)
-            unit.Steps.MarkFallback(unit.Entry);
+        if (unit.ReplacedError is { } replaced)
+            unit.Steps.SetReplacedError(unit.Entry, replaced);
         else if (unit.Compensation is not null || unit.Inherited is not null)
             (_returned ??= []).Add(unit);
     }

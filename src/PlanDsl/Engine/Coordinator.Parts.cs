@@ -222,7 +222,7 @@ internal abstract partial class Coordinator
             return;
         if (!hasLost)
             NoteSuccess(unit);
-        else if (!unit.IsFallback)
+        else if (unit.ReplacedError is null)
             Undo(unit);
     }
 

@@ -4,7 +4,11 @@ namespace PlanDsl;
 public sealed record StepSucceededEvent : StepEvent
 {
     /// <summary>Whether the result is that of its fallback, after all attempts had failed.</summary>
-    public bool Fallback { get; init; }
+    public bool Fallback => ReplacedError is not null;
+
+    /// <summary>What its last attempt had failed with before its fallback stepped in; <see langword="null"/> unless
+    /// <see cref="Fallback"/>.</summary>
+    public StepError? ReplacedError { get; init; }
 
     /// <summary>Whether it is a group that has succeeded without some of its members, and ended <see cref="StepStatus.Partial"/>.</summary>
     public bool Partial { get; init; }

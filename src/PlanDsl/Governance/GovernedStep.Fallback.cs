@@ -6,8 +6,8 @@ internal sealed partial class GovernedStep
     // What the attempts had failed with when the fallback failed too.
     private StepError? _errorBefore;
 
-    /// <summary>Whether the step has succeeded by its fallback, and not by its body.</summary>
-    public bool IsFallback { get; private set; }
+    /// <summary>What the attempts had failed with when the fallback succeeded; <see langword="null"/> if it has not.</summary>
+    public StepError? ReplacedError { get; private set; }
 
     /// <summary>Calls the fallback, if there is one, once; what the step has failed with all the same, or <see langword="null"/>.</summary>
     private async ValueTask<Exception?> FallBackAsync(Exception failure)
@@ -24,7 +24,7 @@ internal sealed partial class GovernedStep
         try
         {
             await RunAsync(body, ContextOf(deadline, timeout?.Token ?? _cancellation.Token, timeout)).ConfigureAwait(false);
-            IsFallback = true;
+            ReplacedError = before;
             return null;
         }
         catch (Exception exception)

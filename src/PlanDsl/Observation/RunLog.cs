@@ -26,8 +26,11 @@ internal sealed class RunLog(RunIdentity run, ILogger logger)
             case RunCancelRequestedEvent:
                 logger.CancelRequested(run.RunId, run.PlanId);
                 break;
+            case SignalReceivedEvent { StepPath: { } path } signal:
+                logger.SignalReceived(run.RunId, signal.Name, path);
+                break;
             case SignalReceivedEvent signal:
-                logger.SignalReceived(run.RunId, signal.Name, signal.StepPath);
+                logger.SignalKept(run.RunId, signal.Name);
                 break;
             case RunCompletedEvent completed:
                 OnCompleted(completed, completed.Time - _createdAt);
@@ -67,8 +70,8 @@ internal sealed class RunLog(RunIdentity run, ILogger logger)
             case StepRetryEvent step:
                 logger.AttemptFailed(step.RunId, step.StepPath, step.Attempt, step.Delay, step.Error.Message, step.Error.Exception);
                 break;
-            case StepSucceededEvent { Fallback: true } step:
-                logger.StepFellBack(step.RunId, step.StepPath, step.Attempt);
+            case StepSucceededEvent { ReplacedError: { } error } step:
+                logger.StepFellBack(step.RunId, step.StepPath, step.Attempt, error.Message, error.Exception);
                 break;
             case StepSucceededEvent step:
                 logger.StepSucceeded(step.RunId, step.StepPath, step.Attempt);

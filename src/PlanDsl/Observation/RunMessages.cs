@@ -20,6 +20,9 @@ internal static partial class RunMessages
     [LoggerMessage(5, LogLevel.Information, "Run {RunId} of plan {PlanId} is asked to cancel")]
     public static partial void CancelRequested(this ILogger logger, string runId, string planId);
 
-    [LoggerMessage(6, LogLevel.Information, "Run {RunId} has received the signal {Signal} (for step {StepPath})")]
-    public static partial void SignalReceived(this ILogger logger, string runId, string signal, string? stepPath);
+    [LoggerMessage(6, LogLevel.Information, "Run {RunId} has received the signal {Signal}, for which step {StepPath} waited")]
+    public static partial void SignalReceived(this ILogger logger, string runId, string signal, string stepPath);
+
+    [LoggerMessage(7, LogLevel.Information, "Run {RunId} has received the signal {Signal}, and keeps it until a step waits for it")]
+    public static partial void SignalKept(this ILogger logger, string runId, string signal);
 }

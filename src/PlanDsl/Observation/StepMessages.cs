@@ -38,8 +38,8 @@ internal static partial class StepMessages
     [LoggerMessage(20, LogLevel.Trace, "Attempt {Attempt} of step {StepPath} of run {RunId} is alive")]
     public static partial void StepAlive(this ILogger logger, string runId, string stepPath, int attempt);
 
-    [LoggerMessage(21, LogLevel.Warning, "Step {StepPath} of run {RunId} failed in attempt {Attempt} and succeeded by its fallback")]
-    public static partial void StepFellBack(this ILogger logger, string runId, string stepPath, int attempt);
+    [LoggerMessage(21, LogLevel.Warning, "Step {StepPath} of run {RunId} failed in attempt {Attempt}, and its fallback stepped in: {Error}")]
+    public static partial void StepFellBack(this ILogger logger, string runId, string stepPath, int attempt, string error, Exception? exception);
 
     [LoggerMessage(22, LogLevel.Warning, "Attempt {Attempt} of step {StepPath} of run {RunId} does not heed its cancellation; the run goes on without it")]
     public static partial void StepAbandoned(this ILogger logger, string runId, string stepPath, int attempt);

@@ -40,7 +40,11 @@ public sealed class StepOutcome
     public IReadOnlyList<StepOutcome> Children { get; init; } = [];
 
     /// <summary>Whether it succeeded by its fallback, after all attempts had failed.</summary>
-    public bool IsFallback { get; init; }
+    public bool IsFallback => ReplacedError is not null;
+
+    /// <summary>What its last attempt had failed with before its fallback stepped in; <see langword="null"/> unless
+    /// <see cref="IsFallback"/>. What it failed with if the fallback failed too is in <see cref="Error"/>.</summary>
+    public StepError? ReplacedError { get; init; }
 
     /// <summary>Whether it was ended although its body had not returned, because the body had gone on for
     /// <see cref="PlanOptions.CancelGrace"/> after its token was cancelled. That body may still be executing.</summary>

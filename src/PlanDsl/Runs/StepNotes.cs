@@ -7,12 +7,9 @@ internal enum StepNotes : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>The step has succeeded by its fallback.</summary>
-    Fallback = 1,
-
     /// <summary>The step was ended before its body had returned.</summary>
-    Abandoned = 2,
+    Abandoned = 1,
 
     /// <summary>The step has failed, and its policy bears with that.</summary>
-    Tolerated = 4,
+    Tolerated = 2,
 }

@@ -5,11 +5,12 @@ internal sealed partial class StepTable
 {
     private StepNotes[]? _notes;
     private CompensationOutcome?[]? _compensations;
+    private StepError?[]? _replacedErrors;
 
-    /// <summary>Whether the step has succeeded by its fallback.</summary>
-    public bool IsFallback(int step) => Has(step, StepNotes.Fallback);
+    /// <summary>What the step had failed with before it succeeded by its fallback; <see langword="null"/> if it has not.</summary>
+    public StepError? ReplacedErrorOf(int step) => _replacedErrors?[step];
 
-    public void MarkFallback(int step) => Add(step, StepNotes.Fallback);
+    public void SetReplacedError(int step, StepError replaced) => (_replacedErrors ??= new StepError?[_cells.Length])[step] = replaced;
 
     /// <summary>Whether the step was ended before its body had returned.</summary>
     public bool IsAbandoned(int step) => Has(step, StepNotes.Abandoned);

@@ -126,6 +126,7 @@ internal sealed partial class StepTable
         _endedAt = (DateTimeOffset[]?)_endedAt?.Clone(),
         _notes = (StepNotes[]?)_notes?.Clone(),
         _compensations = (CompensationOutcome?[]?)_compensations?.Clone(),
+        _replacedErrors = (StepError?[]?)_replacedErrors?.Clone(),
         _parts = _parts is null ? null : Array.ConvertAll(_parts, static parts => parts?.Copy()),
     };
 
@@ -157,7 +158,7 @@ internal sealed partial class StepTable
         EndedAt = EndedAtOf(step),
         Attempts = AttemptsOf(step),
         Children = PartsOf(step) is { } parts ? new PartOutcomes(parts) : Array.ConvertAll(MembersOf(step), OutcomeOf),
-        IsFallback = IsFallback(step),
+        ReplacedError = ReplacedErrorOf(step),
         IsAbandoned = IsAbandoned(step),
         IsTolerated = IsTolerated(step),
         Compensation = CompensationOf(step),
@@ -175,6 +176,7 @@ internal sealed partial class StepTable
         Resize(ref _parts, capacity);
         Resize(ref _notes, capacity);
         Resize(ref _compensations, capacity);
+        Resize(ref _replacedErrors, capacity);
     }
 
     private static void Resize<T>(ref T[]? entries, int capacity)

@@ -38,6 +38,21 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public async Task What_it_stepped_in_for_is_told_by_the_event_and_the_outcome_alike()
+    {
+        var cause = new InvalidOperationException("broken");
+        var run = new TestPlan()
+            .Async("a", _ => throw cause).Fallback(static _ => Task.CompletedTask)
+            .Sync("after", static () => { }, after: ["a"])
+            .Start(Options);
+        var outcome = await EndAsync(run);
+
+        var expected = new StepError(FailureKind.Exception, "broken", cause) { StepId = "a" };
+        Assert.Equal([expected, null], outcome.Steps.Select(static step => step.ReplacedError));
+        Assert.Equal([expected, null], _recorder.Events.OfType<StepSucceededEvent>().Select(static succeeded => succeeded.ReplacedError));
+    }
+
+    [Fact]
     public async Task It_is_not_called_for_a_step_that_succeeds()
     {
         var outcome = await EndAsync(new TestPlan().Async("a", static _ => Task.CompletedTask).Fallback(static _ => throw new InvalidOperationException("called")).Start(Options));

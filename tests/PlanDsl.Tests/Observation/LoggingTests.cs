@@ -99,7 +99,7 @@ public sealed class LoggingTests : IDisposable
         Assert.Equal(
             [
                 "Run run-1 of plan test started",
-                "Step a of run run-1 failed in attempt 1 and succeeded by its fallback",
+                "Step a of run run-1 failed in attempt 1, and its fallback stepped in: line cut",
                 "Step fails of run run-1 failed in attempt 1: broken",
                 "What step c of run run-1 did is being undone",
                 "What step c of run run-1 did could not be undone: gone",
@@ -108,6 +108,20 @@ public sealed class LoggingTests : IDisposable
                 "Run run-1 of plan test failed after 00:00:00 (step fails): broken",
             ],
             _log.Messages(LogLevel.Information));
+        Assert.IsType<IOException>(Assert.Single(_log.Lines, static line => line.Id.Name == "StepFellBack").Exception);
+    }
+
+    [Fact]
+    public async Task A_signal_that_is_kept_is_logged_as_such()
+    {
+        var first = new Gate();
+        var run = new TestPlan().Async("first", first).Wait("approve", after: ["first"]).Start(Options);
+        await first.Entered.Soon();
+        run.Signal("approve");
+        first.Open();
+        await run.Completion.Soon();
+
+        Assert.Contains((LogLevel.Information, "Run run-1 has received the signal approve, and keeps it until a step waits for it"), Lines());
     }
 
     [Fact]
@@ -130,7 +144,7 @@ public sealed class LoggingTests : IDisposable
         Assert.Contains((LogLevel.Trace, "Attempt 1 of step a of run run-1 has come to 0.5: half"), Lines());
         Assert.Contains((LogLevel.Trace, "Attempt 1 of step a of run run-1 is alive"), Lines());
         Assert.Contains((LogLevel.Debug, "Step skipped of run run-1 was skipped: Condition"), Lines());
-        Assert.Contains((LogLevel.Information, "Run run-1 has received the signal approve (for step approve)"), Lines());
+        Assert.Contains((LogLevel.Information, "Run run-1 has received the signal approve, for which step approve waited"), Lines());
     }
 
     [Fact]

@@ -375,6 +375,7 @@ public sealed class PlanDsl.RunCriticalPath : System.IEquatable<PlanDsl.RunCriti
     public .ctor(System.TimeSpan Duration, System.Collections.Generic.IReadOnlyList<string> Steps);
     public System.Collections.Generic.IReadOnlyList<string> Steps { get; init; };
     public System.TimeSpan Duration { get; init; };
+    public virtual string ToString();
 }
 
 public sealed class PlanDsl.RunStartedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunStartedEvent>
@@ -549,12 +550,13 @@ public sealed class PlanDsl.StepOutcome
     public PlanDsl.CompensationOutcome? Compensation { get; init; };
     public PlanDsl.SkipCause? SkipCause { get; init; };
     public PlanDsl.StepError? Error { get; init; };
+    public PlanDsl.StepError? ReplacedError { get; init; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Children { get; init; };
     public System.DateTimeOffset? EndedAt { get; init; };
     public System.DateTimeOffset? StartedAt { get; init; };
     public System.TimeSpan? Duration { get; };
     public bool IsAbandoned { get; init; };
-    public bool IsFallback { get; init; };
+    public bool IsFallback { get; };
     public bool IsTolerated { get; init; };
     public int Attempts { get; init; };
     public required PlanDsl.StepStatus Status { get; init; };
@@ -645,7 +647,8 @@ public enum PlanDsl.StepStatus : int
 public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepSucceededEvent>
 {
     public .ctor();
-    public bool Fallback { get; init; };
+    public PlanDsl.StepError? ReplacedError { get; init; };
+    public bool Fallback { get; };
     public bool Partial { get; init; };
 }
 
