@@ -34,9 +34,13 @@ internal sealed class Consequences
         RuleIds.UnknownDependency => IsRejected(finding.Anchor),
         RuleIds.UnboundParameter => IsRejected(finding.Anchor)
             || _unsupported.Contains(Anchor.StepParameter(finding.Anchor.Index, finding.Anchor.Parameter, finding.Anchor.Role))
-            || _lostKeys.Contains(_steps[finding.Anchor.Index].Model.ParametersOf(finding.Anchor.Role)[finding.Anchor.Parameter].Key),
+            || IsLost(finding.Anchor),
+        RuleIds.TypeMismatch => IsLost(finding.Anchor),
         _ => false,
     };
+
+    private bool IsLost(Anchor parameter) =>
+        _lostKeys.Contains(_steps[parameter.Index].Model.ParametersOf(parameter.Role)[parameter.Parameter].Key);
 
     private bool IsRejected(Anchor anchor) => _steps[anchor.Index].Rejected.Contains(anchor);
 

@@ -77,8 +77,12 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where there is none, where a step binds
     /// itself or what is in its group, or where two steps claim the key, since then it is not known whose result will be bound.</summary>
     public bool IsSettled(Binding binding) =>
-        binding.Producer >= 0 && (binding.IsOwnResult || Bindings.NodeOf(binding.Producer) != Bindings.NodeOf(binding.Step)) && !Bindings.IsContested(binding.Producer)
-        && Model.Steps[binding.Producer].ResultType is not null;
+        binding.Producer >= 0 && Model.Steps[binding.Producer].ResultType is not null
+        && (binding.IsOwnResult ? !Bindings.IsContested(binding.Producer) : IsFromAnother(binding));
+
+    /// <summary>Whether a parameter is about a step that is known, and that its own can come after.</summary>
+    internal bool IsFromAnother(Binding binding) =>
+        binding.Producer >= 0 && Bindings.NodeOf(binding.Producer) != Bindings.NodeOf(binding.Step) && !Bindings.IsContested(binding.Producer);
 
     /// <summary>The type of what a parameter is given that binds a result, be it another step's or what the body has just returned.</summary>
     internal TypeRef GivenTo(Binding binding)

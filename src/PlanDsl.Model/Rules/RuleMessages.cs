@@ -53,7 +53,7 @@ public static class RuleMessages
     public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of {2} binds; {3}";
 
     /// <summary>The message of PLAN0202.</summary>
-    public const string TypeMismatch = "Parameter '{0}' of {1} takes '{2}', but '{3}' is produced as '{4}' by {5}; {6}";
+    public const string TypeMismatch = "Parameter '{0}' of {1} takes '{2}', but {3}; {4}";
 
     /// <summary>The message of PLAN0203.</summary>
     public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of the two another result_key";

@@ -35,6 +35,43 @@ public sealed class TypeMismatchTests
         "Parameter 'orders' of step 'count' takes 'Task<int>', but 'orders' is produced as 'string[]' by step 'orders'; change one of the two types");
 
     [Fact]
+    public Task Says_what_the_outcome_of_a_step_that_returns_nothing_is() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Send() { }
+            [Step(RunWhen = RunWhen.Always)] void Log({|PLAN0202:StepOutcome<string>|} send) { }
+            [Step(RunWhen = RunWhen.Always)] void Tell(StepOutcome<object> send, [From("send")] StepOutcome<object?> again) { }
+        }
+        """,
+        "Parameter 'send' of step 'log' takes 'StepOutcome<string>', but step 'send' returns nothing; take 'StepOutcome<object>'");
+
+    [Fact]
+    public Task Says_which_type_an_outcome_has() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] int Fetch() => 1;
+            [Step(RunWhen = RunWhen.Always)] void Log({|PLAN0202:StepOutcome|} fetch) { }
+        }
+        """,
+        "Parameter 'fetch' of step 'log' takes 'StepOutcome', but 'fetch' is produced as 'int' by step 'fetch'; to learn how it has ended, take 'StepOutcome<int>'");
+
+    [Fact]
+    public Task Says_nothing_of_what_a_step_that_cannot_be_generated_returns() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] async void {|PLAN0006:Send|}() => await Task.Yield();
+            [Step(RunWhen = RunWhen.Always)] void Log(StepOutcome<int> send) { }
+        }
+        """,
+        "Step 'Send' cannot be generated: it is 'async void', whose end nobody can await; return Task");
+
+    [Fact]
     public Task Leaves_a_type_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
         """
         [Plan]

@@ -98,6 +98,16 @@ public class FlowPlanRunTests
         """);
 
     [Fact]
+    public Task The_outcome_of_a_value_may_be_taken_as_that_of_one_that_may_be_absent() => AssertRunsAsync(
+        "Failed: a Succeeded, b Failed (Exception), c Succeeded, d Succeeded; 7, False, 8",
+        """
+        [Step] static int A() => 7;
+        [Step(DependsOn = [nameof(A)])] static int B() => throw new FormatException();
+        [Step(RunWhen = RunWhen.Always)] int C(StepOutcome<int?> a, StepOutcome<int?> b) { log.Add($"{a.Value}"); log.Add($"{b.TryGetValue(out _)}"); return 8; }
+        [Step(RunWhen = RunWhen.Always)] void D(StepOutcome<int?> c) => log.Add($"{c.Value}");
+        """);
+
+    [Fact]
     public Task A_step_that_runs_after_failures_takes_results_that_may_be_absent() => AssertRunsAsync(
         "Failed: a Failed (Exception), b Cancelled, c Succeeded, d Succeeded; True True 3",
         """

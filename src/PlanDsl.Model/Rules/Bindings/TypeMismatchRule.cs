@@ -5,30 +5,46 @@ internal sealed class TypeMismatchRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        if (plan.Types.Mismatches.IsEmpty)
-            return;
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element)
-                    continue;
                 var parameter = binding.Parameter;
-                var producer = plan.Model.Steps[binding.Producer];
-                var given = plan.GivenTo(binding);
-                if (plan.Fits(given, parameter.Type))
+                if ((FaultOf(plan, binding) ?? FaultOfOutcome(plan, binding)) is not var (fault, remedy))
                     continue;
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), given.Display, producer.Name, RemedyFor(given, parameter.Type, producer.Stream)]));
+                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, fault, remedy]));
             }
         }
+    }
+
+    private static (string Fault, string Remedy)? FaultOf(PlanAnalysis plan, Binding binding)
+    {
+        if (plan.Types.Mismatches.IsEmpty || !plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element)
+            return null;
+        var producer = plan.Model.Steps[binding.Producer];
+        var given = plan.GivenTo(binding);
+        return plan.Fits(given, binding.Parameter.Type)
+            ? null
+            : ($"'{plan.KeyOf(binding)}' is produced as '{given.Display}' by {producer.Name}", RemedyFor(given, binding.Parameter.Type, producer.Stream));
+    }
+
+    // Of a step that returns nothing there is no result that C# could be asked about.
+    private static (string Fault, string Remedy)? FaultOfOutcome(PlanAnalysis plan, Binding binding)
+    {
+        if (binding.Parameter.Kind is not ParameterKind.Outcome || !plan.IsFromAnother(binding) || OutcomeTypes.IsOfNothing(binding.Parameter.OutcomeType))
+            return null;
+        var producer = plan.Model.Steps[binding.Producer];
+        return producer.ResultType is not null ? null
+            : ($"{producer.Name} {(producer.Parallel is null ? "returns nothing" : "has no result")}", "take 'StepOutcome<object>'");
     }
 
     private static string RemedyFor(TypeRef result, TypeRef taken, StreamModel? stream) =>
         stream?.Type.Name == taken.Name && result != stream.Type
             ? $"only the body of one step reads a stream live: take '{result.AnnotatedDisplay}'"
+        : OutcomeTypes.IsUntyped(taken) ? OutcomeTypes.RemedyFor(result)
         : IsTaskOf(result.Name, taken.Name) || IsTaskOf(result.Name + "?", taken.Name)
             ? $"results are awaited: take '{result.AnnotatedDisplay}'"
             : WithoutAnnotations(result.Name) == WithoutAnnotations(taken.Name) ? $"they differ in what may be null: take '{result.AnnotatedDisplay}'"

@@ -40,7 +40,7 @@ internal sealed class UnboundRemedies
         if (_inputs.Contains(key))
             return ($"it is an input of the plan: {_plan.Words.DeclareInput}", null);
         if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
-            return (WithoutResult(silent), null);
+            return (WithoutResult(silent, parameter.Type), null);
 
         var named = _plan.Bindings.StepWithId(key);
         if (named >= 0 && _plan.CanComeAfter(step, named))
@@ -54,9 +54,11 @@ internal sealed class UnboundRemedies
             : (WithoutNearName(step), null);
     }
 
-    private string WithoutResult(string id) => _plan.Bindings.MembersOf(_plan.Bindings.StepWithId(id)).IsEmpty
-        ? $"step '{id}' returns nothing: let it return the value, or remove the parameter and name the step in {_plan.Words[PropertyNames.DependsOn]}"
-        : $"group '{id}' has no result, because its members do not return one type: let them, or bind them one by one";
+    private string WithoutResult(string id, TypeRef taken) =>
+        OutcomeTypes.IsUntyped(taken) ? $"step '{id}' returns nothing: {OutcomeTypes.RemedyFor(null)}"
+        : _plan.Bindings.MembersOf(_plan.Bindings.StepWithId(id)).IsEmpty
+            ? $"step '{id}' returns nothing: let it return the value, or remove the parameter and name the step in {_plan.Words[PropertyNames.DependsOn]}"
+            : $"group '{id}' has no result, because its members do not return one type: let them, or bind them one by one";
 
     // An outcome may be that of a step without a result, which goes by its id.
     private (string Remedy, string? Suggestion) ForOutcome(int step, string key) =>
