@@ -102,6 +102,19 @@ public sealed class UnsupportedSignatureTests
         "Step 'Log' cannot be generated: parameter 'context' takes 'StepContext' from services, but the engine supplies it; remove [FromServices]");
 
     [Fact]
+    public Task Reports_inputs_that_the_engine_supplies() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] Task Send([Input] CancellationToken {|PLAN0006:ct|}) => Task.CompletedTask;
+            [Step] void Log([Input] StepContext {|PLAN0006:context|}, [Input] int day) { }
+        }
+        """,
+        "Step 'Send' cannot be generated: parameter 'ct' takes 'CancellationToken' as an input, but the engine supplies it; remove [Input]",
+        "Step 'Log' cannot be generated: parameter 'context' takes 'StepContext' as an input, but the engine supplies it; remove [Input]");
+
+    [Fact]
     public Task Accepts_tasks_and_values() => Verify.AcceptsAsync(
         """
         [Plan]

@@ -10,7 +10,7 @@ internal static class ParameterReader
     {
         var type = UnresolvedTypes.AreIn(parameter.Type, symbols) ? UnresolvedTypes.Placeholder(parameter.Type) : TypeNames.Ref(parameter.Type);
         var read = new ParameterModel { Name = parameter.Name, Type = type };
-        if (Attributes.Has(parameter, symbols.Input))
+        if (Attributes.Has(parameter, symbols.Input) && !IsSupplied(parameter.Type, symbols))
             return read with { Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name) };
         if (Attributes.Find(parameter, symbols.Each) is { } each)
             return read with { Kind = ParameterKind.Element, Key = KeyIn(each), IsExplicit = true };

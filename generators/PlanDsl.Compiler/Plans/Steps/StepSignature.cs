@@ -78,6 +78,9 @@ internal static class StepSignature
         if (Attributes.Has(parameter, symbols.FromServices) && FaultOfService(parameter, symbols) is { } faultOfService)
             return $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}' {faultOfService}";
 
+        if (Attributes.Has(parameter, symbols.Input) && ParameterReader.IsSupplied(parameter.Type, symbols))
+            return $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}' as an input, but the engine supplies it; remove [Input]";
+
         return StepTypes.FaultOf(parameter.Type) is { } fault
             ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}', {fault}"
             : null;
