@@ -32,6 +32,11 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>The components of the graph, by which cycles are known.</summary>
     public StronglyConnectedComponents Components => field ??= StronglyConnectedComponents.Of(Graph);
 
+    /// <summary>The ids of all parallel groups.</summary>
+    internal string[] GroupIds => field ??= [.. Model.Steps.Where(static step => step.Parallel is not null).Select(static step => step.Id)];
+
+    private Nearest Groups => field ??= new Nearest(GroupIds);
+
     private string[] Members => field ??= new string[Model.Steps.Count];
 
     private Nearest StepIds => field ??= new Nearest(Bindings.StepIds);
@@ -48,6 +53,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>The result_key that <paramref name="step"/> can bind and that was probably meant by <paramref name="key"/>, or <see langword="null"/>.</summary>
     public string? NearestResultKey(string key, int step) =>
         MayLook() ? ResultKeys.To(key, candidate => CanComeAfter(step, Bindings.ProducerOf(candidate))) : null;
+
+    /// <summary>The id of the parallel group that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
+    internal string? NearestGroup(string id) => Groups.To(id);
 
     /// <summary>The result_keys that <paramref name="step"/> can bind, in the order of their declaration; none where too many have been asked for.</summary>
     internal IEnumerable<string> ResultKeysFor(int step) =>
@@ -75,9 +83,10 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     }
 
     /// <summary>Whether rules may ask if a result suits the parameter that binds it: not where there is none, where a step binds
-    /// itself or what is in its group, or where two steps claim the key, since then it is not known whose result will be bound.</summary>
+    /// itself or what is in its group, where there is no iteration before, or where two steps claim the key, since then it is not known whose result will be bound.</summary>
     public bool IsSettled(Binding binding) =>
         binding.Producer >= 0 && Model.Steps[binding.Producer].ResultType is not null
+        && (binding.Parameter.Kind is not ParameterKind.Previous || Model.Steps[binding.Step].RepeatUntil is not null)
         && (binding.IsOwnResult ? !Bindings.IsContested(binding.Producer) : IsFromAnother(binding));
 
     /// <summary>Whether a parameter is about a step that is known, and that its own can come after.</summary>

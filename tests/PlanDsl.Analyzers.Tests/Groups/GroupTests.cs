@@ -13,6 +13,24 @@ public sealed class GroupTests
         "Group 'mirrors' has no steps; name it in the Group of at least one step, or remove it");
 
     [Fact]
+    public Task A_group_that_its_only_member_misspells_is_one_error() => Verify.ReportsAsync(
+        """
+        [Plan]
+        [ParallelGroup("mirrors")]
+        public partial class Download { [Step(Group = {|PLAN0102:"mirror"|})] void Near() { } }
+        """,
+        "Step 'near' is a member of 'mirror', which is no parallel group of this plan; did you mean 'mirrors'?");
+
+    [Fact]
+    public Task A_group_without_a_name_is_one_error() => Verify.ReportsAsync(
+        """
+        [Plan]
+        [ParallelGroup({|PLAN0004:""|})]
+        public partial class Download { [Step] void Near() { } }
+        """,
+        "'' cannot be used as the id of a group: it is empty; use letters, digits and '_', '-', '.', '[', ']'");
+
+    [Fact]
     public Task An_unknown_group_is_reported_where_it_is_named() => Verify.ReportsAsync(
         """
         [Plan]

@@ -17,6 +17,19 @@ public sealed class InvalidLoopTests
         $"MaxIterations of step 'improve' {fault}");
 
     [Fact]
+    public Task What_nothing_repeats_is_one_error() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] static int Improve([Previous] int {|PLAN0309:last|}) => last;
+            [Step] static int Name([Previous] string {|PLAN0309:last|}) => 1;
+        }
+        """,
+        "[Previous] of step 'improve' has no effect, because the step is not repeated; add RepeatUntil, or remove it",
+        "[Previous] of step 'name' has no effect, because the step is not repeated; add RepeatUntil, or remove it");
+
+    [Fact]
     public Task Reports_what_only_loops_have_elsewhere() => Verify.ReportsAsync(
         """
         [Plan]

@@ -14,7 +14,7 @@ internal sealed class InvalidNameRule : IPlanRule
             var declared = plan.Model.Steps[step];
             var faultOfId = NameRules.FaultOfStepId(declared.Id);
             if (faultOfId is not null)
-                findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Id), [declared.Id, "the id of a step", faultOfId]));
+                findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Id), [declared.Id, declared.Parallel is null ? "the id of a step" : "the id of a group", faultOfId]));
 
             if (declared.DeclaredResultKey is { } key)
                 CheckKey(plan, step, key, findings);

@@ -33,10 +33,9 @@ internal sealed class UnknownDependencyRule : IPlanRule
     private static Finding UnknownGroup(PlanAnalysis plan, int step)
     {
         var declared = plan.Model.Steps[step];
-        var groups = plan.Model.Steps.Where(static other => other.Parallel is not null).Select(static other => other.Id).ToArray();
-        var nearest = new Nearest(groups).To(declared.Group!);
+        var nearest = plan.NearestGroup(declared.Group!);
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
-            : groups.Length == 1 ? $"the only group is '{groups[0]}'"
+            : plan.GroupIds.Length == 1 ? $"the only group is '{plan.GroupIds[0]}'"
             : $"name a group, or {plan.Words.DeclareGroup}";
         return new(RuleIds.UnknownDependency, Anchor.Step(step).At(PropertyNames.Group), [declared.Id, "is a member of", declared.Group!, "parallel group", remedy])
         {
