@@ -70,6 +70,52 @@ public sealed class UnboundParameterTests
         "No step produces 'fetch', which parameter 'fetch' of step 'build' binds; step 'fetch' returns nothing: let it return the value, or remove the parameter and name the step in DependsOn");
 
     [Fact]
+    public Task Says_how_to_learn_the_end_of_a_step_without_a_result() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Fetch() { }
+            [Step(RunWhen = RunWhen.Always)] void Build(StepOutcome {|PLAN0201:fetch|}) { }
+        }
+        """,
+        "No step produces 'fetch', which parameter 'fetch' of step 'build' binds; step 'fetch' returns nothing: to learn how it has ended, take 'StepOutcome<object>'");
+
+    [Fact]
+    public async Task Reports_a_method_that_is_not_marked_as_a_step()
+    {
+        var diagnostics = await Verify.Test.RunAsync(
+            """
+            [Plan]
+            public partial class Report
+            {
+                Task<int> FetchAsync(CancellationToken ct) => Task.FromResult(1);
+                [Step] int Fetched() => 1;
+                [Step] int Build(int {|PLAN0201:fetch|}, int fetched) => fetch;
+            }
+            """);
+
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal("No step produces 'fetch', which parameter 'fetch' of step 'build' binds; method 'FetchAsync' lacks [Step]: mark it", diagnostic.GetMessage(null));
+        Assert.False(diagnostic.Properties.ContainsKey(FindingProperties.Suggestion));
+    }
+
+    [Fact]
+    public Task A_method_that_is_no_step_for_a_reason_is_not_proposed() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step(When = nameof(IsOpen))] void Fetch() { }
+            [Step] void Build(bool {|PLAN0201:isOpen|}, int {|PLAN0201:save|}) { }
+            static bool IsOpen() => true;
+            static void Save() { }
+        }
+        """,
+        "No step produces 'is_open', which parameter 'isOpen' of step 'build' binds; name a step's result_key, or mark it [Input]",
+        "No step produces 'save', which parameter 'save' of step 'build' binds; name a step's result_key, or mark it [Input]");
+
+    [Fact]
     public Task Reports_nothing_more_of_a_type_that_does_not_exist() => Verify.ReportsAsync(
         """
         [Plan]

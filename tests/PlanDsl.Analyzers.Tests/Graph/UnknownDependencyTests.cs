@@ -31,7 +31,7 @@ public sealed class UnknownDependencyTests
             [Step(DependsOn = new[] { {|PLAN0102:nameof(Helper)|} })] void Build() { }
         }
         """,
-        "Step 'build' depends on 'Helper', which is no step of this plan; name a step's id, or remove this dependency");
+        "Step 'build' depends on 'Helper', which is no step of this plan; method 'Helper' lacks [Step]: mark it");
 
     [Fact]
     public Task Leaves_a_name_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
