@@ -63,6 +63,12 @@ internal static class A
         Type = new("global::PlanDsl.StepOutcome<int>", "StepOutcome<int>"),
     };
 
+    public static ParameterModel OutcomeOfNothing(string id) => Outcome(id) with
+    {
+        OutcomeType = new("object", "object"),
+        Type = new("global::PlanDsl.StepOutcome<object>", "StepOutcome<object>"),
+    };
+
     public static StepModel After(this StepModel step, params string[] ids) => step with { DependsOn = ids.ToEquatableArray() };
 
     public static StepModel Silent(this StepModel step) => step with { ResultType = null };

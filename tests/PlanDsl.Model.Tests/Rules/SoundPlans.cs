@@ -62,8 +62,8 @@ internal static class SoundPlans
         ("steps that run after failures", A.Plan(
             A.Step("a"),
             A.Step("b", A.Result("a")).Silent(),
-            A.Step("c", A.Outcome("a"), A.Outcome("b"), A.Result("a").Of(A.MaybeNumber)) with { RunWhen = RunWhen.Always },
-            A.Step("d", A.Outcome("b")).Silent() with { RunWhen = RunWhen.Failure })),
+            A.Step("c", A.Outcome("a"), A.OutcomeOfNothing("b"), A.Result("a").Of(A.MaybeNumber)) with { RunWhen = RunWhen.Always },
+            A.Step("d", A.OutcomeOfNothing("b")).Silent() with { RunWhen = RunWhen.Failure })),
         ("a nested, generic plan class", A.Plan(A.Step("a")) with { Id = "Shop.Outer`1+Plan`2" }),
         ("a plan as JSON names it", A.Plan(A.Step("01-extract"), A.Step("mirrors[0]"), A.Step("eu.west")) with { Id = "PLAN-NIGHTLY-007" }),
     ];

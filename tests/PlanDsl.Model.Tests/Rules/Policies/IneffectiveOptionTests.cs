@@ -76,7 +76,7 @@ public class IneffectiveOptionTests
         Assert.Empty(Judged.Lines(
             A.Step("a").Silent(),
             A.Step("b").Silent().After("a") with { RunWhen = RunWhen.Failure },
-            A.Step("c", A.Outcome("a")) with { RunWhen = RunWhen.Failure },
-            A.Step("d") with { RunWhen = RunWhen.Failure, When = A.Method("is_bad", A.Outcome("a")) },
+            A.Step("c", A.OutcomeOfNothing("a")) with { RunWhen = RunWhen.Failure },
+            A.Step("d") with { RunWhen = RunWhen.Failure, When = A.Method("is_bad", A.OutcomeOfNothing("a")) },
             A.Step("e") with { RunWhen = RunWhen.Always }));
 }
