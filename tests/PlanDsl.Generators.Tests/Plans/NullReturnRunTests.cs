@@ -2,7 +2,7 @@ using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Generators.Tests;
 
-/// <summary>Loads plans whose methods return null where there should be something to await, and runs them.</summary>
+/// <summary>Loads plans that have null where there should be something to await, to go through or to run, and runs them.</summary>
 public class NullReturnRunTests
 {
     private const string Test = """
@@ -56,9 +56,25 @@ public class NullReturnRunTests
         [Step] static void Then(int fetch) => throw new FormatException("broken");
         """);
 
-    private static async Task AssertFailsAsync(string expected, string members)
+    [Theory]
+    [InlineData("[Step] static int[] Numbers() => null!; [Step] static int Square([Each(\"numbers\")] int number) => number;")]
+    [InlineData("[Step] static IReadOnlyList<int> Numbers() => null!; [Step] static void Square([Each(\"numbers\")] int number) { }")]
+    [InlineData("[Step] static int Count([Input] int[] numbers = null!) => 0; [Step] static void Square([Each(\"numbers\")] int number) { }")]
+    public Task The_source_of_a_fan_out(string steps) =>
+        AssertFailsAsync("square Exception: Source 'numbers' of step 'square' is null instead of a collection.", steps);
+
+    [Fact]
+    public Task The_plan_of_a_step() => AssertFailsAsync(
+        "inner Exception: Member '_inner' is null instead of the plan that step 'inner' runs.",
+        """
+        private readonly Inner _inner = null!;
+        [Step(Plan = typeof(Inner))] private partial Task<Inner.Results> Inner();
+        """,
+        "[Plan] public partial class Inner { [Step] static int One() => 1; }");
+
+    private static async Task AssertFailsAsync(string expected, string members, string others = "")
     {
-        var run = PlanSources.Generate($"[Plan] public partial class P\n{{\n{members}\n}}", Test).AssertCompiles();
+        var run = PlanSources.Generate($"[Plan] public partial class P\n{{\n{members}\n}}\n{others}", Test).AssertCompiles();
 
         Assert.Equal(expected, await run.Load().RunAsync("Test", "Run"));
     }

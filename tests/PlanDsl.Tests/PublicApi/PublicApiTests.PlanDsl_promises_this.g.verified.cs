@@ -95,6 +95,12 @@ public sealed class PlanDsl.FromServicesAttribute : System.Attribute
     public .ctor();
 }
 
+public static class PlanDsl.Given
+{
+    public static T Plan<T>(T value, string step, string member);
+    public static T Source<T>(T value, string step, string source);
+}
+
 public sealed class PlanDsl.GroupPolicy : System.IEquatable<PlanDsl.GroupPolicy>
 {
     public .ctor(PlanDsl.ParallelStrategy Strategy, int Threshold = 0);

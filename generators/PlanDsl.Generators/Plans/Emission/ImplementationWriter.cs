@@ -14,7 +14,7 @@ internal static class ImplementationWriter
             if (plan.Steps[step].Implementation.Length == 0)
                 continue;
             if (plan.Steps[step].SubPlan is { Source: SubPlanSource.Member } held)
-                WriteProperty(writer, plan.Steps[step], held);
+                WriteProperty(writer, plan.Steps[step], plan.Model.Steps[step].Id, held);
             WriteMethod(writer, plan.Steps[step], BodyOf(plan.Steps[step], plan.Model.Steps[step]));
         }
     }
@@ -29,10 +29,10 @@ internal static class ImplementationWriter
         }
     }
 
-    private static void WriteProperty(CodeWriter writer, StepSpec step, SubPlanSpec held)
+    private static void WriteProperty(CodeWriter writer, StepSpec step, string id, SubPlanSpec held)
     {
         writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
-        writer.WriteLine($"private {(step.IsStatic ? "static " : "")}{held.Type} {SubPlanCalls.PropertyOf(step)} => {held.Member};");
+        writer.WriteLine($"private {(step.IsStatic ? "static " : "")}{held.Type} {SubPlanCalls.PropertyOf(step)} => global::PlanDsl.Given.Plan({held.Member}, {CSharpText.Quote(id)}, {CSharpText.Quote(held.Member.TrimStart('@'))});");
         writer.WriteLine();
     }
 

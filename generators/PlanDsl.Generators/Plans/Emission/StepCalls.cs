@@ -97,9 +97,9 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     public string SourceOf(int step)
     {
         var key = plan.Model.Steps[step].Element!.Key;
-        if (_bindings.ProducerOf(key) is not (>= 0 and var producer))
-            return names.OfInput(key);
-        return names.OfResult(producer) + (names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
+        var source = _bindings.ProducerOf(key) is not (>= 0 and var producer) ? names.OfInput(key)
+            : names.OfResult(producer) + (names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
+        return $"global::PlanDsl.Given.Source({source}, {CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(key)})";
     }
 
     // The rules have seen to it that it fits.
