@@ -97,7 +97,7 @@ public sealed class UnboundParameterTests
 
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal("No step produces 'fetch', which parameter 'fetch' of step 'build' binds; method 'FetchAsync' lacks [Step]: mark it", diagnostic.GetMessage(null));
-        Assert.False(diagnostic.Properties.ContainsKey(FindingProperties.Suggestion));
+        Assert.Equal("fetched", diagnostic.Properties[FindingProperties.Suggestion]);
     }
 
     [Fact]

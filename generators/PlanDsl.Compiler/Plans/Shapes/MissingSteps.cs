@@ -7,13 +7,14 @@ namespace PlanDsl.Compiler;
 /// of steps only.</summary>
 internal static class MissingSteps
 {
-    /// <summary>What to say instead of each of <paramref name="findings"/>, given the plan that they are about.</summary>
+    /// <summary>What to say instead of each of <paramref name="findings"/>, given the plan that they are about. Fixes stay on offer:
+    /// the nearest step may have been meant all the same.</summary>
     public static IEnumerable<Finding> Named(IEnumerable<Finding> findings, INamedTypeSymbol plan, IReadOnlyList<ReadStep> steps, PlanModel model, PlanSymbols symbols)
     {
         foreach (var finding in findings)
         {
             yield return WantedBy(finding, model) is var (name, needsResult) && MethodFor(name, needsResult, plan, steps, symbols) is { } method
-                ? finding with { Args = [.. finding.Args.Take(finding.Args.Count - 1), $"method '{method}' lacks [Step]: mark it"], Suggestion = null }
+                ? finding with { Args = [.. finding.Args.Take(finding.Args.Count - 1), $"method '{method}' lacks [Step]: mark it"] }
                 : finding;
         }
     }
