@@ -89,15 +89,15 @@ public sealed class UnboundParameterTests
             [Plan]
             public partial class Report
             {
-                Task<int> FetchAsync(CancellationToken ct) => Task.FromResult(1);
-                [Step] int Fetched() => 1;
-                [Step] int Build(int {|PLAN0201:fetch|}, int fetched) => fetch;
+                Task<int> OrdersAsync(CancellationToken ct) => Task.FromResult(1);
+                [Step] int Order() => 1;
+                [Step] int Build(int {|PLAN0201:orders|}, int order) => orders;
             }
             """);
 
         var diagnostic = Assert.Single(diagnostics);
-        Assert.Equal("No step produces 'fetch', which parameter 'fetch' of step 'build' binds; method 'FetchAsync' lacks [Step]: mark it", diagnostic.GetMessage(null));
-        Assert.Equal("fetched", diagnostic.Properties[FindingProperties.Suggestion]);
+        Assert.Equal("No step produces 'orders', which parameter 'orders' of step 'build' binds; method 'OrdersAsync' lacks [Step]: mark it", diagnostic.GetMessage(null));
+        Assert.Equal("order", diagnostic.Properties[FindingProperties.Suggestion]);
     }
 
     [Fact]
