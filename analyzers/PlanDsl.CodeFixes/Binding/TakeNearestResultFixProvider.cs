@@ -47,11 +47,7 @@ public sealed class TakeNearestResultFixProvider : ComposingFixProvider
         });
 
     private static Fix Correct(Document document, ExpressionSyntax argument, string suggestion) =>
-        new($"Change to '{suggestion}'", FromKey, async (session, cancellationToken) =>
-        {
-            var editor = await session.EditAsync(document, cancellationToken).ConfigureAwait(false);
-            editor.ReplaceNode(argument, Attributes.Literal(suggestion).WithTriviaFrom(argument));
-        });
+        Fix.Replacing(document, argument, Attributes.Literal(suggestion), $"Change to '{suggestion}'", FromKey);
 
     private static ExpressionSyntax? ArgumentOfFrom(UnboundParameter unbound, CancellationToken cancellationToken) =>
         unbound.Source?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: { Count: 1 } arguments }

@@ -25,12 +25,6 @@ public sealed class TakeNearestGroupFixProvider : ComposingFixProvider
             || diagnostic.Properties.GetValueOrDefault(FindingProperties.Suggestion) is not { } suggestion)
             return [];
 
-        return [new($"Join '{suggestion}'", Key, ApplyAsync)];
-
-        async Task ApplyAsync(FixSession session, CancellationToken ct)
-        {
-            var editor = await session.EditAsync(document, ct).ConfigureAwait(false);
-            editor.ReplaceNode(argument.Expression, Attributes.Literal(suggestion).WithTriviaFrom(argument.Expression));
-        }
+        return [Fix.Replacing(document, argument.Expression, Attributes.Literal(suggestion), $"Join '{suggestion}'", Key)];
     }
 }

@@ -44,14 +44,9 @@ public sealed class TakeNearestStepFixProvider : ComposingFixProvider
         ExpressionSyntax replacement = dependency!.Item is LiteralExpressionSyntax { Token.ValueText: var written } && SnakeCase.From(written) == written
             ? Attributes.Literal(suggestion)
             : SyntaxFactory.ParseExpression($"nameof({Identifiers.Escape(method.Name)})");
-        return [new($"Depend on '{suggestion}'", Key, ApplyAsync)];
-
-        async Task ApplyAsync(FixSession session, CancellationToken ct)
-        {
-            var editor = await session.EditAsync(document, ct).ConfigureAwait(false);
-            editor.ReplaceNode(dependency.Item, replacement.WithTriviaFrom(dependency.Item));
-        }
+        return [Fix.Replacing(document, dependency.Item, replacement, $"Depend on '{suggestion}'", Key)];
     }
+
     private static string? NearestTo(string name, ImmutableArray<IMethodSymbol> steps, string own) =>
         new Nearest(steps.Select(static step => StepMethods.IdOf(step.Name))).To(name) is { } nearest && nearest != own ? nearest : null;
 

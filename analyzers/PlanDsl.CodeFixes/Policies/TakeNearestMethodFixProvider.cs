@@ -39,13 +39,7 @@ public sealed class TakeNearestMethodFixProvider : ComposingFixProvider
             return [];
 
         var replacement = SyntaxFactory.ParseExpression($"nameof({Identifiers.Escape(suggestion)})");
-        return [new($"Name '{suggestion}'", Key, ApplyAsync)];
-
-        async Task ApplyAsync(FixSession session, CancellationToken ct)
-        {
-            var editor = await session.EditAsync(document, ct).ConfigureAwait(false);
-            editor.ReplaceNode(argument.Expression, replacement.WithTriviaFrom(argument.Expression));
-        }
+        return [Fix.Replacing(document, argument.Expression, replacement, $"Name '{suggestion}'", Key)];
     }
 
     private static bool NamesMethod(AttributeArgumentSyntax argument) =>
