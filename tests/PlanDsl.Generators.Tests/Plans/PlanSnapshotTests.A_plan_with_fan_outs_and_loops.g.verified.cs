@@ -225,7 +225,7 @@ namespace Shop
                 => _measureElements!.SetResult(context, await (_plan.Measure(_measureElements!.ElementOf(context), context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("measure", "Measure")).ConfigureAwait(false));
 
             public global::PlanDsl.FanOut OpenMeasure()
-                => _measureElements = global::PlanDsl.FanOut.Over<string?, int>(global::PlanDsl.Given.Source(_names!, "measure", "names"));
+                => _measureElements = global::PlanDsl.FanOut.Over<string?, int>(global::PlanDsl.StepGuard.Source(_names!, "measure", "names"));
 
             public global::System.Threading.Tasks.ValueTask MeasureFallback(global::PlanDsl.StepContext context)
             {
@@ -246,7 +246,7 @@ namespace Shop
             }
 
             public global::PlanDsl.FanOut OpenHalf()
-                => _halfElements = global::PlanDsl.FanOut.Over<int, long?>(global::PlanDsl.Given.Source(_numbers, "half", "numbers"));
+                => _halfElements = global::PlanDsl.FanOut.Over<int, long?>(global::PlanDsl.StepGuard.Source(_numbers, "half", "numbers"));
 
             public global::System.Threading.Tasks.ValueTask Log(global::PlanDsl.StepContext context)
             {
@@ -255,7 +255,7 @@ namespace Shop
             }
 
             public global::PlanDsl.FanOut OpenLog()
-                => _logElements = global::PlanDsl.FanOut.Over<int>(global::PlanDsl.Given.Source(_measureElements!.Results!, "log", "measure"));
+                => _logElements = global::PlanDsl.FanOut.Over<int>(global::PlanDsl.StepGuard.Source(_measureElements!.Results!, "log", "measure"));
 
             public global::System.Threading.Tasks.ValueTask Shrink(global::PlanDsl.StepContext context)
             {
@@ -264,7 +264,7 @@ namespace Shop
             }
 
             public global::PlanDsl.FanOut OpenShrink()
-                => _shrinkElements = global::PlanDsl.FanOut.Over<int, int>(global::PlanDsl.Given.Source(_numbers, "shrink", "numbers"));
+                => _shrinkElements = global::PlanDsl.FanOut.Over<int, int>(global::PlanDsl.StepGuard.Source(_numbers, "shrink", "numbers"));
 
             public bool ShrinkUntil(global::PlanDsl.StepContext context)
                 => P.IsShort(_shrinkElements!.ResultOf(context));
@@ -305,7 +305,7 @@ namespace Shop
             }
 
             public global::PlanDsl.FanOut OpenSquare()
-                => _squareElements = global::PlanDsl.FanOut.Over<int, int>(global::PlanDsl.Given.Source(_numbers, "square", "numbers"));
+                => _squareElements = global::PlanDsl.FanOut.Over<int, int>(global::PlanDsl.StepGuard.Source(_numbers, "square", "numbers"));
 
             public global::System.Threading.Tasks.ValueTask Fill(global::PlanDsl.StepContext context)
             {

@@ -41,7 +41,7 @@ partial class P
         => global::PlanDsl.PlanEngine.Observe((options, cancellationToken) => Start(day, options, cancellationToken));
 
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private global::Inner __GivenPlan => global::PlanDsl.Given.Plan(given, "given", "given");
+    private global::Inner __GivenPlan => global::PlanDsl.StepGuard.Plan(given, "given", "given");
 
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
     private partial global::System.Threading.Tasks.Task<global::Inner.Results> Given(int number, global::System.DayOfWeek day, global::System.Threading.CancellationToken ct)

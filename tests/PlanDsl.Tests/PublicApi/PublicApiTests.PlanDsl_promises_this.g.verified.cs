@@ -95,12 +95,6 @@ public sealed class PlanDsl.FromServicesAttribute : System.Attribute
     public .ctor();
 }
 
-public static class PlanDsl.Given
-{
-    public static T Plan<T>(T value, string step, string member);
-    public static T Source<T>(T value, string step, string source);
-}
-
 public sealed class PlanDsl.GroupPolicy : System.IEquatable<PlanDsl.GroupPolicy>
 {
     public .ctor(PlanDsl.ParallelStrategy Strategy, int Threshold = 0);
@@ -536,6 +530,12 @@ public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatab
     public bool Partial { get; init; };
     public bool Tolerated { get; init; };
     public required PlanDsl.StepError Error { get; init; };
+}
+
+public static class PlanDsl.StepGuard
+{
+    public static T Plan<T>(T value, string step, string member);
+    public static T Source<T>(T value, string step, string source);
 }
 
 public sealed class PlanDsl.StepHeartbeatEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepHeartbeatEvent>

@@ -32,7 +32,7 @@ internal static class ImplementationWriter
     private static void WriteProperty(CodeWriter writer, StepSpec step, string id, SubPlanSpec held)
     {
         writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
-        writer.WriteLine($"private {(step.IsStatic ? "static " : "")}{held.Type} {SubPlanCalls.PropertyOf(step)} => global::PlanDsl.Given.Plan({held.Member}, {CSharpText.Quote(id)}, {CSharpText.Quote(held.Member.TrimStart('@'))});");
+        writer.WriteLine($"private {(step.IsStatic ? "static " : "")}{held.Type} {SubPlanCalls.PropertyOf(step)} => global::PlanDsl.StepGuard.Plan({held.Member}, {CSharpText.Quote(id)}, {CSharpText.Quote(held.Member.TrimStart('@'))});");
         writer.WriteLine();
     }
 

@@ -99,7 +99,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var key = plan.Model.Steps[step].Element!.Key;
         var source = _bindings.ProducerOf(key) is not (>= 0 and var producer) ? names.OfInput(key)
             : names.OfResult(producer) + (names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
-        return $"global::PlanDsl.Given.Source({source}, {CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(key)})";
+        return $"global::PlanDsl.StepGuard.Source({source}, {CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(key)})";
     }
 
     // The rules have seen to it that it fits.

@@ -4,7 +4,7 @@ namespace PlanDsl;
 
 /// <summary>What a step goes through or runs, unless it is null: then the step fails and says so. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Given
+public static class StepGuard
 {
     /// <summary>The collection of a fan-out.</summary>
     /// <typeparam name="T">Its type.</typeparam>
