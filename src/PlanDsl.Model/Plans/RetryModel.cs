@@ -16,9 +16,9 @@ public sealed record RetryModel
     /// <summary>How the delay grows; <see langword="null"/> for the default, <see cref="RetryBackoff.Constant"/>.</summary>
     public RetryBackoff? Backoff { get; init; }
 
-    /// <summary>The types of exception that are retried; empty for all.</summary>
-    public EquatableArray<TypeRef> RetryOn { get; init; }
+    /// <summary>The types of exception that are retried; none for all, and <see langword="null"/> where it is left out.</summary>
+    public EquatableArray<TypeRef>? RetryOn { get; init; }
 
-    /// <summary>The types of exception that are not.</summary>
-    public EquatableArray<TypeRef> NoRetryOn { get; init; }
+    /// <summary>The types of exception that are not; <see langword="null"/> where it is left out.</summary>
+    public EquatableArray<TypeRef>? NoRetryOn { get; init; }
 }

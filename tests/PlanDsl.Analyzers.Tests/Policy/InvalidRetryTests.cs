@@ -25,6 +25,19 @@ public sealed class InvalidRetryTests
         "RetryBackoff, RetryOn of step 'build' have no effect, because the step is never tried again; add Retries");
 
     [Fact]
+    public Task Reports_also_lists_of_nothing_where_nothing_is_tried_again() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step(RetryOn = {|PLAN0302:[]|})] void A() { }
+            [Step(RetryDelay = {|PLAN0302:"1s"|}, NoRetryOn = new Type[0])] void B() { }
+        }
+        """,
+        "RetryOn of step 'a' has no effect, because the step is never tried again; add Retries",
+        "RetryDelay, NoRetryOn of step 'b' have no effect, because the step is never tried again; add Retries");
+
+    [Fact]
     public Task Reports_delays_that_contradict_each_other() => Verify.ReportsAsync(
         """
         [Plan]

@@ -36,8 +36,8 @@ public class PolicyReaderTests
                 NoRetryOn = step.Retry.NoRetryOn,
             },
             step.Retry);
-        Assert.Equal(["global::System.TimeoutException", "global::Refused<int>"], step.Retry.RetryOn.Select(static type => type.Name));
-        Assert.Equal(["global::P.Hidden"], step.Retry.NoRetryOn.Select(static type => type.Name));
+        Assert.Equal(["global::System.TimeoutException", "global::Refused<int>"], step.Retry.RetryOn!.Value.Select(static type => type.Name));
+        Assert.Equal(["global::P.Hidden"], step.Retry.NoRetryOn!.Value.Select(static type => type.Name));
         Assert.Empty(spec.Findings);
     }
 
@@ -45,14 +45,16 @@ public class PolicyReaderTests
     public void What_is_left_out_stays_unsaid_and_what_is_written_out_does_not()
     {
         var model = ReadPlan.Of("""
-            [Step(Timeout = null, RetryOn = null, NoRetryOn = [])] int A() => 1;
+            [Step(Timeout = null, RetryOn = null)] int A() => 1;
             [Step(Retries = 0)] int B() => 1;
             [Step(RetryBackoff = RetryBackoff.Constant)] int C() => 1;
+            [Step(NoRetryOn = [])] int D() => 1;
             """).Model;
         Assert.Equal((null, null), (model.Timeout, model.DefaultTimeout));
         Assert.Equal((null, null, null, null), (model.Steps[0].Timeout, model.Steps[0].TotalTimeout, model.Steps[0].Retry, model.Steps[0].Pipeline));
         Assert.Equal(new RetryModel { Retries = 0 }, model.Steps[1].Retry);
         Assert.Equal(new RetryModel { Backoff = RetryBackoff.Constant }, model.Steps[2].Retry);
+        Assert.Equal(new RetryModel { NoRetryOn = [] }, model.Steps[3].Retry);
     }
 
     [Fact]

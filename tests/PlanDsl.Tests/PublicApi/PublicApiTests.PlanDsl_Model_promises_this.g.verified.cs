@@ -373,8 +373,8 @@ public sealed class PlanDsl.Model.RetryModel : System.IEquatable<PlanDsl.Model.R
     public .ctor();
     public PlanDsl.Model.Duration? Delay { get; init; };
     public PlanDsl.Model.Duration? MaxDelay { get; init; };
-    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeRef> NoRetryOn { get; init; };
-    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeRef> RetryOn { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeRef>? NoRetryOn { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeRef>? RetryOn { get; init; };
     public PlanDsl.RetryBackoff? Backoff { get; init; };
     public int? Retries { get; init; };
 }

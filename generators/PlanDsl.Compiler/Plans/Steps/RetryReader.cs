@@ -16,8 +16,8 @@ internal sealed class RetryReader(PlanSymbols symbols)
             Delay = Attributes.NamedDuration(attribute, "RetryDelay"),
             MaxDelay = Attributes.NamedDuration(attribute, "RetryMaxDelay"),
             Backoff = Attributes.Named(attribute, "RetryBackoff")?.Value is int backoff ? (RetryBackoff)backoff : null,
-            RetryOn = TypesOf(attribute, "RetryOn").Select(RefOf).ToEquatableArray(),
-            NoRetryOn = TypesOf(attribute, "NoRetryOn").Select(RefOf).ToEquatableArray(),
+            RetryOn = RefsOf(attribute, "RetryOn"),
+            NoRetryOn = RefsOf(attribute, "NoRetryOn"),
         };
         return retry == Nothing ? null : retry;
     }
@@ -88,6 +88,9 @@ internal sealed class RetryReader(PlanSymbols symbols)
 
     private bool IsException(ITypeSymbol type) => DerivesFrom(type.OriginalDefinition, symbols.Exception);
 
+    private EquatableArray<TypeRef>? RefsOf(AttributeData attribute, string name) =>
+        Listed(attribute, name) is null ? null : TypesOf(attribute, name).Select(RefOf).ToEquatableArray();
+
     private TypeRef RefOf(ITypeSymbol? type) =>
         type is null ? new("dynamic", "null") : IsUnresolved(type) ? UnresolvedTypes.Placeholder(type) : TypeNames.Ref(type);
 
@@ -97,7 +100,8 @@ internal sealed class RetryReader(PlanSymbols symbols)
     private static bool IsUnbound(ITypeSymbol type) => type is INamedTypeSymbol { IsUnboundGenericType: true };
 
     private static ImmutableArray<ITypeSymbol?> TypesOf(AttributeData attribute, string name) =>
-        Attributes.Named(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } types
-            ? [.. types.Values.Select(static type => type.Value as ITypeSymbol)]
-            : [];
+        Listed(attribute, name) is { } types ? [.. types.Values.Select(static type => type.Value as ITypeSymbol)] : [];
+
+    private static TypedConstant? Listed(AttributeData attribute, string name) =>
+        Attributes.Named(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } types ? types : null;
 }

@@ -19,8 +19,8 @@ internal static class PolicyTexts
             Add(lines, "RetryMaxDelay", retry.MaxDelay);
             if (retry.Backoff is { } backoff)
                 lines.Add($"RetryBackoff = global::PlanDsl.RetryBackoff.{backoff},");
-            Add(lines, "RetryOn", retry.RetryOn);
-            Add(lines, "NoRetryOn", retry.NoRetryOn);
+            Add(lines, "RetryOn", retry.RetryOn ?? []);
+            Add(lines, "NoRetryOn", retry.NoRetryOn ?? []);
         }
 
         if (step.Pipeline is { } pipeline)

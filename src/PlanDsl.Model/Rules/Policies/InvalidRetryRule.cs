@@ -43,9 +43,9 @@ internal sealed class InvalidRetryRule : IPlanRule
             idle.Add(PropertyNames.RetryMaxDelay);
         if (retry.Backoff is not null)
             idle.Add(PropertyNames.RetryBackoff);
-        if (!retry.RetryOn.IsEmpty)
+        if (retry.RetryOn is not null)
             idle.Add(PropertyNames.RetryOn);
-        if (!retry.NoRetryOn.IsEmpty)
+        if (retry.NoRetryOn is not null)
             idle.Add(PropertyNames.NoRetryOn);
         if (idle.Count > 0)
             faults.Add(idle, $"{(idle.Count == 1 ? "has" : "have")} no effect, because the step is never tried again; add {faults.Words[PropertyNames.Retries]}");
@@ -73,10 +73,11 @@ internal sealed class InvalidRetryRule : IPlanRule
             faults.Add(PropertyNames.RetryMaxDelay, $"is '{greatest}', less than the first delay of '{delay}'; make it that or more");
         }
 
-        for (var i = 0; i < retry.NoRetryOn.Count; i++)
+        var (retried, excluded) = (retry.RetryOn ?? [], retry.NoRetryOn ?? []);
+        for (var i = 0; i < excluded.Count; i++)
         {
-            var type = retry.NoRetryOn[i];
-            if (type.Name != Unknown && retry.RetryOn.Any(other => other.Name == type.Name))
+            var type = excluded[i];
+            if (type.Name != Unknown && retried.Any(other => other.Name == type.Name))
                 faults.Add(PropertyNames.NoRetryOn, $"lists '{type.Display}', and so does {faults.Words[PropertyNames.RetryOn]}; keep it in one of them", i);
         }
     }
