@@ -115,6 +115,17 @@ public sealed class UnsupportedSignatureTests
         "Step 'Log' cannot be generated: parameter 'context' takes 'StepContext' as an input, but the engine supplies it; remove [Input]");
 
     [Fact]
+    public Task Leaves_a_generated_body_that_nobody_may_call_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Signal("approve")] partial Task<int> {|CS8796:Approve|}();
+            [Step] int Count(int approve) => approve;
+        }
+        """);
+
+    [Fact]
     public Task Accepts_tasks_and_values() => Verify.AcceptsAsync(
         """
         [Plan]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PlanDsl.Compiler;
@@ -28,16 +29,21 @@ internal static class PartialMethods
     public static bool IsWithoutBody(IMethodSymbol method, PlanSymbols symbols) =>
         method is { IsPartialDefinition: true } && (method.PartialImplementationPart is null || IsGenerated(method, symbols));
 
+    /// <summary>Whether its author says who may call it, as C# demands of one that returns something (CS8796).</summary>
+    public static bool HasAccessibility(IMethodSymbol method) => ModifiersOf(method)
+        .Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
+
     /// <summary>The declaration of the implementing part, which repeats what the author declared.</summary>
     public static string HeadOf(IMethodSymbol method)
     {
-        var modifiers = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax declaration
-            ? declaration.Modifiers.Select(static modifier => modifier.ValueText)
-            : [];
+        var modifiers = ModifiersOf(method).Select(static modifier => modifier.ValueText);
         return string.Join(" ", modifiers.Append(method.ToDisplayString(HeadFormat)));
     }
 
     /// <summary>Whether <paramref name="member"/> is one that we wrote. The attributes of both parts of a method are the method's.</summary>
     public static bool IsGenerated(ISymbol member, PlanSymbols symbols) =>
         Attributes.Find(member, symbols.GeneratedCode)?.ConstructorArguments.FirstOrDefault().Value is "PlanDsl";
+
+    private static SyntaxTokenList ModifiersOf(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax declaration ? declaration.Modifiers : default;
 }

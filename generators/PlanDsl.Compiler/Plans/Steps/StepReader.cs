@@ -129,9 +129,12 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         Methods = methods.Where(static method => method.Spec is not null).Select(static method => method.Spec!).ToEquatableArray(),
     };
 
-    // Also where the plan is invalid, since C# asks for it all the same.
+    // Also where the plan is invalid, since C# asks for it all the same; but not where C# would say of our part once more what it says
+    // of the author's.
     private string ImplementationOf(IMethodSymbol method) =>
-        PartialMethods.AreGeneratedFor(method, symbols) && !UnresolvedTypes.AreIn(method, symbols) ? PartialMethods.HeadOf(method) : "";
+        PartialMethods.AreGeneratedFor(method, symbols) && PartialMethods.HasAccessibility(method) && !UnresolvedTypes.AreIn(method, symbols)
+            ? PartialMethods.HeadOf(method)
+            : "";
 
     private AttributeData? Attribute(IMethodSymbol method) => Attributes.Find(method, symbols.Step);
 }
