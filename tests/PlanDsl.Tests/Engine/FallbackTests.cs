@@ -53,6 +53,22 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public async Task What_it_stepped_in_for_is_known_while_the_run_goes_on()
+    {
+        var gate = new Gate();
+        var run = new TestPlan()
+            .Async("a", Fails).Fallback(static _ => Task.CompletedTask)
+            .Async("after", gate, after: ["a"])
+            .Start(Options);
+        await gate.Entered.Soon();
+        var steps = run.Steps;
+        gate.Open();
+        await EndAsync(run);
+
+        Assert.Equal(["broken", null], steps.Select(static step => step.ReplacedError?.Message));
+    }
+
+    [Fact]
     public async Task It_is_not_called_for_a_step_that_succeeds()
     {
         var outcome = await EndAsync(new TestPlan().Async("a", static _ => Task.CompletedTask).Fallback(static _ => throw new InvalidOperationException("called")).Start(Options));

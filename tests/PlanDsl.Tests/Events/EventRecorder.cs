@@ -61,6 +61,8 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
             var path = step.Path;
             Assert.True(folded.AttemptsOf(path) == step.Attempts, $"The events tell of {folded.AttemptsOf(path)} attempts of {path}, the outcome of {step.Attempts}; {context}.");
             Assert.True(folded.StatusOf(path) == step.Status, $"The events say that {path} is {folded.StatusOf(path)}, the outcome {step.Status}; {context}.");
+            if (step.Status is StepStatus.Succeeded or StepStatus.Failed or StepStatus.Partial)
+                Assert.True(folded.ErrorOf(path) == (step.Error ?? step.ReplacedError), $"The events tell of {path} that it met {folded.ErrorOf(path)}, the outcome {step.Error ?? step.ReplacedError}; {context}.");
             Assert.True(folded.CompensationOf(path) == step.Compensation?.Status, $"The events say that {path} is {folded.CompensationOf(path)} undone, the outcome {step.Compensation}; {context}.");
             AssertTellOf(step.Children, path, folded, context);
         }

@@ -11,6 +11,9 @@ internal sealed class FoldedRun
 
     private readonly Dictionary<string, CompensationStatus> _compensations = new(StringComparer.Ordinal);
 
+    // What a step failed with, or had failed with before its fallback succeeded.
+    private readonly Dictionary<string, StepError?> _errors = new(StringComparer.Ordinal);
+
     public RunStatus Status { get; private set; } = RunStatus.Pending;
 
     public StepStatus StatusOf(string step) => _steps.GetValueOrDefault(step);
@@ -19,6 +22,9 @@ internal sealed class FoldedRun
     public IEnumerable<string> ChildrenOf(string? path) => _children.GetValueOrDefault(path ?? "") ?? [];
 
     public int AttemptsOf(string step) => _attempts.GetValueOrDefault(step);
+
+    /// <summary>What its last end tells: the error of a failure, or what a fallback has replaced.</summary>
+    public StepError? ErrorOf(string step) => _errors.GetValueOrDefault(step);
 
     public CompensationStatus? CompensationOf(string step) => _compensations.TryGetValue(step, out var status) ? status : null;
 
@@ -49,9 +55,11 @@ internal sealed class FoldedRun
                 break;
             case StepSucceededEvent step:
                 Enter(step, StepStatus.Running, step.Partial ? StepStatus.Partial : StepStatus.Succeeded);
+                _errors[step.StepPath] = step.ReplacedError;
                 break;
             case StepFailedEvent step:
                 Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, step.Partial ? StepStatus.Partial : StepStatus.Failed);
+                _errors[step.StepPath] = step.Error;
                 break;
             case StepSkippedEvent step:
                 Enter(step, StepStatus.Pending, StepStatus.Skipped);
