@@ -10,11 +10,13 @@ internal sealed class Consequences
     private readonly HashSet<Anchor> _reserved = [];
     private readonly HashSet<Anchor> _unsupported = [];
     private readonly HashSet<string> _lostKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inherited;
 
-    /// <summary>Made of what has been said of these steps so far.</summary>
-    public Consequences(IEnumerable<Finding> said, IReadOnlyList<ReadStep> steps)
+    /// <summary>Made of what has been said so far of these steps, and of the plan that they belong to.</summary>
+    public Consequences(IEnumerable<Finding> said, INamedTypeSymbol plan, IReadOnlyList<ReadStep> steps, PlanSymbols symbols)
     {
         _steps = steps;
+        _inherited = new(InheritedSteps.NamesOf(plan, symbols), StringComparer.Ordinal);
         foreach (var finding in said)
         {
             if (finding.Id == RuleIds.InvalidName)
@@ -31,25 +33,31 @@ internal sealed class Consequences
     {
         // The name of a method may be reserved on the plan and, as a member, in Results.
         RuleIds.InvalidName => _reserved.Contains(finding.Anchor),
-        RuleIds.UnknownDependency => IsRejected(finding.Anchor),
+        RuleIds.UnknownDependency => IsRejected(finding.Anchor) || _inherited.Contains(NameAt(finding.Anchor)),
         RuleIds.UnboundParameter => IsRejected(finding.Anchor)
             || _unsupported.Contains(Anchor.StepParameter(finding.Anchor.Index, finding.Anchor.Parameter, finding.Anchor.Role))
-            || IsLost(finding.Anchor),
+            || IsLost(finding.Anchor) || _inherited.Contains(KeyAt(finding.Anchor)),
         RuleIds.TypeMismatch => IsLost(finding.Anchor),
         _ => false,
     };
 
-    private bool IsLost(Anchor parameter) =>
-        _lostKeys.Contains(_steps[parameter.Index].Model.ParametersOf(parameter.Role)[parameter.Parameter].Key);
+    private bool IsLost(Anchor parameter) => _lostKeys.Contains(KeyAt(parameter));
+
+    private string KeyAt(Anchor parameter) => _steps[parameter.Index].Model.ParametersOf(parameter.Role)[parameter.Parameter].Key;
+
+    private string NameAt(Anchor reference) =>
+        reference.Property == PropertyNames.Group ? _steps[reference.Index].Model.Group! : _steps[reference.Index].Model.DependsOn[reference.Item];
 
     private bool IsRejected(Anchor anchor) => _steps[anchor.Index].Rejected.Contains(anchor);
 
-    // What a step that cannot be called was meant to give the others.
+    // What a step that cannot be called was meant to give the others, be it as a member of its group.
     private void AddUnsupported(Anchor anchor)
     {
         _unsupported.Add(anchor);
         var step = _steps[anchor.Index];
         _lostKeys.Add(step.Model.ResultKey);
+        if (step.Model.Group is { } name && _steps.FirstOrDefault(group => group.Model.Parallel is not null && group.Model.Id == name) is { } around)
+            _lostKeys.Add(around.Model.ResultKey);
         foreach (var parameter in step.Method!.Parameters)
         {
             if (parameter.RefKind is RefKind.Out)

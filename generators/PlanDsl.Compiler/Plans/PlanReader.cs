@@ -30,7 +30,7 @@ public static class PlanReader
         var graph = PlanGraph.From(model, bindings);
         var optional = OptionalResults.Of(model, bindings.Live?.StartsOf(graph) ?? graph, bindings);
         var types = new TypeFactsReader(steps, inputs, symbols).Read(bindings);
-        AddNew(findings, steps, MissingSteps.Named(PlanRules.Check(model, types, Wording.CSharp), type, steps, model, symbols));
+        AddNew(findings, type, steps, symbols, PlanRules.Check(model, types, Wording.CSharp).Select(new MissingSteps(type, steps, model, symbols).Named));
         return new()
         {
             Model = model,
@@ -49,9 +49,9 @@ public static class PlanReader
     public static string IdOf(INamedTypeSymbol type, PlanSymbols symbols) =>
         (Attributes.Find(type, symbols.Plan) is { } attribute ? Attributes.NamedString(attribute, "Id") : null) ?? DefaultIdOf(type);
 
-    private static void AddNew(List<Finding> findings, IReadOnlyList<ReadStep> steps, IEnumerable<Finding> judged)
+    private static void AddNew(List<Finding> findings, INamedTypeSymbol type, IReadOnlyList<ReadStep> steps, PlanSymbols symbols, IEnumerable<Finding> judged)
     {
-        var consequences = new Consequences(findings, steps);
+        var consequences = new Consequences(findings, type, steps, symbols);
         findings.AddRange(judged.Where(finding => !consequences.Contains(finding)).Select(finding => NamingMethods(finding, steps)));
     }
 

@@ -57,6 +57,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>The id of the parallel group that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
     internal string? NearestGroup(string id) => Groups.To(id);
 
+    /// <summary>The id of the parallel group that whoever writes <paramref name="id"/> is told of: the nearest, or else the only one.</summary>
+    internal string? GroupInsteadOf(string id) => NearestGroup(id) ?? (GroupIds.Length == 1 ? GroupIds[0] : null);
+
     /// <summary>The result_keys that <paramref name="step"/> can bind, in the order of their declaration; none where too many have been asked for.</summary>
     internal IEnumerable<string> ResultKeysFor(int step) =>
         MayLook() ? Bindings.ResultKeys.Where(key => CanComeAfter(step, Bindings.ProducerOf(key))) : [];

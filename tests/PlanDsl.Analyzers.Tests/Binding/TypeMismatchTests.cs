@@ -72,6 +72,43 @@ public sealed class TypeMismatchTests
         "Step 'Send' cannot be generated: it is 'async void', whose end nobody can await; return Task");
 
     [Fact]
+    public Task Says_nothing_of_a_group_with_a_member_that_cannot_be_generated() => Verify.ReportsAsync(
+        """
+        [Plan]
+        [ParallelGroup("both")]
+        public partial class Report
+        {
+            [Step(Group = "both")] async void {|PLAN0006:Send|}() => await Task.Yield();
+            [Step(Group = "both")] int Print() => 1;
+            [Step(RunWhen = RunWhen.Always)] void Log(StepOutcome<int[]> both, int? print) { }
+            [Step] void Count(int[] both) { }
+        }
+        """,
+        "Step 'Send' cannot be generated: it is 'async void', whose end nobody can await; return Task");
+
+    [Fact]
+    public Task An_outcome_of_dynamic_is_one_of_nothing() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Send() { }
+            [Step(RunWhen = RunWhen.Always)] void Log(StepOutcome<dynamic> send) { }
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_an_outcome_of_a_type_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step] void Send() { }
+            [Step(RunWhen = RunWhen.Always)] void Log(StepOutcome<{|CS0246:Missing|}> send) { }
+        }
+        """);
+
+    [Fact]
     public Task Leaves_a_type_that_does_not_exist_to_the_compiler() => Verify.AcceptsAsync(
         """
         [Plan]

@@ -116,6 +116,21 @@ public sealed class UnboundParameterTests
         "No step produces 'save', which parameter 'save' of step 'build' binds; name a step's result_key, or mark it [Input]");
 
     [Fact]
+    public Task A_member_that_is_generated_and_a_name_that_no_step_may_have_are_not_proposed() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            public override string ToString() => "";
+            [Step] void Build(int {|PLAN0201:run|}, DateTime {|PLAN0201:start|}, int {|PLAN0201:observe|}, string {|PLAN0201:toString|}) { }
+        }
+        """,
+        "No step produces 'run', which parameter 'run' of step 'build' binds; name a step's result_key, or mark it [Input]",
+        "No step produces 'start', which parameter 'start' of step 'build' binds; name a step's result_key, or mark it [Input]",
+        "No step produces 'observe', which parameter 'observe' of step 'build' binds; name a step's result_key, or mark it [Input]",
+        "No step produces 'to_string', which parameter 'toString' of step 'build' binds; name a step's result_key, or mark it [Input]");
+
+    [Fact]
     public Task Reports_nothing_more_of_a_type_that_does_not_exist() => Verify.ReportsAsync(
         """
         [Plan]

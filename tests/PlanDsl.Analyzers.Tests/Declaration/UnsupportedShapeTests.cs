@@ -42,6 +42,30 @@ public sealed class UnsupportedShapeTests
         "'Detailed' cannot be a plan: it derives from 'Report', which is a plan itself; let both derive from a class without [Plan]");
 
     [Fact]
+    public Task A_plan_that_names_the_steps_of_a_plan_it_derives_from_is_one_error() => Verify.ReportsAsync(
+        """
+        [Plan]
+        [ParallelGroup("mirrors")]
+        public partial class Report
+        {
+            [Step] protected int Fetch() => 1;
+            [Step(ResultKey = "rates")] protected int FetchRates() => 1;
+            [Step(Group = "mirrors")] protected int Near() => 1;
+        }
+
+        [Plan]
+        public partial class {|PLAN0005:Detailed|} : Report
+        {
+            [Step] int Add(int fetch, int rates) => 1;
+            [Step(DependsOn = new[] { nameof(FetchRates), "fetch" })] void Log() { }
+            [Step(Group = "mirrors")] int Far() => 1;
+            [Step] int Count(int {|PLAN0201:rate|}) => 1;
+        }
+        """,
+        "'Detailed' cannot be a plan: it derives from 'Report', which is a plan itself; let both derive from a class without [Plan]",
+        "No step produces 'rate', which parameter 'rate' of step 'count' binds; the results to bind are 'add', 'far'; or mark it [Input]");
+
+    [Fact]
     public Task Reports_a_plan_in_a_class_that_cannot_be_extended() => Verify.ReportsAsync(
         """
         public class Outer

@@ -22,6 +22,15 @@ public sealed class GroupTests
         "Step 'near' is a member of 'mirror', which is no parallel group of this plan; did you mean 'mirrors'?");
 
     [Fact]
+    public Task The_only_group_is_not_reported_beside_members_that_call_it_by_another_name() => Verify.ReportsAsync(
+        """
+        [Plan]
+        [ParallelGroup("mirrors")]
+        public partial class Download { [Step(Group = {|PLAN0102:"servers"|})] void Near() { } }
+        """,
+        "Step 'near' is a member of 'servers', which is no parallel group of this plan; the only group is 'mirrors'");
+
+    [Fact]
     public Task A_group_without_a_name_is_one_error() => Verify.ReportsAsync(
         """
         [Plan]

@@ -5,21 +5,40 @@ namespace PlanDsl.Compiler;
 
 /// <summary>Tells whoever asks in vain for a step that the plan has a method of that name, which is not marked. The rules know
 /// of steps only.</summary>
-internal static class MissingSteps
+internal sealed class MissingSteps(INamedTypeSymbol plan, IReadOnlyList<ReadStep> steps, PlanModel model, PlanSymbols symbols)
 {
-    /// <summary>What to say instead of each of <paramref name="findings"/>, given the plan that they are about. Fixes stay on offer:
-    /// the nearest step may have been meant all the same.</summary>
-    public static IEnumerable<Finding> Named(IEnumerable<Finding> findings, INamedTypeSymbol plan, IReadOnlyList<ReadStep> steps, PlanModel model, PlanSymbols symbols)
+    private ILookup<string, IMethodSymbol>? _unmarked;
+    private HashSet<string>? _taken;
+
+    // Under their names and under the ids that they would have. One that an option names is no step for a reason, and what is
+    // generated, or has a name that no step may have, cannot be one.
+    private ILookup<string, IMethodSymbol> Unmarked
     {
-        foreach (var finding in findings)
+        get
         {
-            yield return WantedBy(finding, model) is var (name, needsResult) && MethodFor(name, needsResult, plan, steps, symbols) is { } method
-                ? finding with { Args = [.. finding.Args.Take(finding.Args.Count - 1), $"method '{method}' lacks [Step]: mark it"] }
-                : finding;
+            if (_unmarked is not null)
+                return _unmarked;
+            var named = new HashSet<string>(steps.SelectMany(static step => step.Methods).Select(static option => option.Model.Name), StringComparer.Ordinal);
+            return _unmarked = plan.GetMembers().OfType<IMethodSymbol>()
+                .Where(method => !method.IsImplicitlyDeclared && !PartialMethods.IsGenerated(method, symbols) && !ReservedNames.IsReservedMethod(method.Name)
+                    && !StepMethods.IsStep(method, symbols) && !named.Contains(method.Name) && StepSignature.FaultOfMethod(method) is null)
+                .SelectMany(static method => new[] { method.Name, StepMethods.IdOf(method.Name) }.Distinct(StringComparer.Ordinal), static (method, name) => (method, name))
+                .ToLookup(static entry => entry.name, static entry => entry.method, StringComparer.Ordinal);
         }
     }
 
-    private static (string Name, bool NeedsResult)? WantedBy(Finding finding, PlanModel model)
+    // What there is may be asked for in another way, and the rules say how.
+    private HashSet<string> Taken => _taken ??=
+        new(model.Inputs.Select(static input => input.Name).Concat(model.Steps.Select(static step => step.Id)), StringComparer.Ordinal);
+
+    /// <summary>What to say instead of <paramref name="finding"/>. Its fix stays on offer: the nearest step may have been meant all
+    /// the same.</summary>
+    public Finding Named(Finding finding) =>
+        WantedBy(finding) is var (name, needsResult) && Unmarked[name].FirstOrDefault(method => !needsResult || StepReturn.Of(method, symbols).Value is not null) is { } method
+            ? finding with { Args = [.. finding.Args.Take(finding.Args.Count - 1), $"method '{method.Name}' lacks [Step]: mark it"] }
+            : finding;
+
+    private (string Name, bool NeedsResult)? WantedBy(Finding finding)
     {
         var (step, anchor) = (finding.Anchor.Index, finding.Anchor);
         if (finding.Id == RuleIds.UnknownDependency && anchor.Property == PropertyNames.DependsOn)
@@ -27,18 +46,6 @@ internal static class MissingSteps
         if (finding.Id != RuleIds.UnboundParameter)
             return null;
         var parameter = model.Steps[step].ParametersOf(anchor.Role)[anchor.Parameter];
-        return model.Inputs.Any(input => input.Name == parameter.Key) || model.Steps.Any(other => other.Id == parameter.Key)
-            ? null
-            : (parameter.Key, parameter.Kind is not ParameterKind.Outcome);
+        return Taken.Contains(parameter.Key) ? null : (parameter.Key, parameter.Kind is not ParameterKind.Outcome);
     }
-
-    private static string? MethodFor(string name, bool needsResult, INamedTypeSymbol plan, IReadOnlyList<ReadStep> steps, PlanSymbols symbols) => plan.GetMembers()
-        .OfType<IMethodSymbol>()
-        .FirstOrDefault(method => !method.IsImplicitlyDeclared
-            && (method.Name == name || StepMethods.IdOf(method.Name) == name)
-            && !StepMethods.IsStep(method, symbols)
-            && StepSignature.FaultOfMethod(method) is null
-            && !(needsResult && StepReturn.Of(method, symbols).Value is null)
-            && !steps.Any(step => step.Methods.Any(option => option.Model.Name == method.Name)))
-        ?.Name;
 }

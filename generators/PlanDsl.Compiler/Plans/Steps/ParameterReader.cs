@@ -8,8 +8,7 @@ internal static class ParameterReader
 {
     public static ParameterModel Read(IParameterSymbol parameter, PlanSymbols symbols)
     {
-        var type = UnresolvedTypes.AreIn(parameter.Type, symbols) ? UnresolvedTypes.Placeholder(parameter.Type) : TypeNames.Ref(parameter.Type);
-        var read = new ParameterModel { Name = parameter.Name, Type = type };
+        var read = new ParameterModel { Name = parameter.Name, Type = RefOf(parameter.Type, symbols) };
         if (Attributes.Has(parameter, symbols.Input) && !IsSupplied(parameter.Type, symbols))
             return read with { Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name) };
         if (Attributes.Find(parameter, symbols.Each) is { } each)
@@ -21,7 +20,7 @@ internal static class ParameterReader
         if (KindOf(parameter.Type, symbols) is { } kind && !Attributes.Has(parameter, symbols.From))
             return read with { Kind = kind };
         return OutcomeType(parameter.Type, symbols) is { } value
-            ? Named(read, parameter, symbols) with { Kind = ParameterKind.Outcome, OutcomeType = TypeNames.Ref(value) }
+            ? Named(read, parameter, symbols) with { Kind = ParameterKind.Outcome, OutcomeType = RefOf(value, symbols) }
             : Named(read, parameter, symbols);
     }
 
@@ -36,6 +35,9 @@ internal static class ParameterReader
         Attributes.Find(parameter, symbols.From) is { } from
             ? read with { Key = KeyIn(from), IsExplicit = true }
             : read with { Key = SnakeCase.From(parameter.Name) };
+
+    private static TypeRef RefOf(ITypeSymbol type, PlanSymbols symbols) =>
+        UnresolvedTypes.AreIn(type, symbols) ? UnresolvedTypes.Placeholder(type) : TypeNames.Ref(type);
 
     private static string KeyIn(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";

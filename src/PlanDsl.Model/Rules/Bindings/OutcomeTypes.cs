@@ -8,8 +8,9 @@ internal static class OutcomeTypes
     /// <summary>Whether <paramref name="type"/> is the outcome in the report of a run, which no step is given.</summary>
     public static bool IsUntyped(TypeRef type) => type.Name == "global::PlanDsl.StepOutcome";
 
-    /// <summary>Whether <paramref name="type"/> stands for the result of a step that returns nothing.</summary>
-    public static bool IsOfNothing(TypeRef? type) => type?.Name is null or OfNothing;
+    /// <summary>Whether <paramref name="type"/> stands for the result of a step that returns nothing. To C#, <c>dynamic</c> is another
+    /// spelling of it.</summary>
+    public static bool IsOfNothing(TypeRef? type) => type?.Name is null or OfNothing or "dynamic";
 
     /// <summary>What to do who is to learn how a step has ended.</summary>
     /// <param name="result">What the step returns; <see langword="null"/> for nothing.</param>

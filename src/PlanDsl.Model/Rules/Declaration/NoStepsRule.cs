@@ -12,17 +12,17 @@ internal sealed class NoStepsRule : IPlanRule
         {
             var declared = plan.Model.Steps[step];
             if (declared.Parallel is not null && plan.Bindings.MembersOf(step).IsEmpty && !plan.Bindings.IsContested(step)
-                && NameRules.FaultOfStepId(declared.Id) is null && !IsMisspelt(plan, declared.Id))
+                && NameRules.FaultOfStepId(declared.Id) is null && !IsMeant(plan, declared.Id))
                 findings.Add(new(RuleIds.NoSteps, Anchor.Step(step), [$"Group '{declared.Id}'", $"{plan.Words.DeclareMember}, or remove it"]));
         }
     }
 
-    // Whoever misspells it is told so where that happens.
-    private static bool IsMisspelt(PlanAnalysis plan, string group)
+    // Whoever means it by another name is told so where that happens.
+    private static bool IsMeant(PlanAnalysis plan, string group)
     {
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            if (plan.Model.Steps[step].Group is { } written && plan.Bindings.GroupOf(step) < 0 && plan.NearestGroup(written) == group)
+            if (plan.Model.Steps[step].Group is { } written && plan.Bindings.GroupOf(step) < 0 && plan.GroupInsteadOf(written) == group)
                 return true;
         }
 

@@ -35,7 +35,7 @@ internal sealed class UnknownDependencyRule : IPlanRule
         var declared = plan.Model.Steps[step];
         var nearest = plan.NearestGroup(declared.Group!);
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
-            : plan.GroupIds.Length == 1 ? $"the only group is '{plan.GroupIds[0]}'"
+            : plan.GroupInsteadOf(declared.Group!) is { } only ? $"the only group is '{only}'"
             : $"name a group, or {plan.Words.DeclareGroup}";
         return new(RuleIds.UnknownDependency, Anchor.Step(step).At(PropertyNames.Group), [declared.Id, "is a member of", declared.Group!, "parallel group", remedy])
         {
