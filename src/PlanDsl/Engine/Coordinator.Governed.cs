@@ -54,27 +54,29 @@ internal abstract partial class Coordinator
         {
             if (IsCalledOff(unit) || !IsExecuting(unit, attempt))
                 return false;
-            TellTimeout(unit, timeout, isTotal: false, now);
+            TellTimeout(unit, attempt, timeout, isTotal: false, now);
         }
 
         _watch?.Tell();
         return true;
     }
 
-    /// <summary>Counts an attempt for which the step has kept its slot; <see langword="false"/> if there are to be none any more.</summary>
-    public bool TryAttemptAgain(GovernedStep unit)
+    /// <summary>Counts an attempt for which the step has kept its slot, and gives its number; 0 if there are to be none any more.</summary>
+    public int AttemptAgain(GovernedStep unit)
     {
         var now = Now();
+        int attempt;
         lock (_gate)
         {
             if (IsCalledOff(unit) || unit.Status is not StepStatus.Running)
-                return false;
+                return 0;
             unit.Steps.AddAttempt(unit.Entry);
+            attempt = unit.Steps.AttemptsOf(unit.Entry);
             TellOf(unit.Steps, unit.Entry, now);
         }
 
         _watch?.Tell();
-        return true;
+        return attempt;
     }
 
     /// <summary>Takes the slot of a step whose attempt has failed until the delay is over; <see langword="false"/> if nothing is
@@ -151,7 +153,7 @@ internal abstract partial class Coordinator
             if (IsCalledOff(unit) || status is not (StepStatus.Waiting or StepStatus.Running))
                 return Turn.None;
             unit.IsTotalReached = true;
-            TellTimeout(unit, unit.TotalTimeout, isTotal: true, now);
+            TellTimeout(unit, unit.Steps.AttemptsOf(unit.Entry), unit.TotalTimeout, isTotal: true, now);
             (unit.Parts as GroupParts)?.Expire();
             if (unit.Parts is not null)
                 Stop(unit, now);
@@ -212,9 +214,9 @@ internal abstract partial class Coordinator
         LeaveQueue(unit);
     }
 
-    private void TellTimeout(GovernedStep unit, TimeSpan timeout, bool isTotal, DateTimeOffset now)
+    private void TellTimeout(GovernedStep unit, int attempt, TimeSpan timeout, bool isTotal, DateTimeOffset now)
     {
         if (NextOfStep() is { } hub)
-            Publish(hub, EventProjection.OfTimeout(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), timeout, isTotal));
+            Publish(hub, EventProjection.OfTimeout(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), attempt, timeout, isTotal));
     }
 }

@@ -13,7 +13,8 @@ internal abstract partial class Coordinator
     /// <summary>A body has gone on for too long after its token was cancelled.</summary>
     public abstract void OnGraceOver(AttemptGrace attempt);
 
-    /// <summary>Ends a governed step without its body, unless that has returned by now, and takes a step that may start.</summary>
+    /// <summary>Ends a governed step without its body, unless that has returned by now, and takes a step that may start. A step
+    /// of which another attempt goes on, or has returned, loses but this one.</summary>
     private protected Turn Abandon(AttemptGrace attempt, WorkerKind worker)
     {
         var unit = attempt.Unit;
@@ -21,16 +22,27 @@ internal abstract partial class Coordinator
         var now = Now();
         var duties = Duties.None;
         Turn next;
+        bool isLeftBehind;
         lock (_gate)
         {
             if (attempt.HasReturned || unit.Status is not StepStatus.Running)
                 return Turn.None;
             unit.Steps.MarkAbandoned(unit.Entry);
-            Leave(unit);
-            End(unit, error, error.Kind is not FailureKind.Timeout, now, ref duties);
-            next = Take(worker, now, ref duties);
+            isLeftBehind = unit.TryLeaveBehind(attempt);
+            if (isLeftBehind)
+            {
+                next = Turn.None;
+            }
+            else
+            {
+                Leave(unit);
+                End(unit, error, error.Kind is not FailureKind.Timeout, now, ref duties);
+                next = Take(worker, now, ref duties);
+            }
         }
 
+        if (isLeftBehind)
+            attempt.Body?.LeaveBehind(unit.FailureOf(error));
         return Discharge(duties, next, worker);
     }
 

@@ -9,7 +9,7 @@ internal abstract partial class Coordinator
         lock (_gate)
         {
             if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfProgress(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), fraction, message));
+                Publish(hub, EventProjection.OfProgress(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), attempt, fraction, message));
         }
 
         _watch?.Tell();
@@ -21,14 +21,14 @@ internal abstract partial class Coordinator
         lock (_gate)
         {
             if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfHeartbeat(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now)));
+                Publish(hub, EventProjection.OfHeartbeat(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), attempt));
         }
 
         _watch?.Tell();
     }
 
     private static bool IsExecuting(GovernedStep unit, int attempt) =>
-        (unit.Status is StepStatus.Running || unit.IsAwaitingSignal) && unit.Steps.AttemptsOf(unit.Entry) == attempt;
+        (unit.Status is StepStatus.Running || unit.IsAwaitingSignal) && (unit.Steps.AttemptsOf(unit.Entry) == attempt || unit.IsExecuting(attempt));
 
     /// <summary>Counts an event, and says who is to be given it.</summary>
     private EventHub? NextOfStep()

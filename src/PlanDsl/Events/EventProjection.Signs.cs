@@ -3,22 +3,22 @@ namespace PlanDsl;
 /// <content>Events that tell of something other than a new status, and are never part of a snapshot.</content>
 internal static partial class EventProjection
 {
-    public static PlanEvent OfProgress(int step, StepTable steps, in RunPosition run, DateTimeOffset time, double fraction, string? message) => new StepProgressEvent
+    public static PlanEvent OfProgress(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt, double fraction, string? message) => new StepProgressEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Fraction = fraction, Message = message,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = attempt, Fraction = fraction, Message = message,
     };
 
-    public static PlanEvent OfHeartbeat(int step, StepTable steps, in RunPosition run, DateTimeOffset time) => new StepHeartbeatEvent
+    public static PlanEvent OfHeartbeat(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt) => new StepHeartbeatEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step),
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = attempt,
     };
 
-    public static PlanEvent OfTimeout(int step, StepTable steps, in RunPosition run, DateTimeOffset time, TimeSpan timeout, bool isTotal) => new StepTimeoutEvent
+    public static PlanEvent OfTimeout(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt, TimeSpan timeout, bool isTotal) => new StepTimeoutEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Timeout = timeout, IsTotal = isTotal,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = attempt, Timeout = timeout, IsTotal = isTotal,
     };
 
     public static PlanEvent OfSignal(string name, GovernedStep? receiver, in RunPosition run, DateTimeOffset time) => new SignalReceivedEvent

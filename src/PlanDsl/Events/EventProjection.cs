@@ -47,7 +47,7 @@ internal static partial class EventProjection
             StepStatus.Succeeded or StepStatus.Partial => new StepSucceededEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, ReplacedError = steps.ReplacedErrorOf(step), Partial = steps.StatusOf(step) is StepStatus.Partial,
+                StepPath = path, Parent = parent, Attempt = attempt, ReplacedError = steps.ReplacedErrorOf(step), Abandoned = steps.IsAbandoned(step), Partial = steps.StatusOf(step) is StepStatus.Partial,
             },
             StepStatus.Failed => new StepFailedEvent
             {

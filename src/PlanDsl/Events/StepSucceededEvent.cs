@@ -10,6 +10,10 @@ public sealed record StepSucceededEvent : StepEvent
     /// <see cref="Fallback"/>.</summary>
     public StepError? ReplacedError { get; init; }
 
+    /// <summary>Whether a further attempt, which its pipeline had made at the same time, has not returned; see
+    /// <see cref="StepOutcome.IsAbandoned"/>.</summary>
+    public bool Abandoned { get; init; }
+
     /// <summary>Whether it is a group that has succeeded without some of its members, and ended <see cref="StepStatus.Partial"/>.</summary>
     public bool Partial { get; init; }
 }

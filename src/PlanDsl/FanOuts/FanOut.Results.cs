@@ -20,7 +20,12 @@ public sealed class FanOut<TElement, TResult> : FanOut<TElement>
     /// <summary>Keeps what the body returned for the element of an attempt.</summary>
     /// <param name="context">The attempt.</param>
     /// <param name="result">What it returned.</param>
-    public void SetResult(StepContext context, TResult result) => In<FanOutElement<TElement, TResult>>(context).Result = result;
+    public void SetResult(StepContext context, TResult result)
+    {
+        var element = In<FanOutElement<TElement, TResult>>(context);
+        if (context.KeepsResult)
+            element.Result = result;
+    }
 
     /// <summary>What the body has returned last for the element of an attempt: in a loop, for its predicate.</summary>
     /// <param name="context">The attempt.</param>

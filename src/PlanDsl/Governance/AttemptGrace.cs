@@ -5,15 +5,26 @@ internal sealed class AttemptGrace
 {
     private readonly CancellationTokenRegistration _registration;
     private ITimer? _timer;
+    private BodyReturn? _body;
     private volatile bool _hasReturned;
 
-    public AttemptGrace(GovernedStep unit, CancellationToken cancellationToken)
+    public AttemptGrace(GovernedStep unit, StepContext context)
     {
         Unit = unit;
-        _registration = cancellationToken.UnsafeRegister(static grace => ((AttemptGrace)grace!).Start(), this);
+        Context = context;
+        _registration = context.CancellationToken.UnsafeRegister(static grace => ((AttemptGrace)grace!).Start(), this);
     }
 
     public GovernedStep Unit { get; }
+
+    public StepContext Context { get; }
+
+    /// <summary>What awaits the body; <see langword="null"/> until that has returned its task.</summary>
+    public BodyReturn? Body
+    {
+        get => Volatile.Read(ref _body);
+        set => Volatile.Write(ref _body, value);
+    }
 
     public bool HasReturned => _hasReturned;
 

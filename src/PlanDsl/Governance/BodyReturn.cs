@@ -8,6 +8,8 @@ internal sealed class BodyReturn(GovernedStep step, ValueTask body) : Resumption
 {
     private readonly ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter = body.ConfigureAwait(false).GetAwaiter();
     private Action? _continuation;
+    private Exception? _desertion;
+    private int _isDecided;
 
     public override GovernedStep Unit => step;
 
@@ -15,15 +17,50 @@ internal sealed class BodyReturn(GovernedStep step, ValueTask body) : Resumption
 
     public BodyReturn GetAwaiter() => this;
 
-    public void GetResult() => _awaiter.GetResult();
+    public void GetResult()
+    {
+        if (_desertion is not null)
+            throw _desertion;
+        _awaiter.GetResult();
+    }
 
     public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
     public void UnsafeOnCompleted(Action continuation)
     {
         _continuation = continuation;
-        _awaiter.UnsafeOnCompleted(() => step.Run.OnReturned(this));
+        _awaiter.UnsafeOnCompleted(OnReturned);
+    }
+
+    /// <summary>Goes on without the body, which has failed with this; not if it has returned by now.</summary>
+    public void LeaveBehind(Exception failure)
+    {
+        if (Interlocked.Exchange(ref _isDecided, 1) != 0)
+            return;
+        _desertion = failure;
+        step.Run.OnReturned(this);
     }
 
     public override void GoOn() => _continuation!();
+
+    private void OnReturned()
+    {
+        if (Interlocked.Exchange(ref _isDecided, 1) == 0)
+            step.Run.OnReturned(this);
+        else
+            Observe();
+    }
+
+    // The step has gone on, and nobody is left to tell; but a failure that nobody has looked at would be told to the process.
+    private void Observe()
+    {
+        try
+        {
+            _awaiter.GetResult();
+        }
+        catch (Exception)
+        {
+            return;
+        }
+    }
 }

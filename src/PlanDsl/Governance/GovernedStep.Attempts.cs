@@ -3,16 +3,15 @@ namespace PlanDsl;
 /// <content>One attempt after another.</content>
 internal sealed partial class GovernedStep
 {
-    private int _calls;
+    private bool _hasBegunAttempts;
+    private int _firstAttempt;
     private SlotRequest? _slot;
 
-    // What the last attempt failed with; null if its body has returned.
-    private Exception? _lastFailure;
-
-    // Whether the body of any attempt has: a pipeline may make several at once, and cancel those that it needs no more.
+    // What the last attempt failed with; null if a body has returned.
+    private volatile Exception? _lastFailure;
     private volatile bool _hasReturned;
 
-    /// <summary>The attempt made last.</summary>
+    /// <summary>The attempt whose body has returned.</summary>
     public StepContext? LastContext { get; private set; }
 
     /// <summary>The step as a whole, for what is to be called when its parts have ended.</summary>
@@ -25,13 +24,14 @@ internal sealed partial class GovernedStep
         if (!await TryEnterAsync(cancellationToken).ConfigureAwait(false))
             return _isWaiting ? Explain(new OperationCanceledException(cancellationToken), timeout: null) : _lastFailure;
 
-        var timeout = LimitAttempt(cancellationToken, out var deadline);
+        var number = run.AttemptsOf(this);
+        var timeout = LimitAttempt(number, cancellationToken, out var deadline);
         try
         {
-            LastContext = ContextOf(deadline, timeout?.Token ?? cancellationToken, timeout);
-            await RunAsync(step, LastContext).ConfigureAwait(false);
-            _hasReturned = true;
-            return _lastFailure = null;
+            var context = new StepContext(this, number, deadline, timeout?.Token ?? cancellationToken, timeout);
+            await RunAsync(step, context).ConfigureAwait(false);
+            Return(context);
+            return null;
         }
         catch (Exception exception)
         {
@@ -47,11 +47,14 @@ internal sealed partial class GovernedStep
     private async ValueTask RunAsync(int body, StepContext context)
     {
         // A sub-plan has bodies of its own that are watched over, and may have to clean up.
-        var grace = policy is { IsSubPlan: true } ? null : new AttemptGrace(this, context.CancellationToken);
+        var grace = policy is { IsSubPlan: true } ? null : new AttemptGrace(this, context);
         var hasReturned = false;
         try
         {
-            await new BodyReturn(this, run.InvokeAsync(body, context));
+            var returned = new BodyReturn(this, run.InvokeAsync(body, context));
+            if (grace is not null)
+                grace.Body = returned;
+            await returned;
             hasReturned = true;
         }
         finally
@@ -71,13 +74,21 @@ internal sealed partial class GovernedStep
         await new BodyReturn(this, new(run.WhenSubPlanEnds(context)));
     }
 
+    private void Return(StepContext attempt)
+    {
+        LastContext = attempt;
+        _hasReturned = true;
+        _lastFailure = null;
+    }
+
     /// <summary>Whether an attempt may begin now. The first is begun by whoever handed the step out; a retry waits for its
-    /// turn; and where a pipeline of others calls again, its call is counted.</summary>
+    /// turn.</summary>
     private ValueTask<bool> TryEnterAsync(CancellationToken cancellationToken)
     {
-        if (_calls++ == 0)
-            return new(true);
-        return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(!_isStopped && !HasStreamed && run.TryAttemptAgain(this));
+        if (_hasBegunAttempts)
+            return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(result: false);
+        _hasBegunAttempts = true;
+        return new(result: true);
     }
 
     private async ValueTask<bool> WaitForSlotAsync(CancellationToken cancellationToken)

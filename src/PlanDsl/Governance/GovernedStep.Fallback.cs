@@ -20,7 +20,7 @@ internal sealed partial class GovernedStep
             return Explain(new OperationCanceledException(_cancellation.Token), timeout: null);
 
         var before = IsOfParts(failure) ? Parts!.Error : ErrorOf(failure);
-        var timeout = LimitAttempt(_cancellation.Token, out var deadline);
+        var timeout = LimitAttempt(run.AttemptsOf(this), _cancellation.Token, out var deadline);
         try
         {
             await RunAsync(body, ContextOf(deadline, timeout?.Token ?? _cancellation.Token, timeout)).ConfigureAwait(false);

@@ -11,9 +11,8 @@ internal sealed partial class GovernedStep
     private long _startedAt;
     private volatile bool _isTotalReached;
 
-    // What stands for the timeout that was reached, so that it is told from a TimeoutException of the body's own. Only the
-    // step's own flow writes it: the timer's thread, which may come late, must not take the mark off another.
-    private TimeoutException? _timeout;
+    // What stands for the timeouts that were reached, so that they are told from a TimeoutException of the body's own.
+    private MarkedExceptions _timeouts;
 
     /// <summary>The bound on the step with all its attempts.</summary>
     public TimeSpan TotalTimeout => DeclaredTotal!.Value;
@@ -60,13 +59,13 @@ internal sealed partial class GovernedStep
 
     /// <summary>The bound on the attempt that begins now, if it has one of its own, and when its time is up whatever it is
     /// bounded by.</summary>
-    private AttemptTimeout? LimitAttempt(CancellationToken outer, out DateTimeOffset? deadline)
+    private AttemptTimeout? LimitAttempt(int attempt, CancellationToken outer, out DateTimeOffset? deadline)
     {
         var left = TimeLeft();
         var own = OwnTimeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
         left = own ?? left;
         deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
-        return own is null ? null : new(this, run.AttemptsOf(this), own.Value, outer);
+        return own is null ? null : new(this, attempt, own.Value, outer);
     }
 
     private TimeSpan? OwnTimeout => policy?.Timeout ?? (policy is { RunWhen: not RunWhen.Success } ? OfLateSteps : null);
@@ -87,19 +86,17 @@ internal sealed partial class GovernedStep
         if (exception is not OperationCanceledException)
             return exception;
         if (timeout is { IsReached: true })
-            return _timeout = Reached("timeout", timeout.Bound, exception);
+            return _timeouts.Add(Reached("timeout", timeout.Bound, exception));
         if (IsTotalReached)
-            return _timeout = Reached(NameOfTotal, TotalTimeout, exception);
-        if (!_cancellation.Token.IsCancellationRequested)
-            _unasked = exception;
-        return exception;
+            return _timeouts.Add(Reached(NameOfTotal, TotalTimeout, exception));
+        return _cancellation.Token.IsCancellationRequested ? exception : _unasked.Add(exception);
     }
 
     /// <summary>What an exception of the source of a fan-out means. Asked before that cancels the elements.</summary>
     public Exception ExplainSource(Exception exception) => Explain(exception, timeout: null);
 
     private Exception? ExplainParts(Exception? exception) => exception is OperationCanceledException && !IsOfParts(exception) && IsTotalReached
-        ? _timeout = Reached(NameOfTotal, TotalTimeout, exception)
+        ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, exception))
         : exception;
 
     private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>

@@ -1,5 +1,3 @@
-using Polly;
-
 namespace PlanDsl;
 
 /// <summary>A step that goes the long way round in one run, because it has a timeout, retries, a pipeline or a context; or a
@@ -13,14 +11,14 @@ namespace PlanDsl;
 /// <param name="pipeline">The pipeline that it names, if it names one.</param>
 /// <param name="whole">What it is part of; <see langword="null"/> for a step of the plan itself.</param>
 internal sealed partial class GovernedStep(
-    Coordinator run, StepTable steps, int entry, int step, StepPolicy? policy, ResiliencePipeline? pipeline, GovernedStep? whole = null)
+    Coordinator run, StepTable steps, int entry, int step, StepPolicy? policy, NamedPipeline? pipeline, GovernedStep? whole = null)
 {
     private readonly BodyCancellation _cancellation = new();
     private CancellationTokenRegistration _registration;
     private Exception? _failure;
 
-    // A cancellation that a body told of while nobody had asked it to stop.
-    private Exception? _unasked;
+    // Cancellations that bodies told of while nobody had asked them to stop.
+    private MarkedExceptions _unasked;
 
     public Coordinator Run => run;
 
@@ -101,7 +99,7 @@ internal sealed partial class GovernedStep(
     private StepParts? PartsOfStep => IsPart ? whole!.PartsOfStep : Parts;
 
     /// <summary>Makes a step of the plan.</summary>
-    public static GovernedStep At(Coordinator run, StepTable steps, int step, StepPolicy? policy, ResiliencePipeline? pipeline, GovernedStep? group)
+    public static GovernedStep At(Coordinator run, StepTable steps, int step, StepPolicy? policy, NamedPipeline? pipeline, GovernedStep? group)
     {
         var made = new GovernedStep(run, steps, step, step, policy, pipeline, group);
         made.Parts = StepParts.Of(made, policy);
@@ -192,7 +190,7 @@ internal sealed partial class GovernedStep(
     }
 
     private bool WasAskedToStop(Exception? failure) =>
-        failure is OperationCanceledException && failure != _unasked && !IsOfParts(failure)
+        failure is OperationCanceledException && !_unasked.Contains(failure) && !IsOfParts(failure)
         && (failure == Parts?.Cancellation || _cancellation.Token.IsCancellationRequested);
 
     /// <summary>Whether the step has failed with the failure of a part, or of all of them.</summary>
@@ -203,7 +201,7 @@ internal sealed partial class GovernedStep(
         var error = StepError.Of(exception, Path);
         if (policy is { IsSubPlan: true } && exception is PlanFailedException { Outcome.Error: { } inner })
             error = error with { Kind = inner.Kind };
-        if (ReferenceEquals(exception, _timeout))
+        if (_timeouts.Contains(exception))
             error = error with { Kind = FailureKind.Timeout };
         return _errorBefore is null ? error : BothFailed(_errorBefore, error);
     }

@@ -1,4 +1,3 @@
-using Polly;
 using Polly.Registry;
 
 namespace PlanDsl;
@@ -7,7 +6,7 @@ namespace PlanDsl;
 internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable steps, ResiliencePipelineProvider<string>? pipelines)
 {
     private readonly GovernedStep?[] _steps = new GovernedStep?[plan.StepCount];
-    private readonly ResiliencePipeline?[]? _pipelines = Find(plan, pipelines);
+    private readonly NamedPipeline?[]? _pipelines = Find(plan, pipelines);
 
     /// <summary>The runs of sub-plans, however deep, that have not ended; kept where the run is part of no other. The
     /// coordinator's, under its lock.</summary>
@@ -19,24 +18,23 @@ internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable s
     private GovernedStep? GroupOf(int step) => plan.Groups?[step] is { } group and >= 0 ? this[group] : null;
 
     // All at once, before anything starts.
-    private static ResiliencePipeline?[]? Find(PlanTable plan, ResiliencePipelineProvider<string>? pipelines)
+    private static NamedPipeline?[]? Find(PlanTable plan, ResiliencePipelineProvider<string>? pipelines)
     {
-        ResiliencePipeline?[]? found = null;
+        NamedPipeline?[]? found = null;
         for (var step = 0; step < plan.StepCount; step++)
         {
             if (plan.Policies?[step]?.Pipeline is { } name)
-                (found ??= new ResiliencePipeline?[plan.StepCount])[step] = Find(name, plan.StepIds[step], pipelines);
+                (found ??= new NamedPipeline?[plan.StepCount])[step] = Find(name, plan.StepIds[step], pipelines);
         }
 
         return found;
     }
 
-    private static ResiliencePipeline Find(string name, string stepId, ResiliencePipelineProvider<string>? pipelines)
+    private static NamedPipeline Find(string name, string stepId, ResiliencePipelineProvider<string>? pipelines)
     {
         if (pipelines is null)
             throw new ArgumentException($"Step '{stepId}' names the pipeline '{name}', and the run is given none: start it by Start(…, new PlanOptions {{ Pipelines = … }}).", nameof(pipelines));
-        return pipelines.TryGetPipeline(name, out var pipeline)
-            ? pipeline
-            : throw new KeyNotFoundException($"Step '{stepId}' names the pipeline '{name}', which {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} does not hold as an untyped one.");
+        return NamedPipeline.Find(pipelines, name)
+            ?? throw new KeyNotFoundException($"Step '{stepId}' names the pipeline '{name}', which {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} does not hold: register a ResiliencePipeline under that name, or a ResiliencePipeline<object>.");
     }
 }

@@ -93,10 +93,24 @@ public sealed class StepContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     public StepOutcome<T> OutcomeOf<T>(int step, T? value) => _step.Run.OutcomeOf(step, value);
 
+    /// <summary>Keeps what the body returned, unless another attempt that went on at the same time was faster. For generated code.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="result">What it returned.</param>
+    /// <param name="place">Where the step's result is kept.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Keep<T>(T result, ref T place)
+    {
+        if (KeepsResult)
+            place = result;
+    }
+
     /// <summary>How deep the run lies in those of other plans; 1 in a run of its own.</summary>
     public int Depth => Run.Depth;
 
     internal Coordinator Run => _step.Run;
+
+    /// <summary>Whether what the body returned is the step's result.</summary>
+    internal bool KeepsResult => _step.KeepsResultOf(this);
 
     /// <summary>Whether nothing is to start in the attempt any more. The coordinator's, under its lock.</summary>
     internal bool IsCalledOff => _step.Run.IsCalledOff(_step);

@@ -70,14 +70,18 @@ internal sealed class RunLog(RunIdentity run, ILogger logger)
             case StepRetryEvent step:
                 logger.AttemptFailed(step.RunId, step.StepPath, step.Attempt, step.Delay, step.Error.Message, step.Error.Exception);
                 break;
+            case StepFailedEvent { Abandoned: true } or StepCancelledEvent { Abandoned: true }:
+                logger.StepAbandoned(happened.RunId, happened.StepPath, happened.Attempt);
+                break;
+            case StepSucceededEvent { Abandoned: true } step:
+                logger.StepAbandoned(step.RunId, step.StepPath, step.Attempt);
+                logger.StepSucceeded(step.RunId, step.StepPath, step.Attempt);
+                break;
             case StepSucceededEvent { ReplacedError: { } error } step:
                 logger.StepFellBack(step.RunId, step.StepPath, step.Attempt, error.Message, error.Exception);
                 break;
             case StepSucceededEvent step:
                 logger.StepSucceeded(step.RunId, step.StepPath, step.Attempt);
-                break;
-            case StepFailedEvent { Abandoned: true } or StepCancelledEvent { Abandoned: true }:
-                logger.StepAbandoned(happened.RunId, happened.StepPath, happened.Attempt);
                 break;
             case StepFailedEvent { Tolerated: true } step:
                 logger.FailureTolerated(step.RunId, step.StepPath, step.Attempt, step.Error.Message, step.Error.Exception);

@@ -41,7 +41,7 @@ internal static partial class StepMessages
     [LoggerMessage(21, LogLevel.Warning, "Step {StepPath} of run {RunId} failed in attempt {Attempt}, and its fallback stepped in: {Error}")]
     public static partial void StepFellBack(this ILogger logger, string runId, string stepPath, int attempt, string error, Exception? exception);
 
-    [LoggerMessage(22, LogLevel.Warning, "Attempt {Attempt} of step {StepPath} of run {RunId} does not heed its cancellation; the run goes on without it")]
+    [LoggerMessage(22, LogLevel.Warning, "A body of step {StepPath} of run {RunId} does not heed its cancellation; the run goes on without it (attempts made: {Attempt})")]
     public static partial void StepAbandoned(this ILogger logger, string runId, string stepPath, int attempt);
 
     [LoggerMessage(23, LogLevel.Information, "What step {StepPath} of run {RunId} did is being undone")]

@@ -47,7 +47,8 @@ public sealed class StepOutcome
     public StepError? ReplacedError { get; init; }
 
     /// <summary>Whether it was ended although its body had not returned, because the body had gone on for
-    /// <see cref="PlanOptions.CancelGrace"/> after its token was cancelled. That body may still be executing.</summary>
+    /// <see cref="PlanOptions.CancelGrace"/> after its token was cancelled. That body may still be executing. A step of which a
+    /// pipeline had made several attempts at once may have succeeded all the same, by another of them.</summary>
     public bool IsAbandoned { get; init; }
 
     /// <summary>Whether it failed and its policy bears with that, so that the run could succeed all the same: a step whose failure is

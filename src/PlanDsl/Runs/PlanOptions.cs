@@ -60,8 +60,8 @@ public sealed class PlanOptions
     public string? RunId { get; set; }
 
     /// <summary>Where the pipelines are found that steps name. <see langword="null"/>, the default, is enough for a plan in
-    /// which no step names one; any other does not start without. They are untyped: a pipeline of a provider's
-    /// that is typed, as one that hedges is, is not found.</summary>
+    /// which no step names one; any other does not start without. A name stands for a <see cref="Polly.ResiliencePipeline"/>, or,
+    /// where there is none, for a <c>ResiliencePipeline&lt;object&gt;</c>, as a pipeline that hedges has to be built.</summary>
     public ResiliencePipelineProvider<string>? Pipelines { get; set; }
 
     /// <summary>Where the services come from that steps ask for. A plan in which a step asks for one does not start without.

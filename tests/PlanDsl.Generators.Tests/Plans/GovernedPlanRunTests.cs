@@ -125,6 +125,41 @@ public class GovernedPlanRunTests
         Assert.Equal("2", await assembly.RunAsync("Test", "Run"));
     }
 
+    [Theory]
+    [InlineData("static async Task<int> A(StepContext context) => await Test.ReturnsAsync(context);")]
+    [InlineData("static async ValueTask<int> A(StepContext context) => await Test.ReturnsAsync(context);")]
+    public async Task Of_attempts_that_overlap_the_first_to_return_has_the_result(string body)
+    {
+        var assembly = PlanSources.Generate($$"""
+            [Plan] public partial class P { [Step(Pipeline = "hedged")] {{body}} }
+            """, """
+            using Polly;
+            using Polly.Hedging;
+            using Polly.Registry;
+            public static class Test
+            {
+                public static async Task<int> ReturnsAsync(StepContext context)
+                {
+                    if (context.Attempt == 2)
+                        return 2;
+                    var lost = new TaskCompletionSource();
+                    using var registration = context.CancellationToken.Register(lost.SetResult);
+                    await lost.Task;
+                    return 1;
+                }
+
+                public static async Task<string> Run()
+                {
+                    using var pipelines = new ResiliencePipelineRegistry<string>();
+                    pipelines.TryAddBuilder<object>("hedged", (builder, _) => builder
+                        .AddHedging(new HedgingStrategyOptions<object> { Delay = TimeSpan.Zero, MaxHedgedAttempts = 1 }));
+                    return $"{(await new P().Start(new PlanOptions { Pipelines = pipelines }).GetResultsAsync()).A}";
+                }
+            }
+            """).AssertCompiles().Load();
+        Assert.Equal("2", await assembly.RunAsync("Test", "Run"));
+    }
+
     private static async Task AssertRunsAsync(string expected, string steps, string options = "")
     {
         var clock = new ManualTimeProvider();

@@ -143,8 +143,8 @@ namespace Shop
             private string? _show;
             private int _plain;
 
-            public global::System.Threading.Tasks.ValueTask Fetch(global::System.Threading.CancellationToken cancellationToken)
-                => global::PlanDsl.StepResult.Keep((_plan.Fetch(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch", "Fetch")), this, static (state, value) => state._fetch = value);
+            public async global::System.Threading.Tasks.ValueTask Fetch(global::PlanDsl.StepContext context)
+                => context.Keep(await (_plan.Fetch(_day, context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch", "Fetch")).ConfigureAwait(false), ref _fetch);
 
             public global::System.Threading.Tasks.ValueTask Sum()
             {
@@ -193,7 +193,7 @@ namespace Shop
 
             public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => body switch
             {
-                0 => state.Fetch(context.CancellationToken),
+                0 => state.Fetch(context),
                 1 => state.Sum(),
                 2 => state.Log(context),
                 3 => state.ShowAsync(context),

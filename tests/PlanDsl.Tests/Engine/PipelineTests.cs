@@ -125,12 +125,12 @@ public sealed class PipelineTests : IAsyncDisposable
     }
 
     [Fact]
-    public void One_that_hedges_is_typed_and_cannot_be_named()
+    public void One_of_another_result_than_any_object_cannot_be_named()
     {
         _pipelines.TryAddBuilder<int>("flaky", static (builder, _) => builder.AddHedging(new HedgingStrategyOptions<int>()));
 
         var thrown = Assert.Throws<KeyNotFoundException>(() => Plan(FailsTimes(0)).Start(Options));
-        Assert.EndsWith("names the pipeline 'flaky', which PlanOptions.Pipelines does not hold as an untyped one.", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("names the pipeline 'flaky', which PlanOptions.Pipelines does not hold: register a ResiliencePipeline under that name, or a ResiliencePipeline<object>.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class LoggingTests : IDisposable
         Assert.Equal(
             [
                 "Step a of run run-1 has reached its total timeout of 00:00:01",
-                "Attempt 1 of step a of run run-1 does not heed its cancellation; the run goes on without it",
+                "A body of step a of run run-1 does not heed its cancellation; the run goes on without it (attempts made: 1)",
             ],
             Lines().Where(static line => line.Level is LogLevel.Warning).Select(static line => line.Message));
     }

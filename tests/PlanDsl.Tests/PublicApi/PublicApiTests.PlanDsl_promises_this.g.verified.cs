@@ -482,6 +482,7 @@ public sealed class PlanDsl.StepContext
     public string StepId { get; };
     public string StepPath { get; };
     public void Heartbeat();
+    public void Keep<T>(T result, T? place);
     public void ReportProgress(System.Double fraction, string? message = default);
 }
 
@@ -654,6 +655,7 @@ public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEqua
 {
     public .ctor();
     public PlanDsl.StepError? ReplacedError { get; init; };
+    public bool Abandoned { get; init; };
     public bool Fallback { get; };
     public bool Partial { get; init; };
 }

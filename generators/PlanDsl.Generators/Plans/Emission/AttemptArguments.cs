@@ -29,10 +29,13 @@ internal static class AttemptArguments
     /// <summary>Whether something is needed that only the context has.</summary>
     public static bool NeedContext(StepModel step, MethodRole role) =>
         step.ParametersOf(role).Any(static parameter => parameter.Kind is ParameterKind.Context or ParameterKind.Element or ParameterKind.Previous or ParameterKind.Outcome or ParameterKind.Service)
-        || (role is MethodRole.Body && (step.IsDoneByEngine || step.ReadsLive))
+        || (role is MethodRole.Body && (step.IsDoneByEngine || step.ReadsLive || MayOverlap(step)))
         || (role is MethodRole.Body or MethodRole.Fallback && step.Stream is { IsReadLive: true })
         || (role is not (MethodRole.Body or MethodRole.When) && step.Element is not null)
         || (role is MethodRole.RepeatUntil && step.OnExhausted is OnExhausted.UseLast);
+
+    /// <summary>Whether attempts of the step may go on at the same time: a pipeline that hedges makes several.</summary>
+    public static bool MayOverlap(StepModel step) => step.Pipeline is not null;
 
     /// <summary>The token in the method of the state that calls the body of a stream.</summary>
     public static string TokenIn(StepModel step) => NeedContext(step, MethodRole.Body) ? Context + ".CancellationToken" : Token;

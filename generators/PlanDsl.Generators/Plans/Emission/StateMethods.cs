@@ -36,7 +36,8 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
 
     // What most steps return: a task whose result goes into a field of its own.
     private string? KeptIn(int step) =>
-        plan.Steps[step].IsValueTask || plan.Model.Steps[step].IsDoneByEngine || plan.Model.Steps[step].Element is not null ? null : names.OfReturned(step);
+        plan.Steps[step].IsValueTask || plan.Model.Steps[step].IsDoneByEngine || plan.Model.Steps[step].Element is not null || AttemptArguments.MayOverlap(plan.Model.Steps[step])
+            ? null : names.OfReturned(step);
 
     private void WriteDecision(int step, MethodSpec method)
     {
@@ -97,7 +98,9 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         if (plan.Model.Steps[step].Element is not null)
             return value => $"{names.FanOuts.FieldOf(step)}!.SetResult({AttemptArguments.Context}, {value})";
         var field = role is MethodRole.Fallback && plan.Model.Steps[step] is { RepeatUntil: not null, Group: null } ? names.OfResult(step) : names.OfReturned(step);
-        return value => $"{field} = {value}";
+        return role is MethodRole.Body && AttemptArguments.MayOverlap(plan.Model.Steps[step])
+            ? value => $"{AttemptArguments.Context}.Keep({value}, ref {field})"
+            : value => $"{field} = {value}";
     }
 
     private void WriteOpener(int step)
