@@ -39,7 +39,7 @@ internal static class Tables
             plan.Id,
             string.Join('\n', plan.Steps.Select(static step => step.Id)),
             string.Join('\n', plan.Steps.Select(static _ => "")),
-            [.. plan.Steps.Select((step, index) => (byte)(step.TraitsIn(plan) | (policies[index] is null ? StepTraits.None : StepTraits.Governed)))],
+            [.. plan.Steps.Select((step, index) => (byte)(policies[index] is null ? step.TraitsIn(plan) : (step.TraitsIn(plan) | StepTraits.Governed) & ~StepTraits.Bounded))],
             [.. graph.SuccessorStart],
             [.. graph.AllSuccessors],
             [.. plan.Steps.Select((_, index) => graph.PredecessorsOf(index).Length)],

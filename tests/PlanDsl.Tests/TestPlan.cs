@@ -85,6 +85,9 @@ internal sealed partial class TestPlan
     public Task<string> RunAsync(CancellationToken cancellationToken = default) =>
         PlanEngine.RunAsync<ProgramWithResults<string>, string>(new(Program, static () => "results"), cancellationToken);
 
+    public Task<string> RunAsync(TimeProvider time, CancellationToken cancellationToken = default) =>
+        PlanEngine.RunAsync<ProgramWithResults<string>, string>(new(Program, static () => "results"), time, cancellationToken);
+
     private static Duration? DurationOf(string? text) => text is null ? null : new(text);
 
     private TestPlan Add(string id, bool isAsync, string[]? after, FailurePolicy? onFailure, bool? critical, Func<CancellationToken, ValueTask> body)

@@ -176,11 +176,12 @@ public sealed record StepModel
 
     /// <summary>Whether the step asks for more than to be called once its predecessors have succeeded.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
-    public bool IsGovernedIn(PlanModel plan) =>
-        EffectiveTimeoutIn(plan) is not null || TotalTimeout is not null
-        || Retry?.Retries is > 0 || Pipeline is not null || NeedsContext
-        || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null
-        || Group is not null || Parallel is not null || Element is not null;
+    public bool IsGovernedIn(PlanModel plan) => HasBoundsIn(plan) || AsksForMore;
+
+    /// <summary>Whether what makes the step governed is a timeout or retries, and nothing else: its first attempt is a call like any
+    /// other as long as that neither fails nor takes too long.</summary>
+    /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>
+    public bool IsBoundedIn(PlanModel plan) => HasBoundsIn(plan) && !AsksForMore;
 
     /// <summary>The timeout in force: the declared one, else the plan's default. That holds for the members of a group, each by
     /// itself, and not for the group; nor does it hold for a wait.</summary>
@@ -213,12 +214,19 @@ public sealed record StepModel
         | (IsCritical ? StepTraits.Critical : StepTraits.None)
         | (TakesCancellationToken || NeedsContext || Stream is not null ? StepTraits.Cancellable : StepTraits.None)
         | (IsGovernedIn(plan) ? StepTraits.Governed : StepTraits.None)
+        | (IsBoundedIn(plan) ? StepTraits.Bounded : StepTraits.None)
         | EffectiveOnFailure switch
         {
             FailurePolicy.SkipDependents => StepTraits.SkipDependents,
             FailurePolicy.Continue => StepTraits.Continue,
             _ => StepTraits.None,
         };
+
+    private bool HasBoundsIn(PlanModel plan) => EffectiveTimeoutIn(plan) is not null || Retry?.Retries is > 0;
+
+    private bool AsksForMore => TotalTimeout is not null || Pipeline is not null || NeedsContext
+        || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null
+        || Group is not null || Parallel is not null || Element is not null;
 
     private bool Takes(ParameterKind kind) => AreIn(Parameters, kind);
 

@@ -25,4 +25,8 @@ public enum StepTraits : byte
     /// <summary>The step has a timeout, retries or a pipeline, or its body takes a context: the engine goes the long way
     /// round for it.</summary>
     Governed = 32,
+
+    /// <summary>What makes the step governed is a timeout or retries, and nothing else, so that its first attempt may be made as
+    /// that of a step which is not.</summary>
+    Bounded = 64,
 }

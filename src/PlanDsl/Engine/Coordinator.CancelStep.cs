@@ -117,6 +117,9 @@ internal abstract partial class Coordinator
 
     private void CancelBodies()
     {
+        // Before a body can see that it is asked to stop, its step has to know.
+        foreach (var unit in _inherited ?? [])
+            unit.Cancel();
         _bodies?.Cancel();
         _ownTokens?.CancelAll();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PlanDsl.Model;
 
 namespace PlanDsl;
@@ -5,6 +6,18 @@ namespace PlanDsl;
 /// <content>Going on with a run that was begun without a coordinator.</content>
 internal abstract partial class Coordinator
 {
+    // The steps that wait for a body which was called before there was a coordinator, and is given the run's own token.
+    private List<GovernedStep>? _inherited;
+
+    /// <summary>Has a step go on from its first attempt, whose body executes, in the context in which bodies are to be called.</summary>
+    private protected abstract void Inherit(GovernedStep unit, AttemptTimeout? timeout);
+
+    private protected bool IsGoverned(int step, [NotNullWhen(true)] out GovernedStep? unit)
+    {
+        unit = _plan.Has(step, StepTraits.Governed) ? _governed![step] : null;
+        return unit is not null;
+    }
+
     /// <summary>Takes in how far the run has come. It stands still meanwhile, but for bodies that are executing.</summary>
     private protected void Inherit(ExpressRun begun)
     {
@@ -20,7 +33,7 @@ internal abstract partial class Coordinator
             foreach (var step in steps.AsSpan(0, ended))
                 InheritEnded(step);
             if (executes)
-                InheritExecuting(steps[ended]);
+                InheritExecuting(steps[ended], begun.TimeoutOf(unit));
         }
 
         foreach (var step in ReadyIn(begun))
@@ -88,10 +101,14 @@ internal abstract partial class Coordinator
             _unfinished[successor]--;
     }
 
-    private void InheritExecuting(int step)
+    private void InheritExecuting(int step, AttemptTimeout? timeout)
     {
         FireStep(step, StepTrigger.Dispatch, default);
         _running++;
-        _slots?.Take();
+        TakeSlot(IsGoverned(step, out var unit) ? unit : null);
+        if (unit is null)
+            return;
+        (_inherited ??= []).Add(unit);
+        Inherit(unit, timeout);
     }
 }

@@ -18,7 +18,8 @@ public interface IPlanProgram
     ValueTask InvokeAsync(int step, CancellationToken cancellationToken);
 
     /// <summary>Runs the body of a step that has the trait <see cref="Model.StepTraits.Governed"/>, once per attempt; otherwise as
-    /// <see cref="InvokeAsync(int, CancellationToken)"/>, which is not called for such a step. Also the bodies that policies
+    /// <see cref="InvokeAsync(int, CancellationToken)"/>, which is called for such a step only if it is
+    /// <see cref="Model.StepTraits.Bounded"/> too, and then for its first attempt at most. Also the bodies that policies
     /// name, fallbacks and compensations, which are numbered from <see cref="PlanTable.StepCount"/> on.</summary>
     /// <param name="body">The index of the step, or the number of the body.</param>
     /// <param name="context">The attempt.</param>

@@ -43,11 +43,16 @@ public static class PlanEngine
     /// <exception cref="ArgumentException">A step names a pipeline; such a plan is to be started with
     /// <see cref="PlanOptions.Pipelines"/>. Thrown at once.</exception>
     public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken = default)
+        where TProgram : struct, IPlanProgram<TResults> =>
+        RunAsync<TProgram, TResults>(program, TimeProvider.System, cancellationToken);
+
+    /// <summary>The same in a time of its own. For tests.</summary>
+    internal static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, TimeProvider time, CancellationToken cancellationToken)
         where TProgram : struct, IPlanProgram<TResults>
     {
-        if (program.Table.IsPlain && !RunWatch.IsWanted && !cancellationToken.IsCancellationRequested)
-            return new ExpressRun<TProgram, TResults>(program, cancellationToken).Launch();
-        var run = new ResultsRun<TProgram, TResults>(program, cancellationToken);
+        if (program.Table.IsExpress && !RunWatch.IsWanted && !cancellationToken.IsCancellationRequested)
+            return new ExpressRun<TProgram, TResults>(program, time, cancellationToken).Launch();
+        var run = new ResultsRun<TProgram, TResults>(program, ReferenceEquals(time, TimeProvider.System) ? null : new() { TimeProvider = time }, cancellationToken);
         run.Launch(WorkerKind.Free, cancellationToken);
         return run.Completion;
     }

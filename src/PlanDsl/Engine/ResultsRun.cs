@@ -8,8 +8,8 @@ internal sealed class ResultsRun<TProgram, TResults> : RunCore<TProgram>
     private readonly TaskCompletionSource<TResults> _completion;
     private TResults? _results;
 
-    public ResultsRun(TProgram program, CancellationToken cancellationToken)
-        : base(program, null)
+    public ResultsRun(TProgram program, PlanOptions? options, CancellationToken cancellationToken)
+        : base(program, options)
     {
         _cancellationToken = cancellationToken;
         _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,7 +5,9 @@ internal abstract partial class RunCore<TProgram> : IExpressHeir
 {
     void IExpressHeir.Complete(int step, Exception? failure, bool isNested)
     {
-        if (isNested)
+        if (IsGoverned(step, out var unit))
+            EndInherited(unit, failure, isNested);
+        else if (isNested)
             Complete(step, failure, WorkerKind.Nested);
         else
             Work(Complete(step, failure, WorkerKind.Free), WorkerKind.Free, null);
@@ -32,4 +34,20 @@ internal abstract partial class RunCore<TProgram> : IExpressHeir
     }
 
     void IExpressHeir.GiveUp(Exception fault) => Panic(fault);
+
+    private protected override void Inherit(GovernedStep unit, AttemptTimeout? timeout)
+    {
+        if (_context is { } context)
+            ExecutionContext.Run(context, static begun => ((Action)begun!)(), (Action)(() => unit.Inherit(timeout)));
+        else
+            unit.Inherit(timeout);
+    }
+
+    // By itself the step goes on as far as a body that returns on this thread takes it; what follows is a worker's to see to.
+    private void EndInherited(GovernedStep unit, Exception? failure, bool isNested)
+    {
+        unit.EndInherited(failure);
+        if (!isNested)
+            Work(Take(WorkerKind.Free), WorkerKind.Free, null);
+    }
 }

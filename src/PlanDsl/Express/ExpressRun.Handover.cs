@@ -29,6 +29,12 @@ internal abstract partial class ExpressRun
         _ => (0, false),
     };
 
+    /// <summary>The bound on the step that executes in a unit; <see langword="null"/> where it has none.</summary>
+    public AttemptTimeout? TimeoutOf(int unit) => _units.TimeoutOf(unit) is null ? null : ExecutingIn(unit).Timeout;
+
+    /// <summary>The time of a step is up: a coordinator takes over, and is to tell the step.</summary>
+    public abstract void OnTimeUp();
+
     /// <summary>Makes the heir. Called once, while the run stands still.</summary>
     private protected abstract IExpressHeir MakeHeir();
 
@@ -79,14 +85,14 @@ internal abstract partial class ExpressRun
             heir.Complete(steps[at - 1], failure, isNested);
     }
 
-    private int ExecutionOf(int unit)
+    private int ExecutionOf(int unit) => _units.IsStrand(unit) ? ExecutingIn(unit).HandOver() : 1;
+
+    private Strand ExecutingIn(int unit)
     {
-        if (!_units.IsStrand(unit))
-            return 1;
         foreach (var strand in Strands.Executing)
         {
             if (strand.Unit == unit)
-                return strand.HandOver();
+                return strand;
         }
 
         throw new InvalidOperationException("A strand executes that nobody keeps watch over.");

@@ -17,8 +17,8 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
     private TProgram _program;
     private CancellationTokenRegistration _registration;
 
-    public ExpressRun(TProgram program, CancellationToken cancellationToken)
-        : base(program.Table)
+    public ExpressRun(TProgram program, TimeProvider time, CancellationToken cancellationToken)
+        : base(program.Table, time)
     {
         _program = program;
         _cancellationToken = cancellationToken;
@@ -51,6 +51,8 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
             HandOver()?.GiveUp(fault);
         }
     }
+
+    public override void OnTimeUp() => HandOver();
 
     private protected override void Help() => Enter(FromPool, this);
 
@@ -165,7 +167,7 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
         try
         {
             var call = Units.CallOf(turn.Unit);
-            body = call < 0 ? Program.InvokeAsync(turn.Strand!) : Program.InvokeAsync(call, BodyToken);
+            body = call < 0 ? Program.InvokeAsync(turn.Strand!) : Program.InvokeAsync(call, turn.Strand?.Timeout?.Token ?? BodyToken);
             if (!body.IsCompleted)
                 return false;
             body.GetAwaiter().GetResult();

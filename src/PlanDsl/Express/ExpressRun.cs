@@ -24,8 +24,9 @@ internal abstract partial class ExpressRun
     private bool _isStopped;
     private StrandStore? _strands;
 
-    private protected ExpressRun(PlanTable plan)
+    private protected ExpressRun(PlanTable plan, TimeProvider time)
     {
+        Time = time;
         _units = plan.Units;
         _maxParallel = plan.MaxParallel is 0 ? int.MaxValue : plan.MaxParallel;
         _bodies = plan.TakesTokens ? new() : null;
@@ -43,6 +44,9 @@ internal abstract partial class ExpressRun
 
     /// <summary>The token of every body; none where no body takes one.</summary>
     public CancellationToken BodyToken => _bodies?.Token ?? CancellationToken.None;
+
+    /// <summary>What time it is to the run.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Whether the next body may begin as things are: nobody wants the run to stop, and this thread is in the context in
     /// which bodies are to be called.</summary>
@@ -168,7 +172,13 @@ internal abstract partial class ExpressRun
 
     private StrandStore Strands => _strands ??= StrandStore.Rent();
 
-    private Strand NewStrand(int unit) => Strands.Take(this, unit, _units.CallOf(unit));
+    private Strand NewStrand(int unit)
+    {
+        var strand = Strands.Take(this, unit, _units.CallOf(unit));
+        if (_units.TimeoutOf(unit) is { } timeout)
+            strand.Timeout = new(this, timeout);
+        return strand;
+    }
 
     private bool MayStartOne => !_ready.IsEmpty && _executing < _maxParallel && _heir is null;
 

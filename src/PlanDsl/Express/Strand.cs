@@ -37,6 +37,9 @@ public sealed class Strand
 
     internal Exception? Failure { get; private set; }
 
+    /// <summary>The bound on the one step, where it has one.</summary>
+    internal AttemptTimeout? Timeout { get; set; }
+
     /// <summary>The step that executed, by its place, when the run was handed over.</summary>
     internal int HandedOverAt { get; private set; }
 
@@ -70,6 +73,8 @@ public sealed class Strand
         // It may lie idle for long, and is not to keep what the run has left.
         _run = null!;
         Failure = null;
+        Timeout?.Release();
+        Timeout = null;
     }
 
     /// <summary>Notes which step executes, or is about to say that it does.</summary>

@@ -11,6 +11,7 @@ internal sealed class UnitTable
     private readonly int[][] _strands;
     private readonly int[] _calls;
     private readonly Traits[] _traits;
+    private readonly TimeSpan?[]? _timeouts;
 
     /// <param name="plan">The plan.</param>
     /// <param name="strands">The steps of each strand, in order; every step that is in none is a unit of its own.</param>
@@ -31,7 +32,10 @@ internal sealed class UnitTable
         PredecessorCounts = isInOrder
             ? [.. _strands.Select(static (_, unit) => unit == 0 ? 0 : 1)]
             : Array.ConvertAll(_strands, steps => plan.PredecessorCounts[steps[0]]);
-        _traits = [.. units.Select(unit => TraitsOf(plan, unit.Strand, unit.Steps))];
+        _timeouts = Array.Exists(plan.Traits, static step => (step & (int)StepTraits.Bounded) != 0)
+            ? [.. units.Select(unit => plan.Has(unit.Steps[0], StepTraits.Bounded) ? plan.PolicyOf(unit.Steps[0])!.Timeout : null)]
+            : null;
+        _traits = [.. units.Select((unit, index) => TraitsOf(plan, unit.Strand, unit.Steps, TimeoutOf(index)))];
         _successorStart = new int[Count + 1];
         var successors = new List<int>(plan.Successors.Length);
         for (var unit = 0; unit < Count; unit++)
@@ -67,7 +71,10 @@ internal sealed class UnitTable
     /// <summary>Whether every body of a unit returns a task, so that it gives the thread back soon.</summary>
     public bool IsAsync(int unit) => (_traits[unit] & Traits.Async) != Traits.None;
 
-    /// <summary>Whether somebody has to keep watch over a unit while it executes: it may wait, or has more than one step.</summary>
+    /// <summary>How long the one step of a unit may execute; <see langword="null"/> for no bound.</summary>
+    public TimeSpan? TimeoutOf(int unit) => _timeouts?[unit];
+
+    /// <summary>Whether somebody has to keep watch over a unit while it executes: it may wait, has more than one step, or a timeout.</summary>
     public bool NeedsStrand(int unit) => (_traits[unit] & Traits.NeedsStrand) != Traits.None;
 
     /// <summary>The steps of a unit, in order.</summary>
@@ -75,9 +82,9 @@ internal sealed class UnitTable
 
     public ReadOnlySpan<int> SuccessorsOf(int unit) => _successors.AsSpan(_successorStart[unit]..(_successorStart[unit + 1]));
 
-    private static Traits TraitsOf(PlanTable plan, int strand, int[] steps) =>
+    private static Traits TraitsOf(PlanTable plan, int strand, int[] steps, TimeSpan? timeout) =>
         (Array.TrueForAll(steps, step => plan.Has(step, StepTraits.Async)) ? Traits.Async : Traits.None)
-        | (strand >= 0 || plan.Has(steps[0], StepTraits.Async) ? Traits.NeedsStrand : Traits.None);
+        | (strand >= 0 || timeout is not null || plan.Has(steps[0], StepTraits.Async) ? Traits.NeedsStrand : Traits.None);
 
     // In the order in which the first steps are declared, so that what is ready together starts in that order.
     private static List<(int Strand, int[] Steps)> UnitsOf(PlanTable plan, int[][] strands)

@@ -3,32 +3,55 @@ namespace PlanDsl;
 /// <summary>The bound on one attempt: a timer, and the token that it cancels.</summary>
 internal sealed class AttemptTimeout
 {
-    private readonly GovernedStep _step;
+    // The first attempt, as long as the run is without a coordinator.
+    private readonly ExpressRun? _begunBy;
     private readonly int _attempt;
+    private readonly TimeProvider _time;
     private readonly BodyCancellation _cancellation = new();
-    private readonly CancellationTokenRegistration _registration;
     private readonly ITimer? _timer;
     private readonly long _startedAt;
+    private GovernedStep? _step;
+    private CancellationTokenRegistration _registration;
     private volatile bool _isReached;
 
     public AttemptTimeout(GovernedStep step, int attempt, TimeSpan bound, CancellationToken outer)
+        : this(step.Run.Time, attempt, bound)
     {
-        _step = step;
+        Join(step, outer);
+        _timer = Start();
+    }
+
+    /// <summary>Bounds the first attempt of a step that goes as any other until it fails, or its time is up.</summary>
+    public AttemptTimeout(ExpressRun run, TimeSpan bound)
+        : this(run.Time, attempt: 1, bound)
+    {
+        _begunBy = run;
+        _timer = Start();
+    }
+
+    private AttemptTimeout(TimeProvider time, int attempt, TimeSpan bound)
+    {
+        _time = time;
         _attempt = attempt;
         Bound = bound;
-        _startedAt = step.Run.Time.GetTimestamp();
-        _registration = outer.UnsafeRegister(static cancellation => ((BodyCancellation)cancellation!).Cancel(), _cancellation);
-        _timer = OneShot.Start(step.Run.Time, static timeout => ((AttemptTimeout)timeout!).Reach(), this, bound);
+        _startedAt = time.GetTimestamp();
     }
 
     public TimeSpan Bound { get; }
 
-    public TimeSpan TimeLeft => Bound - _step.Run.Time.GetElapsedTime(_startedAt);
+    public TimeSpan TimeLeft => Bound - _time.GetElapsedTime(_startedAt);
 
     public CancellationToken Token => _cancellation.Token;
 
     /// <summary>Whether the bound is why the token was cancelled.</summary>
     public bool IsReached => _isReached;
+
+    /// <summary>Makes it the bound of a step that a coordinator knows, under the token of what surrounds the attempt.</summary>
+    public void Join(GovernedStep step, CancellationToken outer)
+    {
+        _step = step;
+        _registration = outer.UnsafeRegister(static cancellation => ((BodyCancellation)cancellation!).Cancel(), _cancellation);
+    }
 
     public void Release()
     {
@@ -37,9 +60,16 @@ internal sealed class AttemptTimeout
         _cancellation.Release();
     }
 
+    private ITimer? Start() => OneShot.Start(_time, static timeout => ((AttemptTimeout)timeout!).Reach(), this, Bound);
+
     private void Reach()
     {
-        if (_cancellation.Token.IsCancellationRequested || !_step.Run.TryTellTimeout(_step, _attempt, Bound))
+        if (_cancellation.Token.IsCancellationRequested)
+            return;
+
+        // None if the body has returned meanwhile, be it that the run has ended.
+        _begunBy?.OnTimeUp();
+        if (_step is not { } step || !step.Run.TryTellTimeout(step, _attempt, Bound))
             return;
         _isReached = true;
         _cancellation.Cancel();

@@ -51,7 +51,7 @@ internal sealed partial class GovernedStep
         var hasReturned = false;
         try
         {
-            var returned = new BodyReturn(this, run.InvokeAsync(body, context));
+            var returned = new BodyReturn(this, InvokeAsync(body, context));
             if (grace is not null)
                 grace.Body = returned;
             await returned;

@@ -65,7 +65,13 @@ internal sealed partial class GovernedStep
         var own = OwnTimeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
         left = own ?? left;
         deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
-        return own is null ? null : new(this, attempt, own.Value, outer);
+        if (own is null)
+            return null;
+        if (_inheritedTimeout is not { } inherited)
+            return new(this, attempt, own.Value, outer);
+        _inheritedTimeout = null;
+        inherited.Join(this, outer);
+        return inherited;
     }
 
     private TimeSpan? OwnTimeout => policy?.Timeout ?? (policy is { RunWhen: not RunWhen.Success } ? OfLateSteps : null);

@@ -11,6 +11,7 @@ public sealed class PlanTable
     private readonly string? _joinedKeys;
     private readonly int[][] _strands = [];
     private bool? _needsServices;
+    private bool? _isExpress;
 
     /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
     /// <param name="planId">The plan's id.</param>
@@ -154,6 +155,9 @@ public sealed class PlanTable
 
     /// <summary>Whether nothing is asked of the engine but to call the bodies in time.</summary>
     internal bool IsPlain => (AllTraits & StepTraits.Governed) == StepTraits.None && Timeout is null && Policies is null && Groups is null;
+
+    /// <summary>Whether a run needs no coordinator as long as no step fails and none takes longer than it may.</summary>
+    internal bool IsExpress => _isExpress ??= Timeout is null && Groups is null && Array.TrueForAll(Traits, static step => (step & (int)(StepTraits.Governed | StepTraits.Bounded)) != (int)StepTraits.Governed);
 
     /// <summary>The plan as units that are scheduled as one.</summary>
     internal UnitTable Units => field ??= new(this, _strands);

@@ -80,9 +80,9 @@ partial class P
                 """,
             traits:
             [
-                34, // a: Critical, Governed
-                34, // b: Critical, Governed
-                34, // c: Critical, Governed
+                98, // a: Critical, Governed, Bounded
+                98, // b: Critical, Governed, Bounded
+                98, // c: Critical, Governed, Bounded
             ],
             successorStart: [0, 1, 2, 2],
             successors: [1, 2],
@@ -135,7 +135,13 @@ partial class P
     {
         public global::PlanDsl.PlanTable Table => __Table.Value;
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::System.Threading.CancellationToken cancellationToken) => throw new global::System.ArgumentOutOfRangeException(nameof(step));
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(int step, global::System.Threading.CancellationToken cancellationToken) => step switch
+        {
+            0 => state.A(),
+            1 => state.B(),
+            2 => state.C(),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(step)),
+        };
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => body switch
         {

@@ -51,7 +51,21 @@ public class StepModelTests
         Assert.True(A.Step("fetch", A.Outcome("other")).IsGovernedIn(plan));
 
         Assert.Equal(StepTraits.Critical | StepTraits.Cancellable | StepTraits.Governed, A.Step("fetch", A.Context).TraitsIn(plan));
-        Assert.Equal(StepTraits.Critical | StepTraits.Governed, A.Step("fetch").TraitsIn(plan with { DefaultTimeout = new("1s") }));
+        Assert.Equal(StepTraits.Critical | StepTraits.Governed | StepTraits.Bounded, A.Step("fetch").TraitsIn(plan with { DefaultTimeout = new("1s") }));
+    }
+
+    [Fact]
+    public void A_step_is_bounded_if_a_timeout_or_retries_are_all_that_governs_it()
+    {
+        var plan = A.Plan();
+        var bounded = A.Step("fetch") with { Timeout = new("1s"), Retry = new() { Retries = 1 } };
+        Assert.True(bounded.IsBoundedIn(plan));
+        Assert.False(A.Step("fetch").IsBoundedIn(plan));
+        Assert.False((A.Step("fetch") with { Retry = new() { Retries = 0 } }).IsBoundedIn(plan));
+        Assert.False((bounded with { TotalTimeout = new("1m") }).IsBoundedIn(plan));
+        Assert.False((bounded with { Pipeline = "orders" }).IsBoundedIn(plan));
+        Assert.False((bounded with { Fallback = A.Method("cached") }).IsBoundedIn(plan));
+        Assert.False((A.Step("fetch", A.Context) with { Timeout = new("1s") }).IsBoundedIn(plan));
     }
 
     [Fact]

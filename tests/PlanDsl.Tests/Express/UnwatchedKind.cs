@@ -15,6 +15,9 @@ internal enum UnwatchedKind
     /// <summary>On another thread; it stops if its token says so.</summary>
     Heeds,
 
+    /// <summary>When its token says so, because its time is up or for the sake of the run.</summary>
+    Stuck,
+
     /// <summary>When a body that is called later opens it, from within that body; or when its token says so.</summary>
     Opened,
 }

@@ -2,11 +2,13 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Tests;
 
-/// <summary>A random plan whose steps ask for nothing but to be called, so that it runs without a coordinator.</summary>
+/// <summary>A random plan whose steps ask for nothing but to be called, or for no more than timeouts and retries, so that it runs
+/// without a coordinator.</summary>
 internal sealed class UnwatchedPlan
 {
     private const int MostSteps = 24;
     private const int OneThatCancels = 20;
+    private static readonly UnwatchedKind[] Kinds = [.. Enum.GetValues<UnwatchedKind>().Where(static kind => kind is not UnwatchedKind.Stuck)];
 
     public UnwatchedPlan(int seed, bool isFused)
     {
@@ -14,8 +16,9 @@ internal sealed class UnwatchedPlan
         var count = random.Next(1, MostSteps + 1);
         var chains = random.NextDouble();
         var disturbs = random.Next(4);
+        var bounds = Math.Max(0, random.NextDouble() - 0.5);
         MaxParallel = random.Next(4) == 0 ? random.Next(1, 4) : null;
-        Steps = [.. Enumerable.Range(0, count).Select(step => Make(random, step, chains, mayAbort: (disturbs & 1) != 0, mayCancel: (disturbs & 2) != 0))];
+        Steps = [.. Enumerable.Range(0, count).Select(step => WithBounds(random, bounds, Make(random, step, chains, mayAbort: (disturbs & 1) != 0, mayCancel: (disturbs & 2) != 0)))];
         Table = TableOf(new()
         {
             Id = "unwatched",
@@ -28,6 +31,8 @@ internal sealed class UnwatchedPlan
                 OnFailure = step.Policy,
                 Critical = step.Critical,
                 Parameters = step.IsAsync ? [Tables.Token] : [],
+                Timeout = step.Kind is UnwatchedKind.Stuck ? new("1ms") : null,
+                Retry = step.Retries > 0 ? new() { Retries = step.Retries } : null,
             })],
         }, isFused);
     }
@@ -47,16 +52,28 @@ internal sealed class UnwatchedPlan
             : random.NextDouble() < chains ? [step - 1]
             : [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(step)).Distinct().Order()];
         FailurePolicy? policy = random.Next(3) switch { 0 => FailurePolicy.Continue, 1 => FailurePolicy.SkipDependents, _ => mayAbort ? null : FailurePolicy.Continue };
-        var kind = (UnwatchedKind)random.Next(Enum.GetValues<UnwatchedKind>().Length);
+        var kind = Kinds[random.Next(Kinds.Length)];
         return new(
             predecessors,
             kind,
             policy,
             Critical: random.Next(4) == 0 ? false : null,
-            Fails: random.Next(5) == 0,
             IsForeign: random.Next(3) == 0,
             Cancels: mayCancel && random.Next(OneThatCancels) == 0,
-            Spins: random.Next(3) == 0 ? random.Next(2_000) : 0);
+            Spins: random.Next(3) == 0 ? random.Next(2_000) : 0,
+            Retries: 0,
+            Failures: random.Next(5) == 0 ? 1 : 0);
+    }
+
+    // One that is stuck is so in every attempt.
+    private static UnwatchedStep WithBounds(Random random, double share, UnwatchedStep step)
+    {
+        if (random.NextDouble() >= share)
+            return step;
+        var retries = random.Next(3);
+        return random.Next(5) == 0
+            ? step with { Kind = UnwatchedKind.Stuck, Retries = retries, Failures = int.MaxValue, Cancels = false }
+            : step with { Retries = retries, Failures = random.Next(4) };
     }
 
     private static PlanTable TableOf(PlanModel plan, bool isFused)
@@ -71,6 +88,7 @@ internal sealed class UnwatchedPlan
             [.. graph.AllSuccessors],
             [.. plan.Steps.Select((_, step) => graph.PredecessorsOf(step).Length)],
             plan.MaxParallel ?? 0,
+            policies: StepPolicies.Of(plan, live: null),
             strands: isFused ? [.. Strands.Of(plan, graph)] : null);
     }
 }

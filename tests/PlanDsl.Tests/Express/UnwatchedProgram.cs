@@ -7,7 +7,7 @@ internal readonly struct UnwatchedProgram(UnwatchedPlan plan, UnwatchedRun run) 
 
     public ValueTask InvokeAsync(int step, CancellationToken cancellationToken) => run.InvokeAsync(step, cancellationToken);
 
-    public ValueTask InvokeAsync(int body, StepContext context) => throw new NotSupportedException();
+    public ValueTask InvokeAsync(int body, StepContext context) => run.InvokeAsync(body, context.CancellationToken);
 
     // A strand calls one body after the other; only the last of them may wait.
     public ValueTask InvokeAsync(Strand strand)

@@ -16,6 +16,7 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
     private static bool t_isInside;
 
     private readonly int[] _bodies = new int[plan.Steps.Length];
+    private readonly int[] _attempts = new int[plan.Steps.Length];
     private readonly CancellationTokenSource _cancellation = new();
     private readonly List<string> _violations = [];
     private readonly Stack<TaskCompletionSource> _shut = [];
@@ -41,7 +42,10 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
             return Text($"{outcome.Status}", (step, body) =>
             {
                 var ended = outcome.Steps[step];
-                Check(ended.Attempts == (body is Never ? 0 : 1), $"s{step} has {ended.Attempts} attempts");
+
+                // What retries are made by does not call what has been cancelled meanwhile.
+                var isNotCalled = ended.Status is StepStatus.Cancelled && plan.Steps[step].Retries > 0 && ended.Attempts == _attempts[step] + 1;
+                Check(isNotCalled || ended.Attempts == _attempts[step], $"s{step} has {ended.Attempts} attempts after {_attempts[step]}");
                 Check(body == (ended.Status switch { StepStatus.Succeeded => Returned, StepStatus.Failed => Thrown, StepStatus.Skipped => Never, _ => body is Never or Stopped or Thrown ? body : -1 }), $"s{step} is {ended.Status} after {body}");
                 return $"{ended.Status}";
             });
@@ -59,7 +63,9 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
     {
         var outer = t_isInside;
         Check(!outer, $"s{step} begins on top of another body");
-        Check(Interlocked.CompareExchange(ref _bodies[step], Executing, Never) == Never, $"s{step} begins twice");
+        var attempt = Interlocked.Increment(ref _attempts[step]);
+        Check(Interlocked.Exchange(ref _bodies[step], Executing) == (attempt == 1 ? Never : Thrown), $"s{step} begins twice");
+        Check(attempt <= 1 + plan.Steps[step].Retries, $"s{step} begins {attempt} times");
         Check(plan.Steps[step].Predecessors.All(other => Volatile.Read(ref _bodies[other]) is not Executing), $"s{step} begins before a predecessor has ended");
         Check(Interlocked.Increment(ref _executing) <= (plan.MaxParallel ?? int.MaxValue), $"s{step} exceeds the bound");
         t_isInside = true;
@@ -86,6 +92,8 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
         }
 
         OpenOne();
+        if (body.Kind is UnwatchedKind.Stuck)
+            return AfterAsync(Task.Delay(Timeout.Infinite, cancellationToken), step, cancellationToken);
         if (body.Kind is UnwatchedKind.Yields or UnwatchedKind.Heeds)
             return YieldAsync(step, cancellationToken);
         End(step, cancellationToken);
@@ -94,7 +102,7 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
 
     private async ValueTask AfterAsync(Task opened, int step, CancellationToken cancellationToken)
     {
-        await opened.ConfigureAwait(false);
+        await opened.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         End(step, cancellationToken);
     }
 
@@ -113,10 +121,11 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
             _cancellation.Cancel();
         var stops = body.Kind is UnwatchedKind.Heeds && cancellationToken.IsCancellationRequested;
         Interlocked.Decrement(ref _executing);
-        Volatile.Write(ref _bodies[step], stops ? Stopped : body.Fails ? Thrown : Returned);
-        if (stops)
+        var fails = _attempts[step] <= body.Failures;
+        Volatile.Write(ref _bodies[step], stops ? Stopped : fails ? Thrown : Returned);
+        if (stops || body.Kind is UnwatchedKind.Stuck)
             throw new OperationCanceledException(cancellationToken);
-        if (body.Fails)
+        if (fails)
             throw body.IsForeign ? new OperationCanceledException() : new InvalidOperationException("broken");
     }
 

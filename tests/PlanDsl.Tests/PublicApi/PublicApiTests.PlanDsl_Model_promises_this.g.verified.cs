@@ -613,6 +613,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.RunWhen? RunWhen { get; init; };
     public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.MethodModel>> Methods { get; };
     public bool IsAsync { get; init; };
+    public bool IsBoundedIn(PlanDsl.Model.PlanModel plan);
     public bool IsCritical { get; };
     public bool IsDoneByEngine { get; };
     public bool IsGovernedIn(PlanDsl.Model.PlanModel plan);
@@ -643,6 +644,7 @@ public sealed class PlanDsl.Model.StepSet : System.Collections.Generic.IEnumerab
 public enum PlanDsl.Model.StepTraits : byte
 {
     Async = 1;
+    Bounded = 64;
     Cancellable = 16;
     Continue = 8;
     Critical = 2;

@@ -2,8 +2,8 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Tests;
 
-/// <summary>Runs a simulated plan in which no step asks for more than to be called without a coordinator, as long as that is
-/// possible: its steps fused to strands, or each by itself.</summary>
+/// <summary>Runs a simulated plan in which no step asks for more than to be called, or for more than a timeout and retries, without
+/// a coordinator, as long as that is possible: its steps fused to strands, or each by itself.</summary>
 internal sealed class ExpressSimulation(SimulatedPlan plan, bool isFused) : Simulation(plan)
 {
     private readonly SimulatedPlan _plan = plan;
@@ -36,7 +36,7 @@ internal sealed class ExpressSimulation(SimulatedPlan plan, bool isFused) : Simu
         var cancellation = new CancellationTokenSource();
         if (_plan.CancelAt is { } moment)
             After(moment, cancellation.Cancel);
-        _results = PlanEngine.RunAsync<SimulatedProgram, int>(new(_plan, SimulatedTable.Of(_plan, isFused ? StrandsOf(_plan) : null), this), cancellation.Token);
+        _results = PlanEngine.RunAsync<SimulatedProgram, int>(new(_plan, SimulatedTable.Of(_plan, isFused ? StrandsOf(_plan) : null), this), Clock, cancellation.Token);
     }
 
     private static int[][] StrandsOf(SimulatedPlan plan)

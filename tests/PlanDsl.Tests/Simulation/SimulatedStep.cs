@@ -44,6 +44,9 @@ internal sealed record SimulatedStep(
         Governed is not null || Condition is not null || RunWhen is not RunWhen.Success || Fallback is not null || Compensation is not null
         || Elements is not null || Loop is not null || Group is not null || MemberOf is not null;
 
+    /// <summary>Whether that is for a timeout or retries, and for nothing else.</summary>
+    public bool IsBounded => Governed is { TotalTimeout: null } && !(this with { Governed = null }).IsGoverned;
+
     /// <summary>Whether attempts are made of the step itself.</summary>
     public bool HasAttempts => Group is null && Elements is null && Loop is null;
 

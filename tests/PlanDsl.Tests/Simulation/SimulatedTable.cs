@@ -37,6 +37,7 @@ internal static class SimulatedTable
             | (isCritical ? StepTraits.Critical : StepTraits.None)
             | (step.StopsAfter is not null || step.IsGoverned ? StepTraits.Cancellable : StepTraits.None)
             | (step.IsGoverned ? StepTraits.Governed : StepTraits.None)
+            | (step.IsBounded ? StepTraits.Bounded : StepTraits.None)
             | step.Policy switch
             {
                 FailurePolicy.SkipDependents => StepTraits.SkipDependents,

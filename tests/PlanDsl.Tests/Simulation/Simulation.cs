@@ -32,6 +32,9 @@ internal class Simulation(SimulatedPlan plan) : ISimulatedBodies
         return Observe(outcome.Status, outcome, endedAt);
     }
 
+    /// <summary>What time it is to the run.</summary>
+    protected TimeProvider Clock => _clock;
+
     /// <summary>Whether the run has ended.</summary>
     protected virtual bool HasEnded => Run.Completion.IsCompleted;
 

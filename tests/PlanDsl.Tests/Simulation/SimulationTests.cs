@@ -24,17 +24,25 @@ public sealed class SimulationTests
     [InlineData(true)]
     public Task Without_a_coordinator_a_run_is_the_same(bool isFused) => AgreeAsync(
         ExpressPlans,
-        static seed => Plain(new RandomPlan(seed, SimulatedFeatures.None).Make()),
+        static seed => Express(new RandomPlan(seed, SimulatedFeatures.None).Make(), static _ => null),
         plan => ExpressDisagreementAsync(plan, isFused));
 
-    // What its steps ask of the engine taken away. A run that is waited for by its results alone lives in real time, in which
-    // nobody waits for bodies that do not stop.
-    private static SimulatedPlan Plain(SimulatedPlan plan) => plan with
+    [Fact]
+    public Task Without_a_coordinator_until_a_step_fails_or_its_time_is_up_a_run_is_the_same() => AgreeAsync(
+        ExpressPlans,
+        static seed => Express(new RandomPlan(seed, SimulatedFeatures.None).Make(), Bounds),
+        plan => ExpressDisagreementAsync(plan, isFused: false));
+
+    // What keeps it from running without a coordinator taken away, but for what is left of the policies of steps. A run that is waited
+    // for by its results alone has no say in how long bodies are waited for that do not stop.
+    private static SimulatedPlan Express(SimulatedPlan plan, Func<StepPolicy?, StepPolicy?> policyOf) => plan with
     {
         Timeout = null,
         CancelAt = plan.CancelAt == TimeSpan.Zero ? TimeSpan.FromTicks(1) : plan.CancelAt,
-        Steps = [.. plan.Steps.Select(static (step, index) => step with { Governed = null, IsSync = index % 3 == 0, Attempts = [.. step.Attempts.Select(Short)] })],
+        Steps = [.. plan.Steps.Select((step, index) => step with { Governed = policyOf(step.Governed), IsSync = index % 3 == 0, Attempts = [.. step.Attempts.Select(Short)] })],
     };
+
+    private static StepPolicy? Bounds(StepPolicy? policy) => policy is { Timeout: not null } or { Retries: > 0 } ? policy with { TotalTimeout = null } : null;
 
     private static SimulatedAttempt Short(SimulatedAttempt attempt) => attempt with { Duration = new(attempt.Duration.Ticks % TimeSpan.FromSeconds(8).Ticks) };
 

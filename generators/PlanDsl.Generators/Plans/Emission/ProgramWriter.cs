@@ -32,15 +32,15 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
 
     private void WriteInvokes()
     {
-        var isGoverned = plan.Model.Steps.Select(step => step.IsGovernedIn(plan.Model)).ToArray();
+        var traits = plan.Model.Steps.Select(step => step.TraitsIn(plan.Model)).ToArray();
         var steps = Enumerable.Range(0, plan.Steps.Count).ToArray();
         new SwitchWriter(writer, ValueTask, "InvokeAsync", "step", $"{Signatures.CancellationToken} {AttemptArguments.Token}", AttemptArguments.Token)
-            .Write(steps.Where(step => !isGoverned[step]).Select(step => (step, CallOf(step, MethodRole.Body, AttemptArguments.Token))));
+            .Write(steps.Where(step => (traits[step] & (StepTraits.Governed | StepTraits.Bounded)) != StepTraits.Governed).Select(step => (step, CallOf(step, MethodRole.Body, AttemptArguments.Token))));
         writer.WriteLine();
 
         var named = names.Numbers.Bodies.Select((body, index) => (steps.Length + index, CallOf(body.Step, body.Role, TokenOfContext)));
         new SwitchWriter(writer, ValueTask, "InvokeAsync", "body", $"{Signatures.StepContext} {AttemptArguments.Context}", AttemptArguments.Context)
-            .Write(steps.Where(step => isGoverned[step]).Select(step => (step, CallOf(step, MethodRole.Body, TokenOfContext))).Concat(named));
+            .Write(steps.Where(step => (traits[step] & StepTraits.Governed) != StepTraits.None).Select(step => (step, CallOf(step, MethodRole.Body, TokenOfContext))).Concat(named));
     }
 
     private void WriteStrands()
