@@ -28,6 +28,28 @@ internal readonly struct Adjacency(int[] start, int[] items)
         return new(start, items);
     }
 
+    /// <summary>The same of the edges that a plan declares. What does not resolve makes no edge.</summary>
+    public static Adjacency ByTarget(int count, PlanBindings bindings)
+    {
+        var start = new int[count + 1];
+        for (var step = 0; step < count; step++)
+        {
+            var to = bindings.NodeOf(step);
+            start[to + 1] += CountOthers(bindings, bindings.AllProducersOf(step), to) + CountOthers(bindings, bindings.DependenciesOf(step), to);
+        }
+
+        var next = Accumulate(start);
+        var items = new int[start[count]];
+        for (var step = 0; step < count; step++)
+        {
+            var to = bindings.NodeOf(step);
+            AddOthers(bindings, bindings.AllProducersOf(step), to, items, ref next[to]);
+            AddOthers(bindings, bindings.DependenciesOf(step), to, items, ref next[to]);
+        }
+
+        return new(start, items);
+    }
+
     /// <summary>The other direction. The steps are walked in order, so each list comes out ascending, and the second of two
     /// equal edges is seen because it meets the first at the list's end.</summary>
     public Adjacency Transpose()
@@ -52,6 +74,23 @@ internal readonly struct Adjacency(int[] start, int[] items)
         return Compact(begin, next, transposed);
     }
 
+    private static int CountOthers(PlanBindings bindings, ReadOnlySpan<int> steps, int to)
+    {
+        var count = 0;
+        foreach (var step in steps)
+            count += step >= 0 && bindings.NodeOf(step) != to ? 1 : 0;
+        return count;
+    }
+
+    private static void AddOthers(PlanBindings bindings, ReadOnlySpan<int> steps, int to, int[] items, ref int next)
+    {
+        foreach (var step in steps)
+        {
+            if (step >= 0 && bindings.NodeOf(step) is var from && from != to)
+                items[next++] = from;
+        }
+    }
+
     private static int[] Accumulate(int[] start)
     {
         for (var step = 1; step < start.Length; step++)
@@ -72,7 +111,8 @@ internal readonly struct Adjacency(int[] start, int[] items)
         }
 
         start[start.Length - 1] = write;
-        Array.Resize(ref items, write);
+        if (write < items.Length)
+            Array.Resize(ref items, write);
         return new(start, items);
     }
 }

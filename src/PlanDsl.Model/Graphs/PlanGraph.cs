@@ -46,24 +46,8 @@ public sealed class PlanGraph
     /// What does not resolve makes no edge.</summary>
     public static PlanGraph From(PlanModel model, PlanBindings bindings)
     {
-        var edges = new (int From, int To)[bindings.ReferenceCount];
-        var resolved = 0;
-        for (var step = 0; step < model.Steps.Count; step++)
-        {
-            foreach (var binding in bindings.BindingsOf(step))
-            {
-                if (binding.Producer >= 0)
-                    edges[resolved++] = (bindings.NodeOf(binding.Producer), bindings.NodeOf(step));
-            }
-
-            foreach (var dependency in bindings.DependenciesOf(step))
-            {
-                if (dependency >= 0)
-                    edges[resolved++] = (bindings.NodeOf(dependency), bindings.NodeOf(step));
-            }
-        }
-
-        return Build(model.Steps.Count, edges.AsSpan(0, resolved));
+        var successors = Adjacency.ByTarget(model.Steps.Count, bindings).Transpose();
+        return new(successors, successors.Transpose());
     }
 
     /// <summary>A graph of <paramref name="count"/> steps with these edges; duplicates and self-edges are dropped. Linear time.</summary>
@@ -77,12 +61,7 @@ public sealed class PlanGraph
                 throw new ArgumentOutOfRangeException(nameof(edges), $"The edge {from} → {to} leaves a graph of {count} steps.");
         }
 
-        return Build(count, given);
-    }
-
-    private static PlanGraph Build(int count, ReadOnlySpan<(int From, int To)> edges)
-    {
-        var successors = Adjacency.ByTarget(count, edges).Transpose();
+        var successors = Adjacency.ByTarget(count, given).Transpose();
         return new(successors, successors.Transpose());
     }
 }

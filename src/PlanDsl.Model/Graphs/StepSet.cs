@@ -20,7 +20,9 @@ public sealed class StepSet : IReadOnlyCollection<int>
     {
         for (var step = 0; step < _bits.Length * 64; step++)
         {
-            if (Contains(step))
+            if (_bits[step / 64] == 0)
+                step += 63;
+            else if (Contains(step))
                 yield return step;
         }
     }

@@ -35,6 +35,8 @@ public sealed class StronglyConnectedComponents
     /// stack of its own).</summary>
     public static StronglyConnectedComponents Of(PlanGraph graph)
     {
+        if (IsDeclaredInOrder(graph))
+            return new([.. Enumerable.Range(0, graph.Count).Reverse()], graph.Count);
         var component = new int[graph.Count];
         var components = 0;
         var low = new int[graph.Count];          // 0: not seen; then the earliest visit that can be reached
@@ -92,6 +94,19 @@ public sealed class StronglyConnectedComponents
             while (member != step);
             components++;
         }
+    }
+
+    // As people write most plans: each step after those that it waits for, so that there is no way back.
+    private static bool IsDeclaredInOrder(PlanGraph graph)
+    {
+        for (var step = 0; step < graph.Count; step++)
+        {
+            var predecessors = graph.PredecessorsOf(step);
+            if (!predecessors.IsEmpty && predecessors[predecessors.Length - 1] > step)
+                return false;
+        }
+
+        return true;
     }
 
     private ImmutableArray<ImmutableArray<int>> MembersOfCyclic()

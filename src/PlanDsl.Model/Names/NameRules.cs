@@ -60,8 +60,9 @@ public static class NameRules
         var hasWord = false;
         foreach (var letter in name)
         {
-            hasWord |= IsLetterOrDigit(letter);
-            if (!IsWordCharacter(letter) && punctuation.IndexOf(letter) < 0)
+            if (IsLetterOrDigit(letter))
+                hasWord = true;
+            else if (!IsWordCharacter(letter) && punctuation.IndexOf(letter) < 0)
                 return $"it contains {Spell(letter)}; use {allowed}";
         }
 

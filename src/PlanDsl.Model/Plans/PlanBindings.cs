@@ -5,8 +5,9 @@ namespace PlanDsl.Model;
 public sealed class PlanBindings
 {
     private readonly PlanModel _model;
-    private readonly Dictionary<string, int> _byId;
-    private readonly Dictionary<string, int> _byResultKey;
+    private readonly NameTable _names;
+    private readonly int[] _stepWithId;      // by the number of a name
+    private readonly int[] _producerOf;
     private readonly StepSet _contested;
     private readonly int[] _parameterStart;
     private readonly int[] _producers;
@@ -18,8 +19,10 @@ public sealed class PlanBindings
     public PlanBindings(PlanModel model)
     {
         _model = model;
-        _byId = new(model.Steps.Count, StringComparer.Ordinal);
-        _byResultKey = new(model.Steps.Count, StringComparer.Ordinal);
+        var names = CountOfNames(model);
+        _names = new(names);
+        _stepWithId = Unknown(names);
+        _producerOf = Unknown(names);
         _contested = new StepSet(model.Steps.Count);
         _parameterStart = new int[model.Steps.Count + 1];
         _dependencyStart = new int[model.Steps.Count + 1];
@@ -27,21 +30,38 @@ public sealed class PlanBindings
         {
             var declared = model.Steps[step];
             _parameterStart[step + 1] = _parameterStart[step] + declared.Parameters.Count;
-            foreach (var role in MethodRoles.Named)
-                _parameterStart[step + 1] += declared.ParametersOf(role).Count;
+            if (declared.HasMethods)
+            {
+                foreach (var role in MethodRoles.Named)
+                    _parameterStart[step + 1] += declared.ParametersOf(role).Count;
+            }
+
             _dependencyStart[step + 1] = _dependencyStart[step] + declared.DependsOn.Count;
-            Index(declared.Id, step, _byId);
+            var id = _names.Add(declared.Id);
+            Claim(id, step, _stepWithId);
             if (declared.ResultType is not null)
-                Index(declared.ResultKey, step, _byResultKey);
+                Claim(declared.DeclaredResultKey is { } key ? _names.Add(key) : id, step, _producerOf);
         }
 
+        // A large plan is far from the processor: whatever there is to learn of a step is learnt while it is at hand.
+        Aspects = new StepAspects[model.Steps.Count];
         _producers = new int[_parameterStart[model.Steps.Count]];
         _dependencies = new int[_dependencyStart[model.Steps.Count]];
+        var all = StepAspects.None;
         for (var step = 0; step < model.Steps.Count; step++)
-            Resolve(step, _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
-        _groups = GroupMembers.Of(model);
-        Live = LiveChainsOf(model);
+        {
+            Aspects[step] = StepAspectsReader.OfOptions(model.Steps[step]) | Resolve(step, _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
+            all |= Aspects[step];
+        }
+
+        _groups = (all & StepAspects.Group) == StepAspects.None ? null : GroupMembers.Of(model);
+        Live = (all & StepAspects.Live) == StepAspects.None ? null : LiveChainsOf(model);
+        for (var step = 0; step < model.Steps.Count; step++)
+            Aspects[step] |= StepAspectsReader.OfReferences(this, step);
     }
+
+    /// <summary>What there is about each step.</summary>
+    internal StepAspects[] Aspects { get; }
 
     /// <summary>Which steps start together; <see langword="null"/> where no step reads the stream of another live.</summary>
     public LiveChains? Live { get; }
@@ -53,7 +73,7 @@ public sealed class PlanBindings
         {
             for (var step = 0; step < _model.Steps.Count; step++)
             {
-                if (_byId[_model.Steps[step].Id] == step)
+                if (StepWithId(_model.Steps[step].Id) == step)
                     yield return _model.Steps[step].Id;
             }
         }
@@ -72,14 +92,14 @@ public sealed class PlanBindings
         }
     }
 
-    /// <summary>How many parameters and dependencies there are, and so at most how many edges.</summary>
-    internal int ReferenceCount => _producers.Length + _dependencies.Length;
+    /// <summary>The steps of which another claims the id or the result_key.</summary>
+    internal StepSet Contested => _contested;
 
     /// <summary>The index of the step with this id, or -1.</summary>
-    public int StepWithId(string id) => _byId.TryGetValue(id, out var step) ? step : -1;
+    public int StepWithId(string id) => _names.Find(id) is >= 0 and var name ? _stepWithId[name] : -1;
 
     /// <summary>The index of the step that produces this result_key, or -1.</summary>
-    public int ProducerOf(string resultKey) => _byResultKey.TryGetValue(resultKey, out var step) ? step : -1;
+    public int ProducerOf(string resultKey) => _names.Find(resultKey) is >= 0 and var name ? _producerOf[name] : -1;
 
     /// <summary>What the parameters of <paramref name="step"/> bind: those of its body, then those of the methods that its options name.</summary>
     public StepBindings BindingsOf(int step) =>
@@ -95,6 +115,10 @@ public sealed class PlanBindings
             start += declared.ParametersOf(earlier).Count;
         return _producers.AsSpan(start, declared.ParametersOf(role).Count);
     }
+
+    /// <summary>The same for its parameters in the order of <see cref="BindingsOf"/>.</summary>
+    internal ReadOnlySpan<int> AllProducersOf(int step) =>
+        _producers.AsSpan(_parameterStart[step], _parameterStart[step + 1] - _parameterStart[step]);
 
     /// <summary>For each id in the step's <see cref="StepModel.DependsOn"/> the index of the step that it means, or -1.</summary>
     public ReadOnlySpan<int> DependenciesOf(int step) =>
@@ -115,57 +139,81 @@ public sealed class PlanBindings
     /// of the two a reference means.</summary>
     public bool IsContested(int step) => _contested.Contains(step);
 
-    private void Index(string name, int step, Dictionary<string, int> names)
+    private void Claim(int name, int step, int[] owners)
     {
-        if (names.TryGetValue(name, out var first))
+        if (owners[name] >= 0)
         {
-            _contested.Add(first);
+            _contested.Add(owners[name]);
             _contested.Add(step);
         }
         else
         {
-            names.Add(name, step);
+            owners[name] = step;
         }
     }
 
-    private LiveChains? LiveChainsOf(PlanModel model)
+    private static int CountOfNames(PlanModel model)
     {
-        int[]? producers = null;
+        var count = model.Steps.Count;
+        foreach (var step in model.Steps)
+            count += step.DeclaredResultKey is null ? 0 : 1;
+        return count;
+    }
+
+    private static int[] Unknown(int count)
+    {
+        var steps = new int[count];
+        for (var i = 0; i < count; i++)
+            steps[i] = -1;
+        return steps;
+    }
+
+    private LiveChains LiveChainsOf(PlanModel model)
+    {
+        var producers = Unknown(model.Steps.Count);
         for (var step = 0; step < model.Steps.Count; step++)
         {
             if (!model.Steps[step].ReadsLive)
                 continue;
-            if (producers is null)
-            {
-                producers = new int[model.Steps.Count];
-                for (var other = 0; other < producers.Length; other++)
-                    producers[other] = -1;
-            }
-
             var live = 0;
             while (!model.Steps[step].Parameters[live].IsLive)
                 live++;
             producers[step] = ProducersOf(step)[live];
         }
 
-        return producers is null ? null : new(producers);
+        return new(producers);
     }
 
-    private void Resolve(int index, Span<int> producers, Span<int> dependencies)
+    private StepAspects Resolve(int index, Span<int> producers, Span<int> dependencies)
     {
         var step = _model.Steps[index];
-        var resolved = Resolve(index, step.Parameters, producers);
-        foreach (var role in MethodRoles.Named)
-            resolved += Resolve(index, step.ParametersOf(role), producers.Slice(resolved));
+        var aspects = Resolve(index, step.Parameters, producers);
+        if (step.HasMethods)
+        {
+            var resolved = step.Parameters.Count;
+            foreach (var role in MethodRoles.Named)
+            {
+                aspects |= Resolve(index, step.ParametersOf(role), producers.Slice(resolved));
+                resolved += step.ParametersOf(role).Count;
+            }
+        }
+
         for (var i = 0; i < step.DependsOn.Count; i++)
             dependencies[i] = StepWithId(step.DependsOn[i]);
+        return aspects;
     }
 
-    private int Resolve(int step, EquatableArray<ParameterModel> parameters, Span<int> producers)
+    private StepAspects Resolve(int step, EquatableArray<ParameterModel> parameters, Span<int> producers)
     {
-        for (var i = 0; i < parameters.Count; i++)
-            producers[i] = ProducerOf(step, parameters[i]);
-        return parameters.Count;
+        var aspects = StepAspects.None;
+        var all = parameters.AsSpan();
+        for (var i = 0; i < all.Length; i++)
+        {
+            producers[i] = ProducerOf(step, all[i]);
+            aspects |= StepAspectsReader.OfParameter(all[i], producers[i] >= 0);
+        }
+
+        return aspects;
     }
 
     private int ProducerOf(int step, ParameterModel parameter) => parameter.Kind switch

@@ -24,10 +24,18 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     public Wording Words { get; } = words;
 
     /// <summary>Which step each reference means.</summary>
-    public PlanBindings Bindings => field ??= new PlanBindings(Model);
+    public PlanBindings Bindings
+    {
+        get => field ??= new PlanBindings(Model);
+        init;
+    }
 
     /// <summary>The steps as a graph.</summary>
-    public PlanGraph Graph => field ??= PlanGraph.From(Model, Bindings);
+    public PlanGraph Graph
+    {
+        get => field ??= PlanGraph.From(Model, Bindings);
+        init;
+    }
 
     /// <summary>The components of the graph, by which cycles are known.</summary>
     public StronglyConnectedComponents Components => field ??= StronglyConnectedComponents.Of(Graph);
@@ -45,6 +53,12 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     /// <summary>The member of <c>Results</c> that holds the result of <paramref name="step"/>, if it has one.</summary>
     public string MemberOf(int step) => Members[step] ??= PascalCase.From(Model.Steps[step].ResultKey);
+
+    /// <summary>The steps that have one of <paramref name="any"/>, ascending.</summary>
+    internal StepsWith StepsWith(StepAspects any) => new(Bindings.Aspects, any);
+
+    /// <summary>Whether <paramref name="step"/> has one of <paramref name="any"/>.</summary>
+    internal bool Has(int step, StepAspects any) => (Bindings.Aspects[step] & any) != StepAspects.None;
 
     /// <summary>The id of a step that <paramref name="step"/> can come after and that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
     public string? NearestStepId(string id, int step) =>

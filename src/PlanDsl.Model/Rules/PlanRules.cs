@@ -42,9 +42,12 @@ public static class PlanRules
     /// <param name="types">What is known of its types.</param>
     /// <param name="words">The words of whoever wrote the plan, in which the findings are put.</param>
     /// <returns>The findings; the plan is invalid if the severity of one is <see cref="FindingSeverity.Error"/>.</returns>
-    public static EquatableArray<Finding> Check(PlanModel model, TypeFacts types, Wording words)
+    public static EquatableArray<Finding> Check(PlanModel model, TypeFacts types, Wording words) => Check(new(model, types, words));
+
+    /// <summary>The same for a plan of which something has been found out already.</summary>
+    /// <param name="analysis">The plan.</param>
+    public static EquatableArray<Finding> Check(PlanAnalysis analysis)
     {
-        var analysis = new PlanAnalysis(model, types, words);
         var findings = new List<Finding>();
         foreach (var rule in Rules)
             rule.Check(analysis, findings);

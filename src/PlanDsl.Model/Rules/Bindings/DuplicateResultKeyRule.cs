@@ -6,19 +6,22 @@ internal sealed class DuplicateResultKeyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        var members = new Dictionary<string, int>(plan.Model.Steps.Count, StringComparer.Ordinal);
+        var members = new NameTable(plan.Model.Steps.Count);
+        var owners = new int[plan.Model.Steps.Count];            // by the number of a member, the first step that claims it, plus one
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var declared = plan.Model.Steps[step];
             if (declared.ResultType is null)
                 continue;
             var member = plan.MemberOf(step);
-            if (!members.TryGetValue(member, out var first))
+            ref var owner = ref owners[members.Add(member)];
+            if (owner == 0)
             {
-                members.Add(member, step);
+                owner = step + 1;
                 continue;
             }
 
+            var first = owner - 1;
             var other = plan.Model.Steps[first];
             if (other.Id == declared.Id || member.Length == 0)
                 continue;

@@ -5,7 +5,7 @@ internal sealed class ElementSourceRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Element))
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {

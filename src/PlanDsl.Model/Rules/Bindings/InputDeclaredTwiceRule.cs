@@ -8,7 +8,7 @@ internal sealed class InputDeclaredTwiceRule : IPlanRule
         if (plan.Model.Inputs.IsEmpty)
             return;
         var first = new Dictionary<string, Binding>(StringComparer.Ordinal);
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Input))
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {

@@ -6,7 +6,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.MayMissResult))
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {

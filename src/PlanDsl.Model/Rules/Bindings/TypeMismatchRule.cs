@@ -5,7 +5,8 @@ internal sealed class TypeMismatchRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        // Of what C# has no complaint about, an outcome alone can be wrong.
+        foreach (var step in plan.StepsWith(plan.Types.Mismatches.IsEmpty ? StepAspects.Outcome : StepAspects.Binds))
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {

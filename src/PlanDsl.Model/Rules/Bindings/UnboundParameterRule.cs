@@ -6,7 +6,7 @@ internal sealed class UnboundParameterRule : IPlanRule
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         UnboundRemedies? remedies = null;
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Unresolved))
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {

@@ -9,12 +9,17 @@ internal sealed class UnusedResultRule : IPlanRule
         var used = new StepSet(plan.Model.Steps.Count);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            foreach (var binding in plan.Bindings.BindingsOf(step))
+            if (plan.Has(step, StepAspects.Unresolved | StepAspects.Reflexive))
             {
-                if (binding.Producer >= 0 && !binding.IsOwnResult)
-                    used.Add(binding.Producer);
-                else if (plan.IsUnresolved(binding))
+                if (!AddExactly(plan, step, used))
                     return;
+                continue;
+            }
+
+            foreach (var producer in plan.Bindings.AllProducersOf(step))
+            {
+                if (producer >= 0)
+                    used.Add(producer);
             }
         }
 
@@ -27,6 +32,20 @@ internal sealed class UnusedResultRule : IPlanRule
             if (declared.ResultType is not null)
                 findings.Add(new(RuleIds.UnusedResult, Anchor.Step(step), [declared.Id, declared.ResultKey]));
         }
+    }
+
+    // What a step binds of its own is no use of it. Whether all that it binds is known.
+    private static bool AddExactly(PlanAnalysis plan, int step, StepSet used)
+    {
+        foreach (var binding in plan.Bindings.BindingsOf(step))
+        {
+            if (binding.Producer >= 0 && !binding.IsOwnResult)
+                used.Add(binding.Producer);
+            else if (plan.IsUnresolved(binding))
+                return false;
+        }
+
+        return true;
     }
 
     // A group's result is made of its members': who binds it uses them all, and who binds one of them has no use for it. Where

@@ -5,10 +5,8 @@ internal sealed class DuplicateStepIdRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.Bindings.Contested)
         {
-            if (!plan.Bindings.IsContested(step))
-                continue;
             var id = plan.Model.Steps[step].Id;
             var first = plan.Bindings.StepWithId(id);
             if (first != step)

@@ -5,10 +5,10 @@ internal sealed class IgnoresCancellationRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Async))
         {
             var declared = plan.Model.Steps[step];
-            if (declared.IsAsync && !declared.TakesCancellationToken && !declared.NeedsContext)
+            if (!declared.TakesCancellationToken && !declared.NeedsContext)
                 findings.Add(new(RuleIds.IgnoresCancellation, Anchor.Step(step), [declared.Id]));
         }
     }

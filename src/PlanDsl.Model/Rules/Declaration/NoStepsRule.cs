@@ -8,7 +8,7 @@ internal sealed class NoStepsRule : IPlanRule
         if (plan.Model.Steps.IsEmpty)
             findings.Add(new(RuleIds.NoSteps, Anchor.Plan, [$"Plan '{plan.Model.Id}'", plan.Words.DeclareStep]));
 
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Group))
         {
             var declared = plan.Model.Steps[step];
             if (declared.Parallel is not null && plan.Bindings.MembersOf(step).IsEmpty && !plan.Bindings.IsContested(step)

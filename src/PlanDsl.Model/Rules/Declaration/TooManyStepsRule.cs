@@ -13,7 +13,7 @@ internal sealed class TooManyStepsRule : IPlanRule
         if (model.MaxDepth is { } deepest and <= 0)
             findings.Add(new(RuleIds.TooManySteps, Anchor.Plan.At(PropertyNames.MaxDepth), [model.Id, $"has {plan.Words[PropertyNames.MaxDepth]} {Text(deepest)}, so that it could not run itself; write 1 or more, or leave it out for {Text(PlanModel.DefaultMaxDepth)}"]));
         else
-            CheckDepth(model, plan.Words, findings);
+            CheckDepth(plan, findings);
     }
 
     private static string? FaultOfSteps(int count, int most, Wording words) =>
@@ -22,10 +22,11 @@ internal sealed class TooManyStepsRule : IPlanRule
         : null;
 
     // Of a circle nobody can say how deep it is, and it has a finding of its own.
-    private static void CheckDepth(PlanModel model, Wording words, ICollection<Finding> findings)
+    private static void CheckDepth(PlanAnalysis plan, ICollection<Finding> findings)
     {
+        var (model, words) = (plan.Model, plan.Words);
         var deepest = model.MaxDepth ?? PlanModel.DefaultMaxDepth;
-        for (var step = 0; step < model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.SubPlan))
         {
             if (model.Steps[step] is { SubPlan: { Recursion.IsEmpty: true } sub } declared && sub.Depth >= deepest)
             {

@@ -6,9 +6,14 @@ internal sealed class RecursivePlanRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        var circles = Enumerable.Range(0, plan.Model.Steps.Count)
-            .Where(step => plan.Model.Steps[step].SubPlan is { Recursion.IsEmpty: false })
-            .GroupBy(step => string.Join(" → ", plan.Model.Steps[step].SubPlan!.Recursion), StringComparer.Ordinal);
+        var leading = new List<int>();
+        foreach (var step in plan.StepsWith(StepAspects.SubPlan))
+        {
+            if (!plan.Model.Steps[step].SubPlan!.Recursion.IsEmpty)
+                leading.Add(step);
+        }
+
+        var circles = leading.GroupBy(step => string.Join(" → ", plan.Model.Steps[step].SubPlan!.Recursion), StringComparer.Ordinal);
         foreach (var circle in circles)
         {
             findings.Add(new(RuleIds.RecursivePlan, AnchorOf(circle.First()), [plan.Model.Steps[circle.First()].Id, circle.Key])

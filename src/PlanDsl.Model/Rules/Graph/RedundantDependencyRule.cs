@@ -26,7 +26,7 @@ internal sealed class RedundantDependencyRule : IPlanRule
     {
         var edges = new List<(int From, int To)>();
         var pairs = false;
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Dependencies))
         {
             var dependencies = plan.Bindings.DependenciesOf(step);
             pairs |= dependencies.Length > 1 || plan.Bindings.GroupOf(step) >= 0;

@@ -6,7 +6,7 @@ internal sealed class SelfDependencyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Reflexive))
         {
             // A step that takes another's result and gives it back under the same key meant the other.
             if (!plan.Bindings.IsContested(step) && Find(plan, step) is { } found)

@@ -5,7 +5,7 @@ internal sealed class UnknownDependencyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Dependencies | StepAspects.Member))
         {
             CheckDependencies(plan, step, findings);
             if (plan.Model.Steps[step].Group is not null && plan.Bindings.GroupOf(step) < 0)

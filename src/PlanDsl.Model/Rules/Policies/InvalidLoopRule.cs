@@ -7,7 +7,7 @@ internal sealed class InvalidLoopRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Loop))
         {
             var declared = plan.Model.Steps[step];
             if (declared.RepeatUntil is null)

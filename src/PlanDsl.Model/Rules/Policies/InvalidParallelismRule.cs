@@ -8,7 +8,7 @@ internal sealed class InvalidParallelismRule : IPlanRule
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         Check(plan, plan.Model.MaxParallel, Anchor.Plan, $"plan '{plan.Model.Id}'", "step", findings);
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Bound))
         {
             var declared = plan.Model.Steps[step];
             if (declared.Parallel is not null)

@@ -13,7 +13,7 @@ internal sealed class InvalidRetryRule : IPlanRule
 
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Retry))
         {
             if (plan.Model.Steps[step] is not { Retry: { } retry } declared)
                 continue;

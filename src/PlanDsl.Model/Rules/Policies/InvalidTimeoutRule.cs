@@ -6,7 +6,7 @@ internal sealed class InvalidTimeoutRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        foreach (var bound in TimeBounds.Of(plan.Model))
+        foreach (var bound in TimeBounds.Of(plan))
         {
             if ((FaultOf(bound) ?? FaultOfWhole(plan, bound)) is { } fault)
                 findings.Add(new(RuleIds.InvalidTimeout, bound.Anchor, [plan.Words[bound.Property], bound.Name, bound.Duration.Text, fault]));

@@ -7,7 +7,7 @@ internal sealed class ThresholdOutOfRangeRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Group))
         {
             if (plan.Model.Steps[step] is not { Parallel: { EffectiveStrategy: ParallelStrategy.Threshold } parallel } group)
                 continue;

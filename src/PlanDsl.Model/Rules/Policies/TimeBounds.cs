@@ -4,16 +4,18 @@ namespace PlanDsl.Model;
 internal static class TimeBounds
 {
     /// <summary>Those of the plan, then those of its steps.</summary>
-    public static IEnumerable<TimeBound> Of(PlanModel plan)
+    public static IEnumerable<TimeBound> Of(PlanAnalysis plan)
     {
-        var owner = $"plan '{plan.Id}'";
-        if (plan.Timeout is { } timeout)
+        var owner = $"plan '{plan.Model.Id}'";
+        if (plan.Model.Timeout is { } timeout)
             yield return new(Anchor.Plan, PropertyNames.Timeout, owner, timeout);
-        if (plan.DefaultTimeout is { } common)
+        if (plan.Model.DefaultTimeout is { } common)
             yield return new(Anchor.Plan, PropertyNames.DefaultTimeout, owner, common);
-        for (var step = 0; step < plan.Steps.Count; step++)
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
-            foreach (var bound in Of(plan.Steps[step], Anchor.Step(step)))
+            if (!plan.Has(step, StepAspects.Time))
+                continue;
+            foreach (var bound in Of(plan.Model.Steps[step], Anchor.Step(step)))
                 yield return bound;
         }
     }

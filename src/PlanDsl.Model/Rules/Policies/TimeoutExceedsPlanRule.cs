@@ -6,7 +6,7 @@ internal sealed class TimeoutExceedsPlanRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        foreach (var bound in TimeBounds.Of(plan.Model))
+        foreach (var bound in TimeBounds.Of(plan))
         {
             if (bound.IsDelay || bound.Duration.Value is not { } value || value > Duration.Longest)
                 continue;

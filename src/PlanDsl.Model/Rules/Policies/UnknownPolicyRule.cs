@@ -5,7 +5,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(StepAspects.Policy | StepAspects.Retry | StepAspects.Loop | StepAspects.Group))
         {
             var declared = plan.Model.Steps[step];
             if (declared.OnFailure is { } policy and not (FailurePolicy.Abort or FailurePolicy.SkipDependents or FailurePolicy.Continue))

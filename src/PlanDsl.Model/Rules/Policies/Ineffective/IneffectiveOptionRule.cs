@@ -5,7 +5,7 @@ internal sealed class IneffectiveOptionRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(WithOptions))
         {
             var declared = plan.Model.Steps[step];
             var options = new StepOptions(step, declared, plan.Words, findings);
@@ -23,6 +23,8 @@ internal sealed class IneffectiveOptionRule : IPlanRule
                 options.Add(PropertyNames.MaxParallel, $"the step runs once; it bounds the elements of a step that has {plan.Words[PropertyNames.Each]}");
         }
     }
+
+    private const StepAspects WithOptions = StepAspects.Member | StepAspects.Policy | StepAspects.Group | StepAspects.Signal | StepAspects.Loop | StepAspects.Previous | StepAspects.Bound;
 
     // Who waits for a step that does not exist has been told of that.
     private static bool IsResolved(PlanAnalysis plan, int step)

@@ -1,0 +1,51 @@
+namespace PlanDsl.Model;
+
+/// <summary>Numbers names in the order in which they are first met. A dictionary would look up each new name twice, once to
+/// see that it is new.</summary>
+internal sealed class NameTable
+{
+    private readonly Entry[] _entries;
+    private readonly int[] _buckets;         // the number of the last name in each, plus one
+    private int _count;
+
+    /// <summary>A table for <paramref name="capacity"/> names, and no more.</summary>
+    public NameTable(int capacity)
+    {
+        var buckets = 1;
+        while (buckets < capacity)
+            buckets *= 2;
+        _entries = new Entry[capacity];
+        _buckets = new int[buckets];
+    }
+
+    /// <summary>The number of <paramref name="name"/>, or -1 if it has none.</summary>
+    public int Find(string name) => Find(name, StringComparer.Ordinal.GetHashCode(name));
+
+    /// <summary>The number of <paramref name="name"/>, which has one from now on.</summary>
+    public int Add(string name)
+    {
+        var hash = StringComparer.Ordinal.GetHashCode(name);
+        if (Find(name, hash) is >= 0 and var known)
+            return known;
+        ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
+        _entries[_count] = new(name, hash, bucket - 1);
+        return (bucket = ++_count) - 1;
+    }
+
+    private int Find(string name, int hash)
+    {
+        var number = _buckets[hash & (_buckets.Length - 1)] - 1;
+        while (number >= 0 && (_entries[number].Hash != hash || !string.Equals(_entries[number].Name, name, StringComparison.Ordinal)))
+            number = _entries[number].Next;
+        return number;
+    }
+
+    private readonly struct Entry(string name, int hash, int next)
+    {
+        public string Name { get; } = name;
+
+        public int Hash { get; } = hash;
+
+        public int Next { get; } = next;
+    }
+}
