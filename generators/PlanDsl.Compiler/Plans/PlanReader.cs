@@ -30,7 +30,8 @@ public static class PlanReader
         var graph = PlanGraph.From(model, bindings);
         var optional = OptionalResults.Of(model, bindings.Live?.StartsOf(graph) ?? graph, bindings);
         var types = new TypeFactsReader(steps, inputs, symbols).Read(bindings);
-        AddNew(findings, type, steps, symbols, PlanRules.Check(model, types, Wording.CSharp).Select(new MissingSteps(type, steps, model, symbols).Named));
+        var analysis = new PlanAnalysis(model, types, Wording.CSharp) { Bindings = bindings, Graph = graph };
+        AddNew(findings, type, steps, symbols, PlanRules.Check(analysis).Select(new MissingSteps(type, steps, model, symbols).Named));
         return new()
         {
             Model = model,

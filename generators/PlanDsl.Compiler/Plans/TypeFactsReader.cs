@@ -50,9 +50,9 @@ internal sealed class TypeFactsReader(IReadOnlyList<ReadStep> steps, IReadOnlyLi
 
         var name = (binding.Producer >= 0 ? steps[binding.Producer].Model.ResultType! : input!.Model.Type).Name;
         var element = ArrayTypes.ElementOf(source, symbols);
-        _elements[name] = new(name, element is null ? null : TypeNames.Ref(element));
+        _elements[name] = new(name, element is null ? null : symbols.Ref(element));
         if (element is not null)
-            Judge(element, TypeNames.Ref(element).Name, to, binding.Parameter.Type.Name);
+            Judge(element, symbols.Ref(element).Name, to, binding.Parameter.Type.Name);
     }
 
     private void Judge(ITypeSymbol from, string fromName, ITypeSymbol to, string toName)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace PlanDsl.Compiler;
@@ -8,6 +9,9 @@ internal static class HintNames
 {
     private const uint FnvOffset = 2166136261;
     private const uint FnvPrime = 16777619;
+
+    // A type looks at all its neighbours; what they are is found out once for all of them, and goes with their compilation.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Twins = new();
 
     /// <summary>The metadata name of <paramref name="type"/>; where another type's differs in nothing but case, with a short
     /// hash of it.</summary>
@@ -21,17 +25,29 @@ internal static class HintNames
     {
         for (var current = symbol; current.ContainingSymbol is INamespaceOrTypeSymbol container; current = container)
         {
-            foreach (var sibling in container.GetMembers())
-            {
-                if (sibling is INamespaceOrTypeSymbol && sibling.MetadataName != current.MetadataName
-                    && string.Equals(sibling.MetadataName, current.MetadataName, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
+            if (Twins.GetValue(container, TwinsIn).Contains(current.MetadataName))
+                return true;
         }
 
         return false;
+    }
+
+    // The names, in whatever case, that two members have in different cases.
+    private static HashSet<string> TwinsIn(INamespaceOrTypeSymbol container)
+    {
+        var first = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var twins = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in container.GetMembers())
+        {
+            if (member is not INamespaceOrTypeSymbol)
+                continue;
+            if (!first.TryGetValue(member.MetadataName, out var other))
+                first.Add(member.MetadataName, member.MetadataName);
+            else if (other != member.MetadataName)
+                twins.Add(other);
+        }
+
+        return twins;
     }
 
     // FNV-1a: the same on every machine and in every process, as string.GetHashCode is not.

@@ -1,10 +1,20 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
-/// <summary>The types that reading a plan has to recognise, looked up once per compilation. Immutable.</summary>
+/// <summary>The types that reading a plan has to recognise, looked up once per compilation, however many plans it has. Safe for
+/// several threads.</summary>
 public sealed class PlanSymbols
 {
+    // What belongs to a compilation goes with it.
+    private static readonly ConditionalWeakTable<Compilation, PlanSymbols> Known = new();
+
+    private readonly ConcurrentDictionary<ITypeSymbol, TypeRef> _refs = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly ConcurrentDictionary<ITypeSymbol, string> _crefs = new(SymbolEqualityComparer.IncludeNullability);
+
     private PlanSymbols(Compilation compilation, INamedTypeSymbol plan, INamedTypeSymbol step)
     {
         Compilation = compilation;
@@ -85,9 +95,19 @@ public sealed class PlanSymbols
     internal INamedTypeSymbol? GeneratedCode { get; }
 
     /// <summary>The types as <paramref name="compilation"/> knows them; <see langword="null"/> where it does not refer to the runtime.</summary>
-    public static PlanSymbols? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(PlanTypeNames.PlanAttribute) is { } plan
-        && compilation.GetTypeByMetadataName(PlanTypeNames.StepAttribute) is { } step
-            ? new(compilation, plan, step)
-            : null;
+    public static PlanSymbols? TryCreate(Compilation compilation)
+    {
+        if (Known.TryGetValue(compilation, out var known))
+            return known;
+        return compilation.GetTypeByMetadataName(PlanTypeNames.PlanAttribute) is { } plan
+            && compilation.GetTypeByMetadataName(PlanTypeNames.StepAttribute) is { } step
+                ? Known.GetValue(compilation, _ => new(compilation, plan, step))
+                : null;
+    }
+
+    /// <summary><see cref="TypeNames.Ref"/>, spelled once for each type: most parameters of a project are of a few.</summary>
+    internal TypeRef Ref(ITypeSymbol type) => _refs.GetOrAdd(type, static type => TypeNames.Ref(type));
+
+    /// <summary><see cref="TypeNames.Cref"/>, likewise.</summary>
+    internal string Cref(ITypeSymbol type) => _crefs.GetOrAdd(type, static type => TypeNames.Cref(type));
 }

@@ -33,6 +33,9 @@ public static class TypeSpecReader
         IsStatic = type.IsStatic,
     };
 
+    /// <summary>The hint name alone.</summary>
+    public static string HintNameOf(INamedTypeSymbol type) => HintNames.Of(type);
+
     /// <summary>Why another file cannot re-open <paramref name="type"/> where it stands, with what would be right;
     /// <see langword="null"/> if it can. That the type itself is not partial is another matter: the compiler asks for it.</summary>
     public static string? FaultOfSurroundings(INamedTypeSymbol type)

@@ -10,13 +10,22 @@ internal static class UnresolvedTypes
     /// one error that C# makes of it.</summary>
     public static TypeRef Placeholder(ITypeSymbol type) => TypeNames.Ref(type) with { Name = "dynamic", IsValueType = false, Nullability = Nullability.Oblivious };
 
-    public static bool AreIn(IMethodSymbol method, PlanSymbols symbols) =>
-        AreIn(method.ReturnType, symbols) || method.Parameters.Any(parameter => AreIn(parameter.Type, symbols));
+    public static bool AreIn(IMethodSymbol method, PlanSymbols symbols)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (AreIn(parameter.Type, symbols))
+                return true;
+        }
+
+        return AreIn(method.ReturnType, symbols);
+    }
 
     /// <summary>Whether a part of <paramref name="type"/> is unresolved. The <c>Results</c> of another plan, which we make
     /// ourselves, are known by construction.</summary>
     public static bool AreIn(ITypeSymbol type, PlanSymbols symbols) => type switch
     {
+        { SpecialType: not SpecialType.None } => false,
         IErrorTypeSymbol error => !IsResultsOfPlan(error, symbols),
         IArrayTypeSymbol array => AreIn(array.ElementType, symbols),
         INamedTypeSymbol named => (named.ContainingType is { } outer && AreIn(outer, symbols))

@@ -13,7 +13,7 @@ internal sealed record DeclarationLocation(string HintName, string Path, TextSpa
         if (match is not { TargetSymbol: INamedTypeSymbol type, TargetNode: TypeDeclarationSyntax declaration })
             return null;
         var location = declaration.Identifier.GetLocation();
-        return new(TypeSpecReader.Read(type).HintName, location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
+        return new(TypeSpecReader.HintNameOf(type), location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
     }
 
     public Location ToLocation() => Location.Create(Path, Span, Lines);

@@ -16,6 +16,8 @@ public class StepSignatureTests
     [InlineData("Task<IAsyncEnumerable<int>> S(CancellationToken ct) => null!;", "S", "stream")]
     [InlineData("ValueTask<IObservable<int>> S(CancellationToken ct) => default;", "S", "stream")]
     [InlineData("System.Runtime.CompilerServices.YieldAwaitable S() => default;", "S", "neither Task nor ValueTask")]
+    [InlineData("Own S() => null!; public record Own { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => default; }", "S", "neither Task nor ValueTask")]
+    [InlineData("More S() => null!; public class Own { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => default; } public class More : Own;", "S", "neither Task nor ValueTask")]
     [InlineData("Task<Task> S() => null!;", "S", "within a task")]
     [InlineData("private partial void S();", "S", "no body")]
     [InlineData("void S([Input, From(\"x\")] int x) {}", "x", "both [Input] and [From]")]

@@ -242,8 +242,8 @@ public static class PlanDsl.Model.PascalCase
 public sealed class PlanDsl.Model.PlanAnalysis
 {
     public .ctor(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types, PlanDsl.Model.Wording words);
-    public PlanDsl.Model.PlanBindings Bindings { get; };
-    public PlanDsl.Model.PlanGraph Graph { get; };
+    public PlanDsl.Model.PlanBindings Bindings { get; init; };
+    public PlanDsl.Model.PlanGraph Graph { get; init; };
     public PlanDsl.Model.PlanModel Model { get; };
     public PlanDsl.Model.StronglyConnectedComponents Components { get; };
     public PlanDsl.Model.TypeFacts Types { get; };
@@ -302,6 +302,7 @@ public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.Pl
 
 public static class PlanDsl.Model.PlanRules
 {
+    public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanAnalysis analysis);
     public static PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types, PlanDsl.Model.Wording words);
 }
 

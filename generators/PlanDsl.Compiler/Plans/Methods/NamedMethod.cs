@@ -18,7 +18,7 @@ internal sealed record NamedMethod(MethodRole Role, string Name, ImmutableArray<
     /// <param name="attribute">The attribute of a step or a group.</param>
     public static IReadOnlyList<NamedMethod> In(INamedTypeSymbol type, AttributeData? attribute)
     {
-        if (attribute is null)
+        if (attribute is null || attribute.NamedArguments.IsEmpty)
             return [];
         var named = new List<NamedMethod>();
         foreach (var role in MethodRoles.Named)

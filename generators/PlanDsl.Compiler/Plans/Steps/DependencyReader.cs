@@ -6,18 +6,14 @@ namespace PlanDsl.Compiler;
 
 /// <summary>Reads <c>DependsOn</c>, of steps and of groups alike. The name of a step's method means that step; everything else is
 /// left as written, for the rules to judge.</summary>
-internal sealed class DependencyReader
+/// <param name="steps">The methods of the steps.</param>
+internal sealed class DependencyReader(IEnumerable<IMethodSymbol> steps)
 {
     /// <summary>The property of the attributes.</summary>
     public const string Option = "DependsOn";
 
-    private readonly Dictionary<string, string> _idsByMethod = new(StringComparer.Ordinal);
-
-    public DependencyReader(INamedTypeSymbol type, PlanSymbols symbols)
-    {
-        foreach (var method in StepMethods.Of(type, symbols))
-            _idsByMethod[method.Name] = StepMethods.IdOf(method.Name);
-    }
+    // Most plans name no step.
+    private Dictionary<string, string>? _idsByMethod;
 
     /// <summary>The ids that <paramref name="attribute"/> names.</summary>
     public EquatableArray<string> Read(AttributeData attribute) => Written(attribute).Select(IdOf).ToEquatableArray();
@@ -27,7 +23,17 @@ internal sealed class DependencyReader
         Attributes.Named(attribute, Option) is { Kind: TypedConstantKind.Array, IsNull: false } names ? names.Values : [];
 
     /// <summary>Whether what is written is the name of a step's method.</summary>
-    public bool IsMethod(TypedConstant name) => name.Value is string text && _idsByMethod.ContainsKey(text);
+    public bool IsMethod(TypedConstant name) => name.Value is string text && IdsByMethod().ContainsKey(text);
 
-    private string IdOf(TypedConstant name) => name.Value is not string text ? "" : _idsByMethod.TryGetValue(text, out var id) ? id : text;
+    private string IdOf(TypedConstant name) => name.Value is not string text ? "" : IdsByMethod().TryGetValue(text, out var id) ? id : text;
+
+    private Dictionary<string, string> IdsByMethod()
+    {
+        if (_idsByMethod is not null)
+            return _idsByMethod;
+        _idsByMethod = new(StringComparer.Ordinal);
+        foreach (var method in steps)
+            _idsByMethod[method.Name] = StepMethods.IdOf(method.Name);
+        return _idsByMethod;
+    }
 }

@@ -9,6 +9,8 @@ internal static class ParameterReader
     public static ParameterModel Read(IParameterSymbol parameter, PlanSymbols symbols)
     {
         var read = new ParameterModel { Name = parameter.Name, Type = RefOf(parameter.Type, symbols) };
+        if (parameter.GetAttributes().IsEmpty)
+            return Unmarked(read, parameter, symbols);
         if (Attributes.Has(parameter, symbols.Input) && !IsSupplied(parameter.Type, symbols))
             return read with { Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name) };
         if (Attributes.Find(parameter, symbols.Each) is { } each)
@@ -17,11 +19,9 @@ internal static class ParameterReader
             return read with { Kind = ParameterKind.Previous };
         if (Attributes.Has(parameter, symbols.FromServices))
             return read with { Kind = ParameterKind.Service };
-        if (KindOf(parameter.Type, symbols) is { } kind && !Attributes.Has(parameter, symbols.From))
-            return read with { Kind = kind };
-        return OutcomeType(parameter.Type, symbols) is { } value
-            ? Named(read, parameter, symbols) with { Kind = ParameterKind.Outcome, OutcomeType = RefOf(value, symbols) }
-            : Named(read, parameter, symbols);
+        return Attributes.Find(parameter, symbols.From) is { } from
+            ? OfStep(read with { Key = KeyIn(from), IsExplicit = true }, parameter.Type, symbols)
+            : Unmarked(read, parameter, symbols);
     }
 
     /// <summary>What a <c>StepOutcome&lt;T&gt;</c> brings; <see langword="null"/> for any other type.</summary>
@@ -31,13 +31,16 @@ internal static class ParameterReader
     /// <summary>Whether values of this type come from the engine itself.</summary>
     public static bool IsSupplied(ITypeSymbol type, PlanSymbols symbols) => KindOf(type, symbols) is not null;
 
-    private static ParameterModel Named(ParameterModel read, IParameterSymbol parameter, PlanSymbols symbols) =>
-        Attributes.Find(parameter, symbols.From) is { } from
-            ? read with { Key = KeyIn(from), IsExplicit = true }
-            : read with { Key = SnakeCase.From(parameter.Name) };
+    private static ParameterModel Unmarked(ParameterModel read, IParameterSymbol parameter, PlanSymbols symbols) =>
+        KindOf(parameter.Type, symbols) is { } kind
+            ? read with { Kind = kind }
+            : OfStep(read with { Key = SnakeCase.From(parameter.Name) }, parameter.Type, symbols);
+
+    private static ParameterModel OfStep(ParameterModel named, ITypeSymbol type, PlanSymbols symbols) =>
+        OutcomeType(type, symbols) is { } value ? named with { Kind = ParameterKind.Outcome, OutcomeType = RefOf(value, symbols) } : named;
 
     private static TypeRef RefOf(ITypeSymbol type, PlanSymbols symbols) =>
-        UnresolvedTypes.AreIn(type, symbols) ? UnresolvedTypes.Placeholder(type) : TypeNames.Ref(type);
+        UnresolvedTypes.AreIn(type, symbols) ? UnresolvedTypes.Placeholder(type) : symbols.Ref(type);
 
     private static string KeyIn(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";

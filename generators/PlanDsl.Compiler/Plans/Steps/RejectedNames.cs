@@ -47,7 +47,7 @@ internal static class RejectedNames
     {
         foreach (var parameter in method.Parameters)
         {
-            if ((Attributes.Find(parameter, symbols.From) ?? Attributes.Find(parameter, symbols.Each)) is { } from && !IsText(from.ConstructorArguments.FirstOrDefault()))
+            if (!parameter.GetAttributes().IsEmpty && (Attributes.Find(parameter, symbols.From) ?? Attributes.Find(parameter, symbols.Each)) is { } from && !IsText(from.ConstructorArguments.FirstOrDefault()))
                 rejected.Add(Anchor.StepParameter(step, parameter.Ordinal, role).At(PropertyNames.From));
         }
     }

@@ -10,6 +10,8 @@ internal sealed class RetryReader(PlanSymbols symbols)
     /// <summary>What is declared; <see langword="null"/> where nothing is.</summary>
     public RetryModel? Read(AttributeData attribute)
     {
+        if (attribute.NamedArguments.IsEmpty)
+            return null;
         var retry = new RetryModel
         {
             Retries = Attributes.Named(attribute, "Retries")?.Value as int?,

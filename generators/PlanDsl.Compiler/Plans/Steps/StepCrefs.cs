@@ -7,9 +7,9 @@ internal static class StepCrefs
 {
     /// <summary>The method with its parameter list. What a cref cannot spell (tuples, <see langword="dynamic"/>) is named by the
     /// id that the compiler itself gives it.</summary>
-    public static string Of(IMethodSymbol method) =>
+    public static string Of(IMethodSymbol method, PlanSymbols symbols) =>
         method.MethodKind is MethodKind.Ordinary && method.Parameters.All(static parameter => parameter.RefKind is RefKind.None && CanSpell(parameter.Type))
-            ? $"{TypeNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(static parameter => TypeNames.Cref(parameter.Type)))})"
+            ? $"{TypeNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(parameter => symbols.Cref(parameter.Type)))})"
             : method.GetDocumentationCommentId() ?? "";
 
     private static bool CanSpell(ITypeSymbol type) => type switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PlanDsl.Model;
 
@@ -6,19 +7,21 @@ namespace PlanDsl.Compiler;
 /// <summary>Reads the steps of one plan.</summary>
 internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, List<Finding> findings)
 {
+    private readonly ImmutableArray<IMethodSymbol> _steps = StepMethods.Of(type, symbols);
     private readonly HashSet<int> _madeByOtherGenerators = UnresolvedMarker.Read(type);
     private readonly RetryReader _retries = new(symbols);
     private readonly MethodReader _methods = new(type, symbols, findings);
-    private readonly DependencyReader _dependencies = new(type, symbols);
     private readonly SubPlanReader _subPlans = new(type, symbols);
     private readonly SignalReader _signals = new(symbols);
+    private DependencyReader? _dependencies;
     private bool _isForInputs;
+
+    private DependencyReader Dependencies => _dependencies ??= new(_steps);
 
     public List<ReadStep> ReadAll(CancellationToken cancellationToken)
     {
-        var methods = StepMethods.Of(type, symbols);
-        var steps = new List<ReadStep>(methods.Length);
-        foreach (var method in methods)
+        var steps = new List<ReadStep>(_steps.Length);
+        foreach (var method in _steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
             steps.Add(Read(method, steps.Count));
@@ -35,7 +38,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         var returned = StepReturn.Of(method, symbols);
         var attribute = Attribute(method);
         var named = NamedMethod.In(type, attribute);
-        var rejected = RejectedNames.In(method, attribute, index, _dependencies, named, symbols);
+        var rejected = RejectedNames.In(method, attribute, index, Dependencies, named, symbols);
         var hasUnknownTypes = UnresolvedTypes.AreIn(method, symbols) || (attribute is not null && _retries.NamesUnresolved(attribute))
             || _subPlans.NamesUnresolved(attribute) || _signals.IsRejected(method);
         var isUnresolved = hasUnknownTypes || rejected.Count > 0 || named.Any(option => option.Symbol is { } other && UnresolvedTypes.AreIn(other, symbols));
@@ -48,7 +51,7 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         if (model.Element is not null && result is not null)
         {
             result = ArrayTypes.Of(model.EffectiveOnFailure is FailurePolicy.Continue ? ArrayTypes.Absentable(result, symbols) : result, symbols);
-            model = model with { ElementResultType = model.ResultType, ResultType = TypeNames.Ref(result) };
+            model = model with { ElementResultType = model.ResultType, ResultType = symbols.Ref(result) };
         }
 
         var member = model.ResultType is null ? "" : PascalCase.From(model.ResultKey);
@@ -82,12 +85,12 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
             Id = StepMethods.IdOf(method.Name),
             DeclaredResultKey = attribute is null ? null : Attributes.NamedString(attribute, "ResultKey"),
             ResultType = returned.Value is not { } value ? null
-                : isSound && !UnresolvedTypes.AreIn(value, symbols) ? TypeNames.Ref(value)
+                : isSound && !UnresolvedTypes.AreIn(value, symbols) ? symbols.Ref(value)
                 : UnresolvedTypes.Placeholder(value),
             IsAsync = returned.IsAsync || returned.Kind is ReturnKind.Stream,
             Stream = returned.Kind is ReturnKind.Stream ? StreamOf(method) : null,
             Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
-            DependsOn = attribute is null ? [] : _dependencies.Read(attribute),
+            DependsOn = attribute is null ? [] : Dependencies.Read(attribute),
             Group = attribute is null ? null : Attributes.NamedString(attribute, "Group"),
             MaxParallel = (attribute is null ? null : Attributes.Named(attribute, "MaxParallel"))?.Value as int?,
             OnFailure = (attribute is null ? null : Attributes.Named(attribute, "OnFailure"))?.Value is int policy ? (FailurePolicy)policy : null,
@@ -113,13 +116,13 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
         var stream = (INamedTypeSymbol)method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         return UnresolvedTypes.AreIn(stream, symbols)
             ? new(UnresolvedTypes.Placeholder(stream), UnresolvedTypes.Placeholder(stream.TypeArguments[0]))
-            : new(TypeNames.Ref(stream), TypeNames.Ref(stream.TypeArguments[0]));
+            : new(symbols.Ref(stream), symbols.Ref(stream.TypeArguments[0]));
     }
 
     private StepSpec SpecOf(IMethodSymbol method, StepReturn returned, string member, bool isUnresolved, IReadOnlyList<ReadMethod> methods) => new()
     {
         Method = TypeNames.Escape(method.Name),
-        Cref = isUnresolved ? "" : StepCrefs.Of(method),
+        Cref = isUnresolved ? "" : StepCrefs.Of(method, symbols),
         IsStatic = method.IsStatic,
         IsOverloaded = Overloads.Has(type, method),
         Returns = returned.Kind,

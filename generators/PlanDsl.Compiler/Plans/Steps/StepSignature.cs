@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
@@ -6,6 +7,8 @@ namespace PlanDsl.Compiler;
 /// <summary>Says why a method cannot be called as a step: PLAN0006.</summary>
 internal static class StepSignature
 {
+    private const string GetAwaiter = "GetAwaiter";
+
     /// <summary>The first fault of the step with this index, and where it is; <see langword="null"/> if there is none.</summary>
     public static (Anchor Anchor, string Text)? FaultOf(IMethodSymbol method, int step, StepReturn returned, PlanSymbols symbols)
     {
@@ -63,6 +66,15 @@ internal static class StepSignature
             return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; return it";
         if (parameter.RefKind is not RefKind.None)
             return $"parameter '{parameter.Name}' is passed by reference, and steps share values only; take '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {parameter.Name}'";
+        if (!parameter.GetAttributes().IsEmpty && FaultOfMarks(parameter, symbols) is { } faultOfMarks)
+            return faultOfMarks;
+        return StepTypes.FaultOf(parameter.Type) is { } fault
+            ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}', {fault}"
+            : null;
+    }
+
+    private static string? FaultOfMarks(IParameterSymbol parameter, PlanSymbols symbols)
+    {
         if (Attributes.Has(parameter, symbols.Each) && parameter.ContainingSymbol is IMethodSymbol method
             && method.Parameters.Any(other => other.Ordinal < parameter.Ordinal && Attributes.Has(other, symbols.Each)))
             return $"parameter '{parameter.Name}' is a second one with [Each], and a step goes through one collection; join the two in a step before";
@@ -78,11 +90,8 @@ internal static class StepSignature
         if (Attributes.Has(parameter, symbols.FromServices) && FaultOfService(parameter, symbols) is { } faultOfService)
             return $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}' {faultOfService}";
 
-        if (Attributes.Has(parameter, symbols.Input) && ParameterReader.IsSupplied(parameter.Type, symbols))
-            return $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}' as an input, but the engine supplies it; remove [Input]";
-
-        return StepTypes.FaultOf(parameter.Type) is { } fault
-            ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}', {fault}"
+        return Attributes.Has(parameter, symbols.Input) && ParameterReader.IsSupplied(parameter.Type, symbols)
+            ? $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).Display}' as an input, but the engine supplies it; remove [Input]"
             : null;
     }
 
@@ -106,12 +115,24 @@ internal static class StepSignature
     /// <summary>Whether <c>await</c> takes a value of <paramref name="type"/>.</summary>
     public static bool IsAwaitable(ITypeSymbol type)
     {
-        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        for (var ancestor = type as INamedTypeSymbol; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
         {
-            if (ancestor.GetMembers("GetAwaiter").Any(static member => member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false }))
+            if (MayDeclareAwaiter(ancestor) && ancestor.GetMembers(GetAwaiter).Any(static member => member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false }))
                 return true;
         }
 
         return false;
+    }
+
+    // Asked for a member, C# makes all of them, which for a record is most of what it costs; what is written is known before that.
+    private static bool MayDeclareAwaiter(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is not TypeDeclarationSyntax declaration || declaration.Members.Any(static member => member is MethodDeclarationSyntax { Identifier.ValueText: GetAwaiter }))
+                return true;
+        }
+
+        return type.DeclaringSyntaxReferences.IsEmpty && type.MemberNames.Contains(GetAwaiter, StringComparer.Ordinal);
     }
 }

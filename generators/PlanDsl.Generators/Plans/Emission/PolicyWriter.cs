@@ -12,15 +12,14 @@ internal sealed class PolicyWriter
     private readonly List<string> _policies = [];
     private readonly string[] _names;
 
-    public PolicyWriter(PlanModel plan, MethodNumbers numbers)
+    public PolicyWriter(PlanModel plan, StateNames names)
     {
         _plan = plan;
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         _names = new string[plan.Steps.Count];
-        var live = new PlanBindings(plan).Live;
         for (var step = 0; step < _names.Length; step++)
         {
-            var text = PolicyTexts.Of(step, plan, numbers, live);
+            var text = PolicyTexts.Of(step, plan, names.Numbers, names.Bindings.Live);
             if (text.Length > 0 && !known.ContainsKey(text))
             {
                 known.Add(text, $"Policy{TableWriter.Text(_policies.Count)}");

@@ -22,7 +22,9 @@ internal sealed class StateNames
         for (var step = 0; step < _results.Length; step++)
             _results[step] = plan.Steps[step].Member is { Length: > 0 } member ? fields.Take("_" + char.ToLowerInvariant(member[0]) + member.Substring(1)) : "";
 
-        Stored = new StoredResults(plan);
+        Bindings = new PlanBindings(plan.Model);
+        Graph = PlanGraph.From(plan.Model, Bindings);
+        Stored = new StoredResults(plan, Bindings);
         FanOuts = new FanOutNames(plan, fields);
         Streams = new StreamNames(plan, fields);
         _returned = new string[_results.Length];
@@ -41,7 +43,7 @@ internal sealed class StateNames
         }
 
         Numbers = new MethodNumbers(plan.Model);
-        Strands = Model.Strands.Of(plan.Model, PlanGraph.From(plan.Model));
+        Strands = Model.Strands.Of(plan.Model, Graph);
         _strands = [.. Strands.Select((_, strand) => fields.Take("Strand" + TableWriter.Text(strand)))];
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
@@ -51,6 +53,12 @@ internal sealed class StateNames
 
     /// <summary>Whether there is a field at all.</summary>
     public bool HoldsAnything => HoldsPlan || _inputs.Count > 0 || Streams.HasAny || Array.Exists(_results, static name => name.Length > 0);
+
+    /// <summary>What the names in the plan mean.</summary>
+    public PlanBindings Bindings { get; }
+
+    /// <summary>Its edges.</summary>
+    public PlanGraph Graph { get; }
 
     /// <summary>The field that holds the plan.</summary>
     public string Plan { get; }

@@ -8,7 +8,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
 {
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
 
-    private readonly PlanBindings _bindings = new(plan.Model);
+    private readonly PlanBindings _bindings = names.Bindings;
 
     /// <summary>The call of <paramref name="step"/>.</summary>
     public string Of(int step)

@@ -9,9 +9,9 @@ internal sealed class StoredResults
     private readonly bool[] _nullable;
     private readonly PlanBindings _bindings;
 
-    public StoredResults(PlanSpec plan)
+    public StoredResults(PlanSpec plan, PlanBindings bindings)
     {
-        var bindings = _bindings = new PlanBindings(plan.Model);
+        _bindings = bindings;
         _nullable = new bool[plan.Steps.Count];
         for (var step = 0; step < plan.Steps.Count; step++)
         {

@@ -14,8 +14,8 @@ internal static class TableWriter
 
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        var graph = PlanGraph.From(plan.Model);
-        var policies = new PolicyWriter(plan.Model, names.Numbers);
+        var graph = names.Graph;
+        var policies = new PolicyWriter(plan.Model, names);
         var predecessors = Enumerable.Range(0, plan.Steps.Count).Select(step => graph.PredecessorsOf(step).Length);
 
         writer.WriteLine();
@@ -33,7 +33,7 @@ internal static class TableWriter
                 WriteTraits(writer, plan.Model);
                 WriteNumbers(writer, "successorStart", graph.SuccessorStart, ",");
                 WriteNumbers(writer, "successors", graph.AllSuccessors, ",");
-                WriteLast(writer, plan.Model, predecessors, policies, names.Strands);
+                WriteLast(writer, plan.Model, predecessors, policies, names);
             }
 
             writer.WriteLine();
@@ -42,7 +42,7 @@ internal static class TableWriter
     }
 
     // What most plans do not have comes last, and what they do not have is not written.
-    private static void WriteLast(CodeWriter writer, PlanModel plan, IEnumerable<int> predecessors, PolicyWriter policies, IReadOnlyList<int[]> strands)
+    private static void WriteLast(CodeWriter writer, PlanModel plan, IEnumerable<int> predecessors, PolicyWriter policies, StateNames names)
     {
         List<Action<string>> arguments = [end => WriteNumbers(writer, "predecessorCounts", predecessors, end)];
         if (plan.MaxParallel is { } bound)
@@ -52,13 +52,13 @@ internal static class TableWriter
         if (policies.HasAny)
             arguments.Add(end => policies.WriteArgument(writer, end));
         if (plan.Steps.Any(static step => step.Parallel is not null))
-            arguments.Add(end => WriteNumbers(writer, "groups", Enumerable.Range(0, plan.Steps.Count).Select(new PlanBindings(plan).GroupOf), end));
+            arguments.Add(end => WriteNumbers(writer, "groups", Enumerable.Range(0, plan.Steps.Count).Select(names.Bindings.GroupOf), end));
         if (plan.MaxDepth is { } depth)
             arguments.Add(end => writer.WriteLine($"maxDepth: {Text(depth)}{end}"));
         if (plan.MaxSteps is { } most)
             arguments.Add(end => writer.WriteLine($"maxSteps: {Text(most)}{end}"));
-        if (strands.Count > 0)
-            arguments.Add(end => WriteStrands(writer, strands, end));
+        if (names.Strands.Count > 0)
+            arguments.Add(end => WriteStrands(writer, names.Strands, end));
         for (var i = 0; i < arguments.Count; i++)
             arguments[i](i < arguments.Count - 1 ? "," : ");");
     }
