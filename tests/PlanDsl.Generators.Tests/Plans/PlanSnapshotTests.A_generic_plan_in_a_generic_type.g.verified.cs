@@ -93,13 +93,20 @@ namespace N
 
             /// <summary>The values that travel between the steps of one run.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-            private sealed class __State(Pair<U> plan, T item, U other)
+            private sealed class __State
             {
-                private readonly Pair<U> _plan = plan;
-                private readonly T _item = item;
-                private readonly U _other = other;
+                private readonly Pair<U> _plan;
+                private readonly T _item;
+                private readonly U _other;
                 private (T Item, int Count) _first;
                 private global::System.Collections.Generic.Dictionary<T, global::System.Collections.Generic.List<U?>>? _second;
+
+                public __State(Pair<U> plan, T item, U other)
+                {
+                    _plan = plan;
+                    _item = item;
+                    _other = other;
+                }
 
                 public global::System.Threading.Tasks.ValueTask First()
                 {

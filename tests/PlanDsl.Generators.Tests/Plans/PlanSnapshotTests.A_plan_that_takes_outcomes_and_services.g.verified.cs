@@ -123,12 +123,18 @@ namespace Shop
 
         /// <summary>The values that travel between the steps of one run.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private sealed class __State(P plan, bool open)
+        private sealed class __State
         {
-            private readonly P _plan = plan;
-            private readonly bool _open = open;
+            private readonly P _plan;
+            private readonly bool _open;
             private int? _count;
             private string? _name;
+
+            public __State(P plan, bool open)
+            {
+                _plan = plan;
+                _open = open;
+            }
 
             public global::System.Threading.Tasks.ValueTask Count()
             {

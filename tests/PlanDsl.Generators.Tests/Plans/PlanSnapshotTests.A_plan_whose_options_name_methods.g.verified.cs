@@ -144,16 +144,23 @@ namespace Shop
 
         /// <summary>The values that travel between the steps of one run.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private sealed class __State(P plan, global::System.DateOnly day, string reason)
+        private sealed class __State
         {
-            private readonly P _plan = plan;
-            private readonly global::System.DateOnly _day = day;
-            private readonly string _reason = reason;
+            private readonly P _plan;
+            private readonly global::System.DateOnly _day;
+            private readonly string _reason;
             private int? _reserve;
             private string? _note;
             private int? _count;
             private int? _size;
             private long _twice;
+
+            public __State(P plan, global::System.DateOnly day, string reason)
+            {
+                _plan = plan;
+                _day = day;
+                _reason = reason;
+            }
 
             public global::System.Threading.Tasks.ValueTask Reserve(global::System.Threading.CancellationToken cancellationToken)
                 => global::PlanDsl.StepResult.Keep((_plan.Reserve(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("reserve", "Reserve")), this, static (state, value) => state._reserve = value);

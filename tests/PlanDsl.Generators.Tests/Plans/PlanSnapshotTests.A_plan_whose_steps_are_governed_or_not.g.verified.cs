@@ -134,14 +134,20 @@ namespace Shop
 
         /// <summary>The values that travel between the steps of one run.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private sealed class __State(P plan, global::System.DateOnly day)
+        private sealed class __State
         {
-            private readonly P _plan = plan;
-            private readonly global::System.DateOnly _day = day;
+            private readonly P _plan;
+            private readonly global::System.DateOnly _day;
             private int[]? _fetch;
             private int _sum;
             private string? _show;
             private int _plain;
+
+            public __State(P plan, global::System.DateOnly day)
+            {
+                _plan = plan;
+                _day = day;
+            }
 
             public async global::System.Threading.Tasks.ValueTask Fetch(global::PlanDsl.StepContext context)
                 => context.Keep(await (_plan.Fetch(_day, context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch", "Fetch")).ConfigureAwait(false), ref _fetch);

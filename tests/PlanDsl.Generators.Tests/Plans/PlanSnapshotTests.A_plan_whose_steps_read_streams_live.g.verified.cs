@@ -128,16 +128,22 @@ partial class P
 
     /// <summary>The values that travel between the steps of one run.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private sealed class __State(P plan, string path)
+    private sealed class __State
     {
-        private readonly P _plan = plan;
-        private readonly string _path = path;
+        private readonly P _plan;
+        private readonly string _path;
         private readonly global::PlanDsl.LiveStream<string> _namesStream = new();
         private string[]? _names;
         private int _offset;
         private readonly global::PlanDsl.LiveStream<int> _lengthsStream = new();
         private int _sum;
         private string? _last;
+
+        public __State(P plan, string path)
+        {
+            _plan = plan;
+            _path = path;
+        }
 
         public async global::System.Threading.Tasks.ValueTask Names(global::PlanDsl.StepContext context)
             => _names = await _namesStream.FeedAndCollectAsync((_plan.Names(_path, context.CancellationToken) ?? throw global::PlanDsl.NullReturned.By("names", "Names", isStream: true)), context).ConfigureAwait(false);

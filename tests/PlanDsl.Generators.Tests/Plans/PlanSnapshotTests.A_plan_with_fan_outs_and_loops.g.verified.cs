@@ -199,10 +199,10 @@ namespace Shop
 
         /// <summary>The values that travel between the steps of one run.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private sealed class __State(P plan, int[] numbers)
+        private sealed class __State
         {
-            private readonly P _plan = plan;
-            private readonly int[] _numbers = numbers;
+            private readonly P _plan;
+            private readonly int[] _numbers;
             private global::System.Collections.Generic.List<string?>? _names;
             private global::PlanDsl.FanOut<string?, int>? _measureElements;
             private global::PlanDsl.FanOut<int, long?>? _halfElements;
@@ -217,6 +217,12 @@ namespace Shop
             private int[]? _fillReturned;
             private int _sum;
             private int[]?[]? _pair;
+
+            public __State(P plan, int[] numbers)
+            {
+                _plan = plan;
+                _numbers = numbers;
+            }
 
             public global::System.Threading.Tasks.ValueTask Names(global::System.Threading.CancellationToken cancellationToken)
                 => global::PlanDsl.StepResult.Keep((_plan.Names(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("names", "Names")), this, static (state, value) => state._names = value);

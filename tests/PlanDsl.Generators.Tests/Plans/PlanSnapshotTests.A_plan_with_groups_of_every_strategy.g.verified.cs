@@ -275,9 +275,9 @@ namespace Shop
 
         /// <summary>The values that travel between the steps of one run.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private sealed class __State(int factor)
+        private sealed class __State
         {
-            private readonly int _factor = factor;
+            private readonly int _factor;
             private int _one;
             private int _two;
             private string? _hello;
@@ -308,6 +308,11 @@ namespace Shop
             private byte[]? _mirrors;
             private bool?[]? _votes;
             private string?[]? _tries;
+
+            public __State(int factor)
+            {
+                _factor = factor;
+            }
 
             public global::System.Threading.Tasks.ValueTask Prepare()
             {

@@ -107,14 +107,20 @@ namespace Shop
 
         /// <summary>The values that travel between the steps of one run.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private sealed class __State(OrderReportPlan plan, global::System.DateOnly day)
+        private sealed class __State
         {
-            private readonly OrderReportPlan _plan = plan;
-            private readonly global::System.DateOnly _day = day;
+            private readonly OrderReportPlan _plan;
+            private readonly global::System.DateOnly _day;
             private global::Shop.Order[]? _orders;
             private global::Shop.RateTable? _fetchRates;
             private global::Shop.Forecast? _predict;
             private global::Shop.Report? _build;
+
+            public __State(OrderReportPlan plan, global::System.DateOnly day)
+            {
+                _plan = plan;
+                _day = day;
+            }
 
             public global::System.Threading.Tasks.ValueTask FetchOrders(global::System.Threading.CancellationToken cancellationToken)
                 => global::PlanDsl.StepResult.Keep((_plan.FetchOrders(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch_orders", "FetchOrders")), this, static (state, value) => state._orders = value);

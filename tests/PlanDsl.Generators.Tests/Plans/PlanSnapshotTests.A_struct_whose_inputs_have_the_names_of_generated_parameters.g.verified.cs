@@ -90,15 +90,25 @@ partial record struct P
 
     /// <summary>The values that travel between the steps of one run.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private sealed class __State(P self, int options, string? cancellationToken, int plan, string @class, global::System.DayOfWeek state)
+    private sealed class __State
     {
-        private readonly P _self = self;
-        private readonly int _options = options;
-        private readonly string? _cancellationToken = cancellationToken;
-        private readonly int _plan = plan;
-        private readonly string _class = @class;
-        private readonly global::System.DayOfWeek _state = state;
+        private readonly P _self;
+        private readonly int _options;
+        private readonly string? _cancellationToken;
+        private readonly int _plan;
+        private readonly string _class;
+        private readonly global::System.DayOfWeek _state;
         private int _a;
+
+        public __State(P self, int options, string? cancellationToken, int plan, string @class, global::System.DayOfWeek state)
+        {
+            _self = self;
+            _options = options;
+            _cancellationToken = cancellationToken;
+            _plan = plan;
+            _class = @class;
+            _state = state;
+        }
 
         public global::System.Threading.Tasks.ValueTask A()
         {

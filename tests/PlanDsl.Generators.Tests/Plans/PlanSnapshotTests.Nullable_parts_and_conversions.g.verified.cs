@@ -97,7 +97,7 @@ partial class P
 
     /// <summary>The values that travel between the steps of one run.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private sealed class __State()
+    private sealed class __State
     {
         private global::System.Collections.Generic.List<string?>? _names;
         private string? _maybe;

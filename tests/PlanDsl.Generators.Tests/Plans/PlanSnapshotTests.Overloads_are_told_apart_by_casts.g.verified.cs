@@ -83,10 +83,15 @@ partial class P
 
     /// <summary>The values that travel between the steps of one run.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private sealed class __State(long size)
+    private sealed class __State
     {
-        private readonly long _size = size;
+        private readonly long _size;
         private string? _read;
+
+        public __State(long size)
+        {
+            _size = size;
+        }
 
         public global::System.Threading.Tasks.ValueTask Read()
         {

@@ -77,9 +77,14 @@ partial record P
 
     /// <summary>The values that travel between the steps of one run.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private sealed class __State(P plan)
+    private sealed class __State
     {
-        private readonly P _plan = plan;
+        private readonly P _plan;
+
+        public __State(P plan)
+        {
+            _plan = plan;
+        }
 
         public global::System.Threading.Tasks.ValueTask A()
         {

@@ -112,13 +112,19 @@ partial class P
 
     /// <summary>The values that travel between the steps of one run.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    private sealed class __State(P plan, global::System.DayOfWeek day)
+    private sealed class __State
     {
-        private readonly P _plan = plan;
-        private readonly global::System.DayOfWeek _day = day;
+        private readonly P _plan;
+        private readonly global::System.DayOfWeek _day;
         private short _number;
         private global::Inner.Results? _given;
         private global::Made.Results? _made;
+
+        public __State(P plan, global::System.DayOfWeek day)
+        {
+            _plan = plan;
+            _day = day;
+        }
 
         public global::System.Threading.Tasks.ValueTask Number()
         {

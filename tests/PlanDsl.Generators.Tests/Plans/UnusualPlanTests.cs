@@ -10,6 +10,7 @@ public sealed class UnusualPlanTests
     [InlineData("public partial class P { [Step] string A([Input] string name = null!) => name; [Step] void B([Input] string name) { } }")]
     [InlineData("public partial class P<T> { [Step] T A([Input] T one = default!, [Input] T? two = default) => one; }")]
     [InlineData("public partial class P<T> where T : struct { [Step] T A([Input] T one = default, [Input] string? two = null) => one; }")]
+    [InlineData("public partial class P { [Step] int A([Input] int day, [Input] int _day, [Input] int _plan) => day - _day - _plan; }")]
     public void Compiles_without_a_warning(string plan) => PlanSources.Generate("[Plan] " + plan).AssertCompiles();
 
     [Fact]

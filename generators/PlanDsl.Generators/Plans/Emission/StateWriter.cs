@@ -9,19 +9,15 @@ internal static class StateWriter
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var methods = new StateMethods(writer, plan, names);
-        var inputs = plan.Inputs.Select(static input => $"{input.Type} {input.Name}");
-        var parameters = names.HoldsPlan ? inputs.Prepend($"{plan.Type.SelfName} {names.PlanParameter}") : inputs;
-
         writer.WriteLine();
         writer.WriteLine("/// <summary>The values that travel between the steps of one run.</summary>");
         writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
-        using (writer.Block($"private sealed class __State({string.Join(", ", parameters)})"))
+        using (writer.Block("private sealed class __State"))
         {
             WriteFields(writer, plan, names);
+            WriteConstructor(writer, plan, names);
             for (var step = 0; step < plan.Steps.Count; step++)
-            {
                 methods.Write(step);
-            }
 
             new StrandWriter(writer, plan, names).Write();
             WriteResults(writer, plan, names);
@@ -31,9 +27,9 @@ internal static class StateWriter
     private static void WriteFields(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         if (names.HoldsPlan)
-            writer.WriteLine($"private readonly {plan.Type.SelfName} {names.Plan} = {names.PlanParameter};");
+            writer.WriteLine($"private readonly {plan.Type.SelfName} {names.Plan};");
         for (var input = 0; input < plan.Inputs.Count; input++)
-            writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)} = {plan.Inputs[input].Name};");
+            writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)};");
         for (var step = 0; step < plan.Steps.Count; step++)
         {
             if (plan.Model.Steps[step].Element is not null)
@@ -49,6 +45,22 @@ internal static class StateWriter
 
         if (names.HoldsAnything)
             writer.WriteLine();
+    }
+
+    // Not a primary one: for each method of a type that has one, C# goes through all its members.
+    private static void WriteConstructor(CodeWriter writer, PlanSpec plan, StateNames names)
+    {
+        var inputs = plan.Inputs.Select((input, index) => (input.Type, Parameter: input.Name, Field: names.OfInput(plan.Model.Inputs[index].Name)));
+        var values = (names.HoldsPlan ? inputs.Prepend((Type: plan.Type.SelfName, Parameter: names.PlanParameter, Field: names.Plan)) : inputs).ToArray();
+        if (values.Length == 0)
+            return;
+        using (writer.Block($"public __State({string.Join(", ", values.Select(static value => $"{value.Type} {value.Parameter}"))})"))
+        {
+            foreach (var (_, parameter, field) in values)
+                writer.WriteLine($"{(Array.Exists(values, value => value.Parameter == field) ? "this." : "")}{field} = {parameter};");
+        }
+
+        writer.WriteLine();
     }
 
     private static void WriteResults(CodeWriter writer, PlanSpec plan, StateNames names)
