@@ -1,3 +1,5 @@
+using PlanDsl.Model;
+
 namespace PlanDsl.Tests;
 
 /// <summary>Bytes, not time. Measured on one thread, on which nothing else may run meanwhile.</summary>
@@ -34,6 +36,19 @@ public sealed class AllocationTests
     [Fact]
     public void Steps_of_a_strand_cost_nothing_but_the_four_bytes_of_the_strand() =>
         Assert.Equal(4 * 100, BytesOf(new StrandProgram(200)) - BytesOf(new StrandProgram(100)));
+
+    [Fact]
+    public void A_step_that_may_be_tried_again_costs_what_others_cost_as_long_as_it_does_not_fail() =>
+        Assert.Equal(4 * 1_000, BytesOf(Program(Chain(2_000, Retried), static _ => { })) - BytesOf(Program(Chain(1_000, Retried), static _ => { })));
+
+    [Fact]
+    public void A_timeout_costs_a_token_and_a_timer()
+    {
+        var bytes = (BytesOf(Program(Chain(2_000, Timed), static _ => { })) - BytesOf(Program(Chain(1_000, Timed), static _ => { }))) / 1_000;
+
+        // How large a timer is the framework says.
+        Assert.InRange(bytes, 1, 400);
+    }
 
     [Fact]
     public void A_step_that_waits_allocates_nothing_once_others_have_waited()
@@ -77,6 +92,16 @@ public sealed class AllocationTests
     private static void Run<TProgram>(TProgram program)
         where TProgram : struct, IPlanProgram<int> =>
         Assert.True(PlanEngine.RunAsync<TProgram, int>(program, default).IsCompletedSuccessfully);
+
+    private static StepModel Retried(StepModel step) => step with { Retry = new() { Retries = 3 } };
+
+    private static StepModel Timed(StepModel step) => step with { Timeout = new("10s") };
+
+    private static PlanTable Chain(int length, Func<StepModel, StepModel> change) => PlanTable.From(new()
+    {
+        Id = "chain",
+        Steps = [.. Enumerable.Range(0, length).Select(step => change(new() { Id = $"s{step}", DependsOn = step == 0 ? [] : [$"s{step - 1}"] }))],
+    });
 
     private static ProgramWithResults<int> Program(PlanTable table, Action<int> body) => new(
         new(table, (step, _) =>
