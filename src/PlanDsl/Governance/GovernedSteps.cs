@@ -33,7 +33,7 @@ internal sealed class GovernedSteps(PlanTable plan, Coordinator run, StepTable s
     private static NamedPipeline Find(string name, string stepId, ResiliencePipelineProvider<string>? pipelines)
     {
         if (pipelines is null)
-            throw new ArgumentException($"Step '{stepId}' names the pipeline '{name}', and the run is given none: start it by Start(…, new PlanOptions {{ Pipelines = … }}).", nameof(pipelines));
+            throw new InvalidOperationException($"Step '{stepId}' names the pipeline '{name}', and the run is given none: start it by Start(…, new PlanOptions {{ Pipelines = … }}).");
         return NamedPipeline.Find(pipelines, name)
             ?? throw new KeyNotFoundException($"Step '{stepId}' names the pipeline '{name}', which {nameof(PlanOptions)}.{nameof(PlanOptions.Pipelines)} does not hold: register a ResiliencePipeline under that name, or a ResiliencePipeline<object>.");
     }

@@ -138,9 +138,11 @@ public sealed class PipelineTests : IAsyncDisposable
     {
         var plan = Plan(FailsTimes(0));
 
-        Assert.Contains("'flaky'", Assert.Throws<ArgumentException>(() => plan.Start()).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Step 'a' names the pipeline 'flaky', and the run is given none: start it by Start(…, new PlanOptions { Pipelines = … }).",
+            Assert.Throws<InvalidOperationException>(() => plan.Start()).Message);
         Assert.Contains("'flaky'", Assert.Throws<KeyNotFoundException>(() => plan.Start(Options)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => { _ = plan.RunAsync(); });
+        Assert.Throws<InvalidOperationException>(() => { _ = plan.RunAsync(); });
         Assert.Equal(0, _attempts);
     }
 
