@@ -48,7 +48,7 @@ internal abstract partial class Coordinator
     private GroupParts? GroupOf(int step) =>
         _plan.Groups is { } groups && groups[step] is >= 0 and var group ? (GroupParts)_governed![group].Parts! : null;
 
-    private bool IsGroup(int step) => _plan.Policies?[step] is { Group: not null };
+    private protected bool IsGroup(int step) => _plan.Policies?[step] is { Group: not null };
 
     private bool IsMember(int step) => _plan.Groups is { } groups && groups[step] >= 0;
 

@@ -21,7 +21,9 @@ internal abstract partial class RunCore<TProgram>
     private async ValueTask InvokeSurroundedAsync(int body, StepContext context)
     {
         var kind = KindOf(body);
-        using var watched = BodyWatch?.Enter(new(kind, context.StepPath, context.Attempt)) ?? default;
+
+        // A group executes nothing: what is called for it puts the results of its members together.
+        using var watched = kind is BodyKind.Step && IsGroup(body) ? default : BodyWatch?.Enter(new(kind, context.StepPath, context.Attempt)) ?? default;
         try
         {
             try

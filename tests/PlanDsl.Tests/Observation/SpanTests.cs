@@ -192,16 +192,17 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Members_and_elements_have_spans_of_their_own()
+    public async Task Members_elements_and_iterations_have_spans_and_what_consists_of_them_has_none()
     {
         await new TestPlan()
             .Sync("a", static () => { })
             .ForEach("each", static () => FanOut.Over<int, int>([1, 2]), static (_, _) => Task.CompletedTask)
+            .Governed("loop", static _ => Task.CompletedTask).Until(static context => context.Iteration == 2, maxIterations: 5)
             .Group("g", ParallelStrategy.All, ["a"])
             .Start(Options).Completion.Soon();
 
         Assert.Equal(
-            ["each[0]", "each[1]", "g", "g/a"],
+            ["each[0]", "each[1]", "g/a", "loop#1", "loop#2"],
             _recorder.Spans.Select(static span => (string?)SpanRecorder.Tag(span, "plandsl.step.path")).OfType<string>().Order(StringComparer.Ordinal));
         Assert.Equal(2, _recorder.Spans.Count(static span => span.OperationName == "step each[]"));
     }
