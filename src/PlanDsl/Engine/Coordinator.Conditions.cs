@@ -25,7 +25,7 @@ internal abstract partial class Coordinator
         }
         catch (Exception exception)
         {
-            error = StepError.Of(exception, _steps.PathOf(turn.Step)) with { Kind = FailureKind.Condition };
+            error = StepError.OfQuestion("condition", exception, _steps.PathOf(turn.Step));
         }
 
         var now = Now();

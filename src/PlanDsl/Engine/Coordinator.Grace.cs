@@ -18,7 +18,7 @@ internal abstract partial class Coordinator
     private protected Turn Abandon(AttemptGrace attempt, WorkerKind worker)
     {
         var unit = attempt.Unit;
-        var error = unit.AbandonedError(attempt.Reason);
+        var error = unit.AbandonedError(attempt.Context, attempt.Reason);
         var now = Now();
         var duties = Duties.None;
         Turn next;

@@ -17,6 +17,7 @@ internal sealed class AttemptGrace
 
     public GovernedStep Unit { get; }
 
+    /// <summary>What the body was called with.</summary>
     public StepContext Context { get; }
 
     /// <summary>What awaits the body; <see langword="null"/> until that has returned its task.</summary>

@@ -61,13 +61,13 @@ internal sealed class Compensation(Coordinator run, GovernedStep unit)
 
     private void GiveUp()
     {
-        if (TryEnd(LateError(exception: null)))
+        if (TryEnd(LateError(exception: null, $", and has not returned within {BoundText.Of(run.CancelGrace)} of that")))
             run.OnUndone(this);
     }
 
-    private StepError LateError(Exception? exception)
+    private StepError LateError(Exception? exception, string whatFollowed = "")
     {
-        var timeout = new TimeoutException($"The compensation of step '{unit.Path}' has reached its timeout of {BoundText.Of(_timeout)}.", exception);
+        var timeout = new TimeoutException($"The compensation of step '{unit.Path}' has reached its timeout of {BoundText.Of(_timeout)}{whatFollowed}.", exception);
         return StepError.Of(timeout, unit.Path) with { Kind = FailureKind.Timeout };
     }
 }

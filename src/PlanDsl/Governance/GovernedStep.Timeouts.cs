@@ -40,11 +40,15 @@ internal sealed partial class GovernedStep
         _cancellation.Token.IsCancellationRequested && !IsTotalReached ? FailureKind.Cancelled : FailureKind.Timeout;
 
     /// <summary>The error of the step when its body has not returned though its token was cancelled a while ago.</summary>
+    /// <param name="attempt">What the body was called with.</param>
     /// <param name="reason">Why it was cancelled.</param>
-    public StepError AbandonedError(FailureKind reason)
+    public StepError AbandonedError(StepContext attempt, FailureKind reason)
     {
-        var error = StepError.Of(new TimeoutException($"The body of step '{Path}' has not returned within {BoundText.Of(run.CancelGrace)} of being cancelled."), Path);
-        return error with { Kind = reason };
+        var grace = BoundText.Of(run.CancelGrace);
+        var message = reason is not FailureKind.Timeout || WhatWasReached(attempt.ReachedTimeout) is not { } reached
+            ? $"The body of step '{Path}' has not returned within {grace} of being cancelled."
+            : $"{reached}, and its body has not returned within {grace} of that.";
+        return StepError.Of(new TimeoutException(message), Path) with { Kind = reason };
     }
 
     private void StartTotalTimeout()
@@ -105,6 +109,12 @@ internal sealed partial class GovernedStep
         ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, exception))
         : exception;
 
-    private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) =>
-        new($"Step '{Path}' has reached its {which} of {BoundText.Of(bound)}.", inner);
+    private TimeoutException Reached(string which, TimeSpan bound, Exception? inner) => new($"{TextOf(which, bound)}.", inner);
+
+    private string? WhatWasReached(TimeSpan? ofAttempt) =>
+        ofAttempt is { } timeout ? TextOf("timeout", timeout)
+        : IsTotalReached ? TextOf(NameOfTotal, TotalTimeout)
+        : null;
+
+    private string TextOf(string which, TimeSpan bound) => $"Step '{Path}' has reached its {which} of {BoundText.Of(bound)}";
 }

@@ -6,6 +6,9 @@ namespace PlanDsl;
 /// <summary>One attempt of a step, as its body sees it. Thread-safe; of no effect any more once the attempt has ended.</summary>
 public sealed class StepContext
 {
+    // Reporting progress must not fail a step for the last bit of a sum; what is off by more is no fraction.
+    private const double RoundingError = 1e-6;
+
     private readonly GovernedStep _step;
     private readonly AttemptTimeout? _timeout;
     private Coordinator? _subPlan;
@@ -62,14 +65,15 @@ public sealed class StepContext
     internal FanOutElement? Element => _step.Element;
 
     /// <summary>Tells observers how far the attempt has come, in a <see cref="StepProgressEvent"/>.</summary>
-    /// <param name="fraction">The part that is done, from 0 to 1.</param>
+    /// <param name="fraction">The part that is done, from 0 to 1. What lies beyond by no more than a millionth, as a sum of
+    /// rounded parts may, is told as 0 or 1.</param>
     /// <param name="message">What is being done, for a person.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction lies further beyond, as a percentage does, or is no number.</exception>
     public void ReportProgress(double fraction, string? message = null)
     {
-        if (!(fraction is >= 0 and <= 1))
+        if (!(fraction is >= -RoundingError and <= 1 + RoundingError))
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A part of the work is from 0 to 1.");
-        _step.ReportProgress(this, fraction, message);
+        _step.ReportProgress(this, Math.Clamp(fraction, 0, 1), message);
     }
 
     /// <summary>Tells observers that the attempt is alive, in a <see cref="StepHeartbeatEvent"/>.</summary>
@@ -198,6 +202,9 @@ public sealed class StepContext
 
     /// <summary>Whether the token was cancelled because time was up.</summary>
     internal bool IsTimeUp => _timeout is { IsReached: true } || _step.IsTotalReached;
+
+    /// <summary>The bound on the attempt alone, if that is why the token was cancelled; <see langword="null"/> if it is not.</summary>
+    internal TimeSpan? ReachedTimeout => _timeout is { IsReached: true, Bound: var bound } ? bound : null;
 
     /// <summary>Disposes of the services that the attempt has asked for.</summary>
     internal ValueTask ReleaseServicesAsync() => Interlocked.Exchange(ref _services, AttemptServices.Gone)?.DisposeAsync() ?? default;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PlanDsl;
 
 /// <summary>What went wrong in a step or in a run.</summary>
@@ -12,12 +14,27 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
     internal static StepError Of(Exception exception, string? stepId) =>
         new(KindOf(exception), MessageOf(exception), exception) { StepId = stepId };
 
+    /// <summary>What decides whether a step runs, or runs again, has thrown instead of saying so.</summary>
+    internal static StepError OfQuestion(string which, Exception exception, string stepId) =>
+        new(FailureKind.Condition, $"The {which} of step '{stepId}' has thrown: {MessageOf(exception)}", exception) { StepId = stepId };
+
     private static FailureKind KindOf(Exception exception) => exception switch
     {
         LimitException => FailureKind.Limit,
         BindingException => FailureKind.Binding,
         _ => FailureKind.Exception,
     };
+
+    // An exception prints its whole trace, and every event and outcome that prints its error would with it.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Kind = ").Append(Kind).Append(", Message = ").Append(Message);
+        if (StepId is not null)
+            builder.Append(", StepId = ").Append(StepId);
+        if (Exception is not null)
+            builder.Append(", Exception = ").Append(Exception.GetType());
+        return true;
+    }
 
     // The message is code of whoever wrote the exception, and may throw one itself.
     private static string MessageOf(Exception exception)

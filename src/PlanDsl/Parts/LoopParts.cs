@@ -46,7 +46,7 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
         catch (Exception exception)
         {
             failure = exception;
-            Error = StepError.Of(exception, Whole.Path) with { Kind = FailureKind.Condition };
+            Error = StepError.OfQuestion("predicate", exception, Whole.Path);
             return true;
         }
     }

@@ -213,6 +213,7 @@ public sealed class CompensationTests
         deaf.Fail(new InvalidOperationException("too late"));
 
         Assert.Equal((CompensationStatus.Failed, FailureKind.Timeout), (outcome.Steps[0].Compensation!.Status, outcome.Steps[0].Compensation!.Error!.Kind));
+        Assert.Equal("The compensation of step 'a' has reached its timeout of 30 s, and has not returned within 30 s of that.", outcome.Steps[0].Compensation!.Error!.Message);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ConditionTests
         await _recorder.Ended.Soon();
 
         Assert.Equal("a=Failed after=Skipped other=Succeeded", outcome.Statuses());
-        Assert.Equal((FailureKind.Condition, "cannot say", "a"), (outcome.Error!.Kind, outcome.Error.Message, outcome.Error.StepId));
+        Assert.Equal((FailureKind.Condition, "The condition of step 'a' has thrown: cannot say", "a"), (outcome.Error!.Kind, outcome.Error.Message, outcome.Error.StepId));
         Assert.Equal(0, outcome.Steps[0].Attempts);
         _recorder.AssertTellOf(outcome, "condition");
     }

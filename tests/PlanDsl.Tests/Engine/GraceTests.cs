@@ -163,8 +163,23 @@ public sealed class GraceTests
         Assert.Equal("deaf=Failed after=Succeeded", outcome.Statuses());
         Assert.Equal((true, 1), (outcome.Steps[0].IsAbandoned, outcome.Steps[0].Attempts));
         Assert.Equal(FailureKind.Timeout, outcome.Steps[0].Error!.Kind);
-        Assert.Equal("The body of step 'deaf' has not returned within 30 s of being cancelled.", outcome.Steps[0].Error!.Message);
+        Assert.Equal("Step 'deaf' has reached its timeout of 1 s, and its body has not returned within 30 s of that.", outcome.Steps[0].Error!.Message);
         Assert.True(_recorder.Single<StepFailedEvent>().Abandoned);
+    }
+
+    [Fact]
+    public async Task One_that_ignores_the_timeout_of_its_step_fails_by_that()
+    {
+        var deaf = new Gate();
+        var run = new TestPlan().Async("deaf", deaf).With(new() { TotalTimeout = TimeSpan.FromSeconds(2) }).Start(Options);
+        await deaf.Entered.Soon();
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        _clock.Advance(Grace);
+        var outcome = await EndAsync(run);
+        deaf.Open();
+
+        Assert.Equal("Step 'deaf' has reached its total timeout of 2 s, and its body has not returned within 30 s of that.", outcome.Error!.Message);
     }
 
     [Fact]

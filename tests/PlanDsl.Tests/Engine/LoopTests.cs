@@ -70,7 +70,7 @@ public sealed class LoopTests
         var outcome = await new TestPlan().Governed("a", Note).Until(static _ => throw new InvalidOperationException("unclear"), maxIterations: 5)
             .Start(Options).Completion.Soon();
 
-        Assert.Equal((FailureKind.Condition, "unclear"), (outcome.Error!.Kind, outcome.Error.Message));
+        Assert.Equal((FailureKind.Condition, "The predicate of step 'a' has thrown: unclear"), (outcome.Error!.Kind, outcome.Error.Message));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class LoopTests
         var outcome = await new TestPlan().Governed("a", Note).Until(static _ => throw new InvalidOperationException("unclear"), maxIterations: 2)
             .Fallback(static _ => throw new InvalidOperationException("no better")).Start(Options).Completion.Soon();
 
-        Assert.Equal((FailureKind.Condition, "unclear (and its fallback failed: no better)"), (outcome.Error!.Kind, outcome.Error.Message));
+        Assert.Equal((FailureKind.Condition, "The predicate of step 'a' has thrown: unclear (and its fallback failed: no better)"), (outcome.Error!.Kind, outcome.Error.Message));
     }
 
     [Fact]

@@ -62,9 +62,27 @@ public sealed class StepContextTests
         _recorder.AssertTellOf(outcome, "signs of life");
     }
 
+    [Fact]
+    public async Task Progress_that_rounding_has_brought_over_its_bounds_is_told_as_the_bound()
+    {
+        var sum = Enumerable.Repeat(0.1, 9).Aggregate(0.1 + 5e-16, static (done, part) => done + part);
+        var outcome = await new TestPlan().Governed("a", context =>
+        {
+            context.ReportProgress(1 - sum);
+            context.ReportProgress(sum);
+            return Task.CompletedTask;
+        }).Start(Options).Completion.Soon();
+        await _recorder.Ended.Soon();
+
+        Assert.True(outcome.Succeeded, outcome.ToString());
+        Assert.True(sum > 1);
+        Assert.Equal([0.0, 1.0], _recorder.Events.OfType<StepProgressEvent>().Select(static progress => progress.Fraction));
+    }
+
     [Theory]
     [InlineData(-0.1)]
-    [InlineData(1.1)]
+    [InlineData(1.00001)]
+    [InlineData(5)]
     [InlineData(double.NaN)]
     public async Task Progress_is_a_fraction(double fraction)
     {
