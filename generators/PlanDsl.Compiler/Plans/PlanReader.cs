@@ -67,7 +67,7 @@ public static class PlanReader
             : name == first ? $"another '{first}'"
             : name.Length == first.Length ? $"method '{first}'"
             : $"method '{first}' (ids leave out 'Async')";
-        return finding with { Args = [finding.Args[0], taker] };
+        return finding with { Args = [finding.Args[0], finding.Args[1], taker] };
     }
 
     // As generated code spells it; the empty string where the step goes through nothing, or where that is not known.

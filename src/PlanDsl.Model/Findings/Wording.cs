@@ -35,6 +35,9 @@ public sealed class Wording
     /// <summary>What makes a parameter an input.</summary>
     internal string DeclareInput => _isCSharp ? "mark it [Input]" : "declare it in inputs";
 
+    /// <summary>What makes a parameter an input, or asks a container for it.</summary>
+    internal string DeclareInputOrService => _isCSharp ? "mark it [Input] or [FromServices]" : DeclareInput;
+
     /// <summary>What declares the input that a fan-out goes through.</summary>
     internal string DeclareSource(ParameterModel element) => _isCSharp
         ? $"an input is declared by a parameter of any step, such as '[Input] {element.Type.Display}[] {CamelCase(element.Key)}'"

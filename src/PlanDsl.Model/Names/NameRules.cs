@@ -20,7 +20,10 @@ public static class NameRules
 
     /// <summary>Why <paramref name="key"/> cannot be a result_key, with what would be right; <see langword="null"/> if it can.
     /// It is an identifier in snake_case, from which parameters and members of <c>Results</c> take their names.</summary>
-    public static string? FaultOfResultKey(string key)
+    public static string? FaultOfResultKey(string key) => FaultOfResultKey(key, static _ => false);
+
+    /// <summary>The same, where some keys are taken and would not be right.</summary>
+    internal static string? FaultOfResultKey(string key, Func<string, bool> isTaken)
     {
         const string Allowed = "small letters, digits and '_'";
         if (FaultOf(key, "_", Allowed) is { } fault)
@@ -29,8 +32,10 @@ public static class NameRules
             return "it starts with a digit; start it with a small letter or '_'";
         foreach (var letter in key)
         {
-            if (char.IsUpper(letter))
-                return $"it is not in snake_case; write '{ResultKeyFrom(key)}'";
+            if (!char.IsUpper(letter))
+                continue;
+            var meant = ResultKeyFrom(key);
+            return isTaken(meant) ? $"it is not in snake_case, and '{meant}' is taken; choose another" : $"it is not in snake_case; write '{meant}'";
         }
 
         return null;

@@ -24,6 +24,9 @@ public sealed record ParameterModel
     /// <summary>The type of the parameter.</summary>
     public required TypeRef Type { get; init; }
 
+    /// <summary>Whether a container may hold what its type asks for: it is an interface or a class, and no collection.</summary>
+    public bool MayBeService { get; init; }
+
     /// <summary>For an outcome, the type of the result that comes with it; <see langword="null"/> for everything else.</summary>
     public TypeRef? OutcomeType { get; init; }
 

@@ -11,7 +11,7 @@ public static class RuleMessages
     public const string NoSteps = "{0} has no steps; {1}";
 
     /// <summary>The message of PLAN0003.</summary>
-    public const string DuplicateStepId = "Step id '{0}' is already taken by {1}; rename one of the two";
+    public const string DuplicateStepId = "{0} id '{1}' is already taken by {2}; rename one of the two";
 
     /// <summary>The message of PLAN0004.</summary>
     public const string InvalidName = "'{0}' cannot be used as {1}: {2}";
@@ -38,10 +38,10 @@ public static class RuleMessages
     public const string Cycle = "Steps wait for each other in a circle: {0}; remove one of these edges";
 
     /// <summary>The message of PLAN0102.</summary>
-    public const string UnknownDependency = "Step '{0}' {1} '{2}', which is no {3} of this plan; {4}";
+    public const string UnknownDependency = "Step '{0}' {1} {2}, which is no {3} of this plan; {4}";
 
     /// <summary>The message of PLAN0103.</summary>
-    public const string SelfDependency = "Step '{0}' depends on {1}, so it could never start; remove this edge";
+    public const string SelfDependency = "Step '{0}' depends on {1}; remove this edge";
 
     /// <summary>The message of PLAN0104.</summary>
     public const string RedundantDependency = "Step '{0}' comes after '{1}' anyway, because '{2}' does; remove this dependency";

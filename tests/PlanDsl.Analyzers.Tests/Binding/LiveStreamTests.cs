@@ -37,7 +37,7 @@ public sealed class LiveStreamTests
         """,
         "Parameter 'numbers' of step 'each' cannot read 'numbers' live: the body is called for each element of 'many', and a stream is read once; take 'int[]', which holds all its elements",
         "Parameter 'numbers' of step 'loop' cannot read 'numbers' live: the step is repeated, and a stream is read once; take 'int[]', which holds all its elements",
-        "Parameter 'numbers' of step 'last' cannot read 'numbers' live: the step runs also after failures, when all that it waits for has ended; take 'int[]', which holds all its elements",
+        "Parameter 'numbers' of step 'last' cannot read 'numbers' live: the step runs also after failures, when all that it waits for has ended; take 'int[]?', which holds all its elements",
         "Parameter 'numbers' of step 'late' cannot read 'numbers' live: step 'each' does, and a stream is read once; take 'int[]', which holds all its elements");
 
     [Fact]

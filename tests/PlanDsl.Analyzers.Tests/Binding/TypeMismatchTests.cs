@@ -31,8 +31,29 @@ public sealed class TypeMismatchTests
         }
         """,
         "Parameter 'orders' of step 'build' takes 'Task<string[]>', but 'orders' is produced as 'string[]' by step 'orders'; results are awaited: take 'string[]'",
-        "Parameter 'name' of step 'send' takes 'ValueTask<string?>', but 'name' is produced as 'string' by step 'name'; results are awaited: take 'string?'",
+        "Parameter 'name' of step 'send' takes 'ValueTask<string?>', but 'name' is produced as 'string?' by step 'name'; results are awaited: take 'string?'",
         "Parameter 'orders' of step 'count' takes 'Task<int>', but 'orders' is produced as 'string[]' by step 'orders'; change one of the two types");
+
+    [Fact]
+    public Task Says_what_to_take_where_a_result_may_be_absent_as_well() => Verify.ReportsAsync(
+        """
+        [Plan]
+        public partial class Report
+        {
+            [Step(OnFailure = FailurePolicy.Continue, Critical = false)] int Weigh([Each("parts")] int part, [Input] int[] parts) => part;
+            [Step(When = nameof(IsDue))] List<string?> Names() => [];
+            [Step(When = nameof(IsDue))] int Count() => 1;
+            [Step] void Build({|PLAN0202:int[]?|} weigh) { }
+            [Step] void Sum({|PLAN0202:int[]|} weigh) { }
+            [Step] void Send({|PLAN0202:List<string>|} names, {|PLAN0202:Task<int>?|} count) { }
+            [Step] void Right(int?[]? weigh, List<string?>? names, int? count) { }
+            bool IsDue() => true;
+        }
+        """,
+        "Parameter 'weigh' of step 'build' takes 'int[]?', but 'weigh' is produced as 'int?[]' by step 'weigh'; they differ in what may be null: take 'int?[]?'",
+        "Parameter 'weigh' of step 'sum' takes 'int[]', but 'weigh' is produced as 'int?[]' by step 'weigh'; they differ in what may be null: take 'int?[]?'",
+        "Parameter 'names' of step 'send' takes 'List<string>', but 'names' is produced as 'List<string?>' by step 'names'; they differ in what may be null: take 'List<string?>?'",
+        "Parameter 'count' of step 'send' takes 'Task<int>?', but 'count' is produced as 'int' by step 'count'; results are awaited: take 'int?'");
 
     [Fact]
     public Task Says_what_the_outcome_of_a_step_that_returns_nothing_is() => Verify.ReportsAsync(
@@ -54,10 +75,14 @@ public sealed class TypeMismatchTests
         public partial class Report
         {
             [Step] int Fetch() => 1;
+            [Step] string? Name() => null;
             [Step(RunWhen = RunWhen.Always)] void Log({|PLAN0202:StepOutcome|} fetch) { }
+            [Step(RunWhen = RunWhen.Always)] void Tell({|PLAN0202:StepOutcome<string>|} fetch, {|PLAN0202:StepOutcome<int>?|} name) { }
         }
         """,
-        "Parameter 'fetch' of step 'log' takes 'StepOutcome', but 'fetch' is produced as 'int' by step 'fetch'; to learn how it has ended, take 'StepOutcome<int>'");
+        "Parameter 'fetch' of step 'log' takes 'StepOutcome', but 'fetch' is produced as 'int' by step 'fetch'; to learn how it has ended, take 'StepOutcome<int>'",
+        "Parameter 'fetch' of step 'tell' takes 'StepOutcome<string>', but 'fetch' is produced as 'int' by step 'fetch'; take 'StepOutcome<int>'",
+        "Parameter 'name' of step 'tell' takes 'StepOutcome<int>?', but 'name' is produced as 'string?' by step 'name'; take 'StepOutcome<string?>'");
 
     [Fact]
     public Task Says_nothing_of_what_a_step_that_cannot_be_generated_returns() => Verify.ReportsAsync(

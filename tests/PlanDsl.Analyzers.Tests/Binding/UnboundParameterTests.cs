@@ -58,6 +58,34 @@ public sealed class UnboundParameterTests
         "No step produces 'zebra', which parameter 'orders' of step 'build' binds; the only result to bind is 'fetch'; or mark it [Input]");
 
     [Fact]
+    public Task Names_services_too_where_the_type_may_be_one_and_the_method_may_ask_for_it() => Verify.ReportsAsync(
+        """
+        public interface IMailer;
+        public sealed class Clock;
+        public sealed class Order;
+        public sealed record Address;
+
+        [Plan]
+        public partial class Report
+        {
+            [Step(When = nameof(IsDue), Fallback = nameof(Cached))] Order Fetch() => new();
+            [Step] void Send(IMailer {|PLAN0201:mailer|}, Clock {|PLAN0201:clock|}, [From("fetch")] Order? order) { }
+            [Step] void Show(Order {|PLAN0201:weather|}, Address {|PLAN0201:address|}, IReadOnlyList<int> {|PLAN0201:numbers|}, string {|PLAN0201:text|}, Task<int> {|PLAN0201:task|}) { }
+            bool IsDue(Clock {|PLAN0201:watch|}) => true;
+            Order Cached(IMailer {|PLAN0201:mailer|}) => new();
+        }
+        """,
+        Unbound("mailer", "step 'send'", "the only result to bind is 'fetch'; or mark it [Input] or [FromServices]"),
+        Unbound("clock", "step 'send'", "the only result to bind is 'fetch'; or mark it [Input] or [FromServices]"),
+        Unbound("weather", "step 'show'", "the only result to bind is 'fetch'; or mark it [Input]"),
+        Unbound("address", "step 'show'", "the only result to bind is 'fetch'; or mark it [Input]"),
+        Unbound("numbers", "step 'show'", "the only result to bind is 'fetch'; or mark it [Input]"),
+        Unbound("text", "step 'show'", "the only result to bind is 'fetch'; or mark it [Input]"),
+        Unbound("task", "step 'show'", "the only result to bind is 'fetch'; or mark it [Input]"),
+        Unbound("watch", "condition 'IsDue' of step 'fetch'", "name a step's result_key, or mark it [Input]"),
+        Unbound("mailer", "fallback 'Cached' of step 'fetch'", "name a step's result_key, or mark it [Input] or [FromServices]"));
+
+    [Fact]
     public Task Reports_what_a_step_without_a_result_is_asked_for() => Verify.ReportsAsync(
         """
         [Plan]
@@ -151,4 +179,7 @@ public sealed class UnboundParameterTests
             [Step] Task Build(int fetchOrders, [From("fetch_orders")] int again, CancellationToken stop) => Task.Delay(again, stop);
         }
         """);
+
+    private static string Unbound(string parameter, string method, string remedy) =>
+        $"No step produces '{parameter}', which parameter '{parameter}' of {method} binds; {remedy}";
 }

@@ -3,6 +3,11 @@ namespace PlanDsl.Analyzers.Tests;
 public sealed class UnknownDependencyTests
 {
     [Fact]
+    public Task Reports_a_null_as_no_name() => Verify.ReportsAsync(
+        "[Plan] public partial class Report { [Step(DependsOn = [{|PLAN0102:null|}])] void Build() { } }",
+        "Step 'build' depends on an empty name, which is no step of this plan; name a step's id, or remove this dependency");
+
+    [Fact]
     public async Task Reports_the_item_that_names_no_step_and_the_nearest_one()
     {
         var diagnostics = await Verify.Test.RunAsync(

@@ -91,7 +91,7 @@ public sealed class GroupTests
         [ParallelGroup({|PLAN0003:"near"|})]
         public partial class Download { [Step] void Near() { } }
         """,
-        "Step id 'near' is already taken by method 'Near'; rename one of the two");
+        "Group id 'near' is already taken by method 'Near'; rename one of the two");
 
     [Fact]
     public Task A_group_that_is_declared_twice_is_one_error() => Verify.ReportsAsync(
@@ -101,7 +101,7 @@ public sealed class GroupTests
         [ParallelGroup({|PLAN0003:"mirrors"|})]
         public partial class Download { [Step(Group = "mirrors")] void Near() { } }
         """,
-        "Step id 'mirrors' is already taken by another group; rename one of the two");
+        "Group id 'mirrors' is already taken by another group; rename one of the two");
 
     [Theory]
     [InlineData("ParallelStrategy.Any", "byte[]")]

@@ -20,14 +20,41 @@ public class NamedMethodTests
     [Fact]
     public void A_condition_that_waits_for_its_own_step_is_found() =>
         Assert.Equal(
-            ["PLAN0103 at step 0 When parameter 0: Step 'a' depends on itself, so it could never start; remove this edge"],
+            ["PLAN0103 at step 0 When parameter 0: Step 'a' depends on itself by its condition 'is_due', which cannot bind its step's result, because it is asked before there is one; remove this edge"],
             Judged.Lines(A.Step("a") with { When = A.Method("is_due", A.Result("a").Of(A.MaybeNumber)) }));
+
+    [Fact]
+    public void A_fallback_that_binds_what_its_own_step_has_not_returned_is_found() =>
+        Assert.Equal(
+            ["PLAN0103 at step 0 Fallback parameter 0: Step 'a' depends on itself by its fallback 'cached', which cannot bind its step's result, because it is called where there is none; remove this edge"],
+            Judged.Lines(A.Step("a") with { Fallback = A.Method("cached", A.Result("a").Of(A.MaybeNumber)) }));
+
+    [Fact]
+    public void A_compensation_that_binds_the_outcome_of_its_own_step_is_found() =>
+        Assert.Equal(
+            ["PLAN0103 at step 0 Compensate parameter 0: Step 'a' depends on itself by its compensation 'undo', which cannot bind its step's outcome, only the result; remove this edge"],
+            Judged.Lines(A.Step("a") with { Compensate = A.Method("undo", A.Outcome("a")) }));
+
+    [Fact]
+    public void A_condition_that_waits_for_a_member_of_its_group_is_found() =>
+        Assert.Equal(
+            ["PLAN0103 at step 1 When parameter 0: Step 'far' depends on 'near', which runs beside it in group 'mirrors', because its condition 'is_due' binds that; remove this edge"],
+            Judged.Lines(
+                A.Step("near").In("mirrors"),
+                A.Step("far").In("mirrors") with { When = A.Method("is_due", A.Result("near")) },
+                A.Group("mirrors")));
 
     [Fact]
     public void A_circle_through_a_fallback_is_found_at_its_parameter() =>
         Assert.Equal(
-            ["PLAN0101 at step 1 Fallback parameter 0: Steps wait for each other in a circle: a → b → a; remove one of these edges"],
+            ["PLAN0101 at step 1 Fallback parameter 0: Steps wait for each other in a circle: a → b (via 'cached') → a; remove one of these edges"],
             Judged.Lines(A.Step("a", A.Result("b")), A.Step("b") with { Fallback = A.Method("cached", A.Result("a")) }));
+
+    [Fact]
+    public void A_circle_through_the_method_of_its_first_step_names_it_where_it_closes() =>
+        Assert.Equal(
+            ["PLAN0101 at step 1 parameter 0: Steps wait for each other in a circle: a → b → a (via 'is_due'); remove one of these edges"],
+            Judged.Lines(A.Step("a") with { When = A.Method("is_due", A.Result("b")) }, A.Step("b", A.Result("a").Of(A.MaybeNumber))));
 
     [Fact]
     public void A_result_that_only_a_condition_takes_is_used() =>

@@ -228,6 +228,7 @@ public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Mod
     public PlanDsl.Model.TypeRef? OutcomeType { get; init; };
     public bool IsExplicit { get; init; };
     public bool IsLive { get; init; };
+    public bool MayBeService { get; init; };
     public bool NamesStep { get; };
     public bool TakesLastElement { get; init; };
     public string Key { get; init; };

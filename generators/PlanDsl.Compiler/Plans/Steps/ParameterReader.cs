@@ -37,10 +37,24 @@ internal static class ParameterReader
             : OfStep(read with { Key = SnakeCase.From(parameter.Name) }, parameter.Type, symbols);
 
     private static ParameterModel OfStep(ParameterModel named, ITypeSymbol type, PlanSymbols symbols) =>
-        OutcomeType(type, symbols) is { } value ? named with { Kind = ParameterKind.Outcome, OutcomeType = RefOf(value, symbols) } : named;
+        OutcomeType(type, symbols) is { } value
+            ? named with { Kind = ParameterKind.Outcome, OutcomeType = RefOf(value, symbols) }
+            : named with { MayBeService = MayBeService(type, symbols) };
 
     private static TypeRef RefOf(ITypeSymbol type, PlanSymbols symbols) =>
         UnresolvedTypes.AreIn(type, symbols) ? UnresolvedTypes.Placeholder(type) : symbols.Ref(type);
+
+    // A record, a collection, a stream or a task is a value that somebody has made.
+    private static bool MayBeService(ITypeSymbol type, PlanSymbols symbols) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class, SpecialType: SpecialType.None, IsRecord: false } named
+        && !IsTaskOrStream(named.OriginalDefinition, symbols)
+        && !named.OriginalDefinition.AllInterfaces.Any(static part => part.SpecialType is SpecialType.System_Collections_IEnumerable);
+
+    private static bool IsTaskOrStream(INamedTypeSymbol type, PlanSymbols symbols)
+    {
+        INamedTypeSymbol?[] known = [symbols.Task, symbols.TaskOfT, symbols.AsyncEnumerable, symbols.Observable];
+        return known.Contains(type, SymbolEqualityComparer.Default);
+    }
 
     private static string KeyIn(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";

@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0203: each result_key, and each member of <c>Results</c> made of one, belongs to one step. Located at the later
-/// one. Steps that share their id already have a finding for it.</summary>
+/// one. Steps that share their id, and keys that cannot be used as they are, already have a finding for it.</summary>
 internal sealed class DuplicateResultKeyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
@@ -11,7 +11,7 @@ internal sealed class DuplicateResultKeyRule : IPlanRule
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             var declared = plan.Model.Steps[step];
-            if (declared.ResultType is null)
+            if (declared.ResultType is null || (declared.DeclaredResultKey is { } key && NameRules.FaultOfResultKey(key) is not null))
                 continue;
             var member = plan.MemberOf(step);
             ref var owner = ref owners[members.Add(member)];

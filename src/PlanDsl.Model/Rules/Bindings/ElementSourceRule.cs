@@ -32,9 +32,9 @@ internal sealed class ElementSourceRule : IPlanRule
         if (plan.SourceOf(binding) is not { } source || plan.ElementOf(source) is not { } known)
             return FaultOfAbsence(plan, binding) is { } unknown ? (unknown, PropertyNames.From) : null;
         if (known.Element is not { } element)
-            return ($"it is '{source.Display}', no collection of one type; name an array, a list or another IEnumerable<T> or IAsyncEnumerable<T>, or take it without {plan.Words[PropertyNames.Each]}", PropertyNames.From);
+            return ($"it is '{source.AnnotatedDisplay}', no collection of one type; name an array, a list or another IEnumerable<T> or IAsyncEnumerable<T>, or take it without {plan.Words[PropertyNames.Each]}", PropertyNames.From);
         if (!plan.Fits(element, binding.Parameter.Type))
-            return ($"its elements are '{element.AnnotatedDisplay}', not '{binding.Parameter.Type.Display}'; take these", PropertyNames.Type);
+            return ($"its elements are '{element.AnnotatedDisplay}', not '{binding.Parameter.Type.AnnotatedDisplay}'; take these", PropertyNames.Type);
         if (FaultOfAbsence(plan, binding) is { } absence)
             return (absence, PropertyNames.From);
         return element.Nullability is Nullability.Nullable && binding.Parameter.Type.Nullability is Nullability.NotNull

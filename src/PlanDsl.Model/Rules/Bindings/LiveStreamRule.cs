@@ -110,6 +110,6 @@ internal sealed class LiveStreamRule : IPlanRule
         return new(
             RuleIds.LiveStream,
             binding.Anchor.At(PropertyNames.Type),
-            [binding.Parameter.Name, plan.Model.Steps[binding.Step].NameOf(binding.Role), plan.KeyOf(binding), fault, all.Display]);
+            [binding.Parameter.Name, plan.Model.Steps[binding.Step].NameOf(binding.Role), plan.KeyOf(binding), fault, OptionalIntoNonNullableRule.TypeToTake(plan, binding, all)]);
     }
 }

@@ -26,6 +26,13 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         }
     }
 
+    /// <summary>The type that a parameter has to have to take <paramref name="given"/>, which it is bound to, as messages spell it.</summary>
+    internal static string TypeToTake(PlanAnalysis plan, Binding binding, TypeRef given)
+    {
+        var mayBeNull = given.IsValueType || binding.Parameter.Type.Nullability is not Nullability.Oblivious;
+        return given.Nullability is not Nullability.Nullable && mayBeNull && ReasonForAbsence(plan, binding) is not null ? given.Display + "?" : given.AnnotatedDisplay;
+    }
+
     private static string? ReasonForAbsence(PlanAnalysis plan, Binding binding)
     {
         if (binding.Parameter.Kind is ParameterKind.Previous)

@@ -16,7 +16,7 @@ internal sealed class TypeMismatchRule : IPlanRule
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.Display, fault, remedy]));
+                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.AnnotatedDisplay, fault, remedy]));
             }
         }
     }
@@ -29,7 +29,7 @@ internal sealed class TypeMismatchRule : IPlanRule
         var given = plan.GivenTo(binding);
         return plan.Fits(given, binding.Parameter.Type)
             ? null
-            : ($"'{plan.KeyOf(binding)}' is produced as '{given.Display}' by {producer.Name}", RemedyFor(given, binding.Parameter.Type, producer.Stream));
+            : ($"'{plan.KeyOf(binding)}' is produced as '{given.AnnotatedDisplay}' by {producer.Name}", RemedyFor(plan, binding, given));
     }
 
     // Of a step that returns nothing there is no result that C# could be asked about.
@@ -42,14 +42,21 @@ internal sealed class TypeMismatchRule : IPlanRule
             : ($"{producer.Name} {(producer.Parallel is null ? "returns nothing" : "has no result")}", "take 'StepOutcome<object>'");
     }
 
-    private static string RemedyFor(TypeRef result, TypeRef taken, StreamModel? stream) =>
-        stream?.Type.Name == taken.Name && result != stream.Type
-            ? $"only the body of one step reads a stream live: take '{result.AnnotatedDisplay}'"
-        : OutcomeTypes.IsUntyped(taken) ? OutcomeTypes.RemedyFor(result)
-        : IsTaskOf(result.Name, taken.Name) || IsTaskOf(result.Name + "?", taken.Name)
-            ? $"results are awaited: take '{result.AnnotatedDisplay}'"
-            : WithoutAnnotations(result.Name) == WithoutAnnotations(taken.Name) ? $"they differ in what may be null: take '{result.AnnotatedDisplay}'"
+    private static string RemedyFor(PlanAnalysis plan, Binding binding, TypeRef given)
+    {
+        var taken = binding.Parameter.Type;
+        if (OutcomeTypes.IsUntyped(taken))
+            return OutcomeTypes.RemedyFor(given);
+        if (binding.Parameter.Kind is ParameterKind.Outcome)
+            return $"take 'StepOutcome<{given.AnnotatedDisplay}>'";
+
+        var type = OptionalIntoNonNullableRule.TypeToTake(plan, binding, given);
+        return plan.Model.Steps[binding.Producer].Stream is { } stream && stream.Type.Name == taken.Name && given != stream.Type
+                ? $"only the body of one step reads a stream live: take '{type}'"
+            : IsTaskOf(given.Name, taken.Name) || IsTaskOf(given.Name + "?", taken.Name) ? $"results are awaited: take '{type}'"
+            : WithoutAnnotations(given.Name) == WithoutAnnotations(taken.Name) ? $"they differ in what may be null: take '{type}'"
             : "change one of the two types";
+    }
 
     private static string WithoutAnnotations(string type) => type.Replace("?", "");
 

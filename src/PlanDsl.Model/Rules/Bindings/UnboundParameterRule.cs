@@ -17,7 +17,7 @@ internal sealed class UnboundParameterRule : IPlanRule
                 remedies ??= new UnboundRemedies(plan);
                 if (remedies.IsNamedByInvalidKey(parameter.Key))
                     continue;
-                var (remedy, suggestion) = remedies.For(step, parameter);
+                var (remedy, suggestion) = remedies.For(binding);
                 findings.Add(new(
                     RuleIds.UnboundParameter,
                     parameter.IsExplicit ? binding.Anchor.At(PropertyNames.From) : binding.Anchor,

@@ -29,10 +29,10 @@ internal sealed class UnboundRemedies
     /// who binds that has made no second mistake.</summary>
     public bool IsNamedByInvalidKey(string key) => _misspelt.Contains(key);
 
-    /// <summary>What to do about a parameter of <paramref name="step"/> that binds nothing, and the key that was probably meant. Never a result that would make the step wait for itself.</summary>
-    public (string Remedy, string? Suggestion) For(int step, ParameterModel parameter)
+    /// <summary>What to do about a parameter that binds nothing, and the key that was probably meant. Never a result that would make the step wait for itself.</summary>
+    public (string Remedy, string? Suggestion) For(Binding binding)
     {
-        var key = parameter.Key;
+        var (step, parameter, key) = (binding.Step, binding.Parameter, binding.Parameter.Key);
         if (parameter.Kind is ParameterKind.Outcome)
             return ForOutcome(step, key);
         if (parameter.Kind is ParameterKind.Element)
@@ -51,7 +51,7 @@ internal sealed class UnboundRemedies
 
         return _plan.NearestResultKey(key, step) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
-            : (WithoutNearName(step), null);
+            : (WithoutNearName(step, Declare(binding)), null);
     }
 
     private string WithoutResult(string id, TypeRef taken) =>
@@ -72,14 +72,20 @@ internal sealed class UnboundRemedies
             ? ($"did you mean '{nearest}'?", nearest)
             : ($"name the result or the input that holds the elements; {_plan.Words.DeclareSource(parameter)}", null);
 
-    private string WithoutNearName(int step)
+    // Conditions and predicates are given no services.
+    private string Declare(Binding binding) =>
+        binding.Parameter.MayBeService && !binding.Role.Decides() && _plan.Model.Steps.All(step => step.ResultType?.Name != binding.Parameter.Type.Name)
+            ? _plan.Words.DeclareInputOrService
+            : _plan.Words.DeclareInput;
+
+    private string WithoutNearName(int step, string declare)
     {
         var keys = _plan.ResultKeysFor(step).Take(MostNames + 1).Select(static key => $"'{key}'").ToArray();
         return keys.Length switch
         {
-            1 => $"the only result to bind is {keys[0]}; or {_plan.Words.DeclareInput}",
-            > 1 and <= MostNames => $"the results to bind are {string.Join(", ", keys)}; or {_plan.Words.DeclareInput}",
-            _ => $"name a step's result_key, or {_plan.Words.DeclareInput}",
+            1 => $"the only result to bind is {keys[0]}; or {declare}",
+            > 1 and <= MostNames => $"the results to bind are {string.Join(", ", keys)}; or {declare}",
+            _ => $"name a step's result_key, or {declare}",
         };
     }
 }

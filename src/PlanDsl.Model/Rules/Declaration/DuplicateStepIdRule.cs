@@ -10,7 +10,7 @@ internal sealed class DuplicateStepIdRule : IPlanRule
             var id = plan.Model.Steps[step].Id;
             var first = plan.Bindings.StepWithId(id);
             if (first != step)
-                findings.Add(new(RuleIds.DuplicateStepId, Anchor.Step(step), [id, "an earlier step"]) { Related = [Anchor.Step(first)] });
+                findings.Add(new(RuleIds.DuplicateStepId, Anchor.Step(step), [plan.Model.Steps[step].Parallel is null ? "Step" : "Group", id, "an earlier step"]) { Related = [Anchor.Step(first)] });
         }
     }
 }

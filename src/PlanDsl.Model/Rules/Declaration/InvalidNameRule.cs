@@ -29,13 +29,27 @@ internal sealed class InvalidNameRule : IPlanRule
 
     private static void CheckKey(PlanAnalysis plan, int step, string key, ICollection<Finding> findings)
     {
-        if ((NameRules.FaultOfResultKey(key) ?? FaultOfMember(plan, step)) is not { } fault)
+        if ((NameRules.FaultOfResultKey(key, other => IsTaken(plan, step, other)) ?? FaultOfMember(plan, step)) is not { } fault)
             return;
         var suggestion = NameRules.ResultKeyFrom(key);
         findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.ResultKey), [key, "a result_key", fault])
         {
-            Suggestion = suggestion.Length > 0 && suggestion != key ? suggestion : null,
+            Suggestion = suggestion.Length > 0 && suggestion != key && !IsTaken(plan, step, suggestion) ? suggestion : null,
         });
+    }
+
+    // By an input, or by a step whose result is the same member of Results.
+    private static bool IsTaken(PlanAnalysis plan, int step, string key)
+    {
+        var member = PascalCase.From(key);
+        for (var other = 0; other < plan.Model.Steps.Count; other++)
+        {
+            if (other != step && plan.Model.Steps[other] is { ResultType: not null, ResultKey: var taken }
+                && NameRules.FaultOfResultKey(taken) is null && plan.MemberOf(other) == member)
+                return true;
+        }
+
+        return plan.Model.Inputs.Any(input => input.Name == key);
     }
 
     private static string? FaultOfMember(PlanAnalysis plan, int step)

@@ -26,14 +26,14 @@ internal sealed class CycleRule : IPlanRule
             }
 
             // The others in the order of the path, beginning after the one that is shown.
-            findings.Add(new(RuleIds.Cycle, edges[last], [PathOf(plan.Model, cycle.AsSpan())])
+            findings.Add(new(RuleIds.Cycle, edges[last], [PathOf(plan.Model, cycle.AsSpan(), edges)])
             {
                 Related = EquatableArray.Create<Anchor>([.. edges.AsSpan(last + 1), .. edges.AsSpan(0, last)]),
             });
         }
     }
 
-    private static string PathOf(PlanModel model, ReadOnlySpan<int> cycle)
+    private static string PathOf(PlanModel model, ReadOnlySpan<int> cycle, Anchor[] edges)
     {
         var path = new StringBuilder();
         for (var i = 0; i < cycle.Length; i++)
@@ -44,9 +44,13 @@ internal sealed class CycleRule : IPlanRule
                 path.Append("… → ");
             }
 
-            path.Append(model.Steps[cycle[i]].Id).Append(" → ");
+            path.Append(model.Steps[cycle[i]].Id).Append(i == 0 ? "" : Via(model, edges[i])).Append(" → ");
         }
 
-        return path.Append(model.Steps[cycle[0]].Id).ToString();
+        return path.Append(model.Steps[cycle[0]].Id).Append(Via(model, edges[0])).ToString();
     }
+
+    // The body of a step is not worth saying.
+    private static string Via(PlanModel model, Anchor edge) =>
+        model.Steps[edge.Index].MethodFor(edge.Role) is { } method ? $" (via '{method.Name}')" : "";
 }

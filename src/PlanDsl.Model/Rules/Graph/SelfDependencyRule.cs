@@ -19,14 +19,14 @@ internal sealed class SelfDependencyRule : IPlanRule
         foreach (var binding in plan.Bindings.BindingsOf(step))
         {
             if (!binding.IsOwnResult && IsBesideOrAround(plan, step, binding.Producer))
-                return Found(plan, step, binding.Producer, binding.Anchor);
+                return Found(plan, step, binding.Producer, binding.Anchor, FaultOfMethod(plan.Model.Steps[step], binding));
         }
 
         var dependencies = plan.Bindings.DependenciesOf(step);
         for (var item = 0; item < dependencies.Length; item++)
         {
             if (IsBesideOrAround(plan, step, dependencies[item]))
-                return Found(plan, step, dependencies[item], EdgeAnchors.DependsOn(step, item));
+                return Found(plan, step, dependencies[item], EdgeAnchors.DependsOn(step, item), faultOfMethod: null);
         }
 
         return null;
@@ -35,13 +35,27 @@ internal sealed class SelfDependencyRule : IPlanRule
     private static bool IsBesideOrAround(PlanAnalysis plan, int step, int other) =>
         other >= 0 && plan.Bindings.NodeOf(other) == plan.Bindings.NodeOf(step);
 
-    private static Finding Found(PlanAnalysis plan, int step, int other, Anchor anchor)
+    // What the step calls beside its body may come too early for what the body returns.
+    private static string? FaultOfMethod(StepModel step, Binding binding)
+    {
+        if (binding.Role is MethodRole.Body)
+            return null;
+        var method = $"{binding.Role.Noun()} '{step.MethodFor(binding.Role)!.Name}'";
+        return binding.Producer != binding.Step ? $", because its {method} binds that" : $" by its {method}, which cannot bind " + binding.Role switch
+        {
+            MethodRole.When => "its step's result, because it is asked before there is one",
+            MethodRole.Fallback => "its step's result, because it is called where there is none",
+            _ => "its step's outcome, only the result",
+        };
+    }
+
+    private static Finding Found(PlanAnalysis plan, int step, int other, Anchor anchor, string? faultOfMethod)
     {
         var (id, otherId) = (plan.Model.Steps[step].Id, plan.Model.Steps[other].Id);
         var what = other == step ? "itself"
             : plan.Bindings.GroupOf(other) == step ? $"'{otherId}', a member of it"
             : plan.Bindings.GroupOf(step) == other ? $"'{otherId}', the group that it is a member of"
             : $"'{otherId}', which runs beside it in group '{plan.Model.Steps[plan.Bindings.GroupOf(step)].Id}'";
-        return new(RuleIds.SelfDependency, anchor, [id, what]);
+        return new(RuleIds.SelfDependency, anchor, [id, what + (faultOfMethod ?? ", so it could never start")]);
     }
 }

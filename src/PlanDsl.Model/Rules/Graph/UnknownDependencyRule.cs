@@ -23,12 +23,14 @@ internal sealed class UnknownDependencyRule : IPlanRule
             var declared = plan.Model.Steps[step];
             var nearest = plan.NearestStepId(declared.DependsOn[item], step);
             var remedy = nearest is null ? "name a step's id, or remove this dependency" : $"did you mean '{nearest}'?";
-            findings.Add(new(RuleIds.UnknownDependency, EdgeAnchors.DependsOn(step, item), [declared.Id, "depends on", declared.DependsOn[item], "step", remedy])
+            findings.Add(new(RuleIds.UnknownDependency, EdgeAnchors.DependsOn(step, item), [declared.Id, "depends on", Quote(declared.DependsOn[item]), "step", remedy])
             {
                 Suggestion = nearest,
             });
         }
     }
+
+    private static string Quote(string name) => name.Length == 0 ? "an empty name" : $"'{name}'";
 
     private static Finding UnknownGroup(PlanAnalysis plan, int step)
     {
@@ -37,7 +39,7 @@ internal sealed class UnknownDependencyRule : IPlanRule
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
             : plan.GroupInsteadOf(declared.Group!) is { } only ? $"the only group is '{only}'"
             : $"name a group, or {plan.Words.DeclareGroup}";
-        return new(RuleIds.UnknownDependency, Anchor.Step(step).At(PropertyNames.Group), [declared.Id, "is a member of", declared.Group!, "parallel group", remedy])
+        return new(RuleIds.UnknownDependency, Anchor.Step(step).At(PropertyNames.Group), [declared.Id, "is a member of", Quote(declared.Group!), "parallel group", remedy])
         {
             Suggestion = nearest,
         };

@@ -19,6 +19,10 @@ public class DuplicateResultKeyTests
             Judged.Lines(A.Step("rates").As("fetch_rates"), A.Step("fetch__rates")));
 
     [Fact]
+    public void A_key_that_cannot_be_used_is_one_mistake_and_takes_no_member() =>
+        Assert.Equal(["PLAN0004"], Judged.Ids(A.Step("first").As("a-b"), A.Step("second").As("a_b")));
+
+    [Fact]
     public void Who_binds_a_contested_key_gets_no_further_findings() =>
         Assert.Equal(["PLAN0203"], Judged.Findings(
             A.Plan(

@@ -65,6 +65,18 @@ public class InvalidNameTests
         Assert.Empty(Judged.Lines(A.Step(key).Silent()));
     }
 
+    [Theory]
+    [InlineData("all-orders", "it contains '-'; use small letters, digits and '_'")]
+    [InlineData("allOrders", "it is not in snake_case, and 'all_orders' is taken; choose another")]
+    public void A_key_that_is_taken_is_not_proposed(string key, string fault)
+    {
+        var besideStep = Judged.Single(A.Step("first").As("all_orders"), A.Step("second").As(key));
+        var besideInput = Judged.Single(A.Step("first", A.Input("all_orders")), A.Step("second").As(key));
+
+        Assert.Equal(($"'{key}' cannot be used as a result_key: {fault}", null), (besideStep.Message, besideStep.Suggestion));
+        Assert.Equal((besideStep.Message, null), (besideInput.Message, besideInput.Suggestion));
+    }
+
     [Fact]
     public void Who_binds_the_right_spelling_of_an_invalid_key_has_made_no_second_mistake() =>
         Assert.Equal(["PLAN0004"], Judged.Ids(A.Step("fetch").As("exchangeRates"), A.Step("build", A.Result("exchange_rates"))));

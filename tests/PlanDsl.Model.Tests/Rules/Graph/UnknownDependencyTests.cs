@@ -19,6 +19,12 @@ public class UnknownDependencyTests
             Judged.Lines(A.Step("fetch_orders").Silent(), A.Step("build").After("weather")));
 
     [Fact]
+    public void An_empty_name_is_called_so() =>
+        Assert.Equal(
+            "Step 'build' depends on an empty name, which is no step of this plan; name a step's id, or remove this dependency",
+            Judged.Single(A.Step("build").After("")).Message);
+
+    [Fact]
     public void A_result_key_is_no_id_but_a_near_one_is_found() =>
         Assert.Equal("fetch", Judged.Single(A.Step("fetch").As("orders"), A.Step("build").After("Fetch")).Suggestion);
 
