@@ -42,6 +42,15 @@ public sealed class ConsumerTests(PackedPackage package) : IClassFixture<PackedP
     }
 
     [Fact]
+    public void Its_readme_links_to_nothing_that_only_the_repository_has()
+    {
+        using var zip = ZipFile.OpenRead(package.PackagePath);
+        using var readme = new StreamReader(zip.GetEntry("README.md")!.Open());
+
+        Assert.DoesNotMatch(@"\]\((?!https://)", readme.ReadToEnd());
+    }
+
+    [Fact]
     public async Task A_project_that_references_the_package_runs_its_plan()
     {
         var consumer = package.CreateConsumer("Consumer", Program);
