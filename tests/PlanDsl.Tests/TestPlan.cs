@@ -82,6 +82,9 @@ internal sealed partial class TestPlan
     public PlanRun Start(PlanOptions? options = null, CancellationToken cancellationToken = default) =>
         PlanEngine.Start(Program, options, cancellationToken);
 
+    public PlanRun<string> StartTyped(CancellationToken cancellationToken = default) =>
+        PlanEngine.Start<ProgramWithResults<string>, string>(new(Program, static () => "results"), null, cancellationToken);
+
     public Task<string> RunAsync(CancellationToken cancellationToken = default) =>
         PlanEngine.RunAsync<ProgramWithResults<string>, string>(new(Program, static () => "results"), cancellationToken);
 

@@ -26,7 +26,7 @@ internal abstract partial class Coordinator
     public StepOutcome<T> OutcomeOf<T>(int step, T? value)
     {
         lock (_gate)
-            return new(_plan.StepIds[step], _steps.StatusOf(step), _steps.ErrorOf(step), value);
+            return new(_steps.EndOf(step), value);
     }
 
     public ResiliencePipeline RetriesOf(int step) => _plan.Retries.Of(step, _time);

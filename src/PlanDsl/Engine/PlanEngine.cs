@@ -9,7 +9,8 @@ public static class PlanEngine
     /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
-    /// <exception cref="ArgumentException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set;
+    /// or one asks for a service, and <see cref="PlanOptions.Services"/> is not.</exception>
     /// <exception cref="KeyNotFoundException">A step names a pipeline that <see cref="PlanOptions.Pipelines"/> does not hold.</exception>
     public static PlanRun Start<TProgram>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram
@@ -24,14 +25,15 @@ public static class PlanEngine
     /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run, as <see cref="PlanRun.Cancel"/> does.</param>
     /// <returns>The run. Failures of steps are told by its outcome, never thrown.</returns>
-    /// <exception cref="ArgumentException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">A step names a pipeline, and <see cref="PlanOptions.Pipelines"/> is not set;
+    /// or one asks for a service, and <see cref="PlanOptions.Services"/> is not.</exception>
     /// <exception cref="KeyNotFoundException">A step names a pipeline that <see cref="PlanOptions.Pipelines"/> does not hold.</exception>
     public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults>
     {
         var run = new OutcomeRun<TProgram, TResults>(program, options);
         run.Launch(WorkerKind.Starter, cancellationToken);
-        return new StartedRun<TResults>(run, run.Completion);
+        return new StartedRun<TResults>(run, run.Completion, cancellationToken);
     }
 
     /// <summary>Runs a plan on this thread, as any async method runs, until there is nothing left but to wait.</summary>
@@ -39,9 +41,9 @@ public static class PlanEngine
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>The results.</returns>
     /// <exception cref="PlanFailedException">The run failed; the exception carries the outcome of every step.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    /// <exception cref="ArgumentException">A step names a pipeline; such a plan is to be started with
-    /// <see cref="PlanOptions.Pipelines"/>. Thrown at once.</exception>
+    /// <exception cref="PlanCanceledException">The run was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">A step names a pipeline or asks for a service; such a plan is to be started with
+    /// <see cref="PlanOptions.Pipelines"/> or <see cref="PlanOptions.Services"/>. Thrown at once.</exception>
     public static Task<TResults> RunAsync<TProgram, TResults>(TProgram program, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults> =>
         RunAsync<TProgram, TResults>(program, TimeProvider.System, cancellationToken);

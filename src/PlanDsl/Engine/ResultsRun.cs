@@ -33,8 +33,10 @@ internal sealed class ResultsRun<TProgram, TResults> : RunCore<TProgram>
         if (Status is RunStatus.Succeeded)
             _completion.SetResult(_results!);
         else if (Status is RunStatus.Cancelled)
-            _completion.SetCanceled(_cancellationToken);
+            _completion.SetFromTask(new PlanCanceledException(Outcome, _cancellationToken).ToTask<TResults>());
         else
-            _completion.SetException(new PlanFailedException(new(Identity, Steps, Status, Error)));
+            _completion.SetException(new PlanFailedException(Outcome));
     }
+
+    private PlanOutcome Outcome => new(Identity, Steps, Status, Error);
 }

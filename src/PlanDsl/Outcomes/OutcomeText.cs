@@ -16,14 +16,17 @@ internal static class OutcomeText
             separator = ", ";
         }
 
-        return text.Append(')').ToString();
+        return text.Append(')').Append(NotUndone(outcome)).ToString();
     }
 
     /// <summary>Such as <c>fetch: failed: no route to host</c>, or <c>charge: succeeded; compensated</c>.</summary>
     public static string Of(StepOutcome step) => $"{EndOf(step)}{(step.IsAbandoned ? "; abandoned" : "")}{CompensationOf(step)}";
 
-    /// <summary>How the run ended, without its steps; for one that failed, with its error.</summary>
-    public static string Verdict(PlanOutcome outcome) => outcome switch
+    /// <summary>How the run ended and what could not be undone, such as <c>Plan 'Shop.Order' failed in step 'ship': no van; 1 step
+    /// could not be undone: charge: no such account</c>.</summary>
+    public static string Message(PlanOutcome outcome) => Verdict(outcome) + NotUndone(outcome);
+
+    private static string Verdict(PlanOutcome outcome) => outcome switch
     {
         { Error: { StepId: { } step } error } => $"Plan '{outcome.PlanId}' failed in step '{step}': {error.Message}",
         { Error: { } error } => $"Plan '{outcome.PlanId}' failed: {error.Message}",
@@ -39,6 +42,15 @@ internal static class OutcomeText
         { Status: CompensationStatus.Running } => "; being compensated",
         _ => "; compensated",
     };
+
+    // There may be as many as a fan-out has elements.
+    private static string NotUndone(PlanOutcome outcome)
+    {
+        if (outcome.CompensationFailures is not { Count: > 0 and var count } left)
+            return "";
+        var named = left.Take(3).Select(static step => $"{step.Path}: {step.Compensation!.Error!.Message}");
+        return $"; {count} {(count == 1 ? "step" : "steps")} could not be undone: {string.Join("; ", named)}{(count > 3 ? "; …" : "")}";
+    }
 
     private static string EndOf(StepOutcome step) => step switch
     {

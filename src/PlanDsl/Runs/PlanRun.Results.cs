@@ -13,6 +13,6 @@ public abstract class PlanRun<TResults> : PlanRun
 
     /// <summary>Waits for the run and returns its results.</summary>
     /// <exception cref="PlanFailedException">The run failed.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="PlanCanceledException">The run was cancelled.</exception>
     public abstract Task<TResults> GetResultsAsync();
 }

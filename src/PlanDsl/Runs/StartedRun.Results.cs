@@ -1,7 +1,8 @@
 namespace PlanDsl;
 
 /// <summary>The public face of a run with typed results.</summary>
-internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TResults>> completion) : PlanRun<TResults>
+internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TResults>> completion, CancellationToken cancellationToken)
+    : PlanRun<TResults>
 {
     public override string RunId => run.Identity.RunId;
 
@@ -29,7 +30,7 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
         return outcome.Status switch
         {
             RunStatus.Succeeded => outcome.Results!,
-            RunStatus.Cancelled => throw new OperationCanceledException($"The run of plan '{outcome.PlanId}' was cancelled."),
+            RunStatus.Cancelled => throw new PlanCanceledException(outcome, cancellationToken.IsCancellationRequested ? cancellationToken : default),
             _ => throw new PlanFailedException(outcome),
         };
     }

@@ -147,7 +147,13 @@ internal sealed partial class StepTable
 
     public StepOutcome[] ToOutcomes() => [.. Order.Select(OutcomeOf)];
 
-    public StepOutcome OutcomeOf(int step) => new()
+    public StepOutcome OutcomeOf(int step) =>
+        OutcomeOf(step, PartsOf(step) is { } parts ? new PartOutcomes(parts) : Array.ConvertAll(MembersOf(step), OutcomeOf));
+
+    /// <summary>How a step has ended, which cannot change any more: without what it consists of, some of which may go on.</summary>
+    public StepOutcome EndOf(int step) => OutcomeOf(step, children: []);
+
+    private StepOutcome OutcomeOf(int step, IReadOnlyList<StepOutcome> children) => new()
     {
         Id = IdOf(step),
         Path = PathOf(step),
@@ -157,7 +163,7 @@ internal sealed partial class StepTable
         StartedAt = StartedAtOf(step),
         EndedAt = EndedAtOf(step),
         Attempts = AttemptsOf(step),
-        Children = PartsOf(step) is { } parts ? new PartOutcomes(parts) : Array.ConvertAll(MembersOf(step), OutcomeOf),
+        Children = children,
         ReplacedError = ReplacedErrorOf(step),
         IsAbandoned = IsAbandoned(step),
         IsTolerated = IsTolerated(step),

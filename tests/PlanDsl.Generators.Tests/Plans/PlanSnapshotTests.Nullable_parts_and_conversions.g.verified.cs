@@ -20,7 +20,7 @@ partial class P
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>The results of the steps.</returns>
     /// <exception cref="global::PlanDsl.PlanFailedException">The run failed. The exception carries the outcome of every step.</exception>
-    /// <exception cref="global::System.OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="global::PlanDsl.PlanCanceledException">The run was cancelled. The exception carries the outcome of every step.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
     public global::System.Threading.Tasks.Task<Results> RunAsync(global::System.Threading.CancellationToken cancellationToken = default)
         => global::PlanDsl.PlanEngine.RunAsync<__Program, Results>(new __Program(new __State()), cancellationToken);

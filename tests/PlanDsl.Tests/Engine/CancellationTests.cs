@@ -39,6 +39,40 @@ public sealed class CancellationTests
         Assert.Equal(RunStatus.Cancelled, outcome.Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_waits_for_the_results_alone_is_given_the_outcome_and_a_task_that_is_cancelled(bool isStarted)
+    {
+        using var source = new CancellationTokenSource();
+        var gate = new Gate { HeedsCancellation = true };
+        var plan = new TestPlan().Sync("a", Nothing).Async("b", gate, after: ["a"]);
+        var results = isStarted ? plan.StartTyped(source.Token).GetResultsAsync() : plan.RunAsync(source.Token);
+        await gate.Entered.Soon();
+
+        await source.CancelAsync();
+        var thrown = await Assert.ThrowsAsync<PlanCanceledException>(() => results.Soon());
+
+        Assert.True(results.IsCanceled);
+        Assert.Equal(source.Token, thrown.CancellationToken);
+        Assert.Equal("Plan 'test' was cancelled", thrown.Message);
+        Assert.Equal((RunStatus.Cancelled, "a=Succeeded b=Cancelled"), (thrown.Outcome.Status, thrown.Outcome.Statuses()));
+        Assert.Same(thrown, await Assert.ThrowsAsync<PlanCanceledException>(() => results.Soon()));
+    }
+
+    [Fact]
+    public async Task A_run_that_no_token_has_cancelled_names_none()
+    {
+        using var source = new CancellationTokenSource();
+        var gate = new Gate { HeedsCancellation = true };
+        var run = new TestPlan().Async("a", gate).StartTyped(source.Token);
+
+        run.Cancel();
+        var thrown = await Assert.ThrowsAsync<PlanCanceledException>(() => run.GetResultsAsync().Soon());
+
+        Assert.Equal(CancellationToken.None, thrown.CancellationToken);
+    }
+
     [Fact]
     public async Task A_body_that_fails_after_cancellation_is_listed_and_the_run_is_cancelled_all_the_same()
     {
@@ -269,7 +303,7 @@ public sealed class CancellationTests
 
         run.Cancel();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => run.GetResultsAsync().Soon());
+        await Assert.ThrowsAsync<PlanCanceledException>(() => run.GetResultsAsync().Soon());
         Assert.Equal(RunStatus.Cancelled, (await run.Completion.Soon()).Status);
     }
 

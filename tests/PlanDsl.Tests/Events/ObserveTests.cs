@@ -1,5 +1,6 @@
 using System.Reactive;
 using System.Reactive.Linq;
+using System.Reactive.Threading.Tasks;
 
 namespace PlanDsl.Tests;
 
@@ -23,6 +24,18 @@ public sealed class ObserveTests
         Assert.Equal(2, ran);
         Assert.Equal(2, recorders.Select(static recorder => recorder.Events[0].RunId).Distinct(StringComparer.Ordinal).Count());
         Assert.All(recorders, static recorder => Assert.Equal(5, recorder.Events.Length));
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_completes_the_sequence_and_says_so_in_its_last_event()
+    {
+        var program = new TestPlan().Sync("a", static () => throw new InvalidOperationException("broken")).Program;
+        var runs = PlanEngine.Observe((options, cancellationToken) => PlanEngine.Start(program, options, cancellationToken));
+
+        var last = await runs.LastAsync().ToTask().Soon();
+
+        var ended = Assert.IsType<RunCompletedEvent>(last);
+        Assert.Equal((RunStatus.Failed, "broken"), (ended.Status, ended.Error?.Message));
     }
 
     [Fact]

@@ -186,6 +186,12 @@ public sealed class PlanDsl.PlanAttribute : System.Attribute
     public string? Timeout { get; set; };
 }
 
+public sealed class PlanDsl.PlanCanceledException : System.OperationCanceledException
+{
+    public .ctor(PlanDsl.PlanOutcome outcome, System.Threading.CancellationToken cancellationToken);
+    public PlanDsl.PlanOutcome Outcome { get; };
+}
+
 public sealed class PlanDsl.PlanDefinition
 {
     public .ctor(PlanDsl.PlanTable table);
@@ -574,12 +580,23 @@ public sealed class PlanDsl.StepOutcome
 
 public sealed class PlanDsl.StepOutcome<T>
 {
+    public PlanDsl.SkipCause? SkipCause { get; };
     public PlanDsl.StepError? Error { get; };
+    public PlanDsl.StepError? ReplacedError { get; };
     public PlanDsl.StepStatus Status { get; };
+    public System.DateTimeOffset? EndedAt { get; };
+    public System.DateTimeOffset? StartedAt { get; };
+    public System.TimeSpan? Duration { get; };
     public T Value { get; };
     public bool HasValue { get; };
+    public bool IsAbandoned { get; };
+    public bool IsFallback { get; };
+    public bool IsTolerated { get; };
     public bool TryGetValue(out T? value);
+    public int Attempts { get; };
     public string Id { get; };
+    public string Path { get; };
+    public virtual string ToString();
 }
 
 public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>

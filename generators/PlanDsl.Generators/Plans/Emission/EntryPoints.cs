@@ -21,7 +21,7 @@ internal static class EntryPoints
             /// <param name="{signatures.Token}">Cancels the run.</param>
             /// <returns>The results of the steps.</returns>
             /// <exception cref="global::PlanDsl.PlanFailedException">The run failed. The exception carries the outcome of every step.</exception>
-            /// <exception cref="global::System.OperationCanceledException">The run was cancelled.</exception>
+            /// <exception cref="global::PlanDsl.PlanCanceledException">The run was cancelled. The exception carries the outcome of every step.</exception>
             """);
         var parameters = signatures.Declare($"{Signatures.CancellationToken} {signatures.Token} = default");
         Head(writer, plan, plan.EntryAccessibility, $"global::System.Threading.Tasks.Task<Results> RunAsync({parameters})");
