@@ -15,8 +15,8 @@ internal static class AllRows
         new ThroughputRow(10_000, 0.97),
         new ThroughputRow(100_000, 0.99),
         new StartRow(),
-        new RulesRow(10_000),
-        new RulesRow(30_000),
-        new RulesRow(100_000),
+        new RulesRow(),
+        new ColdGeneratorRow(plans: 200),
+        new EditRow(plans: 1_000),
     ];
 }

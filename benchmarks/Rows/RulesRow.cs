@@ -3,27 +3,36 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Benchmarks;
 
-/// <summary>The rules over models of growing size.</summary>
-internal sealed class RulesRow(int steps) : IRow
+/// <summary>The rules over models of growing size, in turn.</summary>
+internal sealed class RulesRow : IRow
 {
     private const int EdgesPerStep = 3;
     private const double Target = 300;
 
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"rules over {steps:N0} steps");
+    // A plan that is ten times as large has left the caches of the processor; rules that are not linear would show more than three.
+    private const double MostGrowth = 1.3;
+    private const int Rounds = 15;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
-    public async Task<IReadOnlyList<Line>> MeasureAsync()
+    public string Name => "rules over 10,000, 30,000, 100,000 steps";
+
+    public Task<IReadOnlyList<Line>> MeasureAsync()
     {
-        var model = ModelOf(steps);
-        var (time, _) = await Meter.TimeAsync(
-            () =>
-            {
-                PlanRules.Check(model, TypeFacts.None, Wording.CSharp);
-                return Task.CompletedTask;
-            },
-            static () => Task.CompletedTask);
-        var edges = model.Steps.Sum(static step => step.Parameters.Count);
-        var each = time.Time / (steps + edges);
-        return [new(Name, "—", each.ToString("0", CultureInfo.InvariantCulture) + " ns per step and edge", "≤ 300 ns", each <= Target, Figures.Time(time.Time))];
+        Sample[] samples = [new(10_000, 10), new(30_000, 3), new(100_000, 1)];
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < WarmUp;)
+            samples[0].Measure();
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var sample in samples)
+                sample.Times.Add(sample.Measure());
+        }
+
+        var growth = samples[^1].Each / samples[0].Each;
+        return Task.FromResult<IReadOnlyList<Line>>(
+        [
+            .. samples.Select(static sample => new Line(sample.Name, "—", sample.Each.ToString("0", CultureInfo.InvariantCulture) + " ns per step and edge", "≤ 300 ns", sample.Each <= Target, Figures.Time(Meter.Median(sample.Times)))),
+            new(samples[^1].Name, "10,000 steps, per step and edge", Figures.Ratio(growth), $"≤ {Figures.Ratio(MostGrowth)}", growth <= MostGrowth),
+        ]);
     }
 
     private static PlanModel ModelOf(int steps)
@@ -42,4 +51,23 @@ internal sealed class RulesRow(int steps) : IRow
     }
 
     private static string IdOf(int step) => string.Create(CultureInfo.InvariantCulture, $"s{step}");
+
+    private sealed class Sample(int steps, int times)
+    {
+        private readonly PlanModel _model = ModelOf(steps);
+
+        public string Name => string.Create(CultureInfo.InvariantCulture, $"rules over {steps:N0} steps");
+
+        public List<double> Times { get; } = [];
+
+        public double Each => Meter.Median(Times) / (steps + _model.Steps.Sum(static step => step.Parameters.Count));
+
+        public double Measure()
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            for (var time = 0; time < times; time++)
+                PlanRules.Check(_model, TypeFacts.None, Wording.CSharp);
+            return TimeProvider.System.GetElapsedTime(start).TotalNanoseconds / times;
+        }
+    }
 }
