@@ -79,9 +79,27 @@ internal abstract partial class Coordinator
         return attempt;
     }
 
+    /// <summary>Tells that an attempt has failed and will be followed by another, for which the step keeps its slot.</summary>
+    public void TellRetry(GovernedStep unit, int attempt, StepError error, TimeSpan delay)
+    {
+        var now = Now();
+        lock (_gate)
+        {
+            if (IsCalledOff(unit) || unit.Status is not (StepStatus.Running or StepStatus.Waiting))
+                return;
+            TellRetry(unit, attempt, error, delay, now);
+        }
+
+        _watch?.Tell();
+    }
+
     /// <summary>Takes the slot of a step whose attempt has failed until the delay is over; <see langword="false"/> if nothing is
     /// to follow the attempt any more.</summary>
-    public bool TryWait(GovernedStep unit, StepError error, TimeSpan delay)
+    /// <param name="unit">The step.</param>
+    /// <param name="attempt">The number of the attempt; 0 for the last.</param>
+    /// <param name="error">What it has failed with.</param>
+    /// <param name="delay">The delay.</param>
+    public bool TryWait(GovernedStep unit, int attempt, StepError error, TimeSpan delay)
     {
         var now = Now();
         var duties = Duties.None;
@@ -89,8 +107,7 @@ internal abstract partial class Coordinator
         {
             if (IsCalledOff(unit) || unit.Status is not StepStatus.Running)
                 return false;
-            if (NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfRetry(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), delay, error));
+            TellRetry(unit, attempt, error, delay, now);
             Fire(unit, StepTrigger.Wait, now);
             Leave(unit);
             _waiting++;
@@ -100,6 +117,16 @@ internal abstract partial class Coordinator
 
         Discharge(duties);
         return true;
+    }
+
+    /// <summary>Takes a step that waits out of the line for a slot: nobody is to be given it now.</summary>
+    public void GiveUpTurn(GovernedStep unit)
+    {
+        lock (_gate)
+        {
+            if (unit.Status is StepStatus.Waiting)
+                LeaveQueue(unit);
+        }
     }
 
     /// <summary>Puts a step that waits in line for a slot; whether it has been given one already.</summary>
@@ -212,6 +239,12 @@ internal abstract partial class Coordinator
     {
         _waiting--;
         LeaveQueue(unit);
+    }
+
+    private void TellRetry(GovernedStep unit, int attempt, StepError error, TimeSpan delay, DateTimeOffset now)
+    {
+        if (NextOfStep() is { } hub)
+            Publish(hub, EventProjection.OfRetry(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), attempt, delay, error));
     }
 
     private void TellTimeout(GovernedStep unit, int attempt, TimeSpan timeout, bool isTotal, DateTimeOffset now)

@@ -28,7 +28,7 @@ internal abstract partial class Coordinator
     }
 
     private static bool IsExecuting(GovernedStep unit, int attempt) =>
-        (unit.Status is StepStatus.Running || unit.IsAwaitingSignal) && (unit.Steps.AttemptsOf(unit.Entry) == attempt || unit.IsExecuting(attempt));
+        (unit.Status is StepStatus.Running || unit.IsAwaitingSignal) && unit.IsExecuting(attempt);
 
     /// <summary>Counts an event, and says who is to be given it.</summary>
     private EventHub? NextOfStep()

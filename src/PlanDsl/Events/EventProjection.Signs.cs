@@ -27,9 +27,9 @@ internal static partial class EventProjection
         Name = name, StepPath = receiver?.Path,
     };
 
-    public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, TimeSpan delay, StepError error) => new StepRetryEvent
+    public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt, TimeSpan delay, StepError error) => new StepRetryEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Delay = delay, Error = error,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = attempt > 0 ? attempt : steps.AttemptsOf(step), Delay = delay, Error = error,
     };
 }

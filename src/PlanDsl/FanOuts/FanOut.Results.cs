@@ -23,8 +23,7 @@ public sealed class FanOut<TElement, TResult> : FanOut<TElement>
     public void SetResult(StepContext context, TResult result)
     {
         var element = In<FanOutElement<TElement, TResult>>(context);
-        if (context.KeepsResult)
-            element.Result = result;
+        context.Keep(result, ref element.Result);
     }
 
     /// <summary>What the body has returned last for the element of an attempt: in a loop, for its predicate.</summary>

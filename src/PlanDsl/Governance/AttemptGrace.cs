@@ -20,7 +20,7 @@ internal sealed class AttemptGrace
     /// <summary>What the body was called with.</summary>
     public StepContext Context { get; }
 
-    /// <summary>What awaits the body; <see langword="null"/> until that has returned its task.</summary>
+    /// <summary>What awaits the body; <see langword="null"/> unless it goes on after it has returned its task.</summary>
     public BodyReturn? Body
     {
         get => Volatile.Read(ref _body);

@@ -4,7 +4,10 @@ namespace PlanDsl;
 
 /// <summary>Awaits a body so that the thread on which it returns goes on with the run, and not with the step alone: by the
 /// time the step waits or has ended, there may be others to start.</summary>
-internal sealed class BodyReturn(GovernedStep step, ValueTask body) : Resumption, ICriticalNotifyCompletion
+/// <param name="step">The step.</param>
+/// <param name="body">The body.</param>
+/// <param name="grace">What watches over the body, if it may be left behind.</param>
+internal sealed class BodyReturn(GovernedStep step, ValueTask body, AttemptGrace? grace = null) : Resumption, ICriticalNotifyCompletion
 {
     private readonly ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter = body.ConfigureAwait(false).GetAwaiter();
     private Action? _continuation;
@@ -29,6 +32,9 @@ internal sealed class BodyReturn(GovernedStep step, ValueTask body) : Resumption
     public void UnsafeOnCompleted(Action continuation)
     {
         _continuation = continuation;
+
+        // Not before: whoever leaves the body behind goes on at once.
+        grace?.Body = this;
         _awaiter.UnsafeOnCompleted(OnReturned);
     }
 

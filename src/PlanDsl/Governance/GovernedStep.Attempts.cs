@@ -51,10 +51,7 @@ internal sealed partial class GovernedStep
         var hasReturned = false;
         try
         {
-            var returned = new BodyReturn(this, InvokeAsync(body, context));
-            if (grace is not null)
-                grace.Body = returned;
-            await returned;
+            await new BodyReturn(this, InvokeAsync(body, context), grace);
             hasReturned = true;
         }
         finally

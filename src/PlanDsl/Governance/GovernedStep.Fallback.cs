@@ -23,7 +23,8 @@ internal sealed partial class GovernedStep
         var timeout = LimitAttempt(run.AttemptsOf(this), _cancellation.Token, out var deadline);
         try
         {
-            await RunAsync(body, ContextOf(deadline, timeout?.Token ?? _cancellation.Token, timeout)).ConfigureAwait(false);
+            _fallback = ContextOf(deadline, timeout?.Token ?? _cancellation.Token, timeout);
+            await RunAsync(body, _fallback).ConfigureAwait(false);
             ReplacedError = before;
             return null;
         }

@@ -6,6 +6,7 @@ namespace PlanDsl;
 internal sealed partial class GovernedStep
 {
     private static readonly ResiliencePropertyKey<GovernedStep> Key = new("PlanDsl.Step");
+    private static readonly ResiliencePropertyKey<int> AttemptKey = new("PlanDsl.Attempt");
 
     // Whether a retry is to ask for a slot first, and whether none is to follow any more.
     private bool _isWaiting;
@@ -14,10 +15,13 @@ internal sealed partial class GovernedStep
     /// <summary>The step that a pipeline is at work for.</summary>
     public static GovernedStep Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
+    /// <summary>The number of the attempt that a pipeline has made last; 0 if the last of the step.</summary>
+    public static int AttemptOf(ResilienceContext context) => context.Properties.GetValue(AttemptKey, 0);
+
     /// <summary>Whether an attempt that has failed so may be followed by another.</summary>
     public bool IsRetried(Exception? exception)
     {
-        if (exception is null || HasStreamed || (exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
+        if (exception is null || HasStreamed || _calls is { IsOver: true } || (exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
             return false;
         if (ErrorOf(exception).Kind is FailureKind.NotFound or FailureKind.Binding or FailureKind.Condition or FailureKind.Limit)
             return false;
@@ -27,33 +31,42 @@ internal sealed partial class GovernedStep
             || policy.RetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.RetryOnNames.Match(exception);
     }
 
-    /// <summary>Gives the slot back until the delay is over; from then on the attempt waits for one.</summary>
-    public void Wait(Exception exception, TimeSpan delay)
+    /// <summary>Gives the slot back until the delay is over; from then on the attempt waits for one. The step keeps it as long as its
+    /// pipeline needs it for another attempt.</summary>
+    public void Wait(int attempt, Exception exception, TimeSpan delay)
     {
-        // The slot is needed as long as a pipeline has another attempt under way in it.
         if (_calls?.TryBeginWait() is false)
-            return;
-        _isWaiting = true;
-        if (!run.TryWait(this, ErrorOf(exception), delay))
         {
-            _isWaiting = false;
-            _isStopped = true;
+            if (!_calls.IsOver)
+                run.TellRetry(this, attempt, ErrorOf(exception), delay);
+            return;
         }
 
-        _calls?.EndWait(!_isStopped);
+        try
+        {
+            _isWaiting = true;
+            if (!run.TryWait(this, attempt, ErrorOf(exception), delay))
+            {
+                _isWaiting = false;
+                _isStopped = true;
+            }
+        }
+        finally
+        {
+            _calls?.EndWait(!_isStopped);
+        }
     }
 
     private async ValueTask<Exception?> ExecuteAsync()
     {
         // Nothing that could look at an attempt from outside.
-        if (_calls is null && policy?.Retries is not > 0)
+        if (pipeline is null && policy?.Retries is not > 0)
             return await AttemptAsync(_cancellation.Token).ConfigureAwait(false);
 
         var context = ResilienceContextPool.Shared.Get(_cancellation.Token);
-        context.Properties.Set(Key, this);
-        var failure = _calls is null
+        var failure = pipeline is null
             ? (await RetryAsync(context).ConfigureAwait(false)).Exception
-            : await CallThroughPipelineAsync(_calls, context).ConfigureAwait(false);
+            : await CallThroughAsync(pipeline.Value, context).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
 
         if (failure is null)
@@ -64,12 +77,15 @@ internal sealed partial class GovernedStep
         return isStopped ? _lastFailure ?? Explain(failure, timeout: null) : failure;
     }
 
-    private async ValueTask<Exception?> CallThroughPipelineAsync(PipelineCalls calls, ResilienceContext context)
+    private async ValueTask<Exception?> CallThroughAsync(NamedPipeline named, ResilienceContext context)
     {
+        // A stream that is read meanwhile, a sub-plan below the step and a signal that it waits for are there once.
+        var calls = new PipelineCalls(mayOverlap: policy is { LiveTo: null, LiveFrom: null, IsSubPlan: false, Signal: null });
+        _calls = calls;
         _firstAttempt = run.AttemptsOf(this);
         try
         {
-            return await pipeline!.Value.FailureAsync(static (context, governed) => governed.RetryAsync(context), context, this).ConfigureAwait(false);
+            return await named.FailureAsync(static (context, governed) => governed.CallOutcomeAsync(context.CancellationToken), context, this).ConfigureAwait(false);
         }
         finally
         {
@@ -78,13 +94,27 @@ internal sealed partial class GovernedStep
         }
     }
 
-    private ValueTask<Outcome<object>> RetryAsync(ResilienceContext context) => policy!.Retries > 0
-        ? run.RetriesOf(step).ExecuteOutcomeAsync(static (context, governed) => governed.AttemptOutcomeAsync(context), context, this)
-        : AttemptOutcomeAsync(context);
+    private ValueTask<Outcome<object>> CallOutcomeAsync(CancellationToken cancellationToken) =>
+        policy!.Retries > 0 ? RetryApartAsync(cancellationToken) : AttemptOutcomeAsync(retried: null, cancellationToken);
 
-    private async ValueTask<Outcome<object>> AttemptOutcomeAsync(ResilienceContext context)
+    // In a context of its own: a pipeline may make several calls in one, or in one that knows nothing.
+    private async ValueTask<Outcome<object>> RetryApartAsync(CancellationToken cancellationToken)
     {
-        var attempt = _calls is null ? AttemptAsync(context.CancellationToken) : CallAsync(_calls, context.CancellationToken);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        var outcome = await RetryAsync(context).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
+        return outcome;
+    }
+
+    private ValueTask<Outcome<object>> RetryAsync(ResilienceContext context)
+    {
+        context.Properties.Set(Key, this);
+        return run.RetriesOf(step).ExecuteOutcomeAsync(static (context, governed) => governed.AttemptOutcomeAsync(context, context.CancellationToken), context, this);
+    }
+
+    private async ValueTask<Outcome<object>> AttemptOutcomeAsync(ResilienceContext? retried, CancellationToken cancellationToken)
+    {
+        var attempt = _calls is null ? AttemptAsync(cancellationToken) : CallAsync(_calls, retried, cancellationToken);
         return await attempt.ConfigureAwait(false) is { } failure ? Outcome.FromException<object>(failure) : Outcome.FromResult(NamedPipeline.Returned);
     }
 

@@ -1,35 +1,25 @@
 namespace PlanDsl;
 
 /// <summary>The calls of one step's body by the pipeline that the step names. They may overlap, as those of one that hedges do,
-/// and the step goes on until the last has returned. Thread-safe; nothing is called under its lock, so that others may hold
-/// theirs around it.</summary>
+/// and the step goes on until the last has returned.</summary>
+/// <remarks>Thread-safe. All that it knows stands under one lock, under which nothing is called, so that others may hold theirs
+/// around it. A call that has entered is counted at every moment, as passing or as an attempt that executes, until it has told
+/// the step how it ended; and a call that gives the slot back, or is to be given one, moves the whole. So the pipeline's end can
+/// be waited for: from then on none enters, and when none passes, executes or moves, nothing changes the step any more.</remarks>
 /// <param name="mayOverlap">Whether one may begin while another executes.</param>
-internal sealed class PipelineCalls(bool mayOverlap)
+internal sealed partial class PipelineCalls(bool mayOverlap)
 {
     private readonly Lock _lock = new();
-    private readonly List<StepContext> _executing = [];
-    private TaskCompletionSource _change = NewChange();
-    private StepContext? _keeper;
+    private readonly List<int> _executing = [];
+    private int _passing;
+
+    // The attempt whose result is the step's; 0 for none.
+    private int _keeper;
     private bool _hasBegun;
-    private bool _isWaiting;
-    private bool _isMoving;
     private bool _hasReturned;
     private bool _isOver;
 
-    // Calls that have a slot, and not yet a context.
-    private int _entering;
-
-    /// <summary>Whether the step has no slot, because a call of its body waits to be made again.</summary>
-    public bool IsWaiting
-    {
-        get
-        {
-            lock (_lock)
-                return _isWaiting;
-        }
-    }
-
-    private bool IsIdle => _executing.Count == 0 && _entering == 0;
+    private bool IsIdle => _executing.Count == 0 && _passing == 0;
 
     /// <summary>Says how a call begins that comes now.</summary>
     /// <param name="change">What to wait for where that is <see cref="CallEntry.Later"/>.</param>
@@ -37,18 +27,22 @@ internal sealed class PipelineCalls(bool mayOverlap)
     {
         lock (_lock)
         {
-            change = _change.Task;
+            change = Task.CompletedTask;
             if (_isOver)
                 return CallEntry.Never;
             if (_isMoving || !(mayOverlap || IsIdle))
+            {
+                change = NextChange();
                 return CallEntry.Later;
+            }
+
             if (_isWaiting)
             {
                 _isMoving = true;
                 return CallEntry.InLine;
             }
 
-            _entering++;
+            Pass();
             if (_hasBegun)
                 return CallEntry.Another;
             _hasBegun = true;
@@ -56,54 +50,39 @@ internal sealed class PipelineCalls(bool mayOverlap)
         }
     }
 
-    /// <summary>The call in line has been given a slot, or has given up.</summary>
-    public void LeaveLine(bool hasSlot)
+    /// <summary>A call that passes is made, as this attempt.</summary>
+    public void Begin(int attempt)
     {
         lock (_lock)
         {
-            _isMoving = false;
-            if (hasSlot)
-            {
-                _isWaiting = false;
-                _entering++;
-            }
-
-            Change();
-        }
-    }
-
-    /// <summary>A call that has entered is made, as this attempt.</summary>
-    public void Begin(StepContext attempt)
-    {
-        lock (_lock)
-        {
-            if (--_entering == 0 && _executing.Count == 0)
-                _keeper = null;
+            _passing--;
             _executing.Add(attempt);
         }
     }
 
-    /// <summary>A call that has entered is not made.</summary>
-    public void Decline()
+    /// <summary>The body has returned or failed; the call passes again. <see langword="false"/> if nobody waits for it any more,
+    /// so that the attempt has failed whatever the body returned.</summary>
+    public bool TryEnd(int attempt, bool hasFailed)
     {
         lock (_lock)
         {
-            _entering--;
-            Change();
+            if (!_executing.Remove(attempt))
+                return false;
+            _passing++;
+            _hasReturned |= !hasFailed;
+            if (hasFailed && _keeper == attempt)
+                _keeper = 0;
+            return true;
         }
     }
 
-    /// <summary>An attempt has ended.</summary>
-    public void End(StepContext attempt, bool hasFailed)
+    /// <summary>A call that passes is not made, or has told the step how it ended.</summary>
+    public void Leave()
     {
         lock (_lock)
         {
-            if (!hasFailed)
-                _hasReturned = true;
-            else if (_keeper == attempt)
-                _keeper = null;
-            if (_executing.Remove(attempt))
-                Change();
+            _passing--;
+            Change();
         }
     }
 
@@ -111,18 +90,18 @@ internal sealed class PipelineCalls(bool mayOverlap)
     public bool IsExecuting(int attempt)
     {
         lock (_lock)
-            return _executing.Exists(executing => executing.Attempt == attempt);
+            return _executing.Contains(attempt);
     }
 
-    /// <summary>Whether what an attempt has returned is the step's result: of those that overlap, it is the first.</summary>
-    public bool TryKeep(StepContext attempt)
+    /// <summary>Keeps what an attempt has returned, if that is the step's result: of those that overlap, it is the first.</summary>
+    public void Keep<T>(int attempt, T result, ref T place)
     {
         lock (_lock)
         {
-            if (!_executing.Contains(attempt))
-                return false;
-            _keeper ??= attempt;
-            return _keeper == attempt;
+            if (!_executing.Contains(attempt) || (_keeper != 0 && _keeper != attempt))
+                return;
+            _keeper = attempt;
+            place = result;
         }
     }
 
@@ -130,63 +109,25 @@ internal sealed class PipelineCalls(bool mayOverlap)
     /// <param name="attempt">The attempt.</param>
     /// <param name="isAwaited">Whether the pipeline can be told, so that it need not have come to its end.</param>
     /// <returns><see langword="false"/> if no other has returned or goes on.</returns>
-    public bool TryLeaveBehind(StepContext attempt, bool isAwaited)
+    public bool TryLeaveBehind(int attempt, bool isAwaited)
     {
         lock (_lock)
         {
-            var isNeeded = isAwaited ? !_hasReturned && _executing.Count + _entering == 1 : !_isOver;
-            if (isNeeded || !_executing.Contains(attempt))
+            var isNeeded = isAwaited ? !_hasReturned && _executing.Count + _passing == 1 : !_isOver;
+            if (isNeeded || !_executing.Remove(attempt))
                 return false;
-            _executing.Remove(attempt);
+            if (_keeper == attempt)
+                _keeper = 0;
             Change();
             return true;
         }
     }
 
-    /// <summary>Begins to give the step's slot back before another call; <see langword="false"/> if one still executes in it.</summary>
-    public bool TryBeginWait()
+    // What was returned before is not the step's result any more if the pipeline calls again.
+    private void Pass()
     {
-        lock (_lock)
-        {
-            if (!IsIdle || _isMoving)
-                return false;
-            return _isMoving = _isWaiting = true;
-        }
-    }
-
-    /// <summary>The slot has been given back, or is to be kept because no call is to follow.</summary>
-    public void EndWait(bool isWaiting)
-    {
-        lock (_lock)
-        {
-            (_isMoving, _isWaiting) = (false, isWaiting);
-            Change();
-        }
-    }
-
-    /// <summary>The pipeline has come to its end. What it has called may not have.</summary>
-    public async ValueTask EndAsync()
-    {
-        while (true)
-        {
-            Task change;
-            lock (_lock)
-            {
-                _isOver = true;
-                if (IsIdle)
-                    return;
-                change = _change.Task;
-            }
-
-            await change.ConfigureAwait(false);
-        }
-    }
-
-    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private void Change()
-    {
-        _change.SetResult();
-        _change = NewChange();
+        if (IsIdle)
+            _keeper = 0;
+        _passing++;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RetryPipelines(StepPolicy?[] policies)
             ShouldHandle = static failed => new(GovernedStep.Of(failed.Context).IsRetried(failed.Outcome.Exception)),
             OnRetry = static failed =>
             {
-                GovernedStep.Of(failed.Context).Wait(failed.Outcome.Exception!, failed.RetryDelay);
+                GovernedStep.Of(failed.Context).Wait(GovernedStep.AttemptOf(failed.Context), failed.Outcome.Exception!, failed.RetryDelay);
                 return default;
             },
         };

@@ -102,19 +102,12 @@ public sealed class StepContext
     /// <param name="result">What it returned.</param>
     /// <param name="place">Where the step's result is kept.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Keep<T>(T result, ref T place)
-    {
-        if (KeepsResult)
-            place = result;
-    }
+    public void Keep<T>(T result, ref T place) => _step.Keep(this, result, ref place);
 
     /// <summary>How deep the run lies in those of other plans; 1 in a run of its own.</summary>
     public int Depth => Run.Depth;
 
     internal Coordinator Run => _step.Run;
-
-    /// <summary>Whether what the body returned is the step's result.</summary>
-    internal bool KeepsResult => _step.KeepsResultOf(this);
 
     /// <summary>Whether nothing is to start in the attempt any more. The coordinator's, under its lock.</summary>
     internal bool IsCalledOff => _step.Run.IsCalledOff(_step);

@@ -39,7 +39,7 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
     public void OnCompleted() => _ended.SetResult();
 
     /// <summary>Asserts that the events, from the first to the last, tell of this outcome and of nothing else.</summary>
-    public void AssertTellOf(PlanOutcome outcome, string context)
+    public void AssertTellOf(PlanOutcome outcome, string context, bool isHedged = false)
     {
         var events = Events;
         for (var i = 0; i < events.Length; i++)
@@ -47,7 +47,7 @@ internal sealed class EventRecorder : IObserver<PlanEvent>
         for (var i = 1; i < events.Length; i++)
             Assert.True(events[i].Time >= events[i - 1].Time, $"Event {i} is earlier than the one before; {context}.");
 
-        var folded = FoldedRun.Of(events);
+        var folded = FoldedRun.Of(events, isHedged);
         Assert.True(folded.Status == outcome.Status, $"The events say {folded.Status}, the outcome {outcome.Status}; {context}.");
         AssertTellOf(outcome.Steps, null, folded, context);
         Assert.IsType<RunCreatedEvent>(events[0]);
