@@ -1,9 +1,10 @@
 namespace PlanDsl.Model;
 
 /// <summary>The strands of a plan: steps that follow each other whatever else the plan does, so that they can be scheduled as one.
-/// Those of a plan in which one step runs at a time are its whole order; those of another are its chains, in which
-/// each step has no successor but the next, and that no other predecessor. A step that waits is the last of its strand: where it
-/// comes back is for the engine to say whether the next may begin there. There are none where a step asks for more than to be called.</summary>
+/// Those of a plan in which one step runs at a time, or none ever waits, are its whole order, in which one thread can run it; those of
+/// another are its chains, in which each step has no successor but the next, and that no other predecessor. A step that waits is the
+/// last of its strand: where it comes back is for the engine to say whether the next may begin there. There are none where a step asks
+/// for more than to be called.</summary>
 public static class Strands
 {
     // A method that runs more of them is one that takes the compiler long.
@@ -16,10 +17,19 @@ public static class Strands
     {
         if (plan.Timeout is not null || plan.Steps.Any(step => step.IsGovernedIn(plan)))
             return [];
-        return plan.MaxParallel == 1 && plan.Steps.Count > 1
+        return AreWholeOrder(plan) && plan.Steps.Count > 1
             ? [.. Split(plan, new OneByOne(graph).Order)]
             : [.. Chains(graph).SelectMany(chain => Split(plan, chain)).Where(static strand => strand.Length > 1)];
     }
+
+    /// <summary>Whether the strands of a plan, where it has some, are its whole order.</summary>
+    /// <param name="plan">A sound plan.</param>
+    public static bool AreWholeOrder(PlanModel plan) => AreWholeOrder(plan.MaxParallel ?? 0, plan.Steps.Any(static step => step.IsAsync));
+
+    /// <summary>Whether the strands of such a plan, where it has some, are its whole order.</summary>
+    /// <param name="maxParallel">How many of its steps may run at once; 0 for no bound.</param>
+    /// <param name="mayWait">Whether the body of some step may wait.</param>
+    public static bool AreWholeOrder(int maxParallel, bool mayWait) => maxParallel == 1 || !mayWait;
 
     private static IEnumerable<List<int>> Chains(PlanGraph graph)
     {

@@ -19,38 +19,26 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Takes in how far the run has come. It stands still meanwhile, but for bodies that are executing.</summary>
-    private protected void Inherit(ExpressRun begun)
+    private protected void Inherit(IBegunRun begun)
     {
         Tell(RunMilestone.Created, default);
         Fire(PlanTrigger.StartPlan);
         Fire(PlanTrigger.PlannerFinished);
         _status = RunStatus.Running;
         Tell(RunMilestone.Started, default);
-        for (var unit = 0; unit < begun.Table.Count; unit++)
+        foreach (var step in begun.Ended)
+            InheritEnded(step);
+        foreach (var (step, timeout) in begun.Executing)
+            InheritExecuting(step, timeout);
+        foreach (var step in begun.Line)
         {
-            var (ended, executes) = begun.ProgressOf(unit);
-            var steps = begun.Table.StepsOf(unit);
-            foreach (var step in steps.AsSpan(0, ended))
-                InheritEnded(step);
-            if (executes)
-                InheritExecuting(steps[ended], begun.TimeoutOf(unit));
+            if (_unfinished[step] == 0 && _steps.StatusOf(step) is StepStatus.Pending)
+                MakeReady(step);
         }
-
-        foreach (var step in ReadyIn(begun))
-            MakeReady(step);
 
         // Bodies may return before anything else comes to pass here, and they are to find a round handed out.
         if (_remaining > 0)
             Fire(PlanTrigger.DispatchStep);
-    }
-
-    // First what is ready there; then what is not, because strands take the steps of a plan in an order of their own.
-    private List<int> ReadyIn(ExpressRun begun)
-    {
-        var inLine = begun.Ready.Select(unit => begun.Table.StepsOf(unit)[0]).ToList();
-        var others = Enumerable.Range(0, begun.Table.Count).SelectMany(begun.Table.StepsOf)
-            .Where(step => _steps.StatusOf(step) is StepStatus.Pending && _unfinished[step] == 0);
-        return [.. inLine.Union(others)];
     }
 
     /// <summary>Goes on from there, and heeds the caller's token from now on.</summary>

@@ -22,7 +22,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     private bool _isWorkerQueued;
     private CancellationTokenRegistration _registration;
 
-    private protected Coordinator(PlanTable plan, PlanOptions? options, ExpressRun? begun = null)
+    private protected Coordinator(PlanTable plan, PlanOptions? options, IBegunRun? begun = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;

@@ -53,7 +53,12 @@ public static class PlanEngine
         where TProgram : struct, IPlanProgram<TResults>
     {
         if (program.Table.IsExpress && !RunWatch.IsWanted && !cancellationToken.IsCancellationRequested)
-            return new ExpressRun<TProgram, TResults>(program, time, cancellationToken).Launch();
+        {
+            return program.Table.Order is { } order
+                ? new SerialRun<TProgram, TResults>(program, order, cancellationToken).Launch()
+                : new ExpressRun<TProgram, TResults>(program, time, cancellationToken).Launch();
+        }
+
         var run = new ResultsRun<TProgram, TResults>(program, ReferenceEquals(time, TimeProvider.System) ? null : new() { TimeProvider = time }, cancellationToken);
         run.Launch(WorkerKind.Free, cancellationToken);
         return run.Completion;

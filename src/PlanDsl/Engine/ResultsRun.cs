@@ -16,7 +16,7 @@ internal sealed class ResultsRun<TProgram, TResults> : RunCore<TProgram>
     }
 
     /// <summary>Goes on with a run that was begun without a coordinator, and is waited for already.</summary>
-    public ResultsRun(TProgram program, TaskCompletionSource<TResults> completion, ExpressRun begun, CancellationToken cancellationToken)
+    public ResultsRun(TProgram program, TaskCompletionSource<TResults> completion, IBegunRun begun, CancellationToken cancellationToken)
         : base(program, null, begun)
     {
         _cancellationToken = cancellationToken;

@@ -17,7 +17,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
     // Not readonly, so that calls on it do not copy it.
     private TProgram _program;
 
-    private protected RunCore(TProgram program, PlanOptions? options, ExpressRun? begun = null)
+    private protected RunCore(TProgram program, PlanOptions? options, IBegunRun? begun = null)
         : base(program.Table, options, begun)
     {
         _program = program;

@@ -50,6 +50,36 @@ internal static class WorkerThread
         return visit;
     }
 
+    /// <summary>Has this thread work for a run that may be left in any context, until what is returned is disposed of.</summary>
+    public static Shift BeginShift()
+    {
+        var shift = new Shift(t_isOccupied, ExecutionContext.Capture(), SynchronizationContext.Current);
+        t_isOccupied = true;
+        return shift;
+    }
+
+    /// <summary>A shift, and what the thread was before.</summary>
+    public readonly struct Shift(bool wasOccupied, ExecutionContext? before, SynchronizationContext? synchronization) : IDisposable
+    {
+        /// <summary>Works for a run that calls its bodies in this context, which it sees to itself where there is one to return to.</summary>
+        public void Work(ContextCallback work, object state, ExecutionContext? context)
+        {
+            if (before is not null || context is null)
+                work(state);
+            else
+                ExecutionContext.Run(context, work, state);
+        }
+
+        public void Dispose()
+        {
+            t_isOccupied = wasOccupied;
+            if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
+                ExecutionContext.Restore(before);
+            if (SynchronizationContext.Current != synchronization)
+                SynchronizationContext.SetSynchronizationContext(synchronization);
+        }
+    }
+
     /// <summary>A visit, and what the thread was before.</summary>
     public readonly struct Visit(bool wasOccupied, bool wasVisiting) : IDisposable
     {

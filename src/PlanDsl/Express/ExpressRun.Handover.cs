@@ -5,32 +5,24 @@ internal abstract partial class ExpressRun
 {
     private IExpressHeir? _heir;
 
-    /// <summary>The units that are ready, in the order in which they are to start.</summary>
-    public IEnumerable<int> Ready
+    BodyCancellation? IBegunRun.Bodies => _bodies;
+
+    IEnumerable<int> IBegunRun.Ended => Enumerable.Range(0, _units.Count).SelectMany(unit => _units.StepsOf(unit).Take(ProgressOf(unit).Ended));
+
+    IEnumerable<(int Step, AttemptTimeout? Timeout)> IBegunRun.Executing =>
+        from unit in Enumerable.Range(0, _units.Count)
+        let progress = ProgressOf(unit)
+        where progress.Executes
+        select (_units.StepsOf(unit)[progress.Ended], TimeoutOf(unit));
+
+    IEnumerable<int> IBegunRun.Line
     {
         get
         {
             for (var all = _ready; !all.IsEmpty; all.RemoveFirst())
-                yield return all.First;
+                yield return _units.StepsOf(all.First)[0];
         }
     }
-
-    /// <summary>The plan's steps, unit by unit.</summary>
-    public UnitTable Table => _units;
-
-    /// <summary>The token of every body, and the right to cancel it.</summary>
-    public BodyCancellation? Bodies => _bodies;
-
-    /// <summary>How far each unit has come: how many of its steps have ended, and whether the next one executes.</summary>
-    public (int Ended, bool Executes) ProgressOf(int unit) => _unfinished[unit] switch
-    {
-        Ended => (_units.StepsOf(unit).Length, false),
-        Executing => (ExecutionOf(unit) - 1, true),
-        _ => (0, false),
-    };
-
-    /// <summary>The bound on the step that executes in a unit; <see langword="null"/> where it has none.</summary>
-    public AttemptTimeout? TimeoutOf(int unit) => _units.TimeoutOf(unit) is null ? null : ExecutingIn(unit).Timeout;
 
     /// <summary>The time of a step is up: a coordinator takes over, and is to tell the step.</summary>
     public abstract void OnTimeUp();
@@ -54,7 +46,7 @@ internal abstract partial class ExpressRun
             if (_heir is null)
             {
                 // From the barrier on no step begins in a strand whose execution has not been noted.
-                Volatile.Write(ref _isStopped, true);
+                _strands?.Stop();
                 Interlocked.MemoryBarrierProcessWide();
                 _heir = made = MakeHeir();
             }
@@ -84,6 +76,16 @@ internal abstract partial class ExpressRun
         else
             heir.Complete(steps[at - 1], failure, isNested);
     }
+
+    // How many steps of a unit have ended, and whether the next one executes.
+    private (int Ended, bool Executes) ProgressOf(int unit) => _unfinished[unit] switch
+    {
+        Ended => (_units.StepsOf(unit).Length, false),
+        Executing => (ExecutionOf(unit) - 1, true),
+        _ => (0, false),
+    };
+
+    private AttemptTimeout? TimeoutOf(int unit) => _units.TimeoutOf(unit) is null ? null : ExecutingIn(unit).Timeout;
 
     private int ExecutionOf(int unit) => _units.IsStrand(unit) ? ExecutingIn(unit).HandOver() : 1;
 

@@ -3,14 +3,14 @@ namespace PlanDsl;
 /// <summary>The loop in which threads work for an express run. Specialised by the JIT for each program.</summary>
 /// <typeparam name="TProgram">The program.</typeparam>
 /// <typeparam name="TResults">The type of its results.</typeparam>
-internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
+internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     where TProgram : struct, IPlanProgram<TResults>
 {
     private static readonly ContextCallback AsOwner = static run => ((ExpressRun<TProgram, TResults>)run!).Work(ExpressWorker.Owner);
     private static readonly ContextCallback FromPool = static run => ((ExpressRun<TProgram, TResults>)run!).Work(ExpressWorker.Helper, wasQueued: true);
     private static readonly ContextCallback FromBody = static strand => WorkOn((Strand)strand!);
 
-    private readonly TaskCompletionSource<TResults> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResults> _completion;
     private readonly CancellationToken _cancellationToken;
 
     // Not readonly, so that calls by reference do not copy it.
@@ -21,16 +21,20 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
         : base(program.Table, time)
     {
         _program = program;
+        _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _cancellationToken = cancellationToken;
     }
 
     /// <summary>Works for the run on this thread as long as there is something to do for it.</summary>
     public Task<TResults> Launch()
     {
-        _registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
+        Heed();
         Enter(AsOwner, this);
         return _completion.Task;
     }
+
+    private void Heed() =>
+        _registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
 
     private ref TProgram Program => ref _program;
 
@@ -68,33 +72,20 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
 
     private void Enter(ContextCallback work, object state)
     {
-        var (wasOccupied, before, synchronization) = (WorkerThread.IsOccupied, ExecutionContext.Capture(), SynchronizationContext.Current);
-        WorkerThread.IsOccupied = true;
+        using var shift = WorkerThread.BeginShift();
         try
         {
-            // Bodies are called in the run's context, which the loop sees to; it is left again below where there is one to return to.
-            if (before is not null || Context is null)
-                work(state);
-            else
-                ExecutionContext.Run(Context, work, state);
+            shift.Work(work, state, Context);
         }
         catch (Exception fault)
         {
             HandOver()?.GiveUp(fault);
         }
-        finally
-        {
-            WorkerThread.IsOccupied = wasOccupied;
-            if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
-                ExecutionContext.Restore(before);
-            if (SynchronizationContext.Current != synchronization)
-                SynchronizationContext.SetSynchronizationContext(synchronization);
-        }
     }
 
     private static void WorkOn(Strand strand)
     {
-        var run = (ExpressRun<TProgram, TResults>)strand.Run;
+        var run = (ExpressRun<TProgram, TResults>)strand.Owner;
         run.Work(run.GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Helper), ExpressWorker.Helper);
     }
 
@@ -137,7 +128,7 @@ internal sealed class ExpressRun<TProgram, TResults> : ExpressRun
     private ExpressTurn GoOn(in ExpressTurn turn, Exception? failure, ExpressWorker worker)
     {
         IExpressHeir? heir;
-        if (failure is null && (turn.Strand is null or { Number: < 0 } or { HasEnded: true }))
+        if (failure is null && turn.Strand is not { WasStopped: true })
         {
             var next = Complete(turn, worker, out heir);
             if (heir is null)

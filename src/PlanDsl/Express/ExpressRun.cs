@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace PlanDsl;
 
 /// <summary>A run that nobody watches, of a plan whose steps ask for nothing but to be called: as long as all of them succeed,
 /// nobody can tell a status, a time or an event from another, so that none is kept. What is left is which units are ready.
 /// On the first failure or cancellation a <see cref="Coordinator"/> takes over.</summary>
-internal abstract partial class ExpressRun
+internal abstract partial class ExpressRun : IStrandOwner, IBegunRun
 {
     // In place of the count of predecessors, once these have ended.
     private const int Executing = -2;
@@ -21,7 +19,6 @@ internal abstract partial class ExpressRun
     private int _remaining;
     private bool _isWorkerQueued;
     private bool _hasEnded;
-    private bool _isStopped;
     private StrandStore? _strands;
 
     private protected ExpressRun(PlanTable plan, TimeProvider time)
@@ -48,27 +45,11 @@ internal abstract partial class ExpressRun
     /// <summary>What time it is to the run.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>Whether the next body may begin as things are: nobody wants the run to stop, and this thread is in the context in
-    /// which bodies are to be called.</summary>
-    public bool IsUndisturbed
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !Volatile.Read(ref _isStopped) && ReferenceEquals(ExecutionContext.Capture(), Context);
-    }
-
     /// <summary>The units of the plan.</summary>
     private protected UnitTable Units => _units;
 
     /// <summary>The context of whoever has started the run; null if its flow was suppressed.</summary>
     public ExecutionContext? Context { get; }
-
-    /// <summary>Brings this thread back into the context of the run; whether the next body may begin.</summary>
-    public bool MayGoOn()
-    {
-        if (Context is { } context)
-            ExecutionContext.Restore(context);
-        return !Volatile.Read(ref _isStopped);
-    }
 
     /// <summary>Goes on with the run on the thread on which a body has returned.</summary>
     public abstract void Resume(Strand strand);

@@ -8,32 +8,35 @@ namespace PlanDsl;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class Strand
 {
-    private readonly Action _onReturned;
-    private ExpressRun _run;
-    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter;
-    private int _step;
+    // Stands where the mark of a context is expected once no step is to begin any more.
+    private static readonly object Stopped = new();
 
-    internal Strand(ExpressRun run)
+    private IStrandOwner _owner = null!;
+    private Thread _thread = null!;
+    private object? _expected;
+    private int _step;
+    private Action? _onReturned;
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter;
+
+    internal Strand()
     {
-        _run = run;
-        _onReturned = OnReturned;
     }
 
     /// <summary>The number of the strand in its plan.</summary>
     public int Number { get; private set; }
 
     /// <summary>The token of the bodies.</summary>
-    public CancellationToken CancellationToken => _run.BodyToken;
+    public CancellationToken CancellationToken => _owner.BodyToken;
 
-    internal ExpressRun Run => _run;
+    internal IStrandOwner Owner => _owner;
 
     internal int Unit { get; private set; } = -1;
 
-    /// <summary>The place of the step that executes, from 1 on; negative if it was not allowed to begin.</summary>
+    /// <summary>The place of the step that executes, from 1 on; negative if it was not allowed to begin, 0 before the first.</summary>
     internal int Place => Volatile.Read(ref _step);
 
-    /// <summary>Whether the last step has been called, so that the strand has come to its end once its method returns.</summary>
-    internal bool HasEnded { get; private set; }
+    /// <summary>Whether a step was not allowed to begin, so that the strand has not come to its end though its method has returned.</summary>
+    internal bool WasStopped => Place < 0;
 
     internal Exception? Failure { get; private set; }
 
@@ -44,34 +47,45 @@ public sealed class Strand
     internal int HandedOverAt { get; private set; }
 
     /// <summary>Says that a step is about to begin.</summary>
-    /// <param name="place">Its place in the strand, from 1 on.</param>
+    /// <param name="place">Its place in the strand, from 1 on; where the strands of a plan are its whole order, its place in that.</param>
     /// <returns>Whether it may; <see langword="false"/> if the strand is to return at once, because the run goes on in another way.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begin(int place)
     {
         Volatile.Write(ref _step, place);
-        return _run.IsUndisturbed || BeginDisturbed(place);
+        return ReferenceEquals(ThreadContext.MarkOf(_thread), Volatile.Read(ref _expected)) || BeginDisturbed(place);
     }
 
-    /// <summary>Says that the last step has been called, or, if it waits, is about to be.</summary>
-    public void End() => HasEnded = true;
-
-    internal void Prepare(ExpressRun run, int unit, int call)
+    /// <summary>Makes it ready to execute on this thread.</summary>
+    internal void Prepare(IStrandOwner owner, int unit, int number)
     {
-        _run = run;
-        Unit = unit;
-        Number = ~call;
+        _owner = owner;
+        _thread = Thread.CurrentThread;
+        _expected = ThreadContext.MarkOf(_thread);
         _step = 0;
-        HasEnded = false;
+        (Unit, Number) = (unit, number);
         Failure = null;
     }
+
+    /// <summary>Makes it go on, on this thread, with the steps of another number.</summary>
+    internal void GoOn(int number)
+    {
+        _thread = Thread.CurrentThread;
+        Number = number;
+    }
+
+    /// <summary>Keeps further steps from beginning. Once the caller has made a barrier for all threads, no step begins whose place
+    /// cannot be seen.</summary>
+    internal void Stop() => Volatile.Write(ref _expected, Stopped);
 
     internal void Release()
     {
         Unit = -1;
 
         // It may lie idle for long, and is not to keep what the run has left.
-        _run = null!;
+        _owner = null!;
+        _thread = null!;
+        _expected = null;
         Failure = null;
         Timeout?.Release();
         Timeout = null;
@@ -85,14 +99,22 @@ public sealed class Strand
         // Through a copy: by the time the call returns, the body may have too, and this object may be in other use.
         var awaiter = body.ConfigureAwait(false).GetAwaiter();
         _awaiter = awaiter;
-        awaiter.UnsafeOnCompleted(_onReturned);
+        awaiter.UnsafeOnCompleted(_onReturned ??= OnReturned);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool BeginDisturbed(int place)
     {
-        if (_run.MayGoOn())
-            return true;
+        var expected = Volatile.Read(ref _expected);
+        if (!ReferenceEquals(expected, Stopped))
+        {
+            // The body before has changed its context, which is none of this one's business, or the thread is another one.
+            if (_owner.Context is { } context)
+                ExecutionContext.Restore(context);
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _expected, ThreadContext.MarkOf(_thread), expected), expected))
+                return true;
+        }
+
         Volatile.Write(ref _step, -place);
         return false;
     }
@@ -110,6 +132,6 @@ public sealed class Strand
         }
 
         _awaiter = default;
-        _run.Resume(this);
+        _owner.Resume(this);
     }
 }

@@ -28,9 +28,16 @@ internal sealed class StrandStore
     public Strand Take(ExpressRun run, int unit, int call)
     {
         if (!_idle.TryPop(out var strand))
-            _all.Add(strand = new(run));
-        strand.Prepare(run, unit, call);
+            _all.Add(strand = new());
+        strand.Prepare(run, unit, ~call);
         return strand;
+    }
+
+    /// <summary>Keeps further steps from beginning in those that are executing.</summary>
+    public void Stop()
+    {
+        foreach (var strand in Executing)
+            strand.Stop();
     }
 
     /// <summary>Takes one back whose unit has ended.</summary>

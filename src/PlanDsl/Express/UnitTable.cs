@@ -17,10 +17,8 @@ internal sealed class UnitTable
     /// <param name="strands">The steps of each strand, in order; every step that is in none is a unit of its own.</param>
     public UnitTable(PlanTable plan, int[][] strands)
     {
-        // Strands of a plan in which one step runs at a time are its whole order.
-        var isInOrder = plan.MaxParallel == 1 && strands.Length > 0;
         var unitOf = new int[plan.StepCount];
-        var units = isInOrder ? [.. strands.Select(static (steps, strand) => (strand, steps))] : UnitsOf(plan, strands);
+        var units = UnitsOf(plan, strands);
         _strands = [.. units.Select(static unit => unit.Steps)];
         _calls = [.. units.Select(static unit => unit.Strand < 0 ? unit.Steps[0] : ~unit.Strand)];
         foreach (var (unit, steps) in _strands.Index())
@@ -29,9 +27,7 @@ internal sealed class UnitTable
                 unitOf[step] = unit;
         }
 
-        PredecessorCounts = isInOrder
-            ? [.. _strands.Select(static (_, unit) => unit == 0 ? 0 : 1)]
-            : Array.ConvertAll(_strands, steps => plan.PredecessorCounts[steps[0]]);
+        PredecessorCounts = Array.ConvertAll(_strands, steps => plan.PredecessorCounts[steps[0]]);
         _timeouts = Array.Exists(plan.Traits, static step => (step & (int)StepTraits.Bounded) != 0)
             ? [.. units.Select(unit => plan.Has(unit.Steps[0], StepTraits.Bounded) ? plan.PolicyOf(unit.Steps[0])!.Timeout : null)]
             : null;
@@ -40,16 +36,8 @@ internal sealed class UnitTable
         var successors = new List<int>(plan.Successors.Length);
         for (var unit = 0; unit < Count; unit++)
         {
-            if (!isInOrder)
-            {
-                foreach (var successor in plan.SuccessorsOf(_strands[unit][^1]))
-                    successors.Add(unitOf[successor]);
-            }
-            else if (unit < Count - 1)
-            {
-                successors.Add(unit + 1);
-            }
-
+            foreach (var successor in plan.SuccessorsOf(_strands[unit][^1]))
+                successors.Add(unitOf[successor]);
             _successorStart[unit + 1] = successors.Count;
         }
 

@@ -9,7 +9,6 @@ public sealed class PlanTable
 {
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
-    private readonly int[][] _strands = [];
     private bool? _needsServices;
     private bool? _isExpress;
 
@@ -56,7 +55,7 @@ public sealed class PlanTable
         ArgumentOutOfRangeException.ThrowIfNegative(maxSteps);
         MaxDepth = maxDepth;
         MaxSteps = maxSteps;
-        _strands = strands ?? [];
+        Strands = strands ?? [];
         _joinedIds = stepIds;
         _joinedKeys = resultKeys;
     }
@@ -160,7 +159,15 @@ public sealed class PlanTable
     internal bool IsExpress => _isExpress ??= Timeout is null && Groups is null && Array.TrueForAll(Traits, static step => (step & (int)(StepTraits.Governed | StepTraits.Bounded)) != (int)StepTraits.Governed);
 
     /// <summary>The plan as units that are scheduled as one.</summary>
-    internal UnitTable Units => field ??= new(this, _strands);
+    internal UnitTable Units => field ??= new(this, IsInOrder ? [] : Strands);
+
+    /// <summary>The order in which one thread runs the plan; <see langword="null"/> where the strands are not all of it.</summary>
+    internal SerialOrder? Order => IsInOrder ? field ??= new(this) : null;
+
+    /// <summary>The steps of each strand that the program runs as one, in order.</summary>
+    internal int[][] Strands { get; } = [];
+
+    private bool IsInOrder => Strands.Length > 0 && Model.Strands.AreWholeOrder(MaxParallel, (AllTraits & StepTraits.Async) != StepTraits.None);
 
     /// <summary>Whether some step runs also after failures.</summary>
     internal bool HasRunWhen { get; }

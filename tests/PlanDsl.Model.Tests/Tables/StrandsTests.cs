@@ -7,6 +7,18 @@ public class StrandsTests
         Assert.Equal("0 1 2", Of(A.Step("a"), A.Step("b", A.Result("a")), A.Step("c").After("b")));
 
     [Fact]
+    public void A_plan_in_which_nothing_waits_is_one_strand() =>
+        Assert.Equal("0 1 3 2", Of(A.Step("a"), A.Step("b", A.Result("a")), A.Step("c", A.Result("a")), A.Step("d", A.Result("b"))));
+
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData(4, false, true)]
+    [InlineData(1, true, true)]
+    [InlineData(null, true, false)]
+    public void The_strands_are_the_whole_order_where_one_thread_can_run_them(int? maxParallel, bool isAsync, bool expected) =>
+        Assert.Equal(expected, Strands.AreWholeOrder(new PlanModel { Id = "p", MaxParallel = maxParallel, Steps = [A.Step("a") with { IsAsync = isAsync }] }));
+
+    [Fact]
     public void A_chain_ends_where_it_forks_and_where_it_is_joined() =>
         Assert.Equal("0 1 | 2 4 | 6 7", Of(
             A.Step("a"),
@@ -14,7 +26,7 @@ public class StrandsTests
             A.Step("c", A.Result("b")),
             A.Step("d", A.Result("b")),
             A.Step("e", A.Result("c")),
-            A.Step("f"),
+            A.Step("f") with { IsAsync = true },
             A.Step("g", A.Result("d"), A.Result("e"), A.Result("f")),
             A.Step("h", A.Result("g"))));
 

@@ -34,8 +34,12 @@ public sealed class AllocationTests
         Assert.Equal(4 * 1_000, BytesOf(Program(Tables.Chain(2_000, isAsync: false), static _ => { })) - BytesOf(Program(Tables.Chain(1_000, isAsync: false), static _ => { })));
 
     [Fact]
-    public void Steps_of_a_strand_cost_nothing_but_the_four_bytes_of_the_strand() =>
-        Assert.Equal(4 * 100, BytesOf(new StrandProgram(200)) - BytesOf(new StrandProgram(100)));
+    public void Steps_of_strands_cost_nothing() =>
+        Assert.Equal(0, BytesOf(new StrandProgram(200)) - BytesOf(new StrandProgram(100)));
+
+    [Fact]
+    public void Taking_several_threads_for_a_run_costs_four_bytes_a_step() =>
+        Assert.Equal(4 * 1_000, BytesOfSharing(2_000) - BytesOfSharing(1_000));
 
     [Fact]
     public void A_step_that_may_be_tried_again_costs_what_others_cost_as_long_as_it_does_not_fail() =>
@@ -76,6 +80,23 @@ public sealed class AllocationTests
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         SynchronizationContext.SetSynchronizationContext(context);
         Assert.True(run.IsCompletedSuccessfully);
+        return bytes;
+    }
+
+    // Bytes of handing a run over from its first body, by the thread that does so; each step waits for the one before, so that no
+    // other thread comes.
+    private static long BytesOfSharing(int length)
+    {
+        long bytes = 0;
+        var program = new SerialProgram(SerialProgram.TableOf([.. Enumerable.Range(0, length).Select(static step => step == 0 ? Array.Empty<int>() : [step - 1])]), (_, strand) =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            (strand?.Owner as SerialRun)?.Share();
+            bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        Run(program);
+        bytes = 0;
+        Run(program);
         return bytes;
     }
 

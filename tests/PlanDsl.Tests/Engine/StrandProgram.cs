@@ -15,11 +15,10 @@ internal readonly struct StrandProgram(int strands) : IPlanProgram<int>
     {
         for (var place = 1; place <= Length; place++)
         {
-            if (!strand.Begin(place))
+            if (!strand.Begin((strand.Number * Length) + place))
                 return default;
         }
 
-        strand.End();
         return default;
     }
 

@@ -7,10 +7,15 @@ namespace PlanDsl.Tests;
 internal sealed class UnwatchedPlan
 {
     private const int MostSteps = 24;
+    private const int MostStepsOfStrand = 8;
     private const int OneThatCancels = 20;
     private static readonly UnwatchedKind[] Kinds = [.. Enum.GetValues<UnwatchedKind>().Where(static kind => kind is not UnwatchedKind.Stuck)];
 
-    public UnwatchedPlan(int seed, bool isFused)
+    /// <param name="seed">Makes it what it is.</param>
+    /// <param name="isFused">Whether its strands are run as one.</param>
+    /// <param name="isSync">Whether no body waits, so that all of it is strands; they are shorter than those of a real plan, and
+    /// several threads take over somewhere.</param>
+    public UnwatchedPlan(int seed, bool isFused, bool isSync = false)
     {
         var random = new Random(seed);
         var count = random.Next(1, MostSteps + 1);
@@ -18,7 +23,13 @@ internal sealed class UnwatchedPlan
         var disturbs = random.Next(4);
         var bounds = Math.Max(0, random.NextDouble() - 0.5);
         MaxParallel = random.Next(4) == 0 ? random.Next(1, 4) : null;
-        Steps = [.. Enumerable.Range(0, count).Select(step => WithBounds(random, bounds, Make(random, step, chains, mayAbort: (disturbs & 1) != 0, mayCancel: (disturbs & 2) != 0)))];
+        Steps = [.. Enumerable.Range(0, count).Select(step => WithBounds(random, isSync ? 0 : bounds, Make(random, step, chains, mayAbort: (disturbs & 1) != 0, mayCancel: (disturbs & 2) != 0)))];
+        if (isSync)
+        {
+            Steps = Array.ConvertAll(Steps, static step => step with { Kind = UnwatchedKind.Synchronous });
+            (SharedAt, SharedBy) = (random.Next(count + 1), (UnwatchedSharing)random.Next(Enum.GetValues<UnwatchedSharing>().Length));
+        }
+
         Table = TableOf(new()
         {
             Id = "unwatched",
@@ -34,10 +45,16 @@ internal sealed class UnwatchedPlan
                 Timeout = step.Kind is UnwatchedKind.Stuck ? new("1ms") : null,
                 Retry = step.Retries > 0 ? new() { Retries = step.Retries } : null,
             })],
-        }, isFused);
+        }, isFused, random.Next(1, MostStepsOfStrand + 1));
     }
 
     public int? MaxParallel { get; }
+
+    /// <summary>The place in the order at which several threads are to go on; 0 for none.</summary>
+    public int SharedAt { get; }
+
+    /// <summary>Who brings that about.</summary>
+    public UnwatchedSharing SharedBy { get; }
 
     public UnwatchedStep[] Steps { get; }
 
@@ -76,7 +93,7 @@ internal sealed class UnwatchedPlan
             : step with { Retries = retries, Failures = random.Next(4) };
     }
 
-    private static PlanTable TableOf(PlanModel plan, bool isFused)
+    private static PlanTable TableOf(PlanModel plan, bool isFused, int mostOfStrand)
     {
         var graph = PlanGraph.From(plan);
         return new(
@@ -89,6 +106,8 @@ internal sealed class UnwatchedPlan
             [.. plan.Steps.Select((_, step) => graph.PredecessorsOf(step).Length)],
             plan.MaxParallel ?? 0,
             policies: StepPolicies.Of(plan, live: null),
-            strands: isFused ? [.. Strands.Of(plan, graph)] : null);
+            strands: !isFused ? null
+                : plan.Steps.Any(static step => step.IsAsync) ? [.. Strands.Of(plan, graph)]
+                : [.. Strands.Of(plan, graph).SelectMany(static steps => steps).Chunk(mostOfStrand)]);
     }
 }

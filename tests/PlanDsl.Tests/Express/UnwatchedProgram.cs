@@ -12,21 +12,31 @@ internal readonly struct UnwatchedProgram(UnwatchedPlan plan, UnwatchedRun run) 
     // A strand calls one body after the other; only the last of them may wait.
     public ValueTask InvokeAsync(Strand strand)
     {
-        var steps = plan.Table.Units.StepsOf(strand.Unit);
-        for (var place = 1; ; place++)
+        var body = default(ValueTask);
+        foreach (var (place, step) in StrandSteps.Of(plan.Table, strand))
         {
+            if (!body.IsCompleted)
+                throw new InvalidOperationException("A step waits that is not the last of its strand.");
+            body.GetAwaiter().GetResult();
+            Share(strand, place, UnwatchedSharing.BeforeBody);
             if (!strand.Begin(place))
                 return default;
-            if (place == steps.Length)
-            {
-                strand.End();
-                return run.InvokeAsync(steps[place - 1], strand.CancellationToken);
-            }
-
-            var body = run.InvokeAsync(steps[place - 1], strand.CancellationToken).AsTask();
-            if (!body.IsCompletedSuccessfully)
-                throw new InvalidOperationException("A step waits that is not the last of its strand.");
+            Share(strand, place, UnwatchedSharing.WithinBody);
+            Share(strand, place, UnwatchedSharing.AnotherThread);
+            body = run.InvokeAsync(step, strand.CancellationToken);
         }
+
+        return body;
+    }
+
+    private void Share(Strand strand, int place, UnwatchedSharing by)
+    {
+        if (plan.SharedAt != place || plan.SharedBy != by || strand.Owner is not SerialRun serial)
+            return;
+        if (by is UnwatchedSharing.AnotherThread)
+            ThreadPool.UnsafeQueueUserWorkItem(static serial => serial.Share(), serial, preferLocal: false);
+        else
+            serial.Share();
     }
 
     public int GetResults() => 0;

@@ -7,13 +7,14 @@ public sealed class UnwatchedRunTests
     private const int Plans = 4_000;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public Task It_runs_each_step_once_and_ends_as_with_a_coordinator(bool isFused) =>
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public Task It_runs_each_step_once_and_ends_as_with_a_coordinator(bool isFused, bool isSync) =>
         Parallel.ForEachAsync(Enumerable.Range(0, Plans), CancellationToken.None, async (seed, _) =>
         {
-            var plan = new UnwatchedPlan(seed, isFused);
-            var what = $"Seed {seed}{(isFused ? ", fused" : "")}";
+            var plan = new UnwatchedPlan(seed, isFused, isSync);
+            var what = $"Seed {seed}{(isFused ? ", fused" : "")}{(isSync ? ", sync" : "")}";
             var run = new UnwatchedRun(plan);
             var actual = await run.ExecuteAsync().ConfigureAwait(false);
             run.AssertHolds(what);

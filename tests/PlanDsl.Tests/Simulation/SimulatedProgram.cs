@@ -19,15 +19,12 @@ internal readonly struct SimulatedProgram(SimulatedPlan plan, PlanTable table, I
 
     public async ValueTask InvokeAsync(Strand strand)
     {
-        var steps = table.Units.StepsOf(strand.Unit);
-        for (var place = 0; place < steps.Length; place++)
+        foreach (var (place, step) in StrandSteps.Of(table, strand))
         {
-            if (!strand.Begin(place + 1))
+            if (!strand.Begin(place))
                 return;
-            await InvokeAsync(steps[place], strand.CancellationToken).ConfigureAwait(false);
+            await InvokeAsync(step, strand.CancellationToken).ConfigureAwait(false);
         }
-
-        strand.End();
     }
 
     public int GetResults() => 0;

@@ -13,11 +13,17 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
     /// <summary>Writes them all.</summary>
     public void Write()
     {
+        var areWholeOrder = Strands.AreWholeOrder(plan.Model);
+        var before = 0;
         for (var strand = 0; strand < names.Strands.Count; strand++)
-            Write(names.Strands[strand], names.OfStrand(strand));
+        {
+            Write(names.Strands[strand], names.OfStrand(strand), before);
+            if (areWholeOrder)
+                before += names.Strands[strand].Length;
+        }
     }
 
-    private void Write(int[] steps, string name)
+    private void Write(int[] steps, string name, int before)
     {
         writer.WriteLine($"public {ValueTask} {name}(global::PlanDsl.Strand strand)");
         using (writer.Braces())
@@ -26,12 +32,11 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
                 writer.WriteLine($"var {AttemptArguments.Token} = strand.CancellationToken;");
             for (var place = 0; place < steps.Length; place++)
             {
-                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(place + 1)})) return default;");
+                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(before + place + 1)})) return default;");
                 if (!Waits(steps[place]))
                     writer.WriteLine(StatementOf(steps[place]));
             }
 
-            writer.WriteLine("strand.End();");
             var last = steps[steps.Length - 1];
             writer.WriteLine($"return {(Waits(last) ? TaskOf(last) : "default")};");
         }

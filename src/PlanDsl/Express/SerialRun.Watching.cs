@@ -1,0 +1,69 @@
+namespace PlanDsl;
+
+/// <content>Another thread, which looks for a moment how fast the run gets on: bodies may wait for each other, or take long, and what is
+/// ready besides them is to start all the same. If it is fast at first, somebody looks again every now and then.</content>
+internal abstract partial class SerialRun : IThreadPoolWorkItem
+{
+    // How long the first look takes at least, in which a second thread could do some steps if it were worth it.
+    private const int Spins = 16;
+    private static readonly long LookTicks = TimeProvider.System.TimestampFrequency / 250_000;
+
+    private SerialPace _seen;
+
+    // At most one is queued at a time, so that the run itself can be the work item.
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (!_order.HasForks)
+        {
+            WorkOn();
+            return;
+        }
+
+        _seen = new(Seen, Now);
+        SpinForALook();
+        if (Watch() && WatchOnceMore())
+            SerialWatch.Add(this);
+    }
+
+    /// <summary>Looks again; whether somebody is to look once more.</summary>
+    public bool Watch()
+    {
+        var place = Seen;
+        if (!GoesOn || !_order.ForksFrom(place))
+            return false;
+        if (!_seen.IsSlow(place, Now))
+            return true;
+        Share();
+        return false;
+    }
+
+    /// <summary>Has this thread go on with a run whose body has returned on a thread that is inside another.</summary>
+    private protected abstract void WorkOn();
+
+    // The thread that is watched may have been sent away for this one.
+    private bool WatchOnceMore()
+    {
+        Thread.Yield();
+        SpinForALook();
+        return Watch();
+    }
+
+    private int Seen => Math.Abs(_strand.Place);
+
+    private static long Now => TimeProvider.System.GetTimestamp();
+
+    private void SpinForALook()
+    {
+        var until = Now + LookTicks;
+        while (GoesOn && Now < until)
+            Thread.SpinWait(Spins);
+    }
+
+    private protected void QueueWork()
+    {
+        if (WorkerThread.Queue is { } queue)
+            queue.Enqueue(this);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+}

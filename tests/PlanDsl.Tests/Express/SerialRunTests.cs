@@ -1,0 +1,99 @@
+namespace PlanDsl.Tests;
+
+/// <summary>Runs at which one thread works, until several are needed.</summary>
+public sealed class SerialRunTests
+{
+    private const int Length = 200;
+
+    // Only a run that hangs ever waits so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(150)]
+    [InlineData(Length - 2)]
+    public async Task A_body_that_waits_for_one_that_is_ready_besides_it_does_not_keep_it_from_beginning(int waiting)
+    {
+        // All steps are ready at once, so that the last to begin is the last of them.
+        using var hasBegun = new ManualResetEventSlim();
+        var sawIt = false;
+        await RunAsync([.. Enumerable.Repeat(Array.Empty<int>(), Length)], step =>
+        {
+            if (step == waiting)
+                sawIt = hasBegun.Wait(Patience);
+            else if (step == Length - 1)
+                hasBegun.Set();
+        });
+
+        Assert.True(sawIt);
+    }
+
+    [Fact]
+    public async Task Bodies_that_wait_for_each_other_after_a_long_time_of_short_ones_meet()
+    {
+        // Long enough that whoever looks at first has gone.
+        const int length = 20_000;
+        using var barrier = new Barrier(2);
+        var met = 0;
+        await RunAsync([.. Enumerable.Range(0, length).Select(static step => step == 0 ? Array.Empty<int>() : [step - 1]), [length - 1], [length - 1]], step =>
+        {
+            if (step >= length && barrier.SignalAndWait(Patience))
+                Interlocked.Increment(ref met);
+        });
+
+        Assert.Equal(2, met);
+    }
+
+    [Fact]
+    public async Task Where_one_step_runs_at_a_time_nobody_else_comes()
+    {
+        var threads = new HashSet<int>();
+        await RunAsync([.. Enumerable.Repeat(Array.Empty<int>(), Length)], step =>
+        {
+            threads.Add(Environment.CurrentManagedThreadId);
+            Thread.SpinWait(5_000);
+        }, maxParallel: 1);
+
+        Assert.Equal([Environment.CurrentManagedThreadId], threads);
+    }
+
+    [Fact]
+    public async Task What_a_body_changes_in_its_context_stays_with_it_also_when_several_threads_take_over()
+    {
+        var ambient = new AsyncLocal<int>();
+        var seen = new int[Length];
+        ambient.Value = -1;
+        var program = new SerialProgram(SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), Length)]), (step, strand) =>
+        {
+            seen[step] = ambient.Value;
+            ambient.Value = step;
+            if (step == Length / 2)
+                (strand?.Owner as SerialRun)?.Share();
+        });
+
+        await PlanEngine.RunAsync<SerialProgram, int>(program).Soon();
+
+        Assert.All(seen, static value => Assert.Equal(-1, value));
+        Assert.Equal(-1, ambient.Value);
+    }
+
+    [Fact]
+    public async Task A_body_may_run_another_plan()
+    {
+        var inner = new int[Length];
+        var innerProgram = new SerialProgram(SerialProgram.TableOf([.. Enumerable.Range(0, Length).Select(static step => step == 0 ? Array.Empty<int>() : [step - 1])]), (step, _) => Interlocked.Increment(ref inner[step]));
+        await RunAsync([.. Enumerable.Repeat(Array.Empty<int>(), 3)], _ => Assert.True(PlanEngine.RunAsync<SerialProgram, int>(innerProgram).IsCompletedSuccessfully));
+
+        Assert.All(inner, static times => Assert.Equal(3, times));
+    }
+
+    private static async Task RunAsync(int[][] predecessors, Action<int> body, int? maxParallel = null)
+    {
+        var program = new SerialProgram(SerialProgram.TableOf(predecessors, maxParallel), (step, _) => body(step));
+        await PlanEngine.RunAsync<SerialProgram, int>(program).Soon();
+    }
+}

@@ -1,0 +1,12 @@
+namespace PlanDsl.Tests;
+
+/// <summary>What a strand is to call, as generated code knows it.</summary>
+internal static class StrandSteps
+{
+    /// <summary>Its steps, each with the place by which it is to be begun.</summary>
+    public static IEnumerable<(int Place, int Step)> Of(PlanTable table, Strand strand)
+    {
+        var before = table.Order is null ? 0 : table.Strands.Take(strand.Number).Sum(static steps => steps.Length);
+        return table.Strands[strand.Number].Select((step, index) => (before + index + 1, step));
+    }
+}
