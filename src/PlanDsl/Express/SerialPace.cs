@@ -6,7 +6,7 @@ namespace PlanDsl;
 /// <param name="now">The time by the system's clock, as a timestamp.</param>
 internal struct SerialPace(int place, long now)
 {
-    // Where a second thread begins to pay; see docs/performance.md for how that was found out.
+    // Several times what it takes two threads to agree on who does which.
     private const double WorthwhileNanoseconds = 500;
 
     private static readonly double TicksPerStep = WorthwhileNanoseconds * TimeProvider.System.TimestampFrequency / 1_000_000_000;
