@@ -9,14 +9,14 @@ internal static class Tables
         Of([.. Enumerable.Range(0, length).Select(step => Step(step, isAsync, step == 0 ? [] : [step - 1]))]);
 
     /// <summary>A chain whose steps are run in strands, all of the same length.</summary>
-    public static PlanTable ChainOfStrands(int strands, int length)
+    public static PlanTable ChainOfStrands(int strands, int length, bool isAsync = false)
     {
         var steps = Enumerable.Range(0, strands * length).ToArray();
         return new(
             "test",
             string.Join('\n', steps.Select(static step => $"s{step}")),
             new('\n', steps.Length - 1),
-            [.. steps.Select(static _ => (byte)StepTraits.Critical)],
+            [.. steps.Select(_ => (byte)(StepTraits.Critical | (isAsync ? StepTraits.Async : StepTraits.None)))],
             [.. steps, steps.Length - 1],
             [.. steps.Skip(1)],
             [.. steps.Select(static step => Math.Min(step, 1))],

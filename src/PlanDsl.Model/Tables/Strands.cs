@@ -2,9 +2,8 @@ namespace PlanDsl.Model;
 
 /// <summary>The strands of a plan: steps that follow each other whatever else the plan does, so that they can be scheduled as one.
 /// Those of a plan in which one step runs at a time, or none ever waits, are its whole order, in which one thread can run it; those of
-/// another are its chains, in which each step has no successor but the next, and that no other predecessor. A step that waits is the
-/// last of its strand: where it comes back is for the engine to say whether the next may begin there. There are none where a step asks
-/// for more than to be called.</summary>
+/// another are its chains, in which each step has no successor but the next, and that no other predecessor. There are none
+/// where a step asks for more than to be called.</summary>
 public static class Strands
 {
     // A method that runs more of them is one that takes the compiler long.
@@ -18,8 +17,8 @@ public static class Strands
         if (plan.Timeout is not null || plan.Steps.Any(step => step.IsGovernedIn(plan)))
             return [];
         return AreWholeOrder(plan) && plan.Steps.Count > 1
-            ? [.. Split(plan, new OneByOne(graph).Order)]
-            : [.. Chains(graph).SelectMany(chain => Split(plan, chain)).Where(static strand => strand.Length > 1)];
+            ? [.. Split(new OneByOne(graph).Order)]
+            : [.. Chains(graph).SelectMany(Split).Where(static strand => strand.Length > 1)];
     }
 
     /// <summary>Whether the strands of a plan, where it has some, are its whole order.</summary>
@@ -44,19 +43,9 @@ public static class Strands
         }
     }
 
-    private static IEnumerable<int[]> Split(PlanModel plan, List<int> steps)
+    private static IEnumerable<int[]> Split(List<int> steps)
     {
-        var strand = new List<int>();
-        foreach (var step in steps)
-        {
-            strand.Add(step);
-            if (strand.Count < MostSteps && !plan.Steps[step].IsAsync)
-                continue;
-            yield return [.. strand];
-            strand.Clear();
-        }
-
-        if (strand.Count > 0)
-            yield return [.. strand];
+        for (var start = 0; start < steps.Count; start += MostSteps)
+            yield return [.. steps.GetRange(start, Math.Min(MostSteps, steps.Count - start))];
     }
 }

@@ -9,7 +9,8 @@ internal struct ReadyQueue(int[] links)
     private int _first = None;
     private int _last = None;
 
-    public readonly bool IsEmpty => _first == None;
+    /// <summary>Whether no step stands in it. Others may ask meanwhile, if they can do with an answer that is not true any more.</summary>
+    public readonly bool IsEmpty => Volatile.Read(in _first) == None;
 
     /// <summary>The step that is to start next.</summary>
     public readonly int First => _first;
@@ -22,6 +23,18 @@ internal struct ReadyQueue(int[] links)
         else
             links[_last] = step;
         _last = step;
+    }
+
+    /// <summary>Appends all that stand in another queue, which threads its links through the same array.</summary>
+    public void Append(in ReadyQueue others)
+    {
+        if (others._first == None)
+            return;
+        if (_first == None)
+            _first = others._first;
+        else
+            links[_last] = others._first;
+        _last = others._last;
     }
 
     public void Prepend(int step)

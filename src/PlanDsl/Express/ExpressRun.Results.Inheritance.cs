@@ -18,20 +18,14 @@ internal sealed partial class ExpressRun<TProgram, TResults> : IExpressHeir
         CallWorker();
     }
 
-    void IExpressHeir.Complete(int step, Exception? failure, bool isNested)
-    {
-        var worker = isNested ? ExpressWorker.Nested : ExpressWorker.Helper;
-        Work(GoOn(new(step), failure, worker), worker);
-    }
+    void IExpressHeir.Complete(int step, Exception? failure, bool isNested) => Work(GoOn(new(step), failure, isNested));
 
     void IExpressHeir.Decline(int step, bool isNested)
     {
-        var worker = isNested ? ExpressWorker.Nested : ExpressWorker.Helper;
-        var next = Decline(step, worker, out var heir);
-        if (heir is not null)
-            heir.Decline(step, isNested);
-        else if (!isNested)
-            Work(next, worker);
+        if (TryPutBack(step, isNested, out var next))
+            Work(next);
+        else
+            TellDeclined(HandOver()!, step, isNested);
     }
 
     void IExpressHeir.GiveUp(Exception fault) => HandOver()?.GiveUp(fault);

@@ -6,10 +6,6 @@ namespace PlanDsl;
 internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     where TProgram : struct, IPlanProgram<TResults>
 {
-    private static readonly ContextCallback AsOwner = static run => ((ExpressRun<TProgram, TResults>)run!).Work(ExpressWorker.Owner);
-    private static readonly ContextCallback FromPool = static run => ((ExpressRun<TProgram, TResults>)run!).Work(ExpressWorker.Helper, wasQueued: true);
-    private static readonly ContextCallback FromBody = static strand => WorkOn((Strand)strand!);
-
     private readonly TaskCompletionSource<TResults> _completion;
     private readonly CancellationToken _cancellationToken;
 
@@ -29,7 +25,12 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     public Task<TResults> Launch()
     {
         Heed();
-        Enter(AsOwner, this);
+        if (!Units.AreSound)
+            HandOver();
+        else if (Units.Count == 0)
+            End();
+        else
+            Enter(Take());
         return _completion.Task;
     }
 
@@ -40,15 +41,16 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     public override void Resume(Strand strand)
     {
-        if (!WorkerThread.IsOccupied)
-        {
-            Enter(FromBody, strand);
-            return;
-        }
-
+        var turn = new ExpressTurn(strand.Unit, strand);
         try
         {
-            GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Nested);
+            // What becomes ready is found out first: mostly that is nothing, and there is no need to make this thread a worker.
+            if (strand.Failure is not null || strand.WasStopped || !TrySettle(turn, WorkerThread.IsOccupied, out var next))
+                Leave(turn, strand.Failure);
+            else if (next.IsUnit)
+                Enter(next);
+            else if (next.IsEnd)
+                End();
         }
         catch (Exception fault)
         {
@@ -58,7 +60,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     public override void OnTimeUp() => HandOver();
 
-    private protected override void Help() => Enter(FromPool, this);
+    private protected override void Help() => Enter(Take(wasQueued: true));
 
     private protected override IExpressHeir MakeHeir() =>
         new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
@@ -70,12 +72,17 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         return heir;
     }
 
-    private void Enter(ContextCallback work, object state)
+    private void Enter(ExpressTurn turn)
     {
+        if (!turn.IsUnit)
+            return;
         using var shift = WorkerThread.BeginShift();
         try
         {
-            shift.Work(work, state, Context);
+            if (shift.MayStray || Context is null)
+                Work(turn);
+            else
+                WorkWithin(Context, turn);
         }
         catch (Exception fault)
         {
@@ -83,15 +90,22 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         }
     }
 
-    private static void WorkOn(Strand strand)
+    private void WorkWithin(ExecutionContext context, ExpressTurn turn) => ExecutionContext.Run(context, _ => Work(turn), null);
+
+    /// <summary>Tells the heir of a unit that has come to its end in another way than by success, or after it took over.</summary>
+    private void Leave(in ExpressTurn turn, Exception? failure)
     {
-        var run = (ExpressRun<TProgram, TResults>)strand.Owner;
-        run.Work(run.GoOn(new(strand.Unit, strand), strand.Failure, ExpressWorker.Helper), ExpressWorker.Helper);
+        if (WorkerThread.IsOccupied)
+        {
+            Tell(HandOver()!, turn, failure, isNested: true);
+            return;
+        }
+
+        using var shift = WorkerThread.BeginShift();
+        Tell(HandOver()!, turn, failure, isNested: false);
     }
 
-    private void Work(ExpressWorker worker, bool wasQueued = false) => Work(Take(worker, wasQueued), worker);
-
-    private void Work(ExpressTurn turn, ExpressWorker worker)
+    private void Work(ExpressTurn turn)
     {
         while (turn.IsUnit)
         {
@@ -99,54 +113,29 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
             if (!ReferenceEquals(ExecutionContext.Capture(), Context) && Context is { } context)
                 ExecutionContext.Restore(context);
 
+            if (IsHandedOver && !IsNoted(turn.Unit))
+                return;
             if (TryInvoke(turn, out var body, out var failure))
             {
-                turn = GoOn(turn, failure, worker);
+                turn = GoOn(turn, failure, isNested: false);
                 continue;
             }
 
             // The body comes back on some thread, perhaps at once.
-            Share();
             Watch(turn).Await(body);
-            turn = Take(worker);
+            turn = Take();
         }
 
-        Leave(turn);
-    }
-
-    private void Leave(ExpressTurn turn)
-    {
         if (turn.IsEnd)
             End();
-        else if (turn.IsDeadlock)
-            HandOver();
-        else
-            Share();
     }
 
     /// <summary>What follows on a body that has returned.</summary>
-    private ExpressTurn GoOn(in ExpressTurn turn, Exception? failure, ExpressWorker worker)
+    private ExpressTurn GoOn(in ExpressTurn turn, Exception? failure, bool isNested)
     {
-        IExpressHeir? heir;
-        if (failure is null && turn.Strand is not { WasStopped: true })
-        {
-            var next = Complete(turn, worker, out heir);
-            if (heir is null)
-                return worker is ExpressWorker.Nested ? LeaveNested(next) : next;
-        }
-        else
-        {
-            heir = HandOver();
-        }
-
-        Tell(heir!, turn, failure, worker is ExpressWorker.Nested);
-        return ExpressTurn.None;
-    }
-
-    private ExpressTurn LeaveNested(ExpressTurn next)
-    {
-        if (!next.IsUnit)
-            Leave(next);
+        if (failure is null && turn.Strand is not { WasStopped: true } && TrySettle(turn, isNested, out var next))
+            return next;
+        Tell(HandOver()!, turn, failure, isNested);
         return ExpressTurn.None;
     }
 
@@ -173,6 +162,8 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     private void End()
     {
+        if (!TryEnd())
+            return;
         TResults results;
         try
         {

@@ -3,44 +3,48 @@ namespace PlanDsl;
 /// <summary>A run that nobody watches, of a plan whose steps ask for nothing but to be called: as long as all of them succeed,
 /// nobody can tell a status, a time or an event from another, so that none is kept. What is left is which units are ready.
 /// On the first failure or cancellation a <see cref="Coordinator"/> takes over.</summary>
+/// <remarks>There is a word for each unit. It counts the predecessors that have not ended, which those who end them do atomically;
+/// whoever brings it to zero owns the unit, alone, and with it the word, by which it stands in a line if it cannot start at once. From
+/// then on the word is written by plain writes: that the unit executes, and that it has ended. The run has ended when all units without
+/// successors have. How that goes together with handing the run over is said there.</remarks>
 internal abstract partial class ExpressRun : IStrandOwner, IBegunRun
 {
-    // In place of the count of predecessors, once these have ended.
+    // In place of the count of predecessors: somebody has taken the unit; its last step has succeeded.
     private const int Executing = -2;
     private const int Ended = -3;
 
     private readonly UnitTable _units;
-    private readonly int _maxParallel;
     private readonly int[] _unfinished;
     private readonly BodyCancellation? _bodies;
-    private BiasedGate _gate = new();
-    private ReadyQueue _ready;
-    private int _executing;
-    private int _remaining;
-    private bool _isWorkerQueued;
-    private bool _hasEnded;
-    private StrandStore? _strands;
+    private int _unfinishedEnds;
 
     private protected ExpressRun(PlanTable plan, TimeProvider time)
+        : this(plan, time, plan.TakesTokens ? new() : null, ExecutionContext.Capture())
+    {
+        _unfinishedEnds = _units.EndCount;
+        for (var unit = 0; unit < _unfinished.Length; unit++)
+        {
+            if (_unfinished[unit] == 0)
+                _ready.Append(unit);
+        }
+    }
+
+    private ExpressRun(PlanTable plan, TimeProvider time, BodyCancellation? bodies, ExecutionContext? context)
     {
         Time = time;
         _units = plan.Units;
-        _maxParallel = plan.MaxParallel is 0 ? int.MaxValue : plan.MaxParallel;
-        _bodies = plan.TakesTokens ? new() : null;
+        _isBounded = plan.MaxParallel != 0;
+        _room = plan.MaxParallel;
         _unfinished = [.. _units.PredecessorCounts];
         _ready = new(_unfinished);
-        _remaining = _units.Count;
-        for (var unit = 0; unit < _unfinished.Length; unit++)
-        {
-            if (_units.PredecessorCounts[unit] == 0)
-                _ready.Append(unit);
-        }
-
-        Context = ExecutionContext.Capture();
+        (_bodies, Context) = (bodies, context);
     }
 
     /// <summary>The token of every body; none where no body takes one.</summary>
     public CancellationToken BodyToken => _bodies?.Token ?? CancellationToken.None;
+
+    /// <summary>The context of whoever has started the run; null if its flow was suppressed.</summary>
+    public ExecutionContext? Context { get; }
 
     /// <summary>What time it is to the run.</summary>
     public TimeProvider Time { get; }
@@ -48,128 +52,47 @@ internal abstract partial class ExpressRun : IStrandOwner, IBegunRun
     /// <summary>The units of the plan.</summary>
     private protected UnitTable Units => _units;
 
-    /// <summary>The context of whoever has started the run; null if its flow was suppressed.</summary>
-    public ExecutionContext? Context { get; }
-
     /// <summary>Goes on with the run on the thread on which a body has returned.</summary>
     public abstract void Resume(Strand strand);
 
-    /// <summary>Takes a unit that may start.</summary>
-    private protected ExpressTurn Take(ExpressWorker worker, bool wasQueued = false)
-    {
-        var wantsWorker = false;
-        var asOwner = _gate.Enter(worker is ExpressWorker.Owner);
-        _isWorkerQueued &= !wasQueued;
-        var next = Take(worker, ref wantsWorker);
-        _gate.Leave(asOwner);
-        if (wantsWorker)
-            QueueWorker();
-        return next;
-    }
-
-    /// <summary>Counts a unit as ended, and takes one that may start then, by preference a successor.</summary>
+    /// <summary>Counts a unit as ended, and takes one that may start then, by preference a successor; <see langword="false"/>
+    /// if the run has been handed over.</summary>
     /// <param name="ended">What was to be done, all of which has succeeded.</param>
-    /// <param name="worker">Who asks.</param>
-    /// <param name="heir">Who is to be told instead, if the run has been handed over meanwhile.</param>
-    private protected ExpressTurn Complete(in ExpressTurn ended, ExpressWorker worker, out IExpressHeir? heir)
+    /// <param name="isNested">Whether this thread is inside a body, on top of which no other body may run.</param>
+    /// <param name="next">What this thread is to do next.</param>
+    private protected bool TrySettle(in ExpressTurn ended, bool isNested, out ExpressTurn next)
     {
-        var wantsWorker = false;
-        var next = ExpressTurn.None;
-        var asOwner = _gate.Enter(worker is ExpressWorker.Owner);
-        heir = _heir;
-        if (heir is null)
+        next = ExpressTurn.None;
+        Volatile.Write(ref _unfinished[ended.Unit], Ended);
+        if (IsHandedOver)
+            return false;
+
+        var successors = _units.SuccessorsOf(ended.Unit);
+        if (successors.IsEmpty && Interlocked.Decrement(ref _unfinishedEnds) == 0)
         {
-            Settle(ended.Unit);
-            if (ended.Strand is { } strand)
-                Strands.Return(strand);
-            next = Take(worker, ref wantsWorker);
+            Return(ended.Strand);
+            next = ExpressTurn.OfEnd;
+            return true;
         }
 
-        _gate.Leave(asOwner);
-        if (wantsWorker)
-            QueueWorker();
-        return next;
-    }
-
-    /// <summary>Lets others in: the thread that has started the run leaves, or a body may come back on another one.</summary>
-    private protected void Share() => _gate.Share();
-
-    private void Settle(int ended)
-    {
-        _unfinished[ended] = Ended;
-        _executing--;
-        _remaining--;
-        var isFirst = true;
-        foreach (var successor in _units.SuccessorsOf(ended))
+        var found = new ReadyQueue(_unfinished);
+        foreach (var successor in successors)
         {
-            if (--_unfinished[successor] != 0)
-                continue;
-            if (isFirst)
-                _ready.Prepend(successor);
-            else
-                _ready.Append(successor);
-            isFirst = false;
-        }
-    }
-
-    private ExpressTurn Take(ExpressWorker worker, ref bool wantsWorker)
-    {
-        if (!MayStartOne)
-            return WhyNone();
-        if (worker is ExpressWorker.Nested)
-        {
-            wantsWorker = WantsWorker();
-            return ExpressTurn.None;
+            if (Interlocked.Decrement(ref _unfinished[successor]) == 0)
+                found.Append(successor);
         }
 
-        var unit = _ready.First;
-        _ready.RemoveFirst();
-        _unfinished[unit] = Executing;
-        _executing++;
-
-        // This thread is busy until a synchronous body returns, so what else is ready needs another.
-        if (MayStartOne && !_units.IsAsync(unit))
-            wantsWorker = WantsWorker();
-        return _units.NeedsStrand(unit) ? new(unit, NewStrand(unit)) : new(unit);
+        next = TakeAfter(ended, found, isNested);
+        return true;
     }
+
+    /// <summary>What keeps watch over a unit that has turned out to wait.</summary>
+    private protected Strand Watch(in ExpressTurn turn) => turn.Strand ?? StrandFor(turn.Unit, null);
 
     /// <summary>Leaves what others can use. The last thing that a run does.</summary>
     private protected void Close()
     {
         _strands?.GiveBack();
         _bodies?.Release();
-    }
-
-    /// <summary>What keeps watch over a unit that has turned out to wait.</summary>
-    private protected Strand Watch(in ExpressTurn turn)
-    {
-        if (turn.Strand is { } strand)
-            return strand;
-        var asOwner = _gate.Enter(isOwner: false);
-        strand = NewStrand(turn.Unit);
-        _gate.Leave(asOwner);
-        return strand;
-    }
-
-    private StrandStore Strands => _strands ??= StrandStore.Rent();
-
-    private Strand NewStrand(int unit)
-    {
-        var strand = Strands.Take(this, unit, _units.CallOf(unit));
-        if (_units.TimeoutOf(unit) is { } timeout)
-            strand.Timeout = new(this, timeout);
-        return strand;
-    }
-
-    private bool MayStartOne => !_ready.IsEmpty && _executing < _maxParallel && _heir is null;
-
-    private ExpressTurn WhyNone()
-    {
-        if (_heir is not null || _hasEnded)
-            return ExpressTurn.None;
-        if (_remaining != 0)
-            return _executing == 0 ? ExpressTurn.OfDeadlock : ExpressTurn.None;
-        _hasEnded = true;
-        return ExpressTurn.OfEnd;
     }
 }

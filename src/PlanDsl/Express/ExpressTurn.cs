@@ -7,7 +7,6 @@ internal readonly record struct ExpressTurn(int Unit, Strand? Strand = null)
 {
     private const int Nothing = -1;
     private const int Ended = -2;
-    private const int Stuck = -3;
 
     /// <summary>There is nothing to do.</summary>
     public static ExpressTurn None => new(Nothing);
@@ -15,12 +14,7 @@ internal readonly record struct ExpressTurn(int Unit, Strand? Strand = null)
     /// <summary>The last unit has ended.</summary>
     public static ExpressTurn OfEnd => new(Ended);
 
-    /// <summary>What is left waits for each other.</summary>
-    public static ExpressTurn OfDeadlock => new(Stuck);
-
     public bool IsUnit => Unit >= 0;
 
     public bool IsEnd => Unit == Ended;
-
-    public bool IsDeadlock => Unit == Stuck;
 }

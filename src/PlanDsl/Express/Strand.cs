@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace PlanDsl;
 
 /// <summary>One execution of steps that follow each other whatever else the plan does, by code that knows them all. That code
-/// says which step it is about to begin, and whether it has come to the end; for it alone.</summary>
+/// says which step it is about to begin, and has the strand wait for its body; for it alone.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public sealed class Strand
+public sealed partial class Strand
 {
     // Stands where the mark of a context is expected once no step is to begin any more.
     private static readonly object Stopped = new();
@@ -15,8 +15,6 @@ public sealed class Strand
     private Thread _thread = null!;
     private object? _expected;
     private int _step;
-    private Action? _onReturned;
-    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter;
 
     internal Strand()
     {
@@ -38,10 +36,14 @@ public sealed class Strand
     /// <summary>Whether a step was not allowed to begin, so that the strand has not come to its end though its method has returned.</summary>
     internal bool WasStopped => Place < 0;
 
+    /// <summary>What the body threw, once it has returned.</summary>
     internal Exception? Failure { get; private set; }
 
     /// <summary>The bound on the one step, where it has one.</summary>
-    internal AttemptTimeout? Timeout { get; set; }
+    internal AttemptTimeout? Timeout { get; private set; }
+
+    /// <summary>Another one that is idle as well.</summary>
+    internal Strand? Next { get; set; }
 
     /// <summary>The step that executed, by its place, when the run was handed over.</summary>
     internal int HandedOverAt { get; private set; }
@@ -57,14 +59,20 @@ public sealed class Strand
     }
 
     /// <summary>Makes it ready to execute on this thread.</summary>
+    /// <param name="owner">The run.</param>
+    /// <param name="unit">The unit of the plan.</param>
+    /// <param name="number">The number of the strand in the plan; negative for a single step, which says nothing of where it is.</param>
     internal void Prepare(IStrandOwner owner, int unit, int number)
     {
         _owner = owner;
-        _thread = Thread.CurrentThread;
-        _expected = ThreadContext.MarkOf(_thread);
-        _step = 0;
         (Unit, Number) = (unit, number);
         Failure = null;
+        Bound(null);
+        _step = 0;
+        if (number < 0)
+            return;
+        _thread = Thread.CurrentThread;
+        _expected = ThreadContext.MarkOf(_thread);
     }
 
     /// <summary>Makes it go on, on this thread, with the steps of another number.</summary>
@@ -86,21 +94,21 @@ public sealed class Strand
         _owner = null!;
         _thread = null!;
         _expected = null;
+        _goOn = null;
+        _body = null;
         Failure = null;
+        Bound(null);
+    }
+
+    /// <summary>Bounds its one step, or has done with that.</summary>
+    internal void Bound(AttemptTimeout? timeout)
+    {
         Timeout?.Release();
-        Timeout = null;
+        Timeout = timeout;
     }
 
     /// <summary>Notes which step executes, or is about to say that it does.</summary>
     internal int HandOver() => HandedOverAt = Math.Max(1, Math.Abs(Place));
-
-    internal void Await(in ValueTask body)
-    {
-        // Through a copy: by the time the call returns, the body may have too, and this object may be in other use.
-        var awaiter = body.ConfigureAwait(false).GetAwaiter();
-        _awaiter = awaiter;
-        awaiter.UnsafeOnCompleted(_onReturned ??= OnReturned);
-    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool BeginDisturbed(int place)
@@ -117,21 +125,5 @@ public sealed class Strand
 
         Volatile.Write(ref _step, -place);
         return false;
-    }
-
-    private void OnReturned()
-    {
-        try
-        {
-            _awaiter.GetResult();
-            Failure = null;
-        }
-        catch (Exception exception)
-        {
-            Failure = exception;
-        }
-
-        _awaiter = default;
-        _owner.Resume(this);
     }
 }

@@ -1,6 +1,9 @@
 namespace PlanDsl;
 
-/// <summary>The strands of a run, which are used again within it, and by the runs after it. Not thread-safe; its run guards it.</summary>
+/// <summary>The strands of a run, which are used again within it, and by the runs after it. Anybody may return one; its run sees to it
+/// that one thread at a time does anything else.</summary>
+/// <remarks>Since one thread at a time takes, what is the first idle one for it does not become so again after having been taken
+/// meanwhile: others can only come before it.</remarks>
 internal sealed class StrandStore
 {
     // What one run may leave to the next: a large plan is not to hold memory for ever.
@@ -9,10 +12,10 @@ internal sealed class StrandStore
     private static StrandStore? s_kept;
 
     private readonly List<Strand> _all = [];
-    private readonly Stack<Strand> _idle = [];
+    private Strand? _idle;
 
-    /// <summary>The strands that are executing.</summary>
-    public IEnumerable<Strand> Executing => _all.Where(static strand => strand.Unit >= 0);
+    /// <summary>All that there are; those that are idle are in no unit.</summary>
+    public IEnumerable<Strand> All => _all;
 
     /// <summary>One that another run has left, or a new one.</summary>
     public static StrandStore Rent() => Interlocked.Exchange(ref s_kept, null) ?? new();
@@ -25,25 +28,29 @@ internal sealed class StrandStore
     }
 
     /// <summary>A strand for a unit that is about to execute.</summary>
-    public Strand Take(ExpressRun run, int unit, int call)
+    public Strand Take()
     {
-        if (!_idle.TryPop(out var strand))
-            _all.Add(strand = new());
-        strand.Prepare(run, unit, ~call);
-        return strand;
-    }
+        while (Volatile.Read(ref _idle) is { } first)
+        {
+            if (Interlocked.CompareExchange(ref _idle, first.Next, first) == first)
+                return first;
+        }
 
-    /// <summary>Keeps further steps from beginning in those that are executing.</summary>
-    public void Stop()
-    {
-        foreach (var strand in Executing)
-            strand.Stop();
+        var strand = new Strand();
+        _all.Add(strand);
+        return strand;
     }
 
     /// <summary>Takes one back whose unit has ended.</summary>
     public void Return(Strand strand)
     {
         strand.Release();
-        _idle.Push(strand);
+        Strand? first;
+        do
+        {
+            first = Volatile.Read(ref _idle);
+            strand.Next = first;
+        }
+        while (Interlocked.CompareExchange(ref _idle, strand, first) != first);
     }
 }

@@ -42,10 +42,18 @@ internal sealed class UnitTable
         }
 
         _successors = [.. successors];
+        EndCount = Enumerable.Range(0, Count).Count(unit => SuccessorsOf(unit).IsEmpty);
+        AreSound = HaveOrder();
     }
 
     /// <summary>How many units there are.</summary>
     public int Count => _strands.Length;
+
+    /// <summary>How many units have no successors.</summary>
+    public int EndCount { get; }
+
+    /// <summary>Whether all of them can be run: no two wait for each other.</summary>
+    public bool AreSound { get; }
 
     /// <summary>How many units directly precede each.</summary>
     public int[] PredecessorCounts { get; }
@@ -69,6 +77,23 @@ internal sealed class UnitTable
     public int[] StepsOf(int unit) => _strands[unit];
 
     public ReadOnlySpan<int> SuccessorsOf(int unit) => _successors.AsSpan(_successorStart[unit]..(_successorStart[unit + 1]));
+
+    private bool HaveOrder()
+    {
+        int[] unfinished = [.. PredecessorCounts];
+        var ready = new Stack<int>(Enumerable.Range(0, Count).Where(unit => unfinished[unit] == 0));
+        var ended = 0;
+        for (; ready.TryPop(out var unit); ended++)
+        {
+            foreach (var successor in SuccessorsOf(unit))
+            {
+                if (--unfinished[successor] == 0)
+                    ready.Push(successor);
+            }
+        }
+
+        return ended == Count;
+    }
 
     private static Traits TraitsOf(PlanTable plan, int strand, int[] steps, TimeSpan? timeout) =>
         (Array.TrueForAll(steps, step => plan.Has(step, StepTraits.Async)) ? Traits.Async : Traits.None)

@@ -126,7 +126,6 @@ namespace N
                     _first = _plan.First(_item);
                     if (!strand.Begin(2)) return default;
                     _second = _plan.Second(_first, _other);
-                    strand.End();
                     return default;
                 }
 

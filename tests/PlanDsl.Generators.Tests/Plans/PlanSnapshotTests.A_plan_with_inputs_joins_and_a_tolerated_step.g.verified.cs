@@ -149,7 +149,6 @@ namespace Shop
                 if (!strand.Begin(1)) return default;
                 _build = _plan.Build(_day, _orders!, _fetchRates!, _predict);
                 if (!strand.Begin(2)) return default;
-                strand.End();
                 return Publish(cancellationToken);
             }
 

@@ -90,7 +90,11 @@ partial class P
             ],
             successorStart: [0, 1, 3, 4, 4, 4],
             successors: [3, 3, 4, 3],
-            predecessorCounts: [0, 0, 0, 3, 1]);
+            predecessorCounts: [0, 0, 0, 3, 1],
+            strands:
+            [
+                [0, 1, 4, 2, 3],
+            ]);
 
         public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
     }
@@ -134,6 +138,21 @@ partial class P
             return default;
         }
 
+        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        {
+            if (!strand.Begin(1)) return default;
+            _names = P.Names();
+            if (!strand.Begin(2)) return default;
+            _maybe = P.Maybe();
+            if (!strand.Begin(3)) return default;
+            _other = P.Other(_maybe!);
+            if (!strand.Begin(4)) return default;
+            _small = P.Small();
+            if (!strand.Begin(5)) return default;
+            P.Use(_names!, _maybe!, _small, _names!);
+            return default;
+        }
+
         public Results GetResults() => new()
         {
             Names = _names!,
@@ -160,6 +179,12 @@ partial class P
         };
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
+
+        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        {
+            0 => state.Strand0(strand),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
+        };
 
         public Results GetResults() => state.GetResults();
     }

@@ -107,7 +107,7 @@ partial class P
             predecessorCounts: [0, 0, 0, 0, 1, 3, 2],
             strands:
             [
-                [3, 4],
+                [0, 1, 2, 5, 6, 3, 4],
             ]);
 
         public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
@@ -169,10 +169,19 @@ partial class P
         public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
         {
             if (!strand.Begin(1)) return default;
-            _skipping = P.Skipping();
+            _number = P.Number();
             if (!strand.Begin(2)) return default;
+            _maybe = P.Maybe();
+            if (!strand.Begin(3)) return default;
+            _text = P.Text();
+            if (!strand.Begin(4)) return default;
+            _join = P.Join(_number, _maybe, _text);
+            if (!strand.Begin(5)) return default;
+            P.Last(_number, _join);
+            if (!strand.Begin(6)) return default;
+            _skipping = P.Skipping();
+            if (!strand.Begin(7)) return default;
             _dependent = P.Dependent(_skipping!.Value);
-            strand.End();
             return default;
         }
 

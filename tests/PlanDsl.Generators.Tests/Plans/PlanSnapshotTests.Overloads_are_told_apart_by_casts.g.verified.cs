@@ -111,7 +111,6 @@ partial class P
             _read = P.Read();
             if (!strand.Begin(2)) return default;
             P.Use((object?)_read!, (long)_size);
-            strand.End();
             return default;
         }
 

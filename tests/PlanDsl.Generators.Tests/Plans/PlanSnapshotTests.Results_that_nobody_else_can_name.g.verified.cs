@@ -103,7 +103,6 @@ partial class P
             _hide = P.Hide();
             if (!strand.Begin(2)) return default;
             _show = P.Show(_hide!);
-            strand.End();
             return default;
         }
 

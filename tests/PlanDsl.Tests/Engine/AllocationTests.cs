@@ -7,6 +7,13 @@ namespace PlanDsl.Tests;
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public sealed class AllocationTests
 {
+    // In a debug build the compiler makes the state of an async method an object of its own.
+#if DEBUG
+    private const int BytesOfMethod = 64;
+#else
+    private const int BytesOfMethod = 0;
+#endif
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -63,18 +70,31 @@ public sealed class AllocationTests
         Assert.Equal(4 * length, Wait(2 * length) - Wait(length));
     }
 
+    [Fact]
+    public void Steps_of_a_strand_that_wait_cost_nothing_but_the_four_bytes_of_the_strand()
+    {
+        const int length = 500;
+        Wait(2 * length, static waits => new WaitingStrandProgram(waits));
+
+        Assert.Equal((4 + BytesOfMethod) * length / 10, Wait(2 * length, static waits => new WaitingStrandProgram(waits)) - Wait(length, static waits => new WaitingStrandProgram(waits)));
+    }
+
+    private static long Wait(int length) =>
+        Wait(length, waits => new ProgramWithResults<int>(new(Tables.Chain(length, isAsync: true), (step, _) => new(waits[step].Task)), static () => 0));
+
     // Bytes from the start of a run in which each step waits, until the last of them has returned.
-    private static long Wait(int length)
+    private static long Wait<TProgram>(int length, Func<TaskCompletionSource[], TProgram> programOf)
+        where TProgram : struct, IPlanProgram<int>
     {
         var waits = Enumerable.Range(0, length).Select(static _ => new TaskCompletionSource()).ToArray();
-        var program = new ProgramWithResults<int>(new(Tables.Chain(length, isAsync: true), (step, _) => new(waits[step].Task)), static () => 0);
+        var program = programOf(waits);
         _ = program.Table.Units;
 
         // Where there is one, what follows on a wait is left to another thread.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var run = PlanEngine.RunAsync<ProgramWithResults<int>, int>(program, default);
+        var run = PlanEngine.RunAsync<TProgram, int>(program, default);
         foreach (var wait in waits)
             wait.SetResult();
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -9,6 +9,7 @@ internal sealed class UnwatchedPlan
     private const int MostSteps = 24;
     private const int MostStepsOfStrand = 8;
     private const int OneThatCancels = 20;
+    private const int MostTurns = 60;
     private static readonly UnwatchedKind[] Kinds = [.. Enum.GetValues<UnwatchedKind>().Where(static kind => kind is not UnwatchedKind.Stuck)];
 
     /// <param name="seed">Makes it what it is.</param>
@@ -30,6 +31,7 @@ internal sealed class UnwatchedPlan
             (SharedAt, SharedBy) = (random.Next(count + 1), (UnwatchedSharing)random.Next(Enum.GetValues<UnwatchedSharing>().Length));
         }
 
+        CancelledAfter = (disturbs & 2) != 0 && random.Next(2) == 0 ? random.Next(MostTurns) : null;
         Table = TableOf(new()
         {
             Id = "unwatched",
@@ -58,10 +60,13 @@ internal sealed class UnwatchedPlan
 
     public UnwatchedStep[] Steps { get; }
 
+    /// <summary>After how many turns somebody cancels who is no step, if anybody does.</summary>
+    public int? CancelledAfter { get; }
+
     public PlanTable Table { get; }
 
     /// <summary>Whether the plan always ends in the same way, however its bodies meet.</summary>
-    public bool IsDetermined => !Steps.Any(static step => step.Cancels || step is { Fails: true, Policy: null, Critical: not false });
+    public bool IsDetermined => CancelledAfter is null && !Steps.Any(static step => step.Cancels || step is { Fails: true, Policy: null, Critical: not false });
 
     private UnwatchedStep Make(Random random, int step, double chains, bool mayAbort, bool mayCancel)
     {

@@ -9,24 +9,17 @@ internal readonly struct UnwatchedProgram(UnwatchedPlan plan, UnwatchedRun run) 
 
     public ValueTask InvokeAsync(int body, StepContext context) => run.InvokeAsync(body, context.CancellationToken);
 
-    // A strand calls one body after the other; only the last of them may wait.
-    public ValueTask InvokeAsync(Strand strand)
+    public async ValueTask InvokeAsync(Strand strand)
     {
-        var body = default(ValueTask);
         foreach (var (place, step) in StrandSteps.Of(plan.Table, strand))
         {
-            if (!body.IsCompleted)
-                throw new InvalidOperationException("A step waits that is not the last of its strand.");
-            body.GetAwaiter().GetResult();
             Share(strand, place, UnwatchedSharing.BeforeBody);
             if (!strand.Begin(place))
-                return default;
+                return;
             Share(strand, place, UnwatchedSharing.WithinBody);
             Share(strand, place, UnwatchedSharing.AnotherThread);
-            body = run.InvokeAsync(step, strand.CancellationToken);
+            await strand.Until(run.InvokeAsync(step, strand.CancellationToken));
         }
-
-        return body;
     }
 
     private void Share(Strand strand, int place, UnwatchedSharing by)

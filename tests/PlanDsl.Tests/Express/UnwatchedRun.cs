@@ -144,6 +144,8 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
         while (!run.IsCompleted)
         {
             OpenOne();
+            if (spin.Count == plan.CancelledAfter)
+                _cancellation.Cancel();
             spin.SpinOnce(sleep1Threshold: -1);
             if (spin.Count > 1_000_000)
                 return;

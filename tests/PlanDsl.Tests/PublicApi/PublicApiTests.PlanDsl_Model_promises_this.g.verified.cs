@@ -658,6 +658,8 @@ public enum PlanDsl.Model.StepTraits : byte
 public static class PlanDsl.Model.Strands
 {
     public static System.Collections.Generic.IReadOnlyList<int[]> Of(PlanDsl.Model.PlanModel plan, PlanDsl.Model.PlanGraph graph);
+    public static bool AreWholeOrder(PlanDsl.Model.PlanModel plan);
+    public static bool AreWholeOrder(int maxParallel, bool mayWait);
 }
 
 public sealed class PlanDsl.Model.StreamModel : System.IEquatable<PlanDsl.Model.StreamModel>

@@ -712,12 +712,42 @@ public sealed class PlanDsl.StepWaitingEvent : PlanDsl.StepEvent, System.IEquata
     public .ctor();
 }
 
-public sealed class PlanDsl.Strand
+public sealed class PlanDsl.Strand : System.Threading.IThreadPoolWorkItem
 {
+    public PlanDsl.StrandAwaiter Until(System.Threading.Tasks.Task body);
+    public PlanDsl.StrandAwaiter Until(System.Threading.Tasks.ValueTask body);
+    public PlanDsl.StrandAwaiter<T> Until<T>(System.Threading.Tasks.Task<T> body);
+    public PlanDsl.StrandValueAwaiter<T> Until<T>(System.Threading.Tasks.ValueTask<T> body);
     public System.Threading.CancellationToken CancellationToken { get; };
     public bool Begin(int place);
     public int Number { get; };
-    public void End();
+}
+
+public struct PlanDsl.StrandAwaiter : System.Runtime.CompilerServices.ICriticalNotifyCompletion, System.Runtime.CompilerServices.INotifyCompletion
+{
+    public PlanDsl.StrandAwaiter GetAwaiter();
+    public bool IsCompleted { get; };
+    public void GetResult();
+    public void OnCompleted(System.Action continuation);
+    public void UnsafeOnCompleted(System.Action continuation);
+}
+
+public struct PlanDsl.StrandAwaiter<T> : System.Runtime.CompilerServices.ICriticalNotifyCompletion, System.Runtime.CompilerServices.INotifyCompletion
+{
+    public PlanDsl.StrandAwaiter<T> GetAwaiter();
+    public T GetResult();
+    public bool IsCompleted { get; };
+    public void OnCompleted(System.Action continuation);
+    public void UnsafeOnCompleted(System.Action continuation);
+}
+
+public struct PlanDsl.StrandValueAwaiter<T> : System.Runtime.CompilerServices.ICriticalNotifyCompletion, System.Runtime.CompilerServices.INotifyCompletion
+{
+    public PlanDsl.StrandValueAwaiter<T> GetAwaiter();
+    public T GetResult();
+    public bool IsCompleted { get; };
+    public void OnCompleted(System.Action continuation);
+    public void UnsafeOnCompleted(System.Action continuation);
 }
 
 public static class PlanDsl.Streams

@@ -23,7 +23,7 @@ internal readonly struct SimulatedProgram(SimulatedPlan plan, PlanTable table, I
         {
             if (!strand.Begin(place))
                 return;
-            await InvokeAsync(step, strand.CancellationToken).ConfigureAwait(false);
+            await strand.Until(InvokeAsync(step, strand.CancellationToken));
         }
     }
 

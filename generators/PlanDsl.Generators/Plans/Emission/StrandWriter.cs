@@ -7,6 +7,7 @@ namespace PlanDsl.Generators;
 internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames names)
 {
     private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    private const string Builders = "global::System.Runtime.CompilerServices";
 
     private readonly StepCalls _calls = new(plan, names);
 
@@ -25,20 +26,25 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
 
     private void Write(int[] steps, string name, int before)
     {
-        writer.WriteLine($"public {ValueTask} {name}(global::PlanDsl.Strand strand)");
+        var last = steps[steps.Length - 1];
+        var isAsync = steps.Any(step => step != last && Waits(step));
+        var stop = isAsync ? "return" : "return default";
+        if (isAsync)
+            writer.WriteLine($"[{Builders}.AsyncMethodBuilder(typeof({Builders}.PoolingAsyncValueTaskMethodBuilder))]");
+        writer.WriteLine($"public {(isAsync ? "async " : "")}{ValueTask} {name}(global::PlanDsl.Strand strand)");
         using (writer.Braces())
         {
             if (steps.Any(step => AttemptArguments.Declare(plan.Model.Steps[step], MethodRole.Body).Length > 0))
                 writer.WriteLine($"var {AttemptArguments.Token} = strand.CancellationToken;");
             for (var place = 0; place < steps.Length; place++)
             {
-                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(before + place + 1)})) return default;");
-                if (!Waits(steps[place]))
+                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(before + place + 1)})) {stop};");
+                if (isAsync || !Waits(steps[place]))
                     writer.WriteLine(StatementOf(steps[place]));
             }
 
-            var last = steps[steps.Length - 1];
-            writer.WriteLine($"return {(Waits(last) ? TaskOf(last) : "default")};");
+            if (!isAsync)
+                writer.WriteLine($"return {(Waits(last) ? TaskOf(last) : "default")};");
         }
 
         writer.WriteLine();
@@ -46,11 +52,11 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
 
     private string StatementOf(int step)
     {
-        var call = _calls.BodyOf(step);
-        return plan.Steps[step].Returns is ReturnKind.Void ? $"{call};" : $"{names.OfReturned(step)} = {call};";
+        var call = Waits(step) ? $"await strand.Until({_calls.BodyOf(step)})" : _calls.BodyOf(step);
+        return plan.Steps[step].Returns is ReturnKind.Void or ReturnKind.Awaitable ? $"{call};" : $"{names.OfReturned(step)} = {call};";
     }
 
-    // Only the last step of a strand waits.
+    // Where only the last step waits, the strand need not be a method that does.
     private string TaskOf(int step) =>
         $"{names.OfMethod(step, MethodRole.Body)}({AttemptArguments.Pass(plan.Model.Steps[step], MethodRole.Body, AttemptArguments.Token)})";
 

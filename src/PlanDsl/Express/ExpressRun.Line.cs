@@ -1,0 +1,178 @@
+namespace PlanDsl;
+
+/// <content>The line in which units stand that are ready and that nobody has taken, and the threads that take them.</content>
+/// <remarks>A thread that ends a unit goes on with a successor without looking here, unless there is a bound on how many units execute.
+/// Who finds the line empty may leave, because whoever leaves something in it comes back to it, or calls a worker: it does when it is
+/// itself about to be busy, or inside a body. No unit stays in the line, then, though somebody could take it.</remarks>
+internal abstract partial class ExpressRun : IThreadPoolWorkItem
+{
+    private readonly Lock _gate = new();
+    private readonly bool _isBounded;
+    private ReadyQueue _ready;
+
+    // How many more units may execute; means nothing where there is no bound.
+    private int _room;
+    private bool _isWorkerQueued;
+    private StrandStore? _strands;
+
+    void IThreadPoolWorkItem.Execute() => Help();
+
+    /// <summary>Has this thread work for the run.</summary>
+    private protected abstract void Help();
+
+    /// <summary>Takes a unit that stands in the line.</summary>
+    /// <param name="wasQueued">Whether this thread is the one that was called.</param>
+    private protected ExpressTurn Take(bool wasQueued = false)
+    {
+        if (!wasQueued && _ready.IsEmpty)
+            return ExpressTurn.None;
+        ExpressTurn next;
+        bool wantsWorker;
+        lock (_gate)
+        {
+            _isWorkerQueued &= !wasQueued;
+            next = TakeFirst(null, out wantsWorker);
+        }
+
+        if (wantsWorker)
+            QueueWorker();
+        return next;
+    }
+
+    /// <summary>Has others work for the run if there is something to do for them.</summary>
+    private protected void CallWorker()
+    {
+        bool wantsWorker;
+        lock (_gate)
+        {
+            wantsWorker = WantsWorker();
+        }
+
+        if (wantsWorker)
+            QueueWorker();
+    }
+
+    private ExpressTurn TakeAfter(in ExpressTurn ended, ReadyQueue found, bool isNested)
+    {
+        if (!_isBounded && !isNested && !found.IsEmpty)
+            return TakeFound(ended.Strand, found);
+        if (!_isBounded && found.IsEmpty && (isNested || _ready.IsEmpty))
+        {
+            Return(ended.Strand);
+            return ExpressTurn.None;
+        }
+
+        var next = ExpressTurn.None;
+        bool wantsWorker;
+        lock (_gate)
+        {
+            _room++;
+            PutFirst(found);
+            if (isNested)
+                wantsWorker = WantsWorker();
+            else
+                next = TakeFirst(ended.Strand, out wantsWorker);
+        }
+
+        if (!next.IsUnit)
+            Return(ended.Strand);
+        if (wantsWorker)
+            QueueWorker();
+        return next;
+    }
+
+    private ExpressTurn TakeFound(Strand? spare, ReadyQueue found)
+    {
+        var unit = found.First;
+        found.RemoveFirst();
+        var isBusy = !_units.IsAsync(unit);
+        if (!found.IsEmpty || (isBusy && !_ready.IsEmpty))
+        {
+            bool wantsWorker;
+            lock (_gate)
+            {
+                _ready.Append(found);
+                wantsWorker = isBusy && WantsWorker();
+            }
+
+            if (wantsWorker)
+                QueueWorker();
+        }
+
+        return Begin(unit, spare);
+    }
+
+    // What has become ready first goes on where its predecessor has ended.
+    private void PutFirst(ReadyQueue found)
+    {
+        if (found.IsEmpty)
+            return;
+        var first = found.First;
+        found.RemoveFirst();
+        _ready.Prepend(first);
+        _ready.Append(found);
+    }
+
+    private ExpressTurn TakeFirst(Strand? spare, out bool wantsWorker)
+    {
+        wantsWorker = false;
+        if (!MayStartOne)
+            return ExpressTurn.None;
+        var unit = _ready.First;
+        _ready.RemoveFirst();
+        _room--;
+
+        // This thread is busy until a synchronous body returns, so what else is ready needs another.
+        if (!_units.IsAsync(unit))
+            wantsWorker = WantsWorker();
+        return Begin(unit, spare);
+    }
+
+    private ExpressTurn Begin(int unit, Strand? spare)
+    {
+        Strand? strand = null;
+        if (_units.NeedsStrand(unit))
+            strand = StrandFor(unit, spare);
+        else
+            Return(spare);
+
+        // Now whoever takes over finds the strand that belongs to it.
+        Volatile.Write(ref _unfinished[unit], Executing);
+        return new(unit, strand);
+    }
+
+    private bool MayStartOne => !_ready.IsEmpty && (!_isBounded || _room > 0);
+
+    private bool WantsWorker() => MayStartOne && !_isWorkerQueued && (_isWorkerQueued = true);
+
+    // At most one is queued at a time, so that the run itself can be the work item.
+    private void QueueWorker()
+    {
+        if (WorkerThread.Queue is { } queue)
+            queue.Enqueue(this);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private Strand StrandFor(int unit, Strand? spare)
+    {
+        if (spare is null)
+        {
+            lock (_gate)
+            {
+                spare = (_strands ??= StrandStore.Rent()).Take();
+            }
+        }
+
+        spare.Prepare(this, unit, ~_units.CallOf(unit));
+        if (_units.TimeoutOf(unit) is { } timeout)
+            spare.Bound(new(this, timeout));
+        return spare;
+    }
+
+    private void Return(Strand? strand)
+    {
+        if (strand is not null)
+            _strands!.Return(strand);
+    }
+}
