@@ -42,6 +42,7 @@ internal static class UnresolvedTypes
         _ => false,
     };
 
-    private static bool IsResultsOfPlan(IErrorTypeSymbol error, PlanSymbols symbols) =>
-        error is { Name: "Results", Arity: 0, ContainingSymbol: INamedTypeSymbol plan } && Attributes.Has(plan, symbols.Plan);
+    /// <summary>Whether a type is the <c>Results</c> of a plan, made by now or not.</summary>
+    public static bool IsResultsOfPlan(INamedTypeSymbol type, PlanSymbols symbols) =>
+        type is { Name: "Results", Arity: 0, ContainingSymbol: INamedTypeSymbol plan } && Attributes.Has(plan, symbols.Plan);
 }

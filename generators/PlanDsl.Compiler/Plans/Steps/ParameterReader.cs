@@ -44,9 +44,10 @@ internal static class ParameterReader
     private static TypeRef RefOf(ITypeSymbol type, PlanSymbols symbols) =>
         UnresolvedTypes.AreIn(type, symbols) ? UnresolvedTypes.Placeholder(type) : symbols.Ref(type);
 
-    // A record, a collection, a stream or a task is a value that somebody has made.
+    // A record, a collection, a stream or a task is a value that somebody has made, and so is what another plan has brought about.
     private static bool MayBeService(ITypeSymbol type, PlanSymbols symbols) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class, SpecialType: SpecialType.None, IsRecord: false } named
+        && !UnresolvedTypes.IsResultsOfPlan(named, symbols)
         && !IsTaskOrStream(named.OriginalDefinition, symbols)
         && !named.OriginalDefinition.AllInterfaces.Any(static part => part.SpecialType is SpecialType.System_Collections_IEnumerable);
 
