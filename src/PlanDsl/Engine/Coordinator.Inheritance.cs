@@ -54,6 +54,19 @@ internal abstract partial class Coordinator
         Heed(cancellationToken);
     }
 
+    /// <summary>Has others work for the run if a step may start.</summary>
+    private protected void OfferReady()
+    {
+        var duties = Duties.None;
+        lock (_gate)
+        {
+            if (MayStartOne)
+                WantWorker(ref duties);
+        }
+
+        Discharge(duties);
+    }
+
     /// <summary>Takes back a step that was about to execute, and takes one that may start now.</summary>
     private protected Turn Decline(int step, WorkerKind worker)
     {

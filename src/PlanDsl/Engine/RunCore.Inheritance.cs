@@ -33,6 +33,8 @@ internal abstract partial class RunCore<TProgram> : IExpressHeir
         }
     }
 
+    void IExpressHeir.CallWorker() => OfferReady();
+
     void IExpressHeir.GiveUp(Exception fault) => Panic(fault);
 
     private protected override void Inherit(GovernedStep unit, AttemptTimeout? timeout)

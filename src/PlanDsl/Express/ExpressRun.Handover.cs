@@ -68,6 +68,18 @@ internal abstract partial class ExpressRun
         return _heir;
     }
 
+    /// <summary>Keeps the hold on the caller's token; <see langword="false"/> if the run has ended, or is in other hands.</summary>
+    private protected bool TryKeep(ref CancellationTokenRegistration place, CancellationTokenRegistration registration)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded || _heir is not null)
+                return false;
+            place = registration;
+            return true;
+        }
+    }
+
     /// <summary>Ends the run, unless it has been handed over; whether it has ended.</summary>
     private protected bool TryEnd()
     {
@@ -81,7 +93,11 @@ internal abstract partial class ExpressRun
     private protected void Tell(IExpressHeir heir, in ExpressTurn turn, Exception? failure, bool isNested)
     {
         if (_noted[turn.Unit] != Executing)
+        {
+            turn.Strand?.Bound(null);
             return;
+        }
+
         var steps = _units.StepsOf(turn.Unit);
         if (!_units.IsStrand(turn.Unit))
         {

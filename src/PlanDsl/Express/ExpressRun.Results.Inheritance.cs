@@ -28,5 +28,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : IExpressHeir
             TellDeclined(HandOver()!, step, isNested);
     }
 
+    void IExpressHeir.CallWorker() => CallWorker();
+
     void IExpressHeir.GiveUp(Exception fault) => HandOver()?.GiveUp(fault);
 }

@@ -34,8 +34,14 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         return _completion.Task;
     }
 
-    private void Heed() =>
-        _registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
+    private void Heed()
+    {
+        var registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
+
+        // As an heir, the run may have come to its end by now, and nobody would let go of the token.
+        if (!TryKeep(ref _registration, registration))
+            registration.Unregister();
+    }
 
     private ref TProgram Program => ref _program;
 
@@ -58,7 +64,8 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         }
     }
 
-    public override void OnTimeUp() => HandOver();
+    // Whoever would have gone on with what is ready may find that the run is in other hands, and leave.
+    public override void OnTimeUp() => HandOver()?.CallWorker();
 
     private protected override void Help() => Enter(Take(wasQueued: true));
 
@@ -102,7 +109,14 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         }
 
         using var shift = WorkerThread.BeginShift();
-        Tell(HandOver()!, turn, failure, isNested: false);
+        if (shift.MayStray || Context is null)
+        {
+            Tell(HandOver()!, turn, failure, isNested: false);
+            return;
+        }
+
+        var left = turn;
+        ExecutionContext.Run(Context, _ => Tell(HandOver()!, left, failure, isNested: false), null);
     }
 
     private void Work(ExpressTurn turn)
@@ -114,7 +128,11 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
                 ExecutionContext.Restore(context);
 
             if (IsHandedOver && !IsNoted(turn.Unit))
+            {
+                turn.Strand?.Bound(null);
                 return;
+            }
+
             if (TryInvoke(turn, out var body, out var failure))
             {
                 turn = GoOn(turn, failure, isNested: false);

@@ -13,6 +13,9 @@ internal interface IExpressHeir
     /// <summary>Heeds the caller's token from now on, and has others work for the run where that is needed.</summary>
     void TakeOver(CancellationToken cancellationToken);
 
+    /// <summary>Has others work for the run if there is something to do for them, though nobody may come to tell of a step.</summary>
+    void CallWorker();
+
     /// <summary>Ends the run: the engine is at fault, or what it was given to run.</summary>
     void GiveUp(Exception fault);
 }

@@ -37,11 +37,22 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
     public override void Resume(Strand strand)
     {
         if (!WorkerThread.IsOccupied)
+        {
             Enter(FromBody);
-        else if (strand.Failure is null && HasMore)
-            QueueWork();
-        else
-            Leave(strand.Failure, isNested: true);
+            return;
+        }
+
+        try
+        {
+            if (strand is { Failure: null, WasStopped: false } && HasMore)
+                QueueWork();
+            else
+                Leave(strand.Failure, isNested: true);
+        }
+        catch (Exception fault)
+        {
+            GiveUp(fault);
+        }
     }
 
     private protected override void WorkOn() => Enter(FromBody);
@@ -71,7 +82,7 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
 
     private static void GoOn(SerialRun<TProgram, TResults> run)
     {
-        if (run.Strand.Failure is null && run.GoOn())
+        if (run.Strand is { Failure: null, WasStopped: false } && run.GoOn())
             run.Work();
         else
             run.Leave(run.Strand.Failure, isNested: false);

@@ -23,7 +23,7 @@ internal static class ThreadContext
     {
         try
         {
-            return ExecutionContext.Capture() is not { } before || FollowsFrom(before, Thread.CurrentThread);
+            return ExecutionContext.Capture() is { } before && FollowsFrom(before, Thread.CurrentThread);
         }
         catch (MissingFieldException)
         {

@@ -69,6 +69,33 @@ public sealed class BoundedHandoverTests
     }
 
     [Fact]
+    public async Task What_is_ready_when_a_coordinator_takes_over_begins_though_nobody_comes_back_to_it()
+    {
+        var (workers, late, before, begun) = (new Queue<IThreadPoolWorkItem>(), new Gate(), new TaskCompletionSource(), new TaskCompletionSource());
+        var run = new TestPlan()
+            .Async("late", late, onFailure: FailurePolicy.Continue).With(new() { Timeout = Second })
+            .Async("before", _ => before.Task)
+            .Sync("after", begun.SetResult, after: ["before"])
+            .RunAsync(_clock);
+
+        // The body returns inside another, which leaves what follows to a worker; and the time of the step is up before that comes.
+        await Task.Run(() =>
+        {
+            (WorkerThread.Queue, WorkerThread.IsOccupied) = (workers, true);
+            before.SetResult();
+            WorkerThread.IsOccupied = false;
+            _clock.Advance(Second);
+            while (workers.TryDequeue(out var worker))
+                worker.Execute();
+            WorkerThread.Queue = null;
+        });
+
+        Assert.True(begun.Task.IsCompleted);
+        late.Open();
+        Assert.Equal("results", await run.Soon());
+    }
+
+    [Fact]
     public async Task The_timeouts_of_steps_that_were_begun_before_a_coordinator_took_over_are_counted_from_their_start()
     {
         var (stuck, failing) = (new Gate { HeedsCancellation = true }, new Gate());

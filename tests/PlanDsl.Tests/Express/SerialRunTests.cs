@@ -49,6 +49,37 @@ public sealed class SerialRunTests
     }
 
     [Fact]
+    public async Task Nothing_that_has_not_been_called_is_told_as_succeeded_however_a_run_that_waited_is_cancelled()
+    {
+        const int rounds = 2_000;
+        var table = SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), Length)], maxParallel: 1);
+        for (var round = 0; round < rounds; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            using var begins = new ManualResetEventSlim();
+            var called = new bool[Length];
+            var run = PlanEngine.RunAsync<WaitingSerialProgram, int>(new(table, step =>
+            {
+                begins.Set();
+                called[step] = true;
+            }), cancellation.Token);
+            Assert.True(begins.Wait(Patience));
+            Thread.SpinWait(round % 100);
+            await cancellation.CancelAsync();
+
+            try
+            {
+                await run.WaitAsync(Patience);
+                Assert.DoesNotContain(false, called);
+            }
+            catch (PlanCanceledException cancelled)
+            {
+                Assert.Equal(called, cancelled.Outcome.Steps.Select(static step => step.Status is StepStatus.Succeeded));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Where_one_step_runs_at_a_time_nobody_else_comes()
     {
         var threads = new HashSet<int>();
