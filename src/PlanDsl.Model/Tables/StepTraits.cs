@@ -23,7 +23,7 @@ public enum StepTraits : byte
     Cancellable = 16,
 
     /// <summary>The step has a timeout, retries or a pipeline, or its body takes a context: the engine goes the long way
-    /// round for it.</summary>
+    /// round for it, unless it is <see cref="Bounded"/> and nothing goes wrong.</summary>
     Governed = 32,
 
     /// <summary>What makes the step governed is a timeout or retries, and nothing else, so that its first attempt may be made as

@@ -1,8 +1,8 @@
 namespace PlanDsl;
 
-/// <summary>A run that nobody watches, of a plan whose steps ask for nothing but to be called: as long as all of them succeed,
-/// nobody can tell a status, a time or an event from another, so that none is kept. What is left is which units are ready.
-/// On the first failure or cancellation a <see cref="Coordinator"/> takes over.</summary>
+/// <summary>A run that nobody watches, of a plan whose steps ask for nothing but to be called, in time and again if they fail: as long
+/// as all of them succeed, nobody can tell a status, a time or an event from another, so that none is kept. What is left is which units
+/// are ready. On the first failure or cancellation, or when the time of a step is up, a <see cref="Coordinator"/> takes over.</summary>
 /// <remarks>There is a word for each unit. It counts the predecessors that have not ended, which those who end them do atomically;
 /// whoever brings it to zero owns the unit, alone, and with it the word, by which it stands in a line if it cannot start at once. From
 /// then on the word is written by plain writes: that the unit executes, and that it has ended. The run has ended when all units without

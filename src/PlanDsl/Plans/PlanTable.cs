@@ -152,9 +152,6 @@ public sealed class PlanTable
     /// <summary>Whether steps are given tokens.</summary>
     internal bool TakesTokens => (AllTraits & StepTraits.Cancellable) != StepTraits.None;
 
-    /// <summary>Whether nothing is asked of the engine but to call the bodies in time.</summary>
-    internal bool IsPlain => (AllTraits & StepTraits.Governed) == StepTraits.None && Timeout is null && Policies is null && Groups is null;
-
     /// <summary>Whether a run needs no coordinator as long as no step fails and none takes longer than it may.</summary>
     internal bool IsExpress => _isExpress ??= Timeout is null && Groups is null && Array.TrueForAll(Traits, static step => (step & (int)(StepTraits.Governed | StepTraits.Bounded)) != (int)StepTraits.Governed);
 

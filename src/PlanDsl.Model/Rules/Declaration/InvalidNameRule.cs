@@ -45,7 +45,7 @@ internal sealed class InvalidNameRule : IPlanRule
         for (var other = 0; other < plan.Model.Steps.Count; other++)
         {
             if (other != step && plan.Model.Steps[other] is { ResultType: not null, ResultKey: var taken }
-                && NameRules.FaultOfResultKey(taken) is null && plan.MemberOf(other) == member)
+                && plan.MemberOf(other) == member && NameRules.FaultOfResultKey(taken) is null)
                 return true;
         }
 
