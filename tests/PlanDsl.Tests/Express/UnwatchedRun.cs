@@ -11,6 +11,7 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
     private const int Returned = 2;
     private const int Thrown = 3;
     private const int Stopped = 4;
+    private const int TurnsOnTheSpot = 100;
 
     [ThreadStatic]
     private static bool t_isInside;
@@ -21,12 +22,13 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
     private readonly List<string> _violations = [];
     private readonly Stack<TaskCompletionSource> _shut = [];
     private int _executing;
+    private volatile bool _isGivenUp;
 
     /// <summary>What became of the run and of each step.</summary>
     public async Task<string> ExecuteAsync()
     {
         var task = PlanEngine.RunAsync<UnwatchedProgram, int>(new(plan, this), _cancellation.Token);
-        OpenWhileNothingMoves(task);
+        var opening = OpenWhileNothingMovesAsync(task);
         try
         {
             await task.Soon().ConfigureAwait(false);
@@ -54,6 +56,11 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
         {
             Check(_cancellation.IsCancellationRequested, "somebody cancelled");
             return "Cancelled";
+        }
+        finally
+        {
+            _isGivenUp = true;
+            await opening.ConfigureAwait(false);
         }
     }
 
@@ -137,18 +144,20 @@ internal sealed class UnwatchedRun(UnwatchedPlan plan)
         gate?.SetResult();
     }
 
-    // Who waits for a body that never comes is opened from outside.
-    private void OpenWhileNothingMoves(Task run)
+    // Who waits for a body that never comes is opened from outside. That asks now and then whether anything is left to open, and
+    // keeps no thread of the pool for itself: the bodies that yield, and the timeouts, need them.
+    private async Task OpenWhileNothingMovesAsync(Task run)
     {
         var spin = new SpinWait();
-        while (!run.IsCompleted)
+        for (var turn = 0; !run.IsCompleted && !_isGivenUp; turn++)
         {
             OpenOne();
-            if (spin.Count == plan.CancelledAfter)
-                _cancellation.Cancel();
-            spin.SpinOnce(sleep1Threshold: -1);
-            if (spin.Count > 1_000_000)
-                return;
+            if (turn == plan.CancelledAfter)
+                await _cancellation.CancelAsync().ConfigureAwait(false);
+            if (turn < TurnsOnTheSpot)
+                spin.SpinOnce(sleep1Threshold: -1);
+            else
+                await Task.Yield();
         }
     }
 
