@@ -25,8 +25,10 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     public Task<TResults> Launch()
     {
         Heed();
+
+        // Somebody is to do what can be done; that the rest cannot is found out then.
         if (!Units.AreSound)
-            HandOver();
+            HandOver()?.CallWorker();
         else if (Units.Count == 0)
             End();
         else

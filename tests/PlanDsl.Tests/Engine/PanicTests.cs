@@ -31,6 +31,18 @@ public sealed class PanicTests
     }
 
     [Fact]
+    public async Task A_table_whose_steps_wait_for_each_other_fails_also_a_run_that_nobody_watches()
+    {
+        var table = new PlanTable("knot", "free\na\nb", "\n\n", [2, 2, 2], [0, 0, 1, 2], [2, 1], [0, 1, 1]);
+        var program = new ProgramWithResults<int>(new(table, static (_, _) => default), static () => 0);
+
+        var thrown = await Assert.ThrowsAsync<PlanFailedException>(() => PlanEngine.RunAsync<ProgramWithResults<int>, int>(program).Soon());
+
+        Assert.Equal("The steps that are left in the table of plan 'knot' wait for each other.", thrown.Outcome.Error?.Message);
+        Assert.Equal("free=Succeeded a=Cancelled b=Cancelled", thrown.Outcome.Statuses());
+    }
+
+    [Fact]
     public async Task A_table_that_lacks_names_fails_its_run_and_nothing_hangs()
     {
         var table = new PlanTable("nameless", "a", "", [2, 2], [0, 0, 0], [], [0, 0]);
