@@ -117,6 +117,10 @@ internal abstract partial class Coordinator
 
     private void CancelBodies()
     {
+        // A body that stops at once does so in here, where what follows on it would keep the next from hearing. Whoever calls this
+        // sees to what may start then.
+        using var shift = WorkerThread.BeginShift();
+
         // Before a body can see that it is asked to stop, its step has to know.
         foreach (var unit in _inherited ?? [])
             unit.Cancel();

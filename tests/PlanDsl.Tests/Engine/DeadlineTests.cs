@@ -34,6 +34,29 @@ public sealed class DeadlineTests
         _recorder.AssertTellOf(outcome, "deadline");
     }
 
+    [Fact]
+    public async Task The_deadline_is_told_to_all_that_executes_before_what_runs_also_then_begins()
+    {
+        var (hasHeard, sawThat) = (false, false);
+        var (stops, deaf) = (new Gate { HeedsCancellation = true }, new TaskCompletionSource());
+        var run = new TestPlan { Timeout = "10s" }
+            .Async("stops", stops)
+            .Async("deaf", token =>
+            {
+                token.Register(() => hasHeard = true);
+                return deaf.Task;
+            })
+            .Sync("late", () => sawThat = hasHeard, after: ["stops"]).RunWhen(RunWhen.Always)
+            .Start(Options);
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await run.WhenStatus("late", StepStatus.Succeeded);
+        deaf.SetResult();
+        await run.Completion.Soon();
+
+        Assert.True(sawThat);
+    }
+
     [Theory]
     [InlineData("10s")]
     [InlineData("4s")]
