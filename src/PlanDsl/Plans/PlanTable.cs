@@ -9,8 +9,6 @@ public sealed class PlanTable
 {
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
-    private bool? _needsServices;
-    private bool? _isExpress;
 
     /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
     /// <param name="planId">The plan's id.</param>
@@ -87,6 +85,8 @@ public sealed class PlanTable
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
         HasRunWhen = policies is not null && Array.Exists(policies, static policy => policy is { RunWhen: not RunWhen.Success });
+        NeedsServices = policies is not null && Array.Exists(policies, static policy => policy is { NeedsServices: true });
+        IsExpress = timeout is null && groups is null && Array.TrueForAll(traits, static step => (step & (int)(StepTraits.Governed | StepTraits.Bounded)) != (int)StepTraits.Governed);
         Declared = new(successorStart, successors, predecessorCounts);
         Live = policies is not null && Array.Exists(policies, static policy => policy is { LiveFrom: not null })
             ? new(Array.ConvertAll(policies, static policy => policy?.LiveFrom ?? -1))
@@ -153,7 +153,7 @@ public sealed class PlanTable
     internal bool TakesTokens => (AllTraits & StepTraits.Cancellable) != StepTraits.None;
 
     /// <summary>Whether a run needs no coordinator as long as no step fails and none takes longer than it may.</summary>
-    internal bool IsExpress => _isExpress ??= Timeout is null && Groups is null && Array.TrueForAll(Traits, static step => (step & (int)(StepTraits.Governed | StepTraits.Bounded)) != (int)StepTraits.Governed);
+    internal bool IsExpress { get; }
 
     /// <summary>The plan as units that are scheduled as one.</summary>
     internal UnitTable Units => field ??= new(this, IsInOrder ? [] : Strands);
@@ -173,7 +173,7 @@ public sealed class PlanTable
     internal int[]? Groups { get; }
 
     /// <summary>Whether a step asks for services.</summary>
-    internal bool NeedsServices => Policies is not null && (_needsServices ??= Array.Exists(Policies, static policy => policy is { NeedsServices: true }));
+    internal bool NeedsServices { get; }
 
     /// <summary>How the steps belong to groups; <see langword="null"/> where there is no group.</summary>
     internal PlanGroups? Membership { get; }
