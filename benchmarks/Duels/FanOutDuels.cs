@@ -3,15 +3,13 @@ namespace PlanDsl.Benchmarks;
 /// <summary>One step, a thousand that bind its result, and one that waits for all of these.</summary>
 internal static class FanOutDuels
 {
-    private static readonly FanOutNoOpPlan NoOp = new();
     private static readonly FanOutSpinPlan Spin = new();
-    private static readonly FanOutYieldPlan Yield = new();
 
     public static IEnumerable<Duel> All { get; } =
     [
-        new("fan-out 1,000, sync, one at a time", "loop of calls", () => NoOp.RunAsync(Caller.Value, Caller.Token), CallInLoop) { MostTime = 1.5, FreeSteps = Size.FanOut + 2 },
+        new("fan-out 1,000, sync, one at a time", "loop of calls", PlanOf.Running(Graphs.FanOut, yields: false), CallInLoop) { MostTime = 1.5, FreeSteps = Size.FanOut + 2 },
         new("fan-out 1,000, 10 µs each", "Parallel.For", () => Spin.RunAsync(Caller.Value, 10_000, Caller.Token), CallInParallel) { MostTime = 1 },
-        new("fan-out 1,000, each step yields", "Task.WhenAll", () => Yield.RunAsync(Caller.Value, Caller.Token), () => AwaitAllAsync(Caller.Value, Caller.Token)) { MostTime = 1, MostBytes = 1 },
+        new("fan-out 1,000, each step yields", "Task.WhenAll", PlanOf.Running(Graphs.FanOut, yields: true), () => AwaitAllAsync(Caller.Value, Caller.Token)) { MostTime = 1, MostBytes = 1 },
     ];
 
     private static Task CallInLoop()

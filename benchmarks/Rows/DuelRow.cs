@@ -13,7 +13,7 @@ internal sealed class DuelRow(Duel duel) : IRow
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
         var (plan, other) = await Meter.TimeAsync(duel.Plan, duel.Other);
-        var lines = new List<Line> { Of(plan.Time / other.Time, "×", duel.MostTime, Figures.Time(plan.Time), $"{Figures.Time(other.Time)}; processor {Figures.Ratio(plan.Processor / other.Processor)}") };
+        var lines = new List<Line> { Of(plan.Time / other.Time, "×", duel.MostTime, Figures.Time(plan.Time), $"{Figures.Time(other.Time)}; processor {Figures.Ratio(plan.Processor / other.Processor)}; {Figures.Rounds(plan.Rounds)}") };
         if (duel.MostBytes is null && duel.FreeSteps is null)
             return lines;
 

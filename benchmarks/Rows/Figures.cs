@@ -16,5 +16,7 @@ internal static class Figures
 
     public static string Bytes(double bytes) => bytes < 10_000 ? Of(bytes, "B") : Of(bytes / 1_000, "kB");
 
+    public static string Rounds(int rounds) => string.Create(CultureInfo.InvariantCulture, $"{rounds:N0} rounds");
+
     private static string Of(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
 }

@@ -11,6 +11,6 @@ internal sealed class PerStepRow(string workload, Func<Task> run, int steps, dou
     {
         var (time, _) = await Meter.TimeAsync(run, static () => Task.CompletedTask);
         var perStep = time.Time / steps;
-        return [new(Name, "Taskflow (C++)", perStep.ToString("0.0", CultureInfo.InvariantCulture) + " ns", $"≤ {target:0} ns", perStep <= target, $"{Figures.Time(time.Time)}; processor {Figures.Time(time.Processor / steps)} per step")];
+        return [new(Name, "Taskflow (C++)", perStep.ToString("0.0", CultureInfo.InvariantCulture) + " ns", $"≤ {target:0} ns", perStep <= target, $"{Figures.Time(time.Time)}; processor {Figures.Time(time.Processor / steps)} per step; {Figures.Rounds(time.Rounds)}")];
     }
 }

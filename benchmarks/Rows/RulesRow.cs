@@ -30,7 +30,7 @@ internal sealed class RulesRow : IRow
         var growth = samples[^1].Each / samples[0].Each;
         return Task.FromResult<IReadOnlyList<Line>>(
         [
-            .. samples.Select(static sample => new Line(sample.Name, "—", sample.Each.ToString("0", CultureInfo.InvariantCulture) + " ns per step and edge", "≤ 300 ns", sample.Each <= Target, Figures.Time(Meter.Median(sample.Times)))),
+            .. samples.Select(static sample => new Line(sample.Name, "—", sample.Each.ToString("0", CultureInfo.InvariantCulture) + " ns per step and edge", "≤ 300 ns", sample.Each <= Target, $"{Figures.Time(Meter.Median(sample.Times))}; {Figures.Rounds(Rounds)}")),
             new(samples[^1].Name, "10,000 steps, per step and edge", Figures.Ratio(growth), $"≤ {Figures.Ratio(MostGrowth)}", growth <= MostGrowth),
         ]);
     }

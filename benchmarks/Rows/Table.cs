@@ -6,12 +6,20 @@ internal static class Table
     /// <summary>Measures the rows whose names contain one of the words; all of them where there are none.</summary>
     public static async Task PrintAsync(IEnumerable<IRow> rows, string[] words)
     {
+        var start = TimeProvider.System.GetTimestamp();
         Console.WriteLine("| workload | against | measured | target | | figures |");
         Console.WriteLine("|---|---|---|---|---|---|");
+        var (met, missed) = (0, 0);
         foreach (var row in rows.Where(row => words.Length == 0 || Array.Exists(words, word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
         {
             foreach (var line in await row.MeasureAsync())
+            {
+                _ = line.IsMet ? met++ : missed++;
                 Console.WriteLine($"| {line.Workload} | {line.Against} | {line.Measured} | {line.Target} | {(line.IsMet ? "met" : "**missed**")} | {line.Figures} |");
+            }
         }
+
+        Console.WriteLine();
+        Console.WriteLine($"{met} met, {missed} missed, in {TimeProvider.System.GetElapsedTime(start):m':'ss} min, on {Machine.Description}");
     }
 }

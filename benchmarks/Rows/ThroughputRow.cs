@@ -14,7 +14,7 @@ internal sealed class ThroughputRow(int nanoseconds, double target) : IRow
     {
         var (plan, loops) = await Meter.TimeAsync(() => _plan.RunAsync(Caller.Value, nanoseconds, Caller.Token), LoopTwice);
         var ratio = loops.Time / plan.Time;
-        return [new(Name, "two loops on two threads", ratio.ToString("0.000", CultureInfo.InvariantCulture) + "× throughput", "≥ " + target.ToString("0.00", CultureInfo.InvariantCulture), ratio >= target, $"{Figures.Time(plan.Time)} : {Figures.Time(loops.Time)}; processor {Figures.Ratio(plan.Processor / loops.Processor)}")];
+        return [new(Name, "two loops on two threads", ratio.ToString("0.000", CultureInfo.InvariantCulture) + "× throughput", "≥ " + target.ToString("0.00", CultureInfo.InvariantCulture), ratio >= target, $"{Figures.Time(plan.Time)} : {Figures.Time(loops.Time)}; processor {Figures.Ratio(plan.Processor / loops.Processor)}; {Figures.Rounds(plan.Rounds)}")];
     }
 
     private Task LoopTwice()
