@@ -9,6 +9,9 @@ internal sealed class EventQueue : IThreadPoolWorkItem, IDisposable
 {
     private const int Capacity = 65_536;
 
+    // What a plan of the usual size brings before somebody comes to deliver it.
+    private const int UsualLength = 16;
+
     private readonly Lock _gate = new();
     private readonly IObserver<PlanEvent> _observer;
 
@@ -16,8 +19,8 @@ internal sealed class EventQueue : IThreadPoolWorkItem, IDisposable
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 
     private IEnumerable<PlanEvent>? _backlog;
-    private List<PlanEvent> _added = [];
-    private List<PlanEvent> _taken = [];
+    private List<PlanEvent> _added = new(UsualLength);
+    private List<PlanEvent> _taken = new(UsualLength);
     private InvalidOperationException? _overflow;
     private bool _isServed = true;
     private bool _isClosed;

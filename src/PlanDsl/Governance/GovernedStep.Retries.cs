@@ -12,6 +12,9 @@ internal sealed partial class GovernedStep
     private bool _isWaiting;
     private volatile bool _isStopped;
 
+    // The failure of an attempt that was made before its retries were called; what they are told of their first.
+    private Exception? _failedFirst;
+
     /// <summary>The step that a pipeline is at work for.</summary>
     public static GovernedStep Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
@@ -59,9 +62,15 @@ internal sealed partial class GovernedStep
 
     private async ValueTask<Exception?> ExecuteAsync()
     {
-        // Nothing that could look at an attempt from outside.
-        if (pipeline is null && policy?.Retries is not > 0)
-            return await AttemptAsync(_cancellation.Token).ConfigureAwait(false);
+        if (pipeline is null)
+        {
+            if (policy?.Retries is not > 0)
+                return await AttemptAsync(_cancellation.Token).ConfigureAwait(false);
+
+            // Most steps need one attempt: what retries them is not called before that has failed.
+            if (!_cancellation.Token.IsCancellationRequested && (_failedFirst = await AttemptAsync(_cancellation.Token).ConfigureAwait(false)) is null)
+                return null;
+        }
 
         var context = ResilienceContextPool.Shared.Get(_cancellation.Token);
         var failure = pipeline is null
@@ -114,6 +123,12 @@ internal sealed partial class GovernedStep
 
     private async ValueTask<Outcome<object>> AttemptOutcomeAsync(ResilienceContext? retried, CancellationToken cancellationToken)
     {
+        if (_failedFirst is { } first)
+        {
+            _failedFirst = null;
+            return Outcome.FromException<object>(first);
+        }
+
         var attempt = _calls is null ? AttemptAsync(cancellationToken) : CallAsync(_calls, retried, cancellationToken);
         return await attempt.ConfigureAwait(false) is { } failure ? Outcome.FromException<object>(failure) : Outcome.FromResult(NamedPipeline.Returned);
     }

@@ -165,7 +165,17 @@ internal sealed partial class GovernedStep(
     {
         StartTotalTimeout();
         _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
-        _failure = await FailureAsync().ConfigureAwait(false);
+        try
+        {
+            _failure = Parts is null
+                ? await ExecuteAsync().ConfigureAwait(false)
+                : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            _failure = exception;
+        }
+
         if (_failure is not null)
             _failure = await FallBackAsync(_failure).ConfigureAwait(false);
 
@@ -173,20 +183,6 @@ internal sealed partial class GovernedStep(
         _totalTimer?.Dispose();
         _cancellation.Release();
         run.OnEnded(this);
-    }
-
-    private async ValueTask<Exception?> FailureAsync()
-    {
-        try
-        {
-            return Parts is null
-                ? await ExecuteAsync().ConfigureAwait(false)
-                : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
-        }
-        catch (Exception exception)
-        {
-            return exception;
-        }
     }
 
     private bool WasAskedToStop(Exception? failure) =>
