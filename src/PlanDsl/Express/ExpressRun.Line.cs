@@ -3,9 +3,14 @@ namespace PlanDsl;
 /// <content>The line in which units stand that are ready and that nobody has taken, and the threads that take them.</content>
 /// <remarks>A thread that ends a unit goes on with a successor without looking here, unless there is a bound on how many units execute.
 /// Who finds the line empty may leave, because whoever leaves something in it comes back to it, or calls a worker: it does when it is
-/// itself about to be busy, or inside a body. No unit stays in the line, then, though somebody could take it.</remarks>
+/// itself about to be busy, or inside a body. No unit stays in the line, then, though somebody could take it. The same holds for what a
+/// thread keeps for itself: some units at a time that give it back soon, which it begins one after the other, and puts back before
+/// it is busy. Their words say nothing else than those of units in the line, so that whoever takes over finds them there.</remarks>
 internal abstract partial class ExpressRun : IThreadPoolWorkItem
 {
+    // As many as make the lock cheap for each, and are soon started.
+    private const int MostKept = 8;
+
     private readonly Lock _gate = new();
     private readonly bool _isBounded;
     private ReadyQueue _ready;
@@ -20,23 +25,44 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     /// <summary>Has this thread work for the run.</summary>
     private protected abstract void Help();
 
+    /// <summary>What a thread keeps that keeps nothing.</summary>
+    private protected ReadyQueue NoUnits => new(_unfinished);
+
     /// <summary>Takes a unit that stands in the line.</summary>
-    /// <param name="wasQueued">Whether this thread is the one that was called.</param>
-    private protected ExpressTurn Take(bool wasQueued = false)
+    /// <param name="isWorker">Whether this thread is the one that was called.</param>
+    private protected ExpressTurn Take(bool isWorker)
     {
-        if (!wasQueued && _ready.IsEmpty)
-            return ExpressTurn.None;
-        ExpressTurn next;
+        var kept = NoUnits;
+        return isWorker || !_ready.IsEmpty ? TakeFromLine(ref kept, mayKeep: false, isWorker) : ExpressTurn.None;
+    }
+
+    /// <summary>Takes a unit that this thread has kept, or that stands in the line, and others with it, for the sake of which it need
+    /// not come back to the line.</summary>
+    /// <param name="kept">What this thread keeps: no other finds it, until it is put back.</param>
+    /// <param name="mayKeep">Whether it may keep more.</param>
+    private protected ExpressTurn Take(ref ReadyQueue kept, bool mayKeep)
+    {
+        if (kept.IsEmpty)
+            return _ready.IsEmpty ? ExpressTurn.None : TakeFromLine(ref kept, mayKeep, isWorker: false);
+        var unit = kept.First;
+        kept.RemoveFirst();
+        return Begin(unit, null);
+    }
+
+    /// <summary>Leaves to others what this thread has kept, because it may be busy for a while.</summary>
+    private protected void PutBack(ref ReadyQueue kept)
+    {
         bool wantsWorker;
         lock (_gate)
         {
-            _isWorkerQueued &= !wasQueued;
-            next = TakeFirst(null, out wantsWorker);
+            kept.Append(_ready);
+            _ready = kept;
+            wantsWorker = WantsWorker();
         }
 
+        kept.Clear();
         if (wantsWorker)
             QueueWorker();
-        return next;
     }
 
     /// <summary>Has others work for the run if there is something to do for them.</summary>
@@ -50,6 +76,33 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
 
         if (wantsWorker)
             QueueWorker();
+    }
+
+    private ExpressTurn TakeFromLine(ref ReadyQueue kept, bool mayKeep, bool isWorker)
+    {
+        ExpressTurn next;
+        bool wantsWorker;
+        lock (_gate)
+        {
+            _isWorkerQueued &= !isWorker;
+            next = TakeFirst(null, out wantsWorker);
+            if (mayKeep && !_isBounded && next.IsUnit && _units.IsAsync(next.Unit))
+                Keep(ref kept);
+        }
+
+        if (wantsWorker)
+            QueueWorker();
+        return next;
+    }
+
+    private void Keep(ref ReadyQueue kept)
+    {
+        for (var count = 0; count < MostKept && !_ready.IsEmpty && _units.IsAsync(_ready.First); count++)
+        {
+            var unit = _ready.First;
+            _ready.RemoveFirst();
+            kept.Append(unit);
+        }
     }
 
     private ExpressTurn TakeAfter(in ExpressTurn ended, ReadyQueue found, bool isNested)

@@ -32,7 +32,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         else if (Units.Count == 0)
             End();
         else
-            Enter(Take());
+            Enter(Take(isWorker: false));
         return _completion.Task;
     }
 
@@ -47,14 +47,13 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     private ref TProgram Program => ref _program;
 
-    public override void Resume(Strand strand)
+    public override void Resume(in ExpressTurn turn, Exception? failure)
     {
-        var turn = new ExpressTurn(strand.Unit, strand);
         try
         {
             // What becomes ready is found out first: mostly that is nothing, and there is no need to make this thread a worker.
-            if (strand.Failure is not null || strand.WasStopped || !TrySettle(turn, WorkerThread.IsOccupied, out var next))
-                Leave(turn, strand.Failure);
+            if (failure is not null || turn.Strand is { WasStopped: true } || !TrySettle(turn, WorkerThread.IsOccupied, out var next))
+                Leave(turn, failure);
             else if (next.IsUnit)
                 Enter(next);
             else if (next.IsEnd)
@@ -69,7 +68,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     // Whoever would have gone on with what is ready may find that the run is in other hands, and leave.
     public override void OnTimeUp() => HandOver()?.CallWorker();
 
-    private protected override void Help() => Enter(Take(wasQueued: true));
+    private protected override void Help() => Enter(Take(isWorker: true));
 
     private protected override IExpressHeir MakeHeir() =>
         new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
@@ -123,8 +122,14 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     private void Work(ExpressTurn turn)
     {
+        var kept = NoUnits;
+        var mayKeep = true;
         while (turn.IsUnit)
         {
+            // This thread is busy until a synchronous body returns.
+            if (!kept.IsEmpty && !Units.IsAsync(turn.Unit))
+                PutBack(ref kept);
+
             // What the body before has changed in its context is none of this one's business.
             if (!ReferenceEquals(ExecutionContext.Capture(), Context) && Context is { } context)
                 ExecutionContext.Restore(context);
@@ -137,13 +142,20 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
             if (TryInvoke(turn, out var body, out var failure))
             {
+                // A body that may wait and does not is perhaps one that takes its time.
+                mayKeep &= !Units.IsAsync(turn.Unit);
+                if (!kept.IsEmpty)
+                    PutBack(ref kept);
                 turn = GoOn(turn, failure, isNested: false);
                 continue;
             }
 
             // The body comes back on some thread, perhaps at once.
-            Watch(turn).Await(body);
-            turn = Take();
+            if (turn.Strand is { } strand)
+                strand.Await(body);
+            else
+                UnitAwaiter.Await(this, turn.Unit, body);
+            turn = Take(ref kept, mayKeep);
         }
 
         if (turn.IsEnd)

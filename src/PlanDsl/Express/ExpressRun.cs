@@ -53,7 +53,10 @@ internal abstract partial class ExpressRun : IStrandOwner, IBegunRun
     private protected UnitTable Units => _units;
 
     /// <summary>Goes on with the run on the thread on which a body has returned.</summary>
-    public abstract void Resume(Strand strand);
+    public void Resume(Strand strand) => Resume(new(strand.Unit, strand), strand.Failure);
+
+    /// <summary>Goes on with the run on the thread on which the body of a unit has returned.</summary>
+    public abstract void Resume(in ExpressTurn turn, Exception? failure);
 
     /// <summary>Counts a unit as ended, and takes one that may start then, by preference a successor; <see langword="false"/>
     /// if the run has been handed over.</summary>
@@ -85,9 +88,6 @@ internal abstract partial class ExpressRun : IStrandOwner, IBegunRun
         next = TakeAfter(ended, found, isNested);
         return true;
     }
-
-    /// <summary>What keeps watch over a unit that has turned out to wait.</summary>
-    private protected Strand Watch(in ExpressTurn turn) => turn.Strand ?? StrandFor(turn.Unit, null);
 
     /// <summary>Leaves what others can use. The last thing that a run does.</summary>
     private protected void Close()

@@ -70,7 +70,7 @@ internal sealed class UnitTable
     /// <summary>How long the one step of a unit may execute; <see langword="null"/> for no bound.</summary>
     public TimeSpan? TimeoutOf(int unit) => _timeouts?[unit];
 
-    /// <summary>Whether somebody has to keep watch over a unit while it executes: it may wait, has more than one step, or a timeout.</summary>
+    /// <summary>Whether whoever hands the run over has to find a unit while it executes: it has more than one step, or a timeout.</summary>
     public bool NeedsStrand(int unit) => (_traits[unit] & Traits.NeedsStrand) != Traits.None;
 
     /// <summary>The steps of a unit, in order.</summary>
@@ -97,7 +97,7 @@ internal sealed class UnitTable
 
     private static Traits TraitsOf(PlanTable plan, int strand, int[] steps, TimeSpan? timeout) =>
         (Array.TrueForAll(steps, step => plan.Has(step, StepTraits.Async)) ? Traits.Async : Traits.None)
-        | (strand >= 0 || timeout is not null || plan.Has(steps[0], StepTraits.Async) ? Traits.NeedsStrand : Traits.None);
+        | (strand >= 0 || timeout is not null ? Traits.NeedsStrand : Traits.None);
 
     // In the order in which the first steps are declared, so that what is ready together starts in that order.
     private static List<(int Strand, int[] Steps)> UnitsOf(PlanTable plan, int[][] strands)

@@ -111,7 +111,7 @@ namespace Shop
         {
             private readonly OrderReportPlan _plan;
             private readonly global::System.DateOnly _day;
-            private global::Shop.Order[]? _orders;
+            private global::System.Threading.Tasks.Task<global::Shop.Order[]>? _orders;
             private global::Shop.RateTable? _fetchRates;
             private global::Shop.Forecast? _predict;
             private global::Shop.Report? _build;
@@ -123,20 +123,20 @@ namespace Shop
             }
 
             public global::System.Threading.Tasks.ValueTask FetchOrders(global::System.Threading.CancellationToken cancellationToken)
-                => global::PlanDsl.StepResult.Keep((_plan.FetchOrders(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch_orders", "FetchOrders")), this, static (state, value) => state._orders = value);
+                => new(_orders = (_plan.FetchOrders(_day, cancellationToken) ?? throw global::PlanDsl.NullReturned.By("fetch_orders", "FetchOrders")));
 
             public async global::System.Threading.Tasks.ValueTask FetchRatesAsync(global::System.Threading.CancellationToken cancellationToken)
                 => _fetchRates = await OrderReportPlan.FetchRatesAsync(cancellationToken).ConfigureAwait(false);
 
             public global::System.Threading.Tasks.ValueTask Predict()
             {
-                _predict = _plan.Predict(_orders!);
+                _predict = _plan.Predict(_orders!.Result);
                 return default;
             }
 
             public global::System.Threading.Tasks.ValueTask Build()
             {
-                _build = _plan.Build(_day, _orders!, _fetchRates!, _predict);
+                _build = _plan.Build(_day, _orders!.Result, _fetchRates!, _predict);
                 return default;
             }
 
@@ -147,14 +147,14 @@ namespace Shop
             {
                 var cancellationToken = strand.CancellationToken;
                 if (!strand.Begin(1)) return default;
-                _build = _plan.Build(_day, _orders!, _fetchRates!, _predict);
+                _build = _plan.Build(_day, _orders!.Result, _fetchRates!, _predict);
                 if (!strand.Begin(2)) return default;
                 return Publish(cancellationToken);
             }
 
             public Results GetResults() => new()
             {
-                Orders = _orders!,
+                Orders = _orders!.Result,
                 FetchRates = _fetchRates!,
                 Predict = _predict,
                 Build = _build!,

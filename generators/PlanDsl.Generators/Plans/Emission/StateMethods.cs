@@ -17,6 +17,8 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
         var spec = plan.Steps[step];
         if (spec.IsGroup)
             _groups.Write(writer, step);
+        else if (names.HeldTasks.Has(step))
+            WriteHeld(step);
         else
             WriteBody($"{ValueTask} {spec.Method}({Declare(step, MethodRole.Body)})", spec.Returns, spec.IsValueTask && !plan.Model.Steps[step].IsDoneByEngine, _calls.BodyOf(step), StoreOf(step, MethodRole.Body), keptIn: KeptIn(step));
         if (plan.Model.Steps[step].Element is not null)
@@ -32,6 +34,14 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
             else
                 WriteBody($"{ValueTask} {names.OfMethod(step, method.Role)}({Declare(step, method.Role)})", method.Returns, method.IsValueTask, _calls.Of(step, method.Role), StoreOf(step, method.Role), IsForgiven(step, method));
         }
+    }
+
+    private void WriteHeld(int step)
+    {
+        writer.WriteLine($"public {ValueTask} {plan.Steps[step].Method}({Declare(step, MethodRole.Body)})");
+        using (writer.Indent())
+            writer.WriteLine($"=> new({names.OfResult(step)} = {_calls.BodyOf(step)});");
+        writer.WriteLine();
     }
 
     // What most steps return: a task whose result goes into a field of its own.

@@ -45,6 +45,7 @@ internal sealed class StateNames
         Numbers = new MethodNumbers(plan.Model);
         Strands = Model.Strands.Of(plan.Model, Graph);
         _strands = [.. Strands.Select((_, strand) => fields.Take("Strand" + TableWriter.Text(strand)))];
+        HeldTasks = new HeldTasks(plan, this);
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -83,6 +84,9 @@ internal sealed class StateNames
 
     /// <summary>Which fields have to be able to be empty.</summary>
     public StoredResults Stored { get; }
+
+    /// <summary>Which fields hold a task, whose result is theirs.</summary>
+    public HeldTasks HeldTasks { get; }
 
     /// <summary>The field that holds an input.</summary>
     public string OfInput(string input) => _inputs[input];

@@ -38,7 +38,8 @@ internal static class StateWriter
                 writer.WriteLine($"private readonly {names.Streams.TypeOf(step)} {names.Streams.FieldOf(step)} = new();");
             if (plan.Steps[step].Returns is ReturnKind.LiveStream || plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && !names.IsTaken(step)))
                 continue;
-            writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)))} {names.OfResult(step)};");
+            var stored = names.HeldTasks.Has(step) ? HeldTasks.TypeOf(type) : TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)));
+            writer.WriteLine($"private {stored} {names.OfResult(step)};");
             if (names.IsTaken(step) && plan.Model.Steps[step].Element is null)
                 writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, isOptional: false))} {names.OfReturned(step)};");
         }
@@ -70,6 +71,12 @@ internal static class StateWriter
             foreach (var step in ResultMembers.Of(plan))
             {
                 var (spec, type) = (plan.Steps[step], plan.Model.Steps[step].ResultType!);
+                if (names.HeldTasks.Has(step))
+                {
+                    writer.WriteLine($"{spec.Member} = {names.OfResult(step)}!.Result,");
+                    continue;
+                }
+
                 var isUnwrapped = !spec.IsOptionalInResults && names.Stored.IsWrapped(step, type);
                 var isNeverNull = TypeTexts.IsNeverNull(type, spec.IsOptionalInResults);
                 writer.WriteLine($"{spec.Member} = {names.OfResult(step)}{(isUnwrapped ? "!.Value" : isNeverNull ? "!" : "")},");

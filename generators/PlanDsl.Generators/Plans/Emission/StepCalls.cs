@@ -151,6 +151,8 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     {
         var (result, parameter) = (plan.Model.Steps[binding.Producer].ResultType!, binding.Parameter.Type);
         var field = FieldOf(binding);
+        if (names.HeldTasks.Has(binding.Producer))
+            return $"{field}!.Result{(IsTaskForgiven(result, parameter) ? "!" : "")}";
         if (binding.Parameter.TakesLastElement)
             return LastOf(field, binding);
 
@@ -184,6 +186,10 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     private static bool IsForgiven(TypeRef result, TypeRef parameter) => result.IsValueType
         ? result.Name != parameter.Name && (HasNullableParts(result) || HasNullableParts(parameter))
         : result.Name != parameter.Name || parameter.Nullability is not Nullability.Nullable;
+
+    // The same of the result of a task, which itself says whether that may be null.
+    private static bool IsTaskForgiven(TypeRef result, TypeRef parameter) => IsForgiven(result, parameter)
+        && (result.IsValueType || result.Name != parameter.Name || result.Nullability is Nullability.Nullable);
 
     private static bool HasNullableParts(TypeRef type) => type.Name.IndexOf('?') is >= 0 and var mark && mark < type.Name.Length - 1;
 }
