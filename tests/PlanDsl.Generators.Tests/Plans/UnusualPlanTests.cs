@@ -40,6 +40,25 @@ public sealed class UnusualPlanTests
         """).AssertCompiles();
 
     [Fact]
+    public void The_nullability_of_a_tasks_result_adds_no_warning() => PlanSources.Generate(
+        """
+        [Plan]
+        public partial class P
+        {
+            [Step] Task<string?> Maybe() => Task.FromResult<string?>(null);
+            [Step] Task<List<string?>> Parts() => Task.FromResult<List<string?>>([]);
+            [Step] Task<(string?, int)> Pair() => Task.FromResult<(string?, int)>((null, 1));
+            [Step] Task<int?> Number() => Task.FromResult<int?>(null);
+            [Step] Task<dynamic> Any() => Task.FromResult<dynamic>(1);
+        #nullable disable
+            [Step] Task<string> Old() => Task.FromResult("");
+        #nullable restore
+            [Step] int Take(string? maybe, List<string> parts, (string, int) pair, int? number, object any, string old) => 1;
+            [Step] int TakeTwice(string? maybe, List<string?> parts, (string?, int) pair, int? number, dynamic any, string? old) => 1;
+        }
+        """).AssertCompiles();
+
+    [Fact]
     public void No_call_is_bound_at_run_time()
     {
         var run = PlanSources.Generate(
