@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PlanDsl.Tests;
 
-public class IdleAwaitersTests
+public sealed class IdleAwaitersTests
 {
     /// <summary>What several threads take, keep for a while, hand to others and give back is at no time in two hands.</summary>
     [Fact]
