@@ -58,6 +58,35 @@ public sealed partial class Strand
         return ReferenceEquals(ThreadContext.MarkOf(_thread), Volatile.Read(ref _expected)) || BeginDisturbed(place);
     }
 
+    /// <summary>The place of the step with which it is to begin, or to go on.</summary>
+    public int NextPlace => _step + 1;
+
+    /// <summary>Says that a step is about to begin, in a strand in which nothing waits before its end.</summary>
+    /// <param name="place">Its place, as for <see cref="Begin"/>.</param>
+    /// <returns>Whether it may; <see langword="false"/> if something has to be seen to first, by <see cref="GoesOn"/>.</returns>
+    /// <remarks>What seldom happens stands elsewhere, so that code that is run once per run is short, and one straight line.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryBegin(int place)
+    {
+        Volatile.Write(ref _step, place);
+        return ReferenceEquals(ThreadContext.MarkOf(_thread), Volatile.Read(ref _expected));
+    }
+
+    /// <summary>Sees to what kept a step from beginning.</summary>
+    /// <returns>Whether the strand is to go on with <see cref="NextPlace"/>, which is that of this step; <see langword="false"/> if it
+    /// is to return at once, because the run goes on in another way.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool GoesOn()
+    {
+        var place = _step;
+        if (!BeginDisturbed(place))
+            return false;
+
+        // As before it said that it was about to begin, which it will say again.
+        Volatile.Write(ref _step, place - 1);
+        return true;
+    }
+
     /// <summary>Makes it ready to execute on this thread.</summary>
     /// <param name="owner">The run.</param>
     /// <param name="unit">The unit of the plan.</param>

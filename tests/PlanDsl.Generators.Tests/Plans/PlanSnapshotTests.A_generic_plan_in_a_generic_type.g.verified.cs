@@ -122,10 +122,21 @@ namespace N
 
                 public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
                 {
-                    if (!strand.Begin(1)) return default;
-                    _first = _plan.First(_item);
-                    if (!strand.Begin(2)) return default;
-                    _second = _plan.Second(_first, _other);
+                    do
+                    {
+                        switch (strand.NextPlace)
+                        {
+                            case 1:
+                                if (!strand.TryBegin(1)) break;
+                                _first = _plan.First(_item);
+                                goto case 2;
+                            case 2:
+                                if (!strand.TryBegin(2)) break;
+                                _second = _plan.Second(_first, _other);
+                                return default;
+                        }
+                    }
+                    while (strand.GoesOn());
                     return default;
                 }
 

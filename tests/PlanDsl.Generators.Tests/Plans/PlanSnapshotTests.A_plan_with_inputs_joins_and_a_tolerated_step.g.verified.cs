@@ -146,10 +146,21 @@ namespace Shop
             public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
             {
                 var cancellationToken = strand.CancellationToken;
-                if (!strand.Begin(1)) return default;
-                _build = _plan.Build(_day, _orders!.Result, _fetchRates!, _predict);
-                if (!strand.Begin(2)) return default;
-                return Publish(cancellationToken);
+                do
+                {
+                    switch (strand.NextPlace)
+                    {
+                        case 1:
+                            if (!strand.TryBegin(1)) break;
+                            _build = _plan.Build(_day, _orders!.Result, _fetchRates!, _predict);
+                            goto case 2;
+                        case 2:
+                            if (!strand.TryBegin(2)) break;
+                            return Publish(cancellationToken);
+                    }
+                }
+                while (strand.GoesOn());
+                return default;
             }
 
             public Results GetResults() => new()

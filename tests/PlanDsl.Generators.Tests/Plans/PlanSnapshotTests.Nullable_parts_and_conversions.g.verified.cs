@@ -140,16 +140,33 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
         {
-            if (!strand.Begin(1)) return default;
-            _names = P.Names();
-            if (!strand.Begin(2)) return default;
-            _maybe = P.Maybe();
-            if (!strand.Begin(3)) return default;
-            _other = P.Other(_maybe!);
-            if (!strand.Begin(4)) return default;
-            _small = P.Small();
-            if (!strand.Begin(5)) return default;
-            P.Use(_names!, _maybe!, _small, _names!);
+            do
+            {
+                switch (strand.NextPlace)
+                {
+                    case 1:
+                        if (!strand.TryBegin(1)) break;
+                        _names = P.Names();
+                        goto case 2;
+                    case 2:
+                        if (!strand.TryBegin(2)) break;
+                        _maybe = P.Maybe();
+                        goto case 3;
+                    case 3:
+                        if (!strand.TryBegin(3)) break;
+                        _other = P.Other(_maybe!);
+                        goto case 4;
+                    case 4:
+                        if (!strand.TryBegin(4)) break;
+                        _small = P.Small();
+                        goto case 5;
+                    case 5:
+                        if (!strand.TryBegin(5)) break;
+                        P.Use(_names!, _maybe!, _small, _names!);
+                        return default;
+                }
+            }
+            while (strand.GoesOn());
             return default;
         }
 

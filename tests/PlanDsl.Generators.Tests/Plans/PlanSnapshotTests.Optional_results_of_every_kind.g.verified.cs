@@ -168,20 +168,41 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
         {
-            if (!strand.Begin(1)) return default;
-            _number = P.Number();
-            if (!strand.Begin(2)) return default;
-            _maybe = P.Maybe();
-            if (!strand.Begin(3)) return default;
-            _text = P.Text();
-            if (!strand.Begin(4)) return default;
-            _join = P.Join(_number, _maybe, _text);
-            if (!strand.Begin(5)) return default;
-            P.Last(_number, _join);
-            if (!strand.Begin(6)) return default;
-            _skipping = P.Skipping();
-            if (!strand.Begin(7)) return default;
-            _dependent = P.Dependent(_skipping!.Value);
+            do
+            {
+                switch (strand.NextPlace)
+                {
+                    case 1:
+                        if (!strand.TryBegin(1)) break;
+                        _number = P.Number();
+                        goto case 2;
+                    case 2:
+                        if (!strand.TryBegin(2)) break;
+                        _maybe = P.Maybe();
+                        goto case 3;
+                    case 3:
+                        if (!strand.TryBegin(3)) break;
+                        _text = P.Text();
+                        goto case 4;
+                    case 4:
+                        if (!strand.TryBegin(4)) break;
+                        _join = P.Join(_number, _maybe, _text);
+                        goto case 5;
+                    case 5:
+                        if (!strand.TryBegin(5)) break;
+                        P.Last(_number, _join);
+                        goto case 6;
+                    case 6:
+                        if (!strand.TryBegin(6)) break;
+                        _skipping = P.Skipping();
+                        goto case 7;
+                    case 7:
+                        if (!strand.TryBegin(7)) break;
+                        _dependent = P.Dependent(_skipping!.Value);
+                        return default;
+                }
+            }
+            while (strand.GoesOn());
             return default;
         }
 

@@ -107,10 +107,21 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
         {
-            if (!strand.Begin(1)) return default;
-            _read = P.Read();
-            if (!strand.Begin(2)) return default;
-            P.Use((object?)_read!, (long)_size);
+            do
+            {
+                switch (strand.NextPlace)
+                {
+                    case 1:
+                        if (!strand.TryBegin(1)) break;
+                        _read = P.Read();
+                        goto case 2;
+                    case 2:
+                        if (!strand.TryBegin(2)) break;
+                        P.Use((object?)_read!, (long)_size);
+                        return default;
+                }
+            }
+            while (strand.GoesOn());
             return default;
         }
 

@@ -99,10 +99,21 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
         {
-            if (!strand.Begin(1)) return default;
-            _hide = P.Hide();
-            if (!strand.Begin(2)) return default;
-            _show = P.Show(_hide!);
+            do
+            {
+                switch (strand.NextPlace)
+                {
+                    case 1:
+                        if (!strand.TryBegin(1)) break;
+                        _hide = P.Hide();
+                        goto case 2;
+                    case 2:
+                        if (!strand.TryBegin(2)) break;
+                        _show = P.Show(_hide!);
+                        return default;
+                }
+            }
+            while (strand.GoesOn());
             return default;
         }
 

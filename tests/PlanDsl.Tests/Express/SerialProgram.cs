@@ -43,14 +43,8 @@ internal readonly struct SerialProgram(PlanTable table, Action<int, Strand?> bod
 
     public ValueTask InvokeAsync(Strand strand)
     {
-        var place = strand.Number * 64;
-        foreach (var step in table.Strands[strand.Number])
-        {
-            if (!strand.Begin(++place))
-                return default;
-            body(step, strand);
-        }
-
+        var call = body;
+        StrandSteps.RunStraight(table, strand, step => call(step, strand));
         return default;
     }
 

@@ -9,4 +9,21 @@ internal static class StrandSteps
         var before = table.Order is null ? 0 : table.Strands.Take(strand.Number).Sum(static steps => steps.Length);
         return table.Strands[strand.Number].Select((step, index) => (before + index + 1, step));
     }
+
+    /// <summary>Runs those of a strand in which nothing waits, in the way of generated code.</summary>
+    public static void RunStraight(PlanTable table, Strand strand, Action<int> invoke)
+    {
+        var steps = Of(table, strand).ToArray();
+        var first = steps[0].Place;
+        do
+        {
+            for (var place = strand.NextPlace; strand.TryBegin(place); place++)
+            {
+                invoke(steps[place - first].Step);
+                if (place - first == steps.Length - 1)
+                    return;
+            }
+        }
+        while (strand.GoesOn());
+    }
 }

@@ -720,6 +720,9 @@ public sealed class PlanDsl.Strand : System.Threading.IThreadPoolWorkItem
     public PlanDsl.StrandValueAwaiter<T> Until<T>(System.Threading.Tasks.ValueTask<T> body);
     public System.Threading.CancellationToken CancellationToken { get; };
     public bool Begin(int place);
+    public bool GoesOn();
+    public bool TryBegin(int place);
+    public int NextPlace { get; };
     public int Number { get; };
 }
 

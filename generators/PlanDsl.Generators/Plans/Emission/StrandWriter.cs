@@ -26,29 +26,64 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
 
     private void Write(int[] steps, string name, int before)
     {
-        var last = steps[steps.Length - 1];
-        var isAsync = steps.Any(step => step != last && Waits(step));
-        var stop = isAsync ? "return" : "return default";
+        var isAsync = steps.Take(steps.Length - 1).Any(Waits);
         if (isAsync)
             writer.WriteLine($"[{Builders}.AsyncMethodBuilder(typeof({Builders}.PoolingAsyncValueTaskMethodBuilder))]");
-        writer.WriteLine($"public {(isAsync ? "async " : "")}{ValueTask} {name}(global::PlanDsl.Strand strand)");
-        using (writer.Braces())
+        using (writer.Block($"public {(isAsync ? "async " : "")}{ValueTask} {name}(global::PlanDsl.Strand strand)"))
         {
             if (steps.Any(step => AttemptArguments.Declare(plan.Model.Steps[step], MethodRole.Body).Length > 0))
                 writer.WriteLine($"var {AttemptArguments.Token} = strand.CancellationToken;");
-            for (var place = 0; place < steps.Length; place++)
-            {
-                writer.WriteLine($"if (!strand.Begin({TableWriter.Text(before + place + 1)})) {stop};");
-                if (isAsync || !Waits(steps[place]))
-                    writer.WriteLine(StatementOf(steps[place]));
-            }
-
-            if (!isAsync)
-                writer.WriteLine($"return {(Waits(last) ? TaskOf(last) : "default")};");
+            if (isAsync)
+                WriteWaiting(steps, before);
+            else
+                WriteStraight(steps, before);
         }
 
         writer.WriteLine();
     }
+
+    private void WriteWaiting(int[] steps, int before)
+    {
+        for (var place = 0; place < steps.Length; place++)
+        {
+            writer.WriteLine($"if (!strand.Begin({PlaceOf(before, place)})) return;");
+            writer.WriteLine(StatementOf(steps[place]));
+        }
+    }
+
+    // What it takes to go on where something has to be seen to first stands once, behind all steps, and not between each two of them.
+    private void WriteStraight(int[] steps, int before)
+    {
+        writer.WriteLine("do");
+        using (writer.Braces())
+        {
+            using (writer.Block("switch (strand.NextPlace)"))
+            {
+                for (var place = 0; place < steps.Length; place++)
+                {
+                    writer.WriteLine($"case {PlaceOf(before, place)}:");
+                    using (writer.Indent())
+                    {
+                        writer.WriteLine($"if (!strand.TryBegin({PlaceOf(before, place)})) break;");
+                        WriteStraight(steps, before, place);
+                    }
+                }
+            }
+        }
+
+        writer.WriteLine("while (strand.GoesOn());");
+        writer.WriteLine("return default;");
+    }
+
+    private void WriteStraight(int[] steps, int before, int place)
+    {
+        var isLast = place == steps.Length - 1;
+        if (!Waits(steps[place]))
+            writer.WriteLine(StatementOf(steps[place]));
+        writer.WriteLine(!isLast ? $"goto case {PlaceOf(before, place + 1)};" : $"return {(Waits(steps[place]) ? TaskOf(steps[place]) : "default")};");
+    }
+
+    private static string PlaceOf(int before, int place) => TableWriter.Text(before + place + 1);
 
     private string StatementOf(int step)
     {
