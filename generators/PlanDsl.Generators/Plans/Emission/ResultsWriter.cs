@@ -15,19 +15,20 @@ internal static class ResultsWriter
             {
             }
 
-            foreach (var step in ResultMembers.Of(plan))
+            var steps = ResultMembers.Of(plan).ToArray();
+            foreach (var step in steps)
             {
                 writer.WriteLine();
-                WriteMember(writer, plan, step);
+                WriteMember(writer, plan, step, steps.Length > ResultMembers.MostAtOnce ? "set" : "init");
             }
         }
     }
 
-    private static void WriteMember(CodeWriter writer, PlanSpec plan, int step)
+    private static void WriteMember(CodeWriter writer, PlanSpec plan, int step, string set)
     {
         var (spec, type) = (plan.Steps[step], plan.Model.Steps[step].ResultType!);
         var absence = spec.IsOptionalInResults ? "; absent where it left none" : "";
-        var setter = spec.MemberAccessibility == "internal" ? "init" : "internal init";
+        var setter = spec.MemberAccessibility == "internal" ? set : $"internal {set}";
         var value = TypeTexts.IsNeverNull(type, spec.IsOptionalInResults) ? " = default!;" : "";
         writer.WriteLine($"/// <summary>What {Documentation.See(plan, step)} returned{absence}.</summary>");
         writer.WriteLine($$"""{{spec.MemberAccessibility}} {{TypeTexts.Member(type, spec.IsOptionalInResults)}} {{spec.Member}} { get; {{setter}}; }{{value}}""");

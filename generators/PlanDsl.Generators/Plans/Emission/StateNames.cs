@@ -10,6 +10,7 @@ internal sealed class StateNames
     private readonly string[] _results;
     private readonly string[] _returned;
     private readonly string[] _strands;
+    private readonly string[] _resultParts;
     private readonly Dictionary<(int Step, MethodRole Role), string> _methods = [];
 
     public StateNames(PlanSpec plan)
@@ -46,6 +47,7 @@ internal sealed class StateNames
         Strands = Model.Strands.Of(plan.Model, Graph);
         _strands = [.. Strands.Select((_, strand) => fields.Take("Strand" + TableWriter.Text(strand)))];
         HeldTasks = new HeldTasks(plan, this);
+        _resultParts = [.. Parts(ResultMembers.Of(plan).Count()).Select(part => fields.Take("SetResults" + TableWriter.Text(part * ResultMembers.MostAtOnce)))];
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -66,6 +68,9 @@ internal sealed class StateNames
 
     /// <summary>The method that gathers the results; the steps have methods beside it.</summary>
     public string GetResults { get; }
+
+    /// <summary>The methods that each set some members of the results; none where these are few.</summary>
+    public IReadOnlyList<string> ResultParts => _resultParts;
 
     /// <summary>The parameter that the plan comes in by.</summary>
     public string PlanParameter { get; }
@@ -118,6 +123,9 @@ internal sealed class StateNames
             _results[step] = results;
         return results;
     }
+
+    private static IEnumerable<int> Parts(int members) =>
+        Enumerable.Range(0, members <= ResultMembers.MostAtOnce ? 0 : (members + ResultMembers.MostAtOnce - 1) / ResultMembers.MostAtOnce);
 
     private static string SuffixOf(MethodRole role) => role switch
     {

@@ -20,7 +20,7 @@ internal static class StateWriter
                 methods.Write(step);
 
             new StrandWriter(writer, plan, names).Write();
-            WriteResults(writer, plan, names);
+            new GetResultsWriter(writer, plan, names).Write();
         }
     }
 
@@ -62,25 +62,5 @@ internal static class StateWriter
         }
 
         writer.WriteLine();
-    }
-
-    private static void WriteResults(CodeWriter writer, PlanSpec plan, StateNames names)
-    {
-        using (writer.Block($"public Results {names.GetResults}() => new()", close: "};"))
-        {
-            foreach (var step in ResultMembers.Of(plan))
-            {
-                var (spec, type) = (plan.Steps[step], plan.Model.Steps[step].ResultType!);
-                if (names.HeldTasks.Has(step))
-                {
-                    writer.WriteLine($"{spec.Member} = {names.OfResult(step)}!.Result,");
-                    continue;
-                }
-
-                var isUnwrapped = !spec.IsOptionalInResults && names.Stored.IsWrapped(step, type);
-                var isNeverNull = TypeTexts.IsNeverNull(type, spec.IsOptionalInResults);
-                writer.WriteLine($"{spec.Member} = {names.OfResult(step)}{(isUnwrapped ? "!.Value" : isNeverNull ? "!" : "")},");
-            }
-        }
     }
 }
