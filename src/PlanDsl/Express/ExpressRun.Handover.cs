@@ -112,13 +112,6 @@ internal abstract partial class ExpressRun
             heir.Complete(steps[at - 1], failure, isNested);
     }
 
-    /// <summary>Gives back to the heir a unit that was taken and has not begun.</summary>
-    private protected void TellDeclined(IExpressHeir heir, int unit, bool isNested)
-    {
-        if (_noted[unit] == Executing)
-            heir.Decline(_units.StepsOf(unit)[0], isNested);
-    }
-
     /// <summary>Whether a unit that was taken is one of those that the heir believes to execute, so that it has to.</summary>
     private protected bool IsNoted(int unit)
     {

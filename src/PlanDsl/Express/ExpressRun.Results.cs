@@ -40,7 +40,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     {
         var registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
 
-        // As an heir, the run may have come to its end by now, and nobody would let go of the token.
+        // The run may be in other hands by now, and nobody would let go of the token.
         if (!TryKeep(ref _registration, registration))
             registration.Unregister();
     }

@@ -19,25 +19,21 @@ internal abstract partial class ExpressRun : IStrandOwner, IBegunRun
     private int _unfinishedEnds;
 
     private protected ExpressRun(PlanTable plan, TimeProvider time)
-        : this(plan, time, plan.TakesTokens ? new() : null, ExecutionContext.Capture())
-    {
-        _unfinishedEnds = _units.EndCount;
-        for (var unit = 0; unit < _unfinished.Length; unit++)
-        {
-            if (_unfinished[unit] == 0)
-                _ready.Append(unit);
-        }
-    }
-
-    private ExpressRun(PlanTable plan, TimeProvider time, BodyCancellation? bodies, ExecutionContext? context)
     {
         Time = time;
         _units = plan.Units;
         _isBounded = plan.MaxParallel != 0;
         _room = plan.MaxParallel;
         _unfinished = [.. _units.PredecessorCounts];
+        _unfinishedEnds = _units.EndCount;
         _ready = new(_unfinished);
-        (_bodies, Context) = (bodies, context);
+        _bodies = plan.TakesTokens ? new() : null;
+        Context = ExecutionContext.Capture();
+        for (var unit = 0; unit < _unfinished.Length; unit++)
+        {
+            if (_unfinished[unit] == 0)
+                _ready.Append(unit);
+        }
     }
 
     /// <summary>The token of every body; none where no body takes one.</summary>

@@ -17,6 +17,9 @@ internal abstract partial class SerialRun
     private int _handedOverAt;
     private IExpressHeir? _heir;
 
+    /// <summary>The place of the step that executed, or was about to, when the run was handed over.</summary>
+    private protected int HandedOverAt => _handedOverAt;
+
     IEnumerable<int> IBegunRun.Ended => _order.Steps.Take(_handedOverAt - 1);
 
     IEnumerable<(int Step, AttemptTimeout? Timeout)> IBegunRun.Executing => [(_order.Steps[_handedOverAt - 1], null)];

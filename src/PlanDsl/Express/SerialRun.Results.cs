@@ -58,7 +58,7 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
     private protected override void WorkOn() => Enter(FromBody);
 
     private protected override IExpressHeir MakeHeir(bool isShared) => isShared
-        ? new ExpressRun<TProgram, TResults>(_program, _completion, this, _cancellationToken)
+        ? new SharedRun<TProgram, TResults>(_program, _completion, this, Order, HandedOverAt, _cancellationToken)
         : new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
 
     private protected override void HandOver(bool isShared)

@@ -2,7 +2,7 @@ namespace PlanDsl;
 
 /// <summary>A run that nobody watches, of a plan whose strands are its whole order: one thread runs them, one after the other, and all
 /// that is kept is the place at which it is. On the first failure or cancellation a <see cref="Coordinator"/> takes
-/// over, and an <see cref="ExpressRun"/> where it turns out that several threads are better.</summary>
+/// over, and a <see cref="SharedRun"/> where it turns out that several threads are better.</summary>
 internal abstract partial class SerialRun : IStrandOwner, IBegunRun
 {
     private readonly SerialOrder _order;
@@ -27,6 +27,9 @@ internal abstract partial class SerialRun : IStrandOwner, IBegunRun
     public CancellationToken BodyToken => Bodies?.Token ?? CancellationToken.None;
 
     public abstract void Resume(Strand strand);
+
+    /// <summary>The steps in the order in which they are run.</summary>
+    private protected ReadOnlySpan<int> Order => _order.Steps;
 
     /// <summary>The execution of the strands, one after the other.</summary>
     private protected Strand Strand => _strand;
