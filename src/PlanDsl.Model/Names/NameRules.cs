@@ -80,7 +80,7 @@ public static class NameRules
             : $"'{letter}'";
 
     // Whatever a C# identifier may hold, since ids are made of the names of methods.
-    private static bool IsWordCharacter(char letter) =>
+    internal static bool IsWordCharacter(char letter) =>
         IsLetterOrDigit(letter) || letter == '_' || (letter > '\x7f' && char.GetUnicodeCategory(letter)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation);
 

@@ -32,6 +32,38 @@ public enum PlanDsl.Model.AnchorKind : int
     Trigger = 5;
 }
 
+public sealed class PlanDsl.Model.ArrayExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.ArrayExpression>
+{
+    public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Elements);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Elements { get; init; };
+    public bool Equals(PlanDsl.Model.ArrayExpression? other);
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.BinaryExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.BinaryExpression>
+{
+    public .ctor(PlanDsl.Model.BinaryOperator Operator, PlanDsl.Model.Expression Left, PlanDsl.Model.Expression Right);
+    public PlanDsl.Model.BinaryOperator Operator { get; init; };
+    public PlanDsl.Model.Expression Left { get; init; };
+    public PlanDsl.Model.Expression Right { get; init; };
+    public bool Equals(PlanDsl.Model.BinaryExpression? other);
+    public int OperatorStart { get; init; };
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
+}
+
+public enum PlanDsl.Model.BinaryOperator : int
+{
+    Equal = 0;
+    Greater = 4;
+    GreaterOrEqual = 5;
+    In = 6;
+    Less = 2;
+    LessOrEqual = 3;
+    NotEqual = 1;
+}
+
 public struct PlanDsl.Model.Binding : System.IEquatable<PlanDsl.Model.Binding>
 {
     public .ctor(int Step, PlanDsl.Model.MethodRole Role, int Index, PlanDsl.Model.ParameterModel Parameter, int Producer);
@@ -42,6 +74,15 @@ public struct PlanDsl.Model.Binding : System.IEquatable<PlanDsl.Model.Binding>
     public int Index { get; init; };
     public int Producer { get; init; };
     public int Step { get; init; };
+}
+
+public sealed class PlanDsl.Model.CoalesceExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.CoalesceExpression>
+{
+    public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> operands);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Operands { get; };
+    public bool Equals(PlanDsl.Model.CoalesceExpression? other);
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
 }
 
 public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model.CriticalPath>
@@ -93,6 +134,27 @@ public struct PlanDsl.Model.EquatableArray<T> : System.Collections.Generic.IEnum
     public virtual int GetHashCode();
 }
 
+public abstract class PlanDsl.Model.Expression : System.IEquatable<PlanDsl.Model.Expression>
+{
+    public System.Collections.Generic.IEnumerable<PlanDsl.Model.PathExpression> Paths { get; };
+    public abstract PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public const int MaxDepth;
+    public int Length { get; init; };
+    public int Start { get; init; };
+    public static PlanDsl.Model.ParsedExpression Parse(string text);
+    public string ToString();
+    public virtual bool Equals(PlanDsl.Model.Expression? other);
+    public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.ExpressionFault : System.IEquatable<PlanDsl.Model.ExpressionFault>
+{
+    public .ctor(int Start, int Length, string Message);
+    public int Length { get; init; };
+    public int Start { get; init; };
+    public string Message { get; init; };
+}
+
 public sealed class PlanDsl.Model.Finding : System.IEquatable<PlanDsl.Model.Finding>
 {
     public .ctor(string Id, PlanDsl.Model.Anchor Anchor, PlanDsl.Model.EquatableArray<string> Args);
@@ -130,6 +192,16 @@ public sealed class PlanDsl.Model.InputModel : System.IEquatable<PlanDsl.Model.I
     public string Name { get; init; };
 }
 
+public sealed class PlanDsl.Model.LiteralExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.LiteralExpression>
+{
+    public .ctor(PlanDsl.Model.ValueKind Kind, string Text);
+    public PlanDsl.Model.ValueKind Kind { get; init; };
+    public bool Equals(PlanDsl.Model.LiteralExpression? other);
+    public string Text { get; init; };
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
+}
+
 public sealed class PlanDsl.Model.LiveChains
 {
     public .ctor(int[] producers);
@@ -137,6 +209,16 @@ public sealed class PlanDsl.Model.LiveChains
     public int HeadOf(int step);
     public int ProducerOf(int step);
     public int ReaderOf(int step);
+}
+
+public sealed class PlanDsl.Model.LogicalExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.LogicalExpression>
+{
+    public .ctor(bool isAnd, PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> operands);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Operands { get; };
+    public bool Equals(PlanDsl.Model.LogicalExpression? other);
+    public bool IsAnd { get; };
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
 }
 
 public sealed class PlanDsl.Model.MethodModel : System.IEquatable<PlanDsl.Model.MethodModel>
@@ -235,9 +317,40 @@ public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Mod
     public string Name { get; init; };
 }
 
+public sealed class PlanDsl.Model.ParsedExpression : System.IEquatable<PlanDsl.Model.ParsedExpression>
+{
+    public .ctor(PlanDsl.Model.Expression? Root, PlanDsl.Model.EquatableArray<PlanDsl.Model.ExpressionFault> Faults);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ExpressionFault> Faults { get; init; };
+    public PlanDsl.Model.Expression? Root { get; init; };
+}
+
 public static class PlanDsl.Model.PascalCase
 {
     public static string From(string key);
+}
+
+public sealed class PlanDsl.Model.PathExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.PathExpression>
+{
+    public .ctor(string Root, PlanDsl.Model.EquatableArray<PlanDsl.Model.PathSegment> Segments);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.PathSegment> Segments { get; init; };
+    public bool Equals(PlanDsl.Model.PathExpression? other);
+    public bool HasDefault { get; init; };
+    public string Root { get; init; };
+    public string TextOfFirst(int count);
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
+}
+
+public struct PlanDsl.Model.PathSegment : System.IEquatable<PlanDsl.Model.PathSegment>
+{
+    public bool Equals(PlanDsl.Model.PathSegment other);
+    public int Index { get; };
+    public int Length { get; init; };
+    public int Start { get; init; };
+    public static PlanDsl.Model.PathSegment Element(int index);
+    public static PlanDsl.Model.PathSegment Member(string name);
+    public string? Name { get; };
+    public virtual int GetHashCode();
 }
 
 public sealed class PlanDsl.Model.PlanAnalysis
@@ -688,6 +801,37 @@ public sealed class PlanDsl.Model.SubPlanModel : System.IEquatable<PlanDsl.Model
     public string Id { get; init; };
 }
 
+public sealed class PlanDsl.Model.Template : System.IEquatable<PlanDsl.Model.Template>
+{
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ExpressionFault> Faults { get; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TemplatePart> Parts { get; };
+    public PlanDsl.Model.Expression? Whole { get; };
+    public bool Equals(PlanDsl.Model.Template? other);
+    public bool IsLiteral { get; };
+    public static PlanDsl.Model.Template Parse(string text);
+    public virtual int GetHashCode();
+    public virtual string ToString();
+}
+
+public sealed class PlanDsl.Model.TemplatePart : System.IEquatable<PlanDsl.Model.TemplatePart>
+{
+    public .ctor(PlanDsl.Model.TemplatePartKind Kind, string Text, PlanDsl.Model.Expression? Expression, int Start, int Length);
+    public PlanDsl.Model.Expression? Expression { get; init; };
+    public PlanDsl.Model.TemplatePartKind Kind { get; init; };
+    public bool Equals(PlanDsl.Model.TemplatePart? other);
+    public int Length { get; init; };
+    public int Start { get; init; };
+    public string Text { get; init; };
+    public virtual int GetHashCode();
+}
+
+public enum PlanDsl.Model.TemplatePartKind : int
+{
+    Expression = 2;
+    Text = 0;
+    Variable = 1;
+}
+
 public sealed class PlanDsl.Model.TopologicalLevels
 {
     public System.Collections.Immutable.ImmutableArray<int> Order { get; };
@@ -729,6 +873,25 @@ public sealed class PlanDsl.Model.TypeRef : System.IEquatable<PlanDsl.Model.Type
     public string AnnotatedDisplay { get; };
     public string Display { get; init; };
     public string Name { get; init; };
+}
+
+public sealed class PlanDsl.Model.UnaryExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.UnaryExpression>
+{
+    public .ctor(PlanDsl.Model.Expression Operand);
+    public PlanDsl.Model.Expression Operand { get; init; };
+    public bool Equals(PlanDsl.Model.UnaryExpression? other);
+    public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
+    public virtual int GetHashCode();
+}
+
+public enum PlanDsl.Model.ValueKind : int
+{
+    Array = 4;
+    Boolean = 1;
+    Null = 0;
+    Number = 2;
+    Object = 5;
+    String = 3;
 }
 
 public sealed class PlanDsl.Model.Wording

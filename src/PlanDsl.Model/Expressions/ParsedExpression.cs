@@ -1,0 +1,6 @@
+namespace PlanDsl.Model;
+
+/// <summary>What a text was parsed into.</summary>
+/// <param name="Root">The expression, or as much of it as could be understood; <see langword="null"/> where that is nothing.</param>
+/// <param name="Faults">All that is wrong with the text, in its order; none if <paramref name="Root"/> is what its author meant.</param>
+public sealed record ParsedExpression(Expression? Root, EquatableArray<ExpressionFault> Faults);
