@@ -22,6 +22,8 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
     {
         LimitException => FailureKind.Limit,
         BindingException => FailureKind.Binding,
+        NotFoundException => FailureKind.NotFound,
+        ExitCodeException => FailureKind.ExitCode,
         _ => FailureKind.Exception,
     };
 
