@@ -3,6 +3,21 @@ public static class Microsoft.Extensions.DependencyInjection.PlanServiceCollecti
     public static Microsoft.Extensions.DependencyInjection.IServiceCollection AddPlanOptions(Microsoft.Extensions.DependencyInjection.IServiceCollection services);
 }
 
+public sealed class PlanDsl.AgentRequest : System.IEquatable<PlanDsl.AgentRequest>
+{
+    public .ctor();
+    public System.Text.Json.JsonElement? With { get; init; };
+    public int Attempt { get; init; };
+    public required string AgentId { get; init; };
+    public required string ExecId { get; init; };
+    public required string IdempotencyKey { get; init; };
+    public required string RunId { get; init; };
+    public required string StepId { get; init; };
+    public string? ActionId { get; init; };
+    public string? Prompt { get; init; };
+    public void WriteTo(System.Text.Json.Utf8JsonWriter writer);
+}
+
 public sealed class PlanDsl.CompensationFailedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.CompensationFailedEvent>
 {
     public .ctor();
@@ -47,6 +62,13 @@ public sealed class PlanDsl.EachAttribute : System.Attribute
 {
     public .ctor(string source);
     public string Source { get; };
+}
+
+public sealed class PlanDsl.ExitCodeException : System.Exception
+{
+    public int ExitCode { get; };
+    public string Stderr { get; };
+    public string Stdout { get; };
 }
 
 public enum PlanDsl.FailureKind : int
@@ -100,6 +122,11 @@ public sealed class PlanDsl.GroupPolicy : System.IEquatable<PlanDsl.GroupPolicy>
     public .ctor(PlanDsl.ParallelStrategy Strategy, int Threshold = 0);
     public PlanDsl.ParallelStrategy Strategy { get; init; };
     public int Threshold { get; init; };
+}
+
+public interface PlanDsl.IAgentRunner
+{
+    public abstract System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.AgentRequest request, System.Threading.CancellationToken cancellationToken);
 }
 
 public interface PlanDsl.IPlanProgram
@@ -356,6 +383,15 @@ public enum PlanDsl.PlanTrigger : int
 public sealed class PlanDsl.PreviousAttribute : System.Attribute
 {
     public .ctor();
+}
+
+public sealed class PlanDsl.ProcessAgentRunner : PlanDsl.IAgentRunner
+{
+    public .ctor(string commandLine);
+    public .ctor(string program, System.Collections.Generic.IEnumerable<string> arguments);
+    public System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.AgentRequest request, System.Threading.CancellationToken cancellationToken);
+    public System.TimeProvider TimeProvider { get; init; };
+    public string? WorkingDirectory { get; init; };
 }
 
 public sealed class PlanDsl.RunCancelRequestedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCancelRequestedEvent>
