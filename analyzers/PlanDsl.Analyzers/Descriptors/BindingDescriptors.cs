@@ -30,9 +30,17 @@ internal static class BindingDescriptors
         RuleIds.ShadowedInput, RuleTitles.ShadowedInput, RuleMessages.ShadowedInput, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.ShadowedInput).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor UnknownMember = new(
+        RuleIds.UnknownMember, RuleTitles.UnknownMember, RuleMessages.UnknownMember, Categories.Binding, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.UnknownMember).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor ElementSource = new(
         RuleIds.ElementSource, RuleTitles.ElementSource, RuleMessages.ElementSource, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.ElementSource).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NotProvided = new(
+        RuleIds.NotProvided, RuleTitles.NotProvided, RuleMessages.NotProvided, Categories.Binding, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.NotProvided).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LiveStream = new(
         RuleIds.LiveStream, RuleTitles.LiveStream, RuleMessages.LiveStream, Categories.Binding, DiagnosticSeverity.Error,

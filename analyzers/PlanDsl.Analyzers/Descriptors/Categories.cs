@@ -12,4 +12,6 @@ internal static class Categories
     public const string Policy = "PlanDsl.Policy";
 
     public const string StateMachine = "PlanDsl.StateMachine";
+
+    public const string PlanFile = "PlanDsl.PlanFile";
 }

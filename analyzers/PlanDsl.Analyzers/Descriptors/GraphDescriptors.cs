@@ -22,6 +22,10 @@ internal static class GraphDescriptors
         RuleIds.RedundantDependency, RuleTitles.RedundantDependency, RuleMessages.RedundantDependency, Categories.Graph, DiagnosticSeverity.Info,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.RedundantDependency).HelpLink);
 
+    public static readonly DiagnosticDescriptor UnreachableStep = new(
+        RuleIds.UnreachableStep, RuleTitles.UnreachableStep, RuleMessages.UnreachableStep, Categories.Graph, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.UnreachableStep).HelpLink);
+
     public static readonly DiagnosticDescriptor RecursivePlan = new(
         RuleIds.RecursivePlan, RuleTitles.RecursivePlan, RuleMessages.RecursivePlan, Categories.Graph, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.RecursivePlan).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);

@@ -29,9 +29,18 @@ internal static class FindingReports
         Diagnostic.Create(
             Descriptors.Get(finding.Id),
             locationOf(finding.Anchor),
+            SeverityOf(finding),
             finding.Related.Select(locationOf),
             PropertiesOf(finding),
             [.. finding.Args]);
+
+    private static DiagnosticSeverity SeverityOf(Finding finding) => finding.Severity switch
+    {
+        FindingSeverity.Error => DiagnosticSeverity.Error,
+        FindingSeverity.Warning => DiagnosticSeverity.Warning,
+        FindingSeverity.Info => DiagnosticSeverity.Info,
+        _ => DiagnosticSeverity.Hidden,
+    };
 
     private static ImmutableDictionary<string, string?> PropertiesOf(Finding finding) =>
         finding.Suggestion is { } suggestion

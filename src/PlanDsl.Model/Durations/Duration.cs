@@ -18,6 +18,9 @@ public readonly record struct Duration(string Text)
     /// <see langword="null"/> where the text is none.</summary>
     public TimeSpan? Value => DurationText.TryParse(Text, out var value) ? value : null;
 
+    /// <summary>Whether it is given as a number of milliseconds.</summary>
+    internal bool IsInMilliseconds => Text.EndsWith("ms", StringComparison.Ordinal);
+
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 }

@@ -57,6 +57,12 @@ public readonly record struct Anchor
     /// <summary>Trigger <paramref name="index"/> of a state machine.</summary>
     public static Anchor Trigger(int index) => new(AnchorKind.Trigger, index, -1, null, -1);
 
+    /// <summary>A stretch of a plan file's text, for what is wrong with the text itself.</summary>
+    public static Anchor Text(TextSpan span) => new(AnchorKind.Text, span.Start, span.Length, null, -1);
+
+    /// <summary>For <see cref="AnchorKind.Text"/>, the stretch.</summary>
+    public TextSpan TextSpan => Kind is AnchorKind.Text ? new(Index, Parameter) : default;
+
     /// <summary>A property of this part, one of <see cref="PropertyNames"/>, or an item of it.</summary>
     public Anchor At(string property, int item = -1) => new(Kind, Index, Parameter, property, item, Role);
 }

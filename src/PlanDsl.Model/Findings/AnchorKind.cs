@@ -20,4 +20,7 @@ public enum AnchorKind
 
     /// <summary>A trigger of a state machine.</summary>
     Trigger,
+
+    /// <summary>A stretch of the text of a plan file.</summary>
+    Text,
 }

@@ -97,6 +97,15 @@ public static class PropertyNames
     /// <summary>What brings a loop's body the result of the iteration before.</summary>
     public const string Previous = "previous";
 
+    /// <summary>What a step needs of others.</summary>
+    public const string Consumes = "consumes";
+
+    /// <summary>The step that follows another in a sequential plan.</summary>
+    public const string DefaultNextStep = "default_next_step";
+
+    /// <summary>The steps that follow the failure of another in a sequential plan.</summary>
+    public const string FailureBranchIds = "failure_branch_ids";
+
     /// <summary>How many members of a group must succeed.</summary>
     public const string Threshold = "threshold";
 

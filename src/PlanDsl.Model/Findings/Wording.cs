@@ -23,6 +23,26 @@ public sealed class Wording
         : _isCSharp ? PascalCase.From(property)
         : property;
 
+    /// <summary>What a length of time is called, which plan files write as a number of one unit or of another.</summary>
+    internal string Of(string property, Duration length) =>
+        !_isCSharp && property == PropertyNames.Timeout && length.IsInMilliseconds ? "timeout_ms" : this[property];
+
+    /// <summary>A length of time as its author wrote it.</summary>
+    internal string Of(Duration length) =>
+        _isCSharp ? length.Text : length.Text.Substring(0, Math.Max(0, length.Text.Length - (length.IsInMilliseconds ? 2 : 1)));
+
+    /// <summary>A length of time that its author may write instead: with its unit, or as a number.</summary>
+    internal string LengthOf(string text, string number) => _isCSharp ? text : number;
+
+    /// <summary>How lengths of time are written.</summary>
+    internal string AnyLength => _isCSharp ? "it like 500ms, 10s, 2m, 1h, 2d or 00:01:30" : "a number that is not negative, such as 10 or 0.5";
+
+    /// <summary>Whether references are paths, some of which begin with words that mean no result.</summary>
+    internal bool HasReservedRoots => !_isCSharp;
+
+    /// <summary>What to do with a result that nobody asks for.</summary>
+    internal string LeaveOutResult => _isCSharp ? "bind it where it is needed, or let the step return nothing" : "read it where it is needed, or remove the result_key";
+
     /// <summary>What gives a plan its first step.</summary>
     internal string DeclareStep => _isCSharp ? "mark at least one method with [Step]" : "write at least one into steps";
 
@@ -60,6 +80,10 @@ public sealed class Wording
     /// <summary>A value of an option: <c>RetryBackoff.Exponential</c> or <c>exponential</c>.</summary>
     internal string Value<T>(T value)
         where T : struct, Enum => _isCSharp ? $"{typeof(T).Name}.{value}" : SnakeCase.From(value.ToString());
+
+    /// <summary>The same without the name of its type.</summary>
+    internal string ValueAlone<T>(T value)
+        where T : struct, Enum => _isCSharp ? value.ToString() : SnakeCase.From(value.ToString());
 
     /// <summary>An option with its value, as its author would write it.</summary>
     internal string Set<T>(string property, T value)

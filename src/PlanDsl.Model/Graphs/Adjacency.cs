@@ -36,6 +36,8 @@ internal readonly struct Adjacency(int[] start, int[] items)
         {
             var to = bindings.NodeOf(step);
             start[to + 1] += CountOthers(bindings, bindings.AllProducersOf(step), to) + CountOthers(bindings, bindings.DependenciesOf(step), to);
+            foreach (var edge in bindings.ImpliedOf(step))
+                start[to + 1] += bindings.NodeOf(edge.Producer) == to ? 0 : 1;
         }
 
         var next = Accumulate(start);
@@ -45,6 +47,11 @@ internal readonly struct Adjacency(int[] start, int[] items)
             var to = bindings.NodeOf(step);
             AddOthers(bindings, bindings.AllProducersOf(step), to, items, ref next[to]);
             AddOthers(bindings, bindings.DependenciesOf(step), to, items, ref next[to]);
+            foreach (var edge in bindings.ImpliedOf(step))
+            {
+                if (bindings.NodeOf(edge.Producer) is var from && from != to)
+                    items[next[to]++] = from;
+            }
         }
 
         return new(start, items);

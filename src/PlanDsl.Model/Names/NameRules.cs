@@ -41,6 +41,11 @@ public static class NameRules
         return null;
     }
 
+    /// <summary>Why <paramref name="name"/> cannot be the name of an input in a plan file, with what would be right; <see langword="null"/>
+    /// if it can. It is read as <c>${name}</c> and <c>inputs.name</c>.</summary>
+    public static string? FaultOfVariable(string name) =>
+        FaultOf(name, "_-.", "letters, digits and '_', '-', '.'") ?? (char.IsDigit(name[0]) ? "it starts with a digit; start it with a letter or '_'" : null);
+
     /// <summary>The valid result_key that is most like <paramref name="text"/>; the empty string if nothing is left of it.</summary>
     public static string ResultKeyFrom(string text)
     {

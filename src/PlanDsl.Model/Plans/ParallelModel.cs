@@ -11,6 +11,9 @@ public sealed record ParallelModel
     /// is left out.</summary>
     public int? Threshold { get; init; }
 
+    /// <summary>The constants that its members read, over those of the plan.</summary>
+    public EquatableArray<ConstantModel> Constants { get; init; }
+
     /// <summary>The strategy in force.</summary>
     public ParallelStrategy EffectiveStrategy => Strategy ?? ParallelStrategy.All;
 

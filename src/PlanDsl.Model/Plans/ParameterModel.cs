@@ -30,6 +30,18 @@ public sealed record ParameterModel
     /// <summary>For an outcome, the type of the result that comes with it; <see langword="null"/> for everything else.</summary>
     public TypeRef? OutcomeType { get; init; }
 
+    /// <summary>Whether the key is the id of a step, never a result_key: <c>steps.fetch.status</c>.</summary>
+    public bool IsStepId { get; init; }
+
+    /// <summary>The path in a plan file that the parameter stands for; <see langword="null"/> for a parameter of a method.</summary>
+    public PathExpression? Path { get; init; }
+
+    /// <summary>The parameter as messages name it: a parameter of a method, or a reference in a plan file.</summary>
+    internal string Title => $"{(Path is null ? "parameter" : "reference")} '{Name}'";
+
+    /// <summary>The same at the start of a sentence.</summary>
+    internal string TitleAtStart => $"{(Path is null ? "Parameter" : "Reference")} '{Name}'";
+
     /// <summary>Whether it names another step, by its result_key or its id.</summary>
     public bool NamesStep => Kind is ParameterKind.Result or ParameterKind.Outcome;
 }

@@ -124,6 +124,9 @@ public sealed class PlanBindings
     public ReadOnlySpan<int> DependenciesOf(int step) =>
         _dependencies.AsSpan(_dependencyStart[step], _dependencyStart[step + 1] - _dependencyStart[step]);
 
+    /// <summary>The steps that come before this one for other reasons, see <see cref="StepModel.Implied"/>.</summary>
+    internal ReadOnlySpan<ImpliedEdge> ImpliedOf(int step) => _model.Steps[step].Implied.AsSpan();
+
     /// <summary>The index of the parallel group that <paramref name="step"/> is a member of, or -1 where it is a member of none
     /// or of none that exists.</summary>
     public int GroupOf(int step) => _groups is null ? -1 : _groups.GroupOf[step];
@@ -220,6 +223,7 @@ public sealed class PlanBindings
     {
         ParameterKind.Result or ParameterKind.Element => ProducerOf(parameter.Key),
         ParameterKind.Previous => step,
+        ParameterKind.Outcome when parameter.IsStepId => StepWithId(parameter.Key),
         ParameterKind.Outcome => ProducerOf(parameter.Key) is >= 0 and var producer ? producer : StepWithId(parameter.Key),
         _ => -1,
     };

@@ -30,6 +30,18 @@ public sealed record PlanModel
     /// <summary>The inputs of a run, in the order in which they are first declared.</summary>
     public EquatableArray<InputModel> Inputs { get; init; }
 
+    /// <summary>What its steps wait for.</summary>
+    public PlanOrder Order { get; init; }
+
+    /// <summary>Its constants, which steps read as <c>bindings.name</c>.</summary>
+    public EquatableArray<ConstantModel> Constants { get; init; }
+
+    /// <summary>The environment variables of its commands, over those of the process that runs it.</summary>
+    public EquatableArray<NamedTemplate> Environment { get; init; }
+
+    /// <summary>What people are told of it; <see langword="null"/> where that is nothing beyond its id.</summary>
+    public CaptionModel? Caption { get; init; }
+
     /// <summary>The steps in declaration order. Everywhere else a step is named by its index here.</summary>
     public EquatableArray<StepModel> Steps { get; init; }
 }

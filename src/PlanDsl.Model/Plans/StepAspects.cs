@@ -69,4 +69,7 @@ internal enum StepAspects
 
     /// <summary>The body reads the stream of another step live.</summary>
     Live = 1 << 20,
+
+    /// <summary>It names what it provides or consumes.</summary>
+    Supply = 1 << 21,
 }

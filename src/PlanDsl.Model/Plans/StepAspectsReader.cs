@@ -15,7 +15,8 @@ internal static class StepAspectsReader
         | If(step.Retry is not null, StepAspects.Retry | StepAspects.Time)
         | If(step.OnFailure is not null || step.Critical is not null, StepAspects.Policy | StepAspects.Absentable)
         | If(step.RunWhen is not null, StepAspects.Policy | StepAspects.Absentable | StepAspects.MayMissResult)
-        | If(step.When is not null, StepAspects.Absentable)
+        | If(step.When is not null || step.Flow is { FailureBranch.IsEmpty: false } or { IsOffMainLine: true }, StepAspects.Absentable)
+        | If(step.Supply is not null, StepAspects.Supply)
         | If(step.RepeatUntil is not null || step.MaxIterations is not null || step.OnExhausted is not null, StepAspects.Loop)
         | If(step.MaxParallel is not null, StepAspects.Bound)
         | If(IsNullable(step.ResultType) || IsNullable(step.ElementResultType) || IsNullable(step.Stream?.Type) || IsNullable(step.Stream?.Element), StepAspects.Absentable);

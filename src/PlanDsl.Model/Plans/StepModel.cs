@@ -52,6 +52,23 @@ public sealed record StepModel
     /// <summary>The name of the resilience pipeline around all attempts; <see langword="null"/> for none.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>What the step of a plan file does; <see langword="null"/> for one whose body is a method, a group, a sub-plan or a wait.</summary>
+    public StepBody? Body { get; init; }
+
+    /// <summary>What a sequential plan file says of the way to and from the step; <see langword="null"/> in a plan whose steps
+    /// wait for what they depend on, and for members of a group.</summary>
+    public FlowModel? Flow { get; init; }
+
+    /// <summary>The steps that must end before this one starts, beyond those whose results it binds and <see cref="DependsOn"/>:
+    /// by the order of a sequential plan, or because they provide what it consumes.</summary>
+    public EquatableArray<ImpliedEdge> Implied { get; init; }
+
+    /// <summary>The names of what the step makes available and needs; <see langword="null"/> where it says nothing of that.</summary>
+    public SupplyModel? Supply { get; init; }
+
+    /// <summary>What people are told of the step; <see langword="null"/> where that is nothing beyond its id.</summary>
+    public CaptionModel? Caption { get; init; }
+
     /// <summary>The plan that the step runs; <see langword="null"/> for a step with a body of its own.</summary>
     public SubPlanModel? SubPlan { get; init; }
 
@@ -105,9 +122,10 @@ public sealed record StepModel
     };
 
     /// <summary>Whether a step that depends on this one may run although this one left no result: it failed and that is
-    /// tolerated, or it was skipped because of its own condition. Of a group's member its group decides, see
+    /// tolerated, it was skipped because of its own condition, its failure has a branch of its own, or it is on such a branch. Of a group's member its group decides, see
     /// <see cref="OptionalResults"/>.</summary>
-    public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure;
+    public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure
+        || Flow is { FailureBranch.IsEmpty: false } or { IsOffMainLine: true };
 
     /// <summary>Whether the step runs although steps before it have failed, so that their results may be absent.</summary>
     public bool RunsAfterFailures => RunWhen is PlanDsl.RunWhen.Failure or PlanDsl.RunWhen.Always;
@@ -145,7 +163,7 @@ public sealed record StepModel
     }
 
     /// <summary>Whether the body is given the cancellation token of its attempt.</summary>
-    public bool TakesCancellationToken => Takes(ParameterKind.CancellationToken);
+    public bool TakesCancellationToken => Body is not null || Takes(ParameterKind.CancellationToken);
 
     /// <summary>Whether the body is given the context of its attempt.</summary>
     public bool TakesContext => Takes(ParameterKind.Context);

@@ -11,6 +11,9 @@ public sealed record SubPlanModel(string Id)
     /// to that plan again. Empty where it does not.</summary>
     public EquatableArray<string> Recursion { get; init; }
 
+    /// <summary>The inputs that a plan file gives it.</summary>
+    public EquatableArray<NamedValue> With { get; init; }
+
     /// <summary>Whether the instance that is run comes from the services of the run.</summary>
     public bool IsFromServices { get; init; }
 }

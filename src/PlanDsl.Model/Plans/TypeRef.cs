@@ -6,6 +6,12 @@ namespace PlanDsl.Model;
 /// <param name="Display">The short spelling for messages, such as <c>Order[]</c>.</param>
 public sealed record TypeRef(string Name, string Display)
 {
+    /// <summary>Any JSON value: what steps of a plan file return and read, where C# does not say more.</summary>
+    public static TypeRef Json { get; } = new("json", "JSON value");
+
+    /// <summary>The same, or <c>null</c>.</summary>
+    public static TypeRef NullableJson { get; } = Json with { Nullability = Nullability.Nullable };
+
     /// <summary>Whether <see langword="null"/> is a value of the type.</summary>
     public Nullability Nullability { get; init; } = Nullability.NotNull;
 

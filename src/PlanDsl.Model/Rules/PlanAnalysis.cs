@@ -132,7 +132,23 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>The type of the collection that a fan-out goes through; <see langword="null"/> where there is none.</summary>
     internal TypeRef? SourceOf(Binding binding) => binding.Producer >= 0
         ? Model.Steps[binding.Producer].ResultType
-        : Model.Inputs.FirstOrDefault(input => input.Name == binding.Parameter.Key)?.Type;
+        : Sources.TryGetValue(binding.Parameter.Key, out var type) ? type : null;
+
+    // What a fan-out may go through that no step produces: inputs, and the constants of a plan file.
+    private Dictionary<string, TypeRef> Sources
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            field = new(StringComparer.Ordinal);
+            foreach (var constant in Model.Constants)
+                field[constant.Name] = TypeRef.Json;
+            foreach (var input in Model.Inputs)
+                field[input.Name] = input.Type;
+            return field;
+        }
+    }
 
     /// <summary>What is known of the elements of a type, if anything is.</summary>
     internal ElementType? ElementOf(TypeRef source) => Types.Elements.FirstOrDefault(element => element.Collection == source.Name);

@@ -17,4 +17,7 @@ public enum RuleFamily
 
     /// <summary>04xx: state machines.</summary>
     StateMachine,
+
+    /// <summary>05xx: plan files.</summary>
+    PlanFile,
 }

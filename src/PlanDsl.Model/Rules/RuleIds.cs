@@ -45,6 +45,9 @@ public static class RuleIds
     /// <summary>Redundant dependency.</summary>
     public const string RedundantDependency = "PLAN0104";
 
+    /// <summary>Unreachable step.</summary>
+    public const string UnreachableStep = "PLAN0105";
+
     /// <summary>Recursive sub-plans.</summary>
     public const string RecursivePlan = "PLAN0106";
 
@@ -66,8 +69,14 @@ public static class RuleIds
     /// <summary>result_key shadows an input.</summary>
     public const string ShadowedInput = "PLAN0206";
 
+    /// <summary>Unknown member.</summary>
+    public const string UnknownMember = "PLAN0207";
+
     /// <summary>[Each] cannot go through its source.</summary>
     public const string ElementSource = "PLAN0208";
+
+    /// <summary>Consumed but not provided.</summary>
+    public const string NotProvided = "PLAN0209";
 
     /// <summary>Stream cannot be read live.</summary>
     public const string LiveStream = "PLAN0210";
@@ -119,4 +128,37 @@ public static class RuleIds
 
     /// <summary>Unused trigger.</summary>
     public const string UnusedTrigger = "PLAN0405";
+
+    /// <summary>Malformed JSON.</summary>
+    public const string MalformedJson = "PLAN0501";
+
+    /// <summary>Unknown property.</summary>
+    public const string UnknownProperty = "PLAN0502";
+
+    /// <summary>Wrong type.</summary>
+    public const string WrongType = "PLAN0503";
+
+    /// <summary>Missing property.</summary>
+    public const string MissingProperty = "PLAN0504";
+
+    /// <summary>Unsupported version.</summary>
+    public const string UnsupportedVersion = "PLAN0505";
+
+    /// <summary>Step body not found.</summary>
+    public const string StepBodyNotFound = "PLAN0506";
+
+    /// <summary>Unresolved variable.</summary>
+    public const string UnresolvedVariable = "PLAN0507";
+
+    /// <summary>Over a limit.</summary>
+    public const string OverLimit = "PLAN0508";
+
+    /// <summary>Not exactly one step kind or value.</summary>
+    public const string NotOneKind = "PLAN0509";
+
+    /// <summary>Invalid template or path.</summary>
+    public const string InvalidTemplate = "PLAN0510";
+
+    /// <summary>Invalid transitions.</summary>
+    public const string InvalidTransitions = "PLAN0511";
 }

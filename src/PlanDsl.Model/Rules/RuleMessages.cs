@@ -46,29 +46,38 @@ public static class RuleMessages
     /// <summary>The message of PLAN0104.</summary>
     public const string RedundantDependency = "Step '{0}' comes after '{1}' anyway, because '{2}' does; remove this dependency";
 
+    /// <summary>The message of PLAN0105.</summary>
+    public const string UnreachableStep = "No way leads to step '{0}', because {1}; {2}";
+
     /// <summary>The message of PLAN0106.</summary>
     public const string RecursivePlan = "Step '{0}' has this plan run again within itself, without end: {1}; let one of these plans do without the next";
 
     /// <summary>The message of PLAN0201.</summary>
-    public const string UnboundParameter = "No step produces '{0}', which parameter '{1}' of {2} binds; {3}";
+    public const string UnboundParameter = "{0}, which {1} binds; {2}";
 
     /// <summary>The message of PLAN0202.</summary>
-    public const string TypeMismatch = "Parameter '{0}' of {1} takes '{2}', but {3}; {4}";
+    public const string TypeMismatch = "{0} of {1} takes '{2}', but {3}; {4}";
 
     /// <summary>The message of PLAN0203.</summary>
     public const string DuplicateResultKey = "Step '{0}' produces '{1}', {2}; give one of the two another result_key";
 
     /// <summary>The message of PLAN0204.</summary>
-    public const string OptionalIntoNonNullable = "Parameter '{0}' of {1} takes '{2}', but '{3}' may be absent, because {4}; make it '{2}?'";
+    public const string OptionalIntoNonNullable = "{0} of {1} {2}, but '{3}' may be absent, because {4}; {5}";
 
     /// <summary>The message of PLAN0205.</summary>
-    public const string UnusedResult = "Steps come after '{0}', but none of them takes its result '{1}'; bind it where it is needed, or let the step return nothing";
+    public const string UnusedResult = "Steps come after '{0}', but none of them takes its result '{1}'; {2}";
 
     /// <summary>The message of PLAN0206.</summary>
-    public const string ShadowedInput = "Step '{0}' produces '{1}', which is also the name of an input; give the step another result_key or rename the input";
+    public const string ShadowedInput = "Step '{0}' produces '{1}', which is also {2}; {3}";
+
+    /// <summary>The message of PLAN0207.</summary>
+    public const string UnknownMember = "'{0}' has no '{1}', which reference '{2}' of {3} reads; {4}";
 
     /// <summary>The message of PLAN0208.</summary>
-    public const string ElementSource = "Parameter '{0}' of {1} cannot go through '{2}': {3}";
+    public const string ElementSource = "{0} of {1} cannot go through '{2}': {3}";
+
+    /// <summary>The message of PLAN0209.</summary>
+    public const string NotProvided = "Step '{0}' consumes '{1}', which no step provides; {2}";
 
     /// <summary>The message of PLAN0210.</summary>
     public const string LiveStream = "Parameter '{0}' of {1} cannot read '{2}' live: {3}; take '{4}', which holds all its elements";
@@ -92,7 +101,7 @@ public static class RuleMessages
     public const string InvalidParallelism = "{0} of {1} is {2}, so no {3} could run; write 1 or more, or leave it out for no bound";
 
     /// <summary>The message of PLAN0306.</summary>
-    public const string UnknownPolicy = "'{0}' is no {1}; use {2}";
+    public const string UnknownPolicy = "'{0}' is no {1}; {2}";
 
     /// <summary>The message of PLAN0307.</summary>
     public const string InvalidFallback = "{0} '{1}' of step '{2}' cannot be used: {3}";
@@ -120,4 +129,37 @@ public static class RuleMessages
 
     /// <summary>The message of PLAN0405.</summary>
     public const string UnusedTrigger = "No transition of '{1}' is fired by '{0}'; add one or remove the trigger";
+
+    /// <summary>The message of PLAN0501.</summary>
+    public const string MalformedJson = "{0}";
+
+    /// <summary>The message of PLAN0502.</summary>
+    public const string UnknownProperty = "'{0}' is no property of {1}; {2}";
+
+    /// <summary>The message of PLAN0503.</summary>
+    public const string WrongType = "{0} {1}";
+
+    /// <summary>The message of PLAN0504.</summary>
+    public const string MissingProperty = "{0} has no {1}; {2}";
+
+    /// <summary>The message of PLAN0505.</summary>
+    public const string UnsupportedVersion = "Plan files of '{0}' cannot be read; {1}";
+
+    /// <summary>The message of PLAN0506.</summary>
+    public const string StepBodyNotFound = "Step '{0}' {1}; {2}";
+
+    /// <summary>The message of PLAN0507.</summary>
+    public const string UnresolvedVariable = "Variable '{0}' in {1} has no value and stays as it is written; {2}";
+
+    /// <summary>The message of PLAN0508.</summary>
+    public const string OverLimit = "{0}";
+
+    /// <summary>The message of PLAN0509.</summary>
+    public const string NotOneKind = "{0} {1}";
+
+    /// <summary>The message of PLAN0510.</summary>
+    public const string InvalidTemplate = "{0} of {1} cannot be read: {2}";
+
+    /// <summary>The message of PLAN0511.</summary>
+    public const string InvalidTransitions = "transitions of {0} {1}";
 }

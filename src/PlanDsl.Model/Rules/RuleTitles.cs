@@ -45,6 +45,9 @@ public static class RuleTitles
     /// <summary>The title of PLAN0104.</summary>
     public const string RedundantDependency = "Redundant dependency";
 
+    /// <summary>The title of PLAN0105.</summary>
+    public const string UnreachableStep = "Unreachable step";
+
     /// <summary>The title of PLAN0106.</summary>
     public const string RecursivePlan = "Recursive sub-plans";
 
@@ -66,8 +69,14 @@ public static class RuleTitles
     /// <summary>The title of PLAN0206.</summary>
     public const string ShadowedInput = "result_key shadows an input";
 
+    /// <summary>The title of PLAN0207.</summary>
+    public const string UnknownMember = "Unknown member";
+
     /// <summary>The title of PLAN0208.</summary>
     public const string ElementSource = "[Each] cannot go through its source";
+
+    /// <summary>The title of PLAN0209.</summary>
+    public const string NotProvided = "Consumed but not provided";
 
     /// <summary>The title of PLAN0210.</summary>
     public const string LiveStream = "Stream cannot be read live";
@@ -119,4 +128,37 @@ public static class RuleTitles
 
     /// <summary>The title of PLAN0405.</summary>
     public const string UnusedTrigger = "Unused trigger";
+
+    /// <summary>The title of PLAN0501.</summary>
+    public const string MalformedJson = "Malformed JSON";
+
+    /// <summary>The title of PLAN0502.</summary>
+    public const string UnknownProperty = "Unknown property";
+
+    /// <summary>The title of PLAN0503.</summary>
+    public const string WrongType = "Wrong type";
+
+    /// <summary>The title of PLAN0504.</summary>
+    public const string MissingProperty = "Missing property";
+
+    /// <summary>The title of PLAN0505.</summary>
+    public const string UnsupportedVersion = "Unsupported version";
+
+    /// <summary>The title of PLAN0506.</summary>
+    public const string StepBodyNotFound = "Step body not found";
+
+    /// <summary>The title of PLAN0507.</summary>
+    public const string UnresolvedVariable = "Unresolved variable";
+
+    /// <summary>The title of PLAN0508.</summary>
+    public const string OverLimit = "Over a limit";
+
+    /// <summary>The title of PLAN0509.</summary>
+    public const string NotOneKind = "Not exactly one step kind or value";
+
+    /// <summary>The title of PLAN0510.</summary>
+    public const string InvalidTemplate = "Invalid template or path";
+
+    /// <summary>The title of PLAN0511.</summary>
+    public const string InvalidTransitions = "Invalid transitions";
 }

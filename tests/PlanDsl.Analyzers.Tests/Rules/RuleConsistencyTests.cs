@@ -64,8 +64,14 @@ public sealed class RuleConsistencyTests
     public void Nothing_is_reported_that_is_not_in_the_rule_book() =>
         Assert.Empty(Descriptors.Select(static descriptors => descriptors.Key).Except(RuleBook.All.Select(static rule => rule.Id)));
 
+    // What plan files alone can break is tested where they are read.
+    public static TheoryData<string> IdsInCSharp => [.. RuleBook.All
+        .Where(static rule => rule.Family is not RuleFamily.PlanFile
+            && rule.Id is not (RuleIds.PlanIsInvalid or RuleIds.UnreachableStep or RuleIds.UnknownMember or RuleIds.NotProvided))
+        .Select(static rule => rule.Id)];
+
     [Theory]
-    [MemberData(nameof(AnalyzerIds))]
+    [MemberData(nameof(IdsInCSharp))]
     public void A_rule_has_tests_of_its_own_name_that_trigger_it_and_that_do_not(string id)
     {
         var name = typeof(RuleIds).GetFields().Single(field => id.Equals(field.GetRawConstantValue())).Name;

@@ -41,6 +41,7 @@ public class RuleIndexTests
         RuleFamily.Binding => "results, inputs and what binds them",
         RuleFamily.Policy => "policies and limits",
         RuleFamily.StateMachine => "state machines",
+        RuleFamily.PlanFile => "plan files",
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "A family without a title."),
     };
 }

@@ -25,7 +25,7 @@ public class RuleBookTests
         Assert.Equal(RuleBook.All.Length, RuleBook.All.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.All(RuleBook.All, rule =>
         {
-            Assert.Matches("^PLAN0[0-4][0-9]{2}$", rule.Id);
+            Assert.Matches("^PLAN0[0-5][0-9]{2}$", rule.Id);
             Assert.Equal((int)rule.Family, rule.Id[5] - '0');
         });
     }

@@ -15,7 +15,7 @@ internal sealed class ElementSourceRule : IPlanRule
                 findings.Add(new(
                     RuleIds.ElementSource,
                     binding.Anchor.At(property),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Key, fault]));
+                    [parameter.TitleAtStart, plan.Model.Steps[step].NameOf(binding.Role), parameter.Key, fault]));
             }
         }
     }

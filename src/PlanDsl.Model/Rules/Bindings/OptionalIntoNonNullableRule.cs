@@ -21,7 +21,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
                 findings.Add(new(
                     RuleIds.OptionalIntoNonNullable,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, consumer.NameOf(binding.Role), parameter.Type.Display, plan.KeyOf(binding), reason]));
+                    [parameter.TitleAtStart, consumer.NameOf(binding.Role), TakenBy(parameter), plan.KeyOf(binding), reason, RemedyFor(parameter)]));
             }
         }
     }
@@ -32,6 +32,12 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         var mayBeNull = given.IsValueType || binding.Parameter.Type.Nullability is not Nullability.Oblivious;
         return given.Nullability is not Nullability.Nullable && mayBeNull && ReasonForAbsence(plan, binding) is not null ? given.Display + "?" : given.AnnotatedDisplay;
     }
+
+    private static string TakenBy(ParameterModel parameter) =>
+        parameter.Path is null || parameter.Type != TypeRef.Json ? $"takes '{parameter.Type.Display}'" : "needs a value";
+
+    private static string RemedyFor(ParameterModel parameter) =>
+        parameter.Path is null ? $"make it '{parameter.Type.Display}?'" : $"say what to take then: {parameter.Name} ?? …";
 
     private static string? ReasonForAbsence(PlanAnalysis plan, Binding binding)
     {
@@ -53,6 +59,8 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
             : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when {producer.Name} fails"
             : producer.When is not null ? $"{producer.Name} is skipped when its condition does not hold"
             : plan.Model.Steps[binding.Producer] is { When: not null } member ? $"{member.Name} is skipped when its condition does not hold"
+            : producer.Flow is { FailureBranch.IsEmpty: false } ? $"the plan goes on by another branch when {producer.Name} fails"
+            : producer.Flow is { IsOffMainLine: true } ? $"{producer.Name} runs only when another has failed"
             : producer.RunWhen is RunWhen.Failure ? $"{producer.Name} runs only after a failure"
             : plan.Bindings.GroupOf(binding.Producer) >= 0 && producer.Parallel!.CanLoseMembers ? $"{producer.Name} can succeed without '{plan.Model.Steps[binding.Producer].Id}'"
             : null;

@@ -16,7 +16,7 @@ internal sealed class TypeMismatchRule : IPlanRule
                 findings.Add(new(
                     RuleIds.TypeMismatch,
                     binding.Anchor.At(PropertyNames.Type),
-                    [parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.AnnotatedDisplay, fault, remedy]));
+                    [parameter.TitleAtStart, plan.Model.Steps[step].NameOf(binding.Role), parameter.Type.AnnotatedDisplay, fault, remedy]));
             }
         }
     }

@@ -21,11 +21,14 @@ internal sealed class UnboundParameterRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnboundParameter,
                     parameter.IsExplicit ? binding.Anchor.At(PropertyNames.From) : binding.Anchor,
-                    [parameter.Key, parameter.Name, plan.Model.Steps[step].NameOf(binding.Role), remedy])
+                    [Fault(parameter), $"{parameter.Title} of {plan.Model.Steps[step].NameOf(binding.Role)}", remedy])
                 {
                     Suggestion = suggestion,
                 });
             }
         }
     }
+
+    private static string Fault(ParameterModel parameter) =>
+        parameter.IsStepId ? $"No step has the id '{parameter.Key}'" : $"No step produces '{parameter.Key}'";
 }

@@ -8,6 +8,7 @@ internal sealed class UnboundRemedies
 
     private readonly PlanAnalysis _plan;
     private readonly HashSet<string> _inputs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _constants = new(StringComparer.Ordinal);
     private readonly HashSet<string> _misspelt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _silentSteps = new(StringComparer.Ordinal);
 
@@ -16,6 +17,8 @@ internal sealed class UnboundRemedies
         _plan = plan;
         foreach (var input in plan.Model.Inputs)
             _inputs.Add(input.Name);
+        foreach (var constant in plan.Model.Constants)
+            _constants.Add(constant.Name);
         foreach (var step in plan.Model.Steps)
         {
             if (step.DeclaredResultKey is { } key && NameRules.FaultOfResultKey(key) is not null)
@@ -34,11 +37,13 @@ internal sealed class UnboundRemedies
     {
         var (step, parameter, key) = (binding.Step, binding.Parameter, binding.Parameter.Key);
         if (parameter.Kind is ParameterKind.Outcome)
-            return ForOutcome(step, key);
+            return parameter.IsStepId ? ForStepId(step, key) : ForOutcome(step, key);
         if (parameter.Kind is ParameterKind.Element)
             return ForSource(step, parameter);
         if (_inputs.Contains(key))
-            return ($"it is an input of the plan: {_plan.Words.DeclareInput}", null);
+            return (parameter.Path is null ? $"it is an input of the plan: {_plan.Words.DeclareInput}" : $"it is an input of the plan: write inputs.{key}", parameter.Path is null ? null : $"inputs.{key}");
+        if (parameter.Path is not null && _constants.Contains(key))
+            return ($"it is a binding of the plan: write bindings.{key}", $"bindings.{key}");
         if (_silentSteps.TryGetValue(key, out var silent) && _plan.CanComeAfter(step, _plan.Bindings.StepWithId(silent)))
             return (WithoutResult(silent, parameter.Type), null);
 
@@ -65,6 +70,9 @@ internal sealed class UnboundRemedies
         (_plan.NearestResultKey(key, step) ?? _plan.NearestStepId(key, step)) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
             : ("name a step's result_key or its id", null);
+
+    private (string Remedy, string? Suggestion) ForStepId(int step, string id) =>
+        _plan.NearestStepId(id, step) is { } nearest ? ($"did you mean '{nearest}'?", nearest) : ("name a step's id", null);
 
     // The elements come one by one, so that it is another parameter that declares where they come from.
     private (string Remedy, string? Suggestion) ForSource(int step, ParameterModel parameter) =>

@@ -29,10 +29,15 @@ internal sealed class UnusedResultRule : IPlanRule
             if (IsUsed(plan, used, step) || plan.Graph.SuccessorsOf(node).IsEmpty || plan.Bindings.IsContested(step) || plan.Components.IsOnCycle(node))
                 continue;
             var declared = plan.Model.Steps[step];
-            if (declared.ResultType is not null)
-                findings.Add(new(RuleIds.UnusedResult, Anchor.Step(step), [declared.Id, declared.ResultKey]));
+            if (declared.ResultType is not null && IsMeantToBeUsed(plan, declared))
+                findings.Add(new(RuleIds.UnusedResult, KeyAnchors.Of(plan.Model, step), [declared.Id, declared.ResultKey, plan.Words.LeaveOutResult]));
         }
     }
+
+    // Every step of a plan file has a result, and most of them nobody asks for: a key that is written down says that somebody does.
+    // In a sequence a step comes after another whether it has to do with it or not.
+    private static bool IsMeantToBeUsed(PlanAnalysis plan, StepModel step) =>
+        !plan.Words.HasReservedRoots || (step.DeclaredResultKey is not null && plan.Model.Order is PlanOrder.Dag);
 
     // What a step binds of its own is no use of it. Whether all that it binds is known.
     private static bool AddExactly(PlanAnalysis plan, int step, StepSet used)

@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
 /// <summary>Where an edge stands: at the parameter of its consumer that binds the producer, else at the item of
-/// <c>depends_on</c> that names it. The edges of a group stand at its members, or at the group itself.</summary>
+/// <c>depends_on</c> that names it, else where the plan implies it. The edges of a group stand at its members, or at the group itself.</summary>
 internal static class EdgeAnchors
 {
     /// <summary>Where the edge stands that the graph has.</summary>
@@ -13,6 +13,15 @@ internal static class EdgeAnchors
             {
                 if (binding.Producer >= 0 && plan.Bindings.NodeOf(binding.Producer) == producer && !binding.IsOwnResult)
                     return binding.Anchor;
+            }
+        }
+
+        foreach (var step in StepsAt(plan, consumer))
+        {
+            foreach (var edge in plan.Bindings.ImpliedOf(step))
+            {
+                if (plan.Bindings.NodeOf(edge.Producer) == producer && !IsExplicit(plan, step, producer))
+                    return edge.Anchor;
             }
         }
 
@@ -36,6 +45,17 @@ internal static class EdgeAnchors
     }
 
     public static Anchor DependsOn(int consumer, int item) => Anchor.Step(consumer).At(PropertyNames.DependsOn, item);
+
+    private static bool IsExplicit(PlanAnalysis plan, int step, int producer)
+    {
+        foreach (var dependency in plan.Bindings.DependenciesOf(step))
+        {
+            if (dependency >= 0 && plan.Bindings.NodeOf(dependency) == producer)
+                return true;
+        }
+
+        return false;
+    }
 
     // Those whose references are the edges of one node of the graph.
     private static IEnumerable<int> StepsAt(PlanAnalysis plan, int node) => [.. plan.Bindings.MembersOf(node), node];

@@ -62,15 +62,15 @@ internal sealed class InvalidRetryRule : IPlanRule
         }
         else if (delay?.Value == TimeSpan.Zero && retry.Backoff is RetryBackoff.Exponential)
         {
-            faults.Add(PropertyNames.RetryBackoff, $"has no effect, because a {faults.Words[PropertyNames.RetryDelay]} of '{delay}' is none however often it is doubled; write 1ms or more, or remove one of the two");
+            faults.Add(PropertyNames.RetryBackoff, $"has no effect, because a {faults.Words[PropertyNames.RetryDelay]} of '{faults.Words.Of(delay.Value)}' is none however often it is doubled; write {faults.Words.LengthOf("1ms", "0.001")} or more, or remove one of the two");
         }
         else if (isTooLong && greatest is null)
         {
-            faults.Add(PropertyNames.RetryDelay, $"is '{delay}', but no delay is longer than 60s by default; add a {faults.Words[PropertyNames.RetryMaxDelay]}");
+            faults.Add(PropertyNames.RetryDelay, $"is '{faults.Words.Of(delay!.Value)}', but no delay is longer than {faults.Words.LengthOf("60s", "60")} by default; add a {faults.Words[PropertyNames.RetryMaxDelay]}");
         }
         else if (isTooLong && greatest?.Value >= Duration.Shortest)
         {
-            faults.Add(PropertyNames.RetryMaxDelay, $"is '{greatest}', less than the first delay of '{delay}'; make it that or more");
+            faults.Add(PropertyNames.RetryMaxDelay, $"is '{faults.Words.Of(greatest.Value)}', less than the first delay of '{faults.Words.Of(delay!.Value)}'; make it that or more");
         }
 
         var (retried, excluded) = (retry.RetryOn ?? [], retry.NoRetryOn ?? []);
@@ -87,7 +87,7 @@ internal sealed class InvalidRetryRule : IPlanRule
     {
         if (retry is { Backoff: null or RetryBackoff.Constant, Delay: { Value: { } delay } declared } && delay <= Duration.LongestDelay
             && bound.Value is { } whole && whole >= Duration.Shortest && delay >= whole)
-            faults.Add(PropertyNames.RetryDelay, $"is '{declared}', but all its attempts together may take only '{bound}', so it is never tried again; write less");
+            faults.Add(PropertyNames.RetryDelay, $"is '{faults.Words.Of(declared)}', but all its attempts together may take only '{faults.Words.Of(bound)}', so it is never tried again; write less");
     }
 
     // The plan's time is not that of what runs after failures.

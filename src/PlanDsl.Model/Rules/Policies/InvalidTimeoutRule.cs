@@ -8,20 +8,20 @@ internal sealed class InvalidTimeoutRule : IPlanRule
     {
         foreach (var bound in TimeBounds.Of(plan))
         {
-            if ((FaultOf(bound) ?? FaultOfWhole(plan, bound)) is { } fault)
-                findings.Add(new(RuleIds.InvalidTimeout, bound.Anchor, [plan.Words[bound.Property], bound.Name, bound.Duration.Text, fault]));
+            if ((FaultOf(bound, plan.Words) ?? FaultOfWhole(plan, bound)) is { } fault)
+                findings.Add(new(RuleIds.InvalidTimeout, bound.Anchor, [plan.Words.Of(bound.Property, bound.Duration), bound.Name, plan.Words.Of(bound.Duration), fault]));
         }
     }
 
-    private static string? FaultOf(TimeBound bound) => bound.Duration.Value switch
+    private static string? FaultOf(TimeBound bound, Wording words) => bound.Duration.Value switch
     {
-        null => "which is no length of time; write it like 500ms, 10s, 2m, 1h, 2d or 00:01:30",
+        null => $"which is no length of time; write {words.AnyLength}",
         { } value when value > LongestOf(bound) => bound.IsDelay
-            ? "which is longer than a retry can be put off; write 1d or less"
-            : "which is longer than a timer can wait; write 49d or less, or leave it out for no bound",
+            ? $"which is longer than a retry can be put off; write {words.LengthOf("1d", "86400")} or less"
+            : $"which is longer than a timer can wait; write {words.LengthOf("49d", bound.Duration.IsInMilliseconds ? "4233600000" : "4233600")} or less, or leave it out for no bound",
         { } value when value < Duration.Shortest && bound.Property != PropertyNames.RetryDelay => bound.IsDelay
-            ? "so that there would be no delay at all; write 1ms or more, or leave it out for 60s"
-            : "so that nothing could ever end in time; write 1ms or more, or leave it out for no bound",
+            ? $"so that there would be no delay at all; write {words.LengthOf("1ms", "0.001")} or more, or leave it out for {words.LengthOf("60s", "60")}"
+            : $"so that nothing could ever end in time; write {words.LengthOf("1ms", bound.Duration.IsInMilliseconds ? "1" : "0.001")} or more, or leave it out for no bound",
         _ => null,
     };
 
@@ -29,7 +29,7 @@ internal sealed class InvalidTimeoutRule : IPlanRule
     private static string? FaultOfWhole(PlanAnalysis plan, TimeBound bound) =>
         bound.Property == PropertyNames.TotalTimeout && plan.Model.Steps[bound.Owner.Index].Timeout is { Value: { } attempt } declared
         && attempt > bound.Duration.Value && attempt <= Duration.Longest
-            ? $"less than its {plan.Words[PropertyNames.Timeout]} of '{declared.Text}' for one attempt; make it that or more"
+            ? $"less than its {plan.Words.Of(PropertyNames.Timeout, declared)} of '{plan.Words.Of(declared)}' for one attempt; make it that or more"
             : null;
 
     private static TimeSpan LongestOf(TimeBound bound) => bound.IsDelay ? Duration.LongestDelay : Duration.Longest;

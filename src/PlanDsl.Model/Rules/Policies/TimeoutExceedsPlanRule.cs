@@ -28,5 +28,5 @@ internal sealed class TimeoutExceedsPlanRule : IPlanRule
     private static bool IsShorter(Duration whole, TimeSpan part) => whole.Value is { } value && value >= Duration.Shortest && value < part;
 
     private static Finding Exceeds(PlanAnalysis plan, TimeBound bound, string around, Duration whole) =>
-        new(RuleIds.TimeoutExceedsPlan, bound.Anchor, [plan.Words[bound.Property], bound.Name, bound.Duration.Text, around, whole.Text]);
+        new(RuleIds.TimeoutExceedsPlan, bound.Anchor, [plan.Words.Of(bound.Property, bound.Duration), bound.Name, plan.Words.Of(bound.Duration), around, plan.Words.Of(whole)]);
 }

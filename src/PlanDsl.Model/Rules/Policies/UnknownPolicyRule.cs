@@ -13,7 +13,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.OnFailure),
-                    [policy.ToString("D"), "failure policy", "Abort, SkipDependents or Continue"]));
+                    [policy.ToString("D"), "failure policy", "use Abort, SkipDependents or Continue"]));
             }
 
             if (declared.RunWhen is { } ends and not (RunWhen.Success or RunWhen.Failure or RunWhen.Always))
@@ -21,7 +21,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.RunWhen),
-                    [ends.ToString("D"), plan.Words[PropertyNames.RunWhen], "Success, Failure or Always"]));
+                    [ends.ToString("D"), plan.Words[PropertyNames.RunWhen], "use Success, Failure or Always"]));
             }
 
             if (declared.Retry?.Backoff is { } backoff and not (RetryBackoff.Constant or RetryBackoff.Exponential))
@@ -29,7 +29,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.RetryBackoff),
-                    [backoff.ToString("D"), "retry backoff", "Constant or Exponential"]));
+                    [backoff.ToString("D"), "retry backoff", "use Constant or Exponential"]));
             }
 
             if (declared.OnExhausted is { } exhausted and not (OnExhausted.Fail or OnExhausted.UseLast))
@@ -37,7 +37,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.OnExhausted),
-                    [exhausted.ToString("D"), "end of a loop", "Fail or UseLast"]));
+                    [exhausted.ToString("D"), "end of a loop", "use Fail or UseLast"]));
             }
 
             if (declared.Parallel?.Strategy is { } strategy and not (>= ParallelStrategy.All and <= ParallelStrategy.BestEffort))
@@ -45,7 +45,7 @@ internal sealed class UnknownPolicyRule : IPlanRule
                 findings.Add(new(
                     RuleIds.UnknownPolicy,
                     Anchor.Step(step).At(PropertyNames.Strategy),
-                    [strategy.ToString("D"), "strategy of a group", "All, FailFast, Any, Threshold or BestEffort"]));
+                    [strategy.ToString("D"), "strategy of a group", "use All, FailFast, Any, Threshold or BestEffort"]));
             }
         }
     }

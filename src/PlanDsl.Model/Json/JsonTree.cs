@@ -1,0 +1,43 @@
+namespace PlanDsl.Model;
+
+/// <summary>A text as JSON: its nodes in one array, in the order of the text. Comments and trailing commas are allowed. What is
+/// wrong is listed, and what can be read besides is there. Immutable; made in linear time and memory from any text.</summary>
+internal sealed class JsonTree
+{
+    /// <summary>The most bytes that a document may have, as UTF-8: 64 MiB.</summary>
+    public const int MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>How deep objects and arrays may be nested.</summary>
+    public const int MaxDepth = 64;
+
+    private readonly JsonToken[] _tokens;
+
+    private JsonTree(string text, JsonToken[] tokens, IReadOnlyList<JsonFault> faults)
+    {
+        Text = text;
+        _tokens = tokens;
+        Faults = faults;
+    }
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <summary>What is wrong with the text, in its order.</summary>
+    public IReadOnlyList<JsonFault> Faults { get; }
+
+    /// <summary>The value that the text is.</summary>
+    public JsonNode Root => new(this, 0);
+
+    /// <summary>Reads <paramref name="text"/>.</summary>
+    public static JsonTree Parse(string text)
+    {
+        if (JsonLimits.FaultOf(text) is { } fault)
+            return new(text, [new(JsonKind.Missing, 0) { Next = 1, IsDamaged = true }], [fault]);
+        var parser = new JsonParser(text);
+        parser.ParseDocument();
+        return new(text, parser.Tokens, parser.Faults);
+    }
+
+    /// <summary>The node with this number.</summary>
+    public ref readonly JsonToken this[int node] => ref _tokens[node];
+}

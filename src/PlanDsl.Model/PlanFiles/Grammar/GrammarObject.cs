@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace PlanDsl.Model;
+
+/// <summary>A kind of object in a plan file, and the properties that it may have.</summary>
+internal sealed class GrammarObject
+{
+    private readonly int[] _table;
+    private readonly Nearest _names;
+
+    /// <param name="name">What it is called, with its article: <c>a step</c>.</param>
+    /// <param name="description">What it is, for those who write it.</param>
+    /// <param name="properties">Its properties.</param>
+    public GrammarObject(string name, string description, params GrammarProperty[] properties)
+    {
+        Name = name;
+        Description = description;
+        Properties = [.. properties];
+        _names = new(properties.Select(static property => property.Name));
+        _table = new int[256];
+        for (var i = 0; i < properties.Length; i++)
+        {
+            Properties[i].Ordinal = i;
+            var slot = SlotOf(properties[i].Name.AsSpan());
+            while (_table[slot] != 0)
+                slot = (slot + 1) & (_table.Length - 1);
+            _table[slot] = i + 1;
+        }
+    }
+
+    public string Name { get; }
+
+    public string Description { get; }
+
+    public ImmutableArray<GrammarProperty> Properties { get; }
+
+    /// <summary>Whether it may have other properties, which are the author's own.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The number of the property with this name; -1 if there is none.</summary>
+    public int Find(ReadOnlySpan<char> name)
+    {
+        for (var slot = SlotOf(name); _table[slot] != 0; slot = (slot + 1) & (_table.Length - 1))
+        {
+            var property = _table[slot] - 1;
+            if (name.SequenceEqual(Properties[property].Name.AsSpan()))
+                return property;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The property with this name, which there is.</summary>
+    public GrammarProperty this[string name] => Properties[Find(name.AsSpan())];
+
+    /// <summary>The name that was probably meant.</summary>
+    public string? NearestTo(string name) => _names.To(name);
+
+    private static int SlotOf(ReadOnlySpan<char> name) =>
+        name.Length == 0 ? 0 : ((name.Length * 31) + (name[0] * 7) + name[name.Length - 1] + (name[name.Length / 2] * 3)) & 255;
+}

@@ -1,0 +1,48 @@
+namespace PlanDsl.Model;
+
+/// <summary>Where the parts of a plan stand in its file. Immutable; a place is looked up when it is asked for.</summary>
+public sealed class PlanFileMap
+{
+    private readonly JsonTree _tree;
+    private readonly StepRow[] _rows;
+    private LineMap? _lines;
+
+    internal PlanFileMap(JsonTree tree, StepRow[] rows)
+    {
+        _tree = tree;
+        _rows = rows;
+    }
+
+    /// <summary>The lines of the file.</summary>
+    public LineMap Lines => _lines ??= new(_tree.Text);
+
+    /// <summary>The stretch of the text that shows a part of the plan: the token that says what a finding is about, else the nearest around it.</summary>
+    public TextSpan Find(Anchor anchor) => anchor.Kind switch
+    {
+        AnchorKind.Text => anchor.TextSpan,
+        AnchorKind.Step when (uint)anchor.Index < (uint)_rows.Length => PlanFilePlaces.OfStep(_rows[anchor.Index].Node, anchor),
+        AnchorKind.Parameter when (uint)anchor.Index < (uint)_rows.Length => OfParameter(_rows[anchor.Index], anchor),
+        _ => PlanFilePlaces.OfPlan(_tree.Root, anchor),
+    };
+
+    /// <summary>The whole object of a step.</summary>
+    /// <param name="step">The index of the step in the model.</param>
+    public TextSpan FindWhole(int step) => _rows[step].Node.Span;
+
+    internal bool IsDamagedGroup(int step) =>
+        (uint)step < (uint)_rows.Length && _rows[step].Node.Find("parallel")?.Find("steps") is not { Kind: JsonKind.Array, IsDamaged: false };
+
+    private TextSpan OfParameter(StepRow row, Anchor anchor)
+    {
+        if (row.Sources is null || !row.Sources.TryGetValue(anchor.Role, out var sources) || (uint)anchor.Parameter >= (uint)sources.Length
+            || row.Model.ParametersOf(anchor.Role)[anchor.Parameter].Path is not { } path)
+            return PlanFilePlaces.OfStep(row.Node, Anchor.Step(anchor.Index));
+        var source = new JsonNode(_tree, sources[anchor.Parameter]);
+        return anchor.Property switch
+        {
+            PropertyNames.Type => PathSpans.Of(path, source),
+            PropertyNames.Member => PathSpans.Of(path, anchor.Item, source),
+            _ => PathSpans.Of(path, ReferenceRoots.SegmentsToName(path), source),
+        };
+    }
+}

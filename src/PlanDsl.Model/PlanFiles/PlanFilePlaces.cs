@@ -1,0 +1,40 @@
+namespace PlanDsl.Model;
+
+/// <summary>In which properties of a plan file the properties of plans and steps stand.</summary>
+internal static class PlanFilePlaces
+{
+    public static TextSpan OfPlan(JsonNode root, Anchor anchor)
+    {
+        var value = anchor.Property switch
+        {
+            PropertyNames.MaxParallel => root.Find("limits")?.Find("max_parallel") ?? root.Find("globals")?.Find("max_concurrency"),
+            PropertyNames.Timeout => root.Find("limits")?.Find("timeout_sec"),
+            PropertyNames.MaxDepth or PropertyNames.MaxSteps => root.Find("limits")?.Find(anchor.Property),
+            PropertyNames.DefaultTimeout => root.Find("globals")?.Find("default_timeout_sec"),
+            _ => null,
+        };
+        return (value ?? root.Find("plan_id") ?? root.Find("id"))?.Token ?? root.Token;
+    }
+
+    public static TextSpan OfStep(JsonNode step, Anchor anchor)
+    {
+        var value = anchor.Property switch
+        {
+            null or PropertyNames.Id => null,
+            PropertyNames.Signal => step.Find("wait")?.Find("signal"),
+            PropertyNames.Strategy => step.Find("parallel")?.Find("strategy") ?? step.Find("parallel")?.Find("merge_strategy"),
+            PropertyNames.Threshold => step.Find("parallel")?.Find("threshold"),
+            PropertyNames.MaxParallel => step.Find("parallel")?.Find("max_concurrency") ?? step.Find("parallel")?.Find("max_parallel") ?? step.Find("max_parallel"),
+            PropertyNames.Timeout => step.Find("timeout_sec") ?? step.Find("timeout_ms") ?? step.Find("agent")?.Find("timeout_ms") ?? step.Find("wait")?.Find("timeout_sec"),
+            PropertyNames.ResultKey => step.Find("result_key") ?? step.Find("agent")?.Find("result_key") ?? step.Find("parallel")?.Find("result_key"),
+            PropertyNames.DefaultNextStep or PropertyNames.FailureBranchIds => step.Find("transitions")?.Find(anchor.Property),
+            var property => step.Find(Wording.PlanFile[property]),
+        };
+        if (anchor.Item >= 0 && value?.ItemAt(anchor.Item) is { } item)
+            value = item;
+        return (value ?? IdOf(step))?.Token ?? step.Token;
+    }
+
+    // A child may have no id: it is shown by what it does.
+    private static JsonNode? IdOf(JsonNode step) => step.Find("id") ?? step.Find("agent_id");
+}

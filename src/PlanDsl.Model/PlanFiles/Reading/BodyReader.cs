@@ -1,0 +1,70 @@
+namespace PlanDsl.Model;
+
+/// <summary>Reads what a step does.</summary>
+internal sealed class BodyReader(FileReading reading)
+{
+    public KindOfStep Read(ObjectView view, StepKinds kind, ReferenceReader references) => kind switch
+    {
+        StepKinds.Command => new(ReadCommand(view, references)),
+        StepKinds.Call => new(view.Text("call") is { } name ? new CallBody(name, reading.Values.ReadNamed(view["with"], references, "with")) : null),
+        StepKinds.Agent => ReadAgent(view, references),
+        StepKinds.Plan => new(SubPlan: view.Text("plan") is { } plan ? new(plan) { With = reading.Values.ReadNamed(view["with"], references, "with") } : null),
+        StepKinds.Wait => ReadWait(view, references.Scope.Place),
+        _ => default,
+    };
+
+    private CommandBody? ReadCommand(ObjectView view, ReferenceReader references)
+    {
+        var environment = view["env"];
+        if (environment is { } variables)
+        {
+            references.Scope.StepEnvironment = new(StringComparer.Ordinal);
+            foreach (var (name, _) in variables.Properties)
+                references.Scope.StepEnvironment.Add(name.Value);
+        }
+
+        if (view["command"] is not { } command)
+            return null;
+        if (command.Value.Trim().Length == 0)
+            reading.Findings.Add(RuleIds.WrongType, command.Span, [$"command of {references.Scope.Place}", "is empty; write the program to start"]);
+        var args = new List<Template>();
+        if (view["args"] is { } list)
+        {
+            foreach (var item in list.Items)
+                args.Add(reading.Templates.Read(item, references, "args", mayBeNull: false));
+        }
+
+        return new(reading.Templates.Read(command, references, "command", mayBeNull: false))
+        {
+            Args = args.ToEquatableArray(),
+            WorkingDirectory = view["cwd"] is { } directory ? reading.Templates.Read(directory, references, "cwd", mayBeNull: false) : null,
+            IsShell = view.Boolean("shell") is true,
+            Environment = reading.Values.ReadTemplates(environment, references, "env"),
+        };
+    }
+
+    private KindOfStep ReadAgent(ObjectView view, ReferenceReader references)
+    {
+        var agent = view["agent"] is { } node
+            ? reading.Objects.Read(node, PlanFileGrammar.Agent, references.Scope.Place.In("agent"))
+            : view;
+        if (view["agent"] is null && view.IsGiven("agent"))
+            return default;
+        var with = reading.Values.ReadNamed(agent["with"], references, "with");
+        var prompt = agent["prompt"] is { } text ? reading.Templates.Read(text, references, "prompt", mayBeNull: false) : null;
+        var body = agent.Text("agent_id") is { } id ? new AgentBody(id) { ActionId = agent.Text("action_id"), Prompt = prompt, With = with } : null;
+        return new(body, Timeout: TimeoutOf(agent), ResultKey: agent["result_key"]);
+    }
+
+    // An agent plan may write 0 for a timeout that is not set.
+    private Duration? TimeoutOf(ObjectView agent) =>
+        agent["timeout_ms"] is not { } timeout || (reading.Plan.IsAgentPlan && timeout.Number == 0) ? null : agent.Time("timeout_ms", "ms");
+
+    private KindOfStep ReadWait(ObjectView view, Place place)
+    {
+        if (view["wait"] is not { } node)
+            return default;
+        var wait = reading.Objects.Read(node, PlanFileGrammar.Wait, place.In("wait"));
+        return new(Signal: wait.Text("signal") is { } signal ? new(signal) : null, Timeout: wait.Time("timeout_sec"));
+    }
+}

@@ -1,0 +1,18 @@
+namespace PlanDsl.Model;
+
+/// <summary>Reads what people are told of a plan or a step.</summary>
+internal static class CaptionReader
+{
+    public static CaptionModel? Read(ObjectView view, bool hasTags = true)
+    {
+        var caption = new CaptionModel
+        {
+            Title = view.Text("name"),
+            Description = view.Text("description"),
+            Tags = hasTags ? view.Texts("tags") : [],
+        };
+        return caption == None ? null : caption;
+    }
+
+    private static CaptionModel None { get; } = new();
+}

@@ -1,0 +1,62 @@
+namespace PlanDsl.Model;
+
+/// <summary>Reads strings into which values are inserted, and expressions.</summary>
+internal sealed class InsertionReader(FileFindings findings)
+{
+    /// <summary>Reads a string, and adds what it refers to.</summary>
+    /// <param name="node">The string.</param>
+    /// <param name="references">Where its references go.</param>
+    /// <param name="property">The property that it is, or belongs to.</param>
+    /// <param name="mayBeNull">Whether <c>null</c> can be inserted, where the string is exactly one expression.</param>
+    public Template Read(JsonNode node, ReferenceReader references, string property, bool mayBeNull)
+    {
+        var template = Template.Parse(node.Value);
+        foreach (var fault in template.Faults)
+            Report(RuleIds.InvalidTemplate, node, fault, property, references.Scope.Place);
+        if (template.IsLiteral)
+            return template;
+        if (template.Whole is { } whole)
+        {
+            references.Add(whole, node, mayBeNull);
+            return template;
+        }
+
+        foreach (var part in template.Parts)
+        {
+            if (part.Expression is { } expression)
+                references.Add(expression, node, mayBeNull: false);
+        }
+
+        return template;
+    }
+
+    /// <summary>Reads a condition, and adds what it refers to.</summary>
+    public Expression? ReadCondition(JsonNode node, ReferenceReader references, string property)
+    {
+        var parsed = Expression.Parse(node.Value);
+        foreach (var fault in parsed.Faults)
+            Report(RuleIds.InvalidCondition, node, fault, property, references.Scope.Place);
+        if (parsed.Root is { } root)
+            references.Add(root, node, mayBeNull: false);
+        return parsed.Root;
+    }
+
+    /// <summary>Reads a path; <see langword="null"/> where it is none.</summary>
+    public PathExpression? ReadPath(JsonNode node, string property, Place place)
+    {
+        var parsed = Expression.Parse(node.Value);
+        foreach (var fault in parsed.Faults)
+            Report(RuleIds.InvalidTemplate, node, fault, property, place);
+        if (parsed.Faults.IsEmpty && parsed.Root is not PathExpression)
+            findings.Add(RuleIds.InvalidTemplate, node.Span, [property, place.ToString(), "it is no path to a value; write it like orders.lines"]);
+        return parsed.Root as PathExpression;
+    }
+
+    private void Report(string id, JsonNode node, ExpressionFault fault, string property, Place place) =>
+        findings.Add(id, SpanOf(node, fault), id == RuleIds.InvalidCondition
+            ? [property, node.Value, place.Name, fault.Message]
+            : [property, place.ToString(), fault.Message]);
+
+    // Of something that is missing at the end of a string, its closing quote is shown.
+    private static TextSpan SpanOf(JsonNode node, ExpressionFault fault) => JsonStrings.SpanIn(node, fault.Start, Math.Max(1, fault.Length));
+}

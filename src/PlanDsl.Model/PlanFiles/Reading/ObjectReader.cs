@@ -1,0 +1,86 @@
+namespace PlanDsl.Model;
+
+/// <summary>Reads objects by the grammar: finds unknown properties, properties that are written twice, and values of the wrong type.</summary>
+internal sealed class ObjectReader(FileFindings findings)
+{
+    private readonly ValueCheck _values = new(findings);
+
+    /// <summary>Reads <paramref name="node"/>, which is an object.</summary>
+    public ObjectView Read(JsonNode node, GrammarObject grammar, Place place)
+    {
+        var values = new int[grammar.Properties.Length];
+        var view = new ObjectView(node, grammar, values);
+        foreach (var (name, value) in node.Properties)
+        {
+            var number = Find(name, grammar);
+            if (number < 0)
+            {
+                ReportUnknown(name, grammar, place);
+                continue;
+            }
+
+            ref var slot = ref values[number];
+            if (slot != ObjectView.Absent)
+                findings.Add(RuleIds.NotOneKind, name.Span, [place.AtStart, $"says {grammar.Properties[number].Name} twice; keep one of the two"]);
+            slot = _values.IsRight(value, grammar.Properties[number], place)
+                ? value.Kind is JsonKind.Null ? ObjectView.Null : value.Index
+                : ObjectView.Wrong;
+        }
+
+        foreach (var property in grammar.Properties)
+        {
+            if (property.IsRequired && values[property.Ordinal] is ObjectView.Absent or ObjectView.Null && !node.IsDamaged && property.Name != "steps")
+                findings.Add(RuleIds.MissingProperty, node.Token, [place.ToString(), property.Name, Without(property)]);
+        }
+
+        return view;
+    }
+
+    /// <summary>Has a property count as missing.</summary>
+    public void ReportMissing(JsonNode node, GrammarProperty property, Place place) =>
+        findings.Add(RuleIds.MissingProperty, node.Token, [place.AtStart, property.Name, Without(property)]);
+
+    private static string Without(GrammarProperty property) =>
+        $"add it: {char.ToLowerInvariant(property.Description[0])}{property.Description.Substring(1).Split('.')[0]}";
+
+    private static int Find(JsonNode name, GrammarObject grammar)
+    {
+        var token = name.Tree[name.Index];
+        return token.HasEscapes || token.IsDamaged || token.Length < 2 || name.Tree.Text[token.Start] != '"'
+            ? grammar.Find(name.Value.AsSpan())
+            : grammar.Find(name.Tree.Text.AsSpan(token.Start + 1, token.Length - 2));
+    }
+
+    private void ReportUnknown(JsonNode name, GrammarObject grammar, Place place)
+    {
+        var written = name.Value;
+        var nearest = grammar.NearestTo(written);
+        if (grammar.IsOpen)
+        {
+            if (nearest is not null && !IsLonger(written, nearest))
+                findings.Warn(RuleIds.UnknownProperty, name.Span, [written, place.ToString(), $"did you mean '{nearest}'?"], nearest);
+            return;
+        }
+
+        var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : PlaceOf(written, grammar) is { } other ? $"it belongs into {other}"
+            : "remove it, or keep notes of your own in ui_hints or in the plan's metadata";
+        findings.Add(RuleIds.UnknownProperty, name.Span, [written, place.ToString(), remedy], nearest);
+    }
+
+    // Of properties that are the author's own, one slip is meant: 'doc_id' is no slip for 'id'.
+    private static bool IsLonger(string one, string other) =>
+        one.EndsWith("_" + other, StringComparison.Ordinal) || other.EndsWith("_" + one, StringComparison.Ordinal);
+
+    // An object in this one that has such a property.
+    private static string? PlaceOf(string name, GrammarObject grammar)
+    {
+        foreach (var property in grammar.Properties)
+        {
+            if (property is { Type: PropertyType.Object, Object: { } inner } && inner().Find(name.AsSpan()) >= 0)
+                return property.Name;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+namespace PlanDsl.Model;
+
+/// <summary>An object of a plan file, read by its grammar: the values of the properties that are there and of the right type.</summary>
+internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] values)
+{
+    // Instead of the number of a node, which is never 0: that is the root.
+    public const int Absent = 0;
+    public const int Null = -1;
+    public const int Wrong = -2;
+
+    public JsonNode Node => node;
+
+    /// <summary>The value of a property; <see langword="null"/> where it is absent, <c>null</c>, or of the wrong type.</summary>
+    public JsonNode? this[string name] => values[grammar.Find(name.AsSpan())] is > 0 and var value ? new(node.Tree, value) : null;
+
+    /// <summary>Whether something is written there, right or wrong.</summary>
+    public bool IsGiven(string name) => grammar.Find(name.AsSpan()) is >= 0 and var property && values[property] is not (Absent or Null);
+
+    /// <summary>The properties that have a value, in the order of the grammar.</summary>
+    public IEnumerable<(GrammarProperty Property, JsonNode Value)> Given
+    {
+        get
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (values[i] > 0)
+                    yield return (grammar.Properties[i], new(node.Tree, values[i]));
+            }
+        }
+    }
+
+    public string? Text(string name) => this[name]?.Value;
+
+    public bool? Boolean(string name) => this[name] is { } value ? value.Kind is JsonKind.True : null;
+
+    public int? Integer(string name) => this[name]?.Number is { } number ? (int)number : null;
+
+    public EquatableArray<string> Texts(string name)
+    {
+        if (this[name] is not { } list || list.Tree[list.Index].Next == list.Index + 1)
+            return [];
+        var texts = new List<string>();
+        foreach (var item in list.Items)
+            texts.Add(item.Value);
+        return texts.ToEquatableArray();
+    }
+
+    /// <summary>A length of time that is written as a number of seconds, or of milliseconds.</summary>
+    public Duration? Time(string name, string unit = "s") => this[name] is { } value ? SecondsText.From(value, unit) : null;
+}

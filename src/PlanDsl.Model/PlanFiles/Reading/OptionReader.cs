@@ -1,0 +1,68 @@
+namespace PlanDsl.Model;
+
+/// <summary>Reads what steps of all kinds may say: when they run, how, and what becomes of their failures.</summary>
+internal sealed class OptionReader(FileReading reading)
+{
+    public void Read(StepRow row, ObjectView view, KindOfStep what, Place place)
+    {
+        row.Model = row.Model with
+        {
+            DeclaredResultKey = OneOf(view["result_key"], what.ResultKey, "result_key", place),
+            DependsOn = view.Texts("depends_on"),
+            OnFailure = Named(view.Text("on_failure"), PolicyNames.OnFailure),
+            Critical = view.Boolean("critical"),
+            RunWhen = Named(view.Text("run_when"), PolicyNames.RunWhen),
+            Timeout = TimeoutOf(view, what, place),
+            TotalTimeout = view.Time("total_timeout_sec"),
+            Retry = RetryOf(row.Model, view, what),
+            Pipeline = view.Text("pipeline"),
+            MaxIterations = view.Integer("max_iterations"),
+            OnExhausted = Named(view.Text("on_exhausted"), PolicyNames.OnExhausted),
+            MaxParallel = view.Integer("max_parallel"),
+            Supply = view["provides"] is null && view["consumes"] is null ? null : new(view.Texts("provides"), view.Texts("consumes")),
+            Caption = CaptionReader.Read(view),
+        };
+        if (view["transitions"] is { } transitions)
+            row.Transitions = reading.Objects.Read(transitions, PlanFileGrammar.Transitions, place.In("transitions"));
+    }
+
+    private string? OneOf(JsonNode? outer, JsonNode? inner, string property, Place place)
+    {
+        if (outer is { } one && inner is { } other && one.Index != other.Index && one.Value != other.Value)
+            reading.Findings.Add(RuleIds.NotOneKind, one.Span, [place.AtStart, $"has the {property} '{one.Value}' and, inside, '{other.Value}'; keep one of the two"]);
+        return (outer ?? inner)?.Value;
+    }
+
+    private Duration? TimeoutOf(ObjectView view, KindOfStep what, Place place)
+    {
+        var timeout = view.Time("timeout_sec");
+        if (timeout is { } outer && what.Timeout is { } inner && outer.Value != inner.Value)
+            reading.Findings.Add(RuleIds.NotOneKind, view["timeout_sec"]!.Value.Span, [place.AtStart, "has two timeouts; keep one of the two"]);
+        return timeout ?? what.Timeout;
+    }
+
+    // Nothing is ever tried again of a wait without a timeout, and a group's members are tried again each by itself.
+    private RetryModel? RetryOf(StepModel step, ObjectView view, KindOfStep what)
+    {
+        var mayFail = step.Parallel is null && (step.Signal is null || what.Timeout is not null || view["timeout_sec"] is not null);
+        var retries = view.Integer("retries") ?? (view.IsGiven("retries") || !mayFail ? null : reading.Plan.DefaultRetries);
+        var retry = new RetryModel
+        {
+            Retries = retries,
+            Delay = view.Time("retry_delay_sec"),
+            MaxDelay = view.Time("retry_max_delay_sec"),
+            Backoff = Named(view.Text("retry_backoff"), PolicyNames.Backoff),
+            RetryOn = KindsOf(view, "retry_on"),
+            NoRetryOn = KindsOf(view, "no_retry_on"),
+        };
+        return retry == Empty ? null : retry;
+    }
+
+    private static RetryModel Empty { get; } = new();
+
+    private static EquatableArray<TypeRef>? KindsOf(ObjectView view, string property) =>
+        view[property] is null ? null : view.Texts(property).Select(static kind => new TypeRef(kind, kind)).ToEquatableArray();
+
+    private static T? Named<T>(string? name, IReadOnlyDictionary<string, T> names)
+        where T : struct => name is not null ? names[name] : null;
+}

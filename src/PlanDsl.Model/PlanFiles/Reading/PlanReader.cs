@@ -1,0 +1,151 @@
+using System.Globalization;
+
+namespace PlanDsl.Model;
+
+/// <summary>Reads the plan that a file is.</summary>
+internal sealed class PlanReader
+{
+    private readonly FileReading _reading = new();
+    private readonly JsonTree _tree;
+    private readonly string _fileName;
+    private readonly StepReader _steps;
+
+    public PlanReader(JsonTree tree, string fileName)
+    {
+        _tree = tree;
+        _fileName = fileName;
+        _steps = new(_reading);
+    }
+
+    public PlanFile Read()
+    {
+        foreach (var fault in _tree.Faults)
+            _reading.Findings.Add(fault.IsLimit ? RuleIds.OverLimit : RuleIds.MalformedJson, fault.Span, [fault.Message]);
+        var root = _tree.Root;
+        if (root.Kind is not JsonKind.Object)
+        {
+            if (root.Kind is not JsonKind.Missing)
+                _reading.Findings.Add(RuleIds.WrongType, root.Token, ["A plan file", $"is {ValueCheck.Kind(root)}; write an object that has steps"]);
+            return Finish(new() { Id = FileNames.PlanIdFrom(_fileName) }, areStepsLost: true);
+        }
+
+        return ReadPlan(root);
+    }
+
+    private PlanFile ReadPlan(JsonNode root)
+    {
+        var written = (root.Find("plan_id") ?? root.Find("id")) is { Kind: JsonKind.String } id ? id.Value : FileNames.PlanIdFrom(_fileName);
+        var place = new Place("plan", written);
+        var view = _reading.Objects.Read(root, PlanFileGrammar.Plan, place);
+        if (view["plan_id"] is { } one && view["id"] is { } other && one.Value != other.Value)
+            _reading.Findings.Add(RuleIds.NotOneKind, other.Span, [place.AtStart, $"has the plan_id '{one.Value}' and the id '{other.Value}'; keep one of the two"]);
+        if (view["$schema"] is { } schema && SchemaVersions.FaultOf(schema.Value) is { } fault)
+            _reading.Findings.Add(RuleIds.UnsupportedVersion, schema.Span, [schema.Value, fault]);
+
+        AgentPlans.Find(_reading.Plan, view);
+        var globals = view["globals"] is { } defaults ? _reading.Objects.Read(defaults, PlanFileGrammar.Globals, place.In("globals")) : default(ObjectView?);
+        var limits = view["limits"] is { } bounds ? _reading.Objects.Read(bounds, PlanFileGrammar.Limits, place.In("limits")) : default(ObjectView?);
+        var inputs = InputReader.Read(_reading, view["inputs"], place);
+        var constants = ConstantReader.Read(_reading, view["bindings"], place, _reading.Plan.Constants);
+        var environment = ReadEnvironment(globals, place);
+        ReadDefaultRetries(globals, place);
+        ReadSteps(view);
+
+        var model = new PlanModel
+        {
+            Id = written,
+            Order = _reading.Plan.Order,
+            Inputs = inputs,
+            Constants = constants,
+            Environment = environment,
+            Caption = CaptionReader.Read(view, hasTags: false),
+            MaxParallel = MaxParallelOf(globals, limits, place),
+            Timeout = limits?.Time("timeout_sec"),
+            DefaultTimeout = globals?.Time("default_timeout_sec"),
+            MaxDepth = limits?.Integer("max_depth"),
+            MaxSteps = limits?.Integer("max_steps"),
+        };
+        return Finish(model, view.Node.IsDamaged || (view.IsGiven("steps") && (view["steps"] is not { IsDamaged: false } || _steps.Top.Count < CountOf(view["steps"]))));
+    }
+
+    // A plan whose steps could not all be read is not blamed for having too few.
+    private PlanFile Finish(PlanModel model, bool areStepsLost)
+    {
+        var rows = new StepRow[_steps.Count];
+        foreach (var row in _steps.Bodies.Concat(_steps.Groups))
+            rows[row.Index = row.Index < 0 ? NextIndex() : row.Index] = row;
+        SupplyEdges.Add(rows, _reading.Findings);
+        FlowReader.Read(_reading, rows, _steps.Top);
+        model = model with { Steps = rows.Select(static row => row.Model).ToEquatableArray() };
+        return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows), areStepsLost, areStepsLost || _steps.HasLostSteps);
+    }
+
+    private int _next;
+
+    private int NextIndex() => _next++;
+
+    private void ReadSteps(ObjectView view)
+    {
+        if (view["steps"] is not { } steps)
+            return;
+        var number = 0;
+        foreach (var step in steps.Items)
+        {
+            if (_steps.Count >= PlanFileReader.MaxSteps)
+            {
+                var most = PlanFileReader.MaxSteps.ToString("N0", CultureInfo.InvariantCulture);
+                _reading.Findings.Add(RuleIds.OverLimit, step.Token, [$"The plan has more than {most} steps and children, which is the most that is read; move some of them to a plan that a step runs"]);
+                return;
+            }
+
+            _steps.Read(step, number++);
+        }
+    }
+
+    private EquatableArray<NamedTemplate> ReadEnvironment(ObjectView? globals, Place place)
+    {
+        if (globals?["env"] is not { } environment)
+            return [];
+        var scope = new ReferenceScope { Place = place.In("env"), ResultKey = "", Inputs = _reading.Plan.Inputs, Constants = _reading.Plan.Constants, Environment = _reading.Plan.Environment };
+        var references = new ReferenceReader(scope, MethodRole.Body, _reading.Findings);
+        var templates = _reading.Values.ReadTemplates(environment, references, "env");
+        GlobalReferences.Check(references, environment, _reading.Findings);
+        foreach (var template in templates)
+            _reading.Plan.Environment.Add(template.Name);
+        return templates;
+    }
+
+    private void ReadDefaultRetries(ObjectView? globals, Place place)
+    {
+        if (globals?.Integer("default_retries") is not { } retries)
+            return;
+        if (retries < 0)
+            _reading.Findings.Add(RuleIds.WrongType, globals.Value["default_retries"]!.Value.Span, [$"default_retries of {place}", $"is {retries.ToString(CultureInfo.InvariantCulture)}; write how often to try again, or 0 for not at all"]);
+        else
+            _reading.Plan.DefaultRetries = retries;
+    }
+
+    // One at a time where there are defaults for all steps and this is not among them: so the tools did that wrote such files.
+    private int? MaxParallelOf(ObjectView? globals, ObjectView? limits, Place place)
+    {
+        var bound = limits?.Integer("max_parallel");
+        var other = globals?.Integer("max_concurrency");
+        if (other == 0 && _reading.Plan.IsAgentPlan)
+            other = null;
+        if (bound is { } one && other is { } two && one != two)
+            _reading.Findings.Add(RuleIds.NotOneKind, globals!.Value["max_concurrency"]!.Value.Span, [place.AtStart, "has two bounds on what runs at once, max_concurrency and max_parallel; keep one of the two"]);
+        return bound ?? other ?? (globals is null ? PlanFileReader.DefaultMaxParallel : 1);
+    }
+
+    private static int CountOf(JsonNode? list)
+    {
+        var count = 0;
+        if (list is { } items)
+        {
+            foreach (var _ in items.Items)
+                count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,26 @@
+namespace PlanDsl.Model;
+
+/// <summary>What is known of a plan before its steps are read.</summary>
+internal sealed class PlanScope
+{
+    /// <summary>The names of its inputs; <see langword="null"/> where it declares none.</summary>
+    public HashSet<string>? Inputs { get; set; }
+
+    /// <summary>The names of its constants.</summary>
+    public HashSet<string> Constants { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the environment variables of all its commands.</summary>
+    public HashSet<string> Environment { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What its steps wait for.</summary>
+    public PlanOrder Order { get; set; }
+
+    /// <summary>Whether all its steps are agents or have such for children, and say so.</summary>
+    public bool IsAgentPlan { get; set; }
+
+    /// <summary>Whether each of its steps has to tell its status.</summary>
+    public bool NeedsStatus { get; set; }
+
+    /// <summary>How often steps that do not say so are tried again.</summary>
+    public int? DefaultRetries { get; set; }
+}

@@ -1,0 +1,85 @@
+namespace PlanDsl.Model;
+
+/// <summary>Finds out what a step does: exactly one thing.</summary>
+internal static class StepKindReader
+{
+    private static readonly (string Property, StepKinds Kind)[] Properties =
+    [
+        ("command", StepKinds.Command), ("call", StepKinds.Call), ("agent", StepKinds.Agent),
+        ("parallel", StepKinds.Parallel), ("plan", StepKinds.Plan), ("wait", StepKinds.Wait),
+    ];
+
+    /// <summary>The kind of a step; <see langword="null"/> where there is not exactly one, which is told.</summary>
+    /// <param name="reading">Who reads the file.</param>
+    /// <param name="view">The step.</param>
+    /// <param name="place">The step, for messages.</param>
+    /// <param name="mayBeBare">Whether an agent may be written without an object around it.</param>
+    public static StepKinds? Read(FileReading reading, ObjectView view, Place place, bool mayBeBare)
+    {
+        var given = new List<string>();
+        var kinds = StepKinds.None;
+        foreach (var (property, kind) in Properties)
+        {
+            if (!view.IsGiven(property))
+                continue;
+            given.Add(property);
+            kinds |= kind;
+        }
+
+        if (mayBeBare && view.IsGiven("agent_id"))
+        {
+            given.Add("agent_id");
+            kinds |= StepKinds.Agent;
+        }
+
+        StepKinds? type = view.Text("type") is { } written && PolicyNames.Kind.TryGetValue(written, out var said) ? said : null;
+        if (given.Count > 1)
+        {
+            reading.Findings.Add(RuleIds.NotOneKind, NameOf(view, given[1]), [place.AtStart, $"has {string.Join(" and ", given)}, and a step does one thing; keep one of them"]);
+            return null;
+        }
+
+        if (given.Count == 1)
+        {
+            if (type is { } other && other != kinds)
+                reading.Findings.Add(RuleIds.NotOneKind, view["type"]!.Value.Span, [place.AtStart, $"has the type {view.Text("type")}, but {given[0]}; make the two agree"]);
+            return kinds;
+        }
+
+        if (type is not null)
+        {
+            if (!view.Node.IsDamaged)
+                reading.Findings.Add(RuleIds.MissingProperty, view["type"]!.Value.Span, [place.AtStart, view.Text("type")!, $"its type is {view.Text("type")}, so say by it what the step does"]);
+            return null;
+        }
+
+        if (!view.Node.IsDamaged && !view.IsGiven("type"))
+            reading.Findings.Add(RuleIds.NotOneKind, view.Node.Token, [place.AtStart, $"does nothing; give it one of {string.Join(", ", Properties.Select(static known => known.Property))}"]);
+        return null;
+    }
+
+    /// <summary>Tells of properties that belong to other kinds of step.</summary>
+    public static void CheckProperties(FileReading reading, ObjectView view, StepKinds kind, Place place)
+    {
+        foreach (var (property, value) in view.Given)
+        {
+            if ((property.Kinds & kind) != StepKinds.None || (property.Name == "with" && view.IsGiven("agent_id")))
+                continue;
+            var owners = string.Join(" or ", Properties.Where(known => (known.Kind & property.Kinds) != StepKinds.None).Select(static known => known.Property));
+            var reason = property.Name == "with" && kind is StepKinds.Agent ? "the agent has its own; write it into agent" : $"it belongs to steps that have {owners}; remove it";
+            reading.Findings.Add(RuleIds.IneffectiveOption, NameOf(view, property.Name), [property.Name, place.ToString(), reason]);
+        }
+    }
+
+    /// <summary>Where the name of a property stands.</summary>
+    public static TextSpan NameOf(ObjectView view, string property)
+    {
+        foreach (var (name, _) in view.Node.Properties)
+        {
+            if (name.Says(property))
+                return name.Span;
+        }
+
+        return view.Node.Token;
+    }
+}

@@ -1,0 +1,201 @@
+namespace PlanDsl.Model;
+
+/// <summary>Reads steps and the children of parallel steps.</summary>
+internal sealed class StepReader(FileReading reading)
+{
+    private readonly BodyReader _bodies = new(reading);
+    private readonly OptionReader _options = new(reading);
+
+    /// <summary>The steps that do something, in the order of the file.</summary>
+    public List<StepRow> Bodies { get; } = [];
+
+    /// <summary>The parallel steps.</summary>
+    public List<StepRow> Groups { get; } = [];
+
+    /// <summary>The steps of the plan itself, in the order of the file.</summary>
+    public List<StepRow> Top { get; } = [];
+
+    /// <summary>Whether something could not be read that may have been a step, so that others may name it.</summary>
+    public bool HasLostSteps { get; private set; }
+
+    /// <summary>How many steps and children have been read.</summary>
+    public int Count => Bodies.Count + Groups.Count;
+
+    /// <summary>Reads one step of the plan.</summary>
+    /// <param name="node">The step.</param>
+    /// <param name="number">Its number in the list, from 0.</param>
+    public void Read(JsonNode node, int number)
+    {
+        if (Read(node, "steps[" + Text(number) + "]", group: null, constants: null) is { } row)
+            Top.Add(row);
+    }
+
+    private StepRow? Read(JsonNode node, string nameless, StepRow? group, HashSet<string>? constants)
+    {
+        if (node.Kind is not JsonKind.Object)
+        {
+            HasLostSteps = true;
+            if (node.Kind is not JsonKind.Missing)
+                reading.Findings.Add(RuleIds.WrongType, node.Token, [$"{nameless}", $"is {ValueCheck.Kind(node)}; write an object with an id and what the step does"]);
+            return null;
+        }
+
+        var isChild = group is not null;
+        var id = node.Find("id") is { Kind: JsonKind.String } written ? written.Value : null;
+        var place = new Place("step", id ?? nameless);
+        var view = reading.Objects.Read(node, isChild ? PlanFileGrammar.Child : PlanFileGrammar.Step, place);
+        HasLostSteps |= (id is null && !isChild) || node.IsDamaged;
+        if (reading.Plan.NeedsStatus && !isChild && !view.IsGiven("status") && !node.IsDamaged)
+            reading.Objects.ReportMissing(node, PlanFileGrammar.Step["status"], place);
+
+        var kind = StepKindReader.Read(reading, view, place, mayBeBare: isChild);
+        if (kind is { } known)
+            StepKindReader.CheckProperties(reading, view, known, place);
+        if (kind is StepKinds.Parallel)
+        {
+            if (isChild)
+                reading.Findings.Add(RuleIds.NotOneKind, StepKindReader.NameOf(view, "parallel"), [place.AtStart, "is a child of a parallel step and cannot be parallel itself; write its children beside it, or let it run a plan"]);
+            else
+                return ReadGroup(view, place);
+        }
+
+        return ReadBody(view, kind, place, group, constants);
+    }
+
+    private StepRow ReadBody(ObjectView view, StepKinds? kind, Place place, StepRow? group, HashSet<string>? constants)
+    {
+        var scope = ScopeOf(view, place, constants);
+        var references = new ReferenceReader(scope, MethodRole.Body, reading.Findings);
+        if (view["for_each"] is { } source && reading.Templates.ReadPath(source, "for_each", place) is { } path)
+            references.AddElements(path, source);
+        var what = kind is { } known ? _bodies.Read(view, known, references) : default;
+        var row = new StepRow(
+            new()
+            {
+                Id = place.Name,
+                Group = group?.Model.Id,
+                IsAsync = true,
+                ResultType = TypeRef.Json,
+                ElementResultType = scope.IsFanOut ? TypeRef.Json : null,
+                Body = what.Body,
+                SubPlan = what.SubPlan,
+                Signal = what.Signal,
+                Parameters = references.Parameters,
+            },
+            view.Node,
+            group);
+        AddSources(row, MethodRole.Body, references);
+        AddMethods(row, view, scope);
+        _options.Read(row, view, what, place);
+        Bodies.Add(row);
+        return row;
+    }
+
+    private StepRow ReadGroup(ObjectView view, Place place)
+    {
+        var node = view["parallel"];
+        var parallel = node is { } inner ? reading.Objects.Read(inner, PlanFileGrammar.Parallel, place.In("parallel")) : default(ObjectView?);
+        var scope = ScopeOf(view, place, constants: null);
+        var row = new StepRow(new() { Id = place.Name, ResultType = TypeRef.Json, Parallel = new() }, view.Node, group: null);
+        AddMethods(row, view, scope);
+        _options.Read(row, view, new(ResultKey: parallel?["result_key"]), place);
+        Groups.Add(row);
+        if (parallel is not { } children)
+            return row;
+
+        var constants = new HashSet<string>(StringComparer.Ordinal);
+        GroupReader.Read(reading, row, view, children, place, constants);
+        if (children["steps"] is { } steps)
+        {
+            HasLostSteps |= steps.IsDamaged;
+            var number = 0;
+            foreach (var child in steps.Items)
+            {
+                Read(child, place.Name + "[" + Text(number++) + "]", row, constants);
+                if (Count > PlanFileReader.MaxSteps)
+                    break;
+            }
+        }
+        else if (!children.IsGiven("steps") && !children.Node.IsDamaged)
+        {
+            reading.Objects.ReportMissing(children.Node, PlanFileGrammar.Parallel["steps"], place.In("parallel"));
+        }
+
+        return row;
+    }
+
+    private ReferenceScope ScopeOf(ObjectView view, Place place, HashSet<string>? constants) => new()
+    {
+        Place = place,
+        ResultKey = view.Text("result_key") ?? view["agent"]?.Find("result_key")?.Value ?? place.Name,
+        Inputs = reading.Plan.Inputs,
+        Constants = reading.Plan.Constants,
+        GroupConstants = constants,
+        Environment = reading.Plan.Environment,
+        IsFanOut = view.IsGiven("for_each"),
+        IsLoop = view.IsGiven("repeat_until"),
+    };
+
+    private void AddMethods(StepRow row, ObjectView view, ReferenceScope scope)
+    {
+        if (ReadCondition(row, view["condition"], MethodRole.When, scope) is { } condition)
+            row.Model = row.Model with { When = condition };
+        if (ReadCondition(row, view["repeat_until"], MethodRole.RepeatUntil, scope) is { } until)
+            row.Model = row.Model with { RepeatUntil = until };
+        if (ReadSubstitute(row, view["fallback"], MethodRole.Fallback, scope) is { } fallback)
+            row.Model = row.Model with { Fallback = fallback };
+        if (ReadSubstitute(row, view["compensate"], MethodRole.Compensate, scope) is { } compensate)
+            row.Model = row.Model with { Compensate = compensate };
+    }
+
+    private MethodModel? ReadCondition(StepRow row, JsonNode? node, MethodRole role, ReferenceScope scope)
+    {
+        if (node is not { } text)
+            return null;
+        var references = new ReferenceReader(scope, role, reading.Findings);
+        var condition = reading.Templates.ReadCondition(text, references, role.Property());
+        AddSources(row, role, references);
+        return new() { Name = text.Value, Condition = condition, Parameters = references.Parameters };
+    }
+
+    private MethodModel? ReadSubstitute(StepRow row, JsonNode? node, MethodRole role, ReferenceScope scope)
+    {
+        if (node is not { } inner)
+            return null;
+        var place = scope.Place.In(role.Property());
+        var view = reading.Objects.Read(inner, PlanFileGrammar.Substitute, place);
+        var kind = StepKindReader.Read(reading, view, place, mayBeBare: false);
+        if (kind is StepKinds.Parallel)
+        {
+            reading.Findings.Add(RuleIds.InvalidFallback, StepKindReader.NameOf(view, "parallel"), [role.Property(), "parallel", scope.Place.Name, "it is one step, and children are steps of their own; let it run a plan"]);
+            return null;
+        }
+
+        if (kind is not { } known)
+            return null;
+        StepKindReader.CheckProperties(reading, view, known, place);
+        var variables = scope.StepEnvironment;
+        scope.StepEnvironment = null;
+        var references = new ReferenceReader(scope, role, reading.Findings);
+        var what = _bodies.Read(view, known, references);
+        scope.StepEnvironment = variables;
+        AddSources(row, role, references);
+        return new()
+        {
+            Name = StepKindNames.Of(known),
+            Body = what.Body,
+            SubPlan = what.SubPlan,
+            Signal = what.Signal,
+            Timeout = what.Timeout,
+            Parameters = references.Parameters,
+        };
+    }
+
+    private static void AddSources(StepRow row, MethodRole role, ReferenceReader references)
+    {
+        if (!references.Parameters.IsEmpty)
+            (row.Sources ??= [])[role] = references.Sources;
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

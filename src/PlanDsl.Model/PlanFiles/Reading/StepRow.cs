@@ -1,0 +1,22 @@
+namespace PlanDsl.Model;
+
+/// <summary>A step of a file while it is read: the row of the model, and where it stands.</summary>
+internal sealed class StepRow(StepModel model, JsonNode node, StepRow? group)
+{
+    public StepModel Model { get; set; } = model;
+
+    /// <summary>The object of the step.</summary>
+    public JsonNode Node => node;
+
+    /// <summary>The parallel step that it is a child of; <see langword="null"/> for a step of the plan itself.</summary>
+    public StepRow? Group => group;
+
+    /// <summary>The number of the row in the model, once all are known.</summary>
+    public int Index { get; set; } = -1;
+
+    /// <summary>The strings in which its references stand, by the methods that make them; <see langword="null"/> for none.</summary>
+    public Dictionary<MethodRole, int[]>? Sources { get; set; }
+
+    /// <summary>What it says of the way through a sequential plan.</summary>
+    public ObjectView? Transitions { get; set; }
+}

@@ -1,0 +1,83 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0207: a path leads to a member that is there, where it is known what there is: of commands, of the outcomes of
+/// steps, and of groups whose members all have keys.</summary>
+internal sealed class UnknownMemberRule : IPlanRule
+{
+    private static readonly string[] OfCommand = ["exit_code", "stdout", "stderr", "json"];
+    private static readonly string[] OfOutcome = ["status", "error"];
+    private static readonly string[] OfError = ["kind", "message"];
+
+    public void Check(PlanAnalysis plan, ICollection<Finding> findings)
+    {
+        foreach (var step in plan.StepsWith(StepAspects.Binds))
+        {
+            foreach (var binding in plan.Bindings.BindingsOf(step))
+            {
+                if (binding.Parameter.Path is { } path && binding.Producer >= 0 && !plan.Bindings.IsContested(binding.Producer))
+                    Check(plan, binding, path, findings);
+            }
+        }
+    }
+
+    private static void Check(PlanAnalysis plan, Binding binding, PathExpression path, ICollection<Finding> findings)
+    {
+        var first = ReferenceRoots.SegmentsToName(path);
+        if (path.Segments.Count <= first)
+            return;
+        if (binding.Parameter.Kind is ParameterKind.Outcome)
+        {
+            if (path.Segments[first].Name is not "error" || path.Segments.Count <= first + 1)
+                Demand(plan, binding, path, first, OfOutcome, findings);
+            else
+                Demand(plan, binding, path, first + 1, OfError, findings);
+            return;
+        }
+
+        if (binding.Parameter.Kind is ParameterKind.Element || MembersOf(plan, binding) is not { } members)
+            return;
+        if (Demand(plan, binding, path, first, members, findings) && ReferenceEquals(members, OfCommand)
+            && path.Segments[first].Name is not "json" && path.Segments.Count > first + 1)
+            Demand(plan, binding, path, first + 1, [], findings);
+    }
+
+    // An element of a fan-out's result is asked for by its index, and what is behind that is not known here.
+    private static string[]? MembersOf(PlanAnalysis plan, Binding binding)
+    {
+        var producer = plan.Model.Steps[binding.Producer];
+        if (producer.Element is not null && !binding.IsOwnResult)
+            return null;
+        if (producer.Body is CommandBody && producer.Fallback is null or { Body: CommandBody })
+            return producer.Body is CommandBody ? OfCommand : null;
+        if (producer.Parallel is not { EffectiveStrategy: not ParallelStrategy.Any })
+            return null;
+        var members = plan.Bindings.MembersOf(binding.Producer);
+        var keys = new string[members.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (plan.Model.Steps[members[i]].DeclaredResultKey is not { } key)
+                return null;
+            keys[i] = key;
+        }
+
+        return keys.Length == 0 ? null : keys;
+    }
+
+    private static bool Demand(PlanAnalysis plan, Binding binding, PathExpression path, int segment, string[] members, ICollection<Finding> findings)
+    {
+        var member = path.Segments[segment];
+        if (member.Name is { } name && members.Contains(name, StringComparer.Ordinal))
+            return true;
+        var written = member.Name ?? "[" + member.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
+        var nearest = member.Name is null ? null : new Nearest(members).To(member.Name);
+        var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : members.Length == 0 ? "it is a plain value; end the path here"
+            : $"it has {string.Join(", ", members.Take(6))}{(members.Length > 6 ? ", …" : "")}";
+        findings.Add(new(RuleIds.UnknownMember, binding.Anchor.At(PropertyNames.Member, segment + 1),
+            [path.TextOfFirst(segment), written, path.ToString(), plan.Model.Steps[binding.Step].NameOf(binding.Role), remedy])
+        {
+            Suggestion = nearest,
+        });
+        return false;
+    }
+}
