@@ -7,14 +7,18 @@ namespace PlanDsl.Model;
 public sealed class Wording
 {
     private readonly bool _isCSharp;
+    private readonly bool _isFile;
 
-    private Wording(bool isCSharp) => _isCSharp = isCSharp;
+    private Wording(bool isCSharp, bool isFile) => (_isCSharp, _isFile) = (isCSharp, isFile);
 
     /// <summary>The words of plans that are classes: <c>MaxIterations</c>.</summary>
-    public static Wording CSharp { get; } = new(isCSharp: true);
+    public static Wording CSharp { get; } = new(isCSharp: true, isFile: false);
 
     /// <summary>The words of plans that are files: <c>max_iterations</c>.</summary>
-    public static Wording PlanFile { get; } = new(isCSharp: false);
+    public static Wording PlanFile { get; } = new(isCSharp: false, isFile: true);
+
+    /// <summary>The words of plans that are made at run time: those of plan files, except that lengths of time have units.</summary>
+    public static Wording PlanModel { get; } = new(isCSharp: false, isFile: false);
 
     /// <summary>What a property is called.</summary>
     /// <param name="property">The property, one of <see cref="PropertyNames"/>.</param>
@@ -25,23 +29,23 @@ public sealed class Wording
 
     /// <summary>What a length of time is called, which plan files write as a number of one unit or of another.</summary>
     internal string Of(string property, Duration length) =>
-        !_isCSharp && property == PropertyNames.Timeout && length.IsInMilliseconds ? "timeout_ms" : this[property];
+        _isFile && property == PropertyNames.Timeout && length.IsInMilliseconds ? "timeout_ms" : this[property];
 
     /// <summary>A length of time as its author wrote it.</summary>
     internal string Of(Duration length) =>
-        _isCSharp ? length.Text : length.Text.Substring(0, Math.Max(0, length.Text.Length - (length.IsInMilliseconds ? 2 : 1)));
+        !_isFile ? length.Text : length.Text.Substring(0, Math.Max(0, length.Text.Length - (length.IsInMilliseconds ? 2 : 1)));
 
     /// <summary>A length of time that its author may write instead: with its unit, or as a number.</summary>
-    internal string LengthOf(string text, string number) => _isCSharp ? text : number;
+    internal string LengthOf(string text, string number) => _isFile ? number : text;
 
     /// <summary>How lengths of time are written.</summary>
-    internal string AnyLength => _isCSharp ? "it like 500ms, 10s, 2m, 1h, 2d or 00:01:30" : "a number that is not negative, such as 10 or 0.5";
+    internal string AnyLength => !_isFile ? "it like 500ms, 10s, 2m, 1h, 2d or 00:01:30" : "a number that is not negative, such as 10 or 0.5";
 
     /// <summary>Whether references are paths, some of which begin with words that mean no result.</summary>
-    internal bool HasReservedRoots => !_isCSharp;
+    internal bool HasReservedRoots => _isFile;
 
     /// <summary>What to do with a result that nobody asks for.</summary>
-    internal string LeaveOutResult => _isCSharp ? "bind it where it is needed, or let the step return nothing" : "read it where it is needed, or remove the result_key";
+    internal string LeaveOutResult => !_isFile ? "bind it where it is needed, or let the step return nothing" : "read it where it is needed, or remove the result_key";
 
     /// <summary>What gives a plan its first step.</summary>
     internal string DeclareStep => _isCSharp ? "mark at least one method with [Step]" : "write at least one into steps";

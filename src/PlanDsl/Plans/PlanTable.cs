@@ -189,7 +189,7 @@ public sealed class PlanTable
     public static PlanTable From(PlanModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var findings = PlanRules.Check(model, TypeFacts.None, Wording.PlanFile);
+        var findings = PlanRules.Check(model, TypeFacts.None, Wording.PlanModel);
         if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(model.Id, findings);
 

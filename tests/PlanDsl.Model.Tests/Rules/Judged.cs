@@ -12,7 +12,7 @@ internal static class Judged
     public static string[] Ids(params StepModel[] steps) => [.. Findings(A.Plan(steps)).Select(finding => finding.Id)];
 
     public static EquatableArray<Finding> Findings(PlanModel plan, params TypePair[] mismatches) =>
-        PlanRules.Check(plan, new TypeFacts(mismatches.ToEquatableArray()), Wording.PlanFile);
+        PlanRules.Check(plan, new TypeFacts(mismatches.ToEquatableArray()), Wording.PlanModel);
 
     /// <summary>The only finding.</summary>
     public static Finding Single(params StepModel[] steps) => Assert.Single(Findings(A.Plan(steps)));

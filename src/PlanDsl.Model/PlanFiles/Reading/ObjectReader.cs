@@ -30,7 +30,7 @@ internal sealed class ObjectReader(FileFindings findings)
         foreach (var property in grammar.Properties)
         {
             if (property.IsRequired && values[property.Ordinal] is ObjectView.Absent or ObjectView.Null && !node.IsDamaged && property.Name != "steps")
-                findings.Add(RuleIds.MissingProperty, node.Token, [place.ToString(), property.Name, Without(property)]);
+                findings.Add(RuleIds.MissingProperty, node.Token, [place.AtStart, property.Name, Without(property)]);
         }
 
         return view;

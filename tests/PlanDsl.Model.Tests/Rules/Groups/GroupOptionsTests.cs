@@ -15,7 +15,7 @@ public class GroupOptionsTests
     [Fact]
     public void A_threshold_beside_another_strategy_has_no_effect() =>
         Assert.Equal(
-            ["PLAN0309 at step 1.threshold: threshold of group 'g' has no effect, because its strategy is Any; write \"strategy\": \"threshold\", or remove it"],
+            ["PLAN0309 at step 1.threshold: threshold of group 'g' has no effect, because its strategy is any; write \"strategy\": \"threshold\", or remove it"],
             Judged.Lines(A.Step("a").In("g"), A.Group("g", ParallelStrategy.Any, 1)));
 
     [Fact]
