@@ -21,6 +21,9 @@ internal readonly struct JsonNode(JsonTree tree, int index)
     /// <summary>Where it is shown: a string or a number as a whole, an object or an array at its bracket.</summary>
     public TextSpan Token => Kind is JsonKind.Object or JsonKind.Array ? new(tree[index].Start, 1) : Span;
 
+    /// <summary>Whether it is a string that lacks its quotes.</summary>
+    public bool IsBare => Kind is JsonKind.String && tree.Text[tree[index].Start] != '"';
+
     /// <summary>How it is written.</summary>
     public string Text => tree.Text.Substring(tree[index].Start, tree[index].Length);
 

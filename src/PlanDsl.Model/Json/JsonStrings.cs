@@ -6,13 +6,16 @@ namespace PlanDsl.Model;
 /// <summary>What strings in a JSON text say, and where in the text each character of it stands.</summary>
 internal static class JsonStrings
 {
+    // What a string that is not closed has in it besides what it says.
+    private static readonly char[] Swallowed = [',', ' ', '\t', '}', ']'];
+
     /// <summary>What a string says. An escape that is none stands for itself.</summary>
     public static string Decode(JsonNode node)
     {
         var (start, end) = Inside(node);
         var text = node.Tree.Text;
         if (!node.Tree[node.Index].HasEscapes)
-            return text.Substring(start, end - start);
+            return node.IsDamaged ? text.Substring(start, end - start).TrimEnd(Swallowed) : text.Substring(start, end - start);
         var decoded = new StringBuilder(end - start);
         while (start < end)
         {

@@ -36,6 +36,9 @@ public sealed record ParameterModel
     /// <summary>The path in a plan file that the parameter stands for; <see langword="null"/> for a parameter of a method.</summary>
     public PathExpression? Path { get; init; }
 
+    /// <summary>Whether it is a path to an input, of which a plan file that declares none may be given any.</summary>
+    internal bool IsInputPath => Path?.Root is ReferenceRoots.Inputs;
+
     /// <summary>The parameter as messages name it: a parameter of a method, or a reference in a plan file.</summary>
     internal string Title => $"{(Path is null ? "parameter" : "reference")} '{Name}'";
 

@@ -221,6 +221,7 @@ public sealed class PlanBindings
 
     private int ProducerOf(int step, ParameterModel parameter) => parameter.Kind switch
     {
+        ParameterKind.Element when parameter.IsInputPath => -1,
         ParameterKind.Result or ParameterKind.Element => ProducerOf(parameter.Key),
         ParameterKind.Previous => step,
         ParameterKind.Outcome when parameter.IsStepId => StepWithId(parameter.Key),

@@ -127,7 +127,7 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     /// <summary>Whether a parameter names something that there is not: a result, or for the elements of a collection also an input.</summary>
     internal bool IsUnresolved(Binding binding) => binding.Producer < 0 && (binding.Parameter.NamesStep
-        || (binding.Parameter.Kind is ParameterKind.Element && SourceOf(binding) is null));
+        || (binding.Parameter.Kind is ParameterKind.Element && !binding.Parameter.IsInputPath && SourceOf(binding) is null));
 
     /// <summary>The type of the collection that a fan-out goes through; <see langword="null"/> where there is none.</summary>
     internal TypeRef? SourceOf(Binding binding) => binding.Producer >= 0

@@ -8,7 +8,7 @@ internal sealed class GrammarObject
     private readonly int[] _table;
     private readonly Nearest _names;
 
-    /// <param name="name">What it is called, with its article: <c>a step</c>.</param>
+    /// <param name="name">What it is called.</param>
     /// <param name="description">What it is, for those who write it.</param>
     /// <param name="properties">Its properties.</param>
     public GrammarObject(string name, string description, params GrammarProperty[] properties)

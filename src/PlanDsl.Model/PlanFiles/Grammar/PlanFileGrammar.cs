@@ -20,7 +20,7 @@ internal static class PlanFileGrammar
         new("timeout_sec", PropertyType.Number, "How long a run may take as a whole, in seconds.") { Minimum = 0 });
 
     public static GrammarObject Input { get; } = new(
-        "an input",
+        "input",
         "A value that a run is given when it starts.",
         new("type", PropertyType.Choice, "What the value is. Without a type it may be anything.") { Choices = ["string", "integer", "number", "boolean", "object", "array"], Noun = "type of an input", ChoiceRule = RuleIds.WrongType },
         new("default", PropertyType.Any, "The value of a run that is given none. An input without a default has to be given."),
@@ -28,10 +28,10 @@ internal static class PlanFileGrammar
         new("description", PropertyType.Text, "What the value is for."),
         new("from_env", PropertyType.Text, "The environment variable that it is read from where a run is given none."));
 
-    public static GrammarObject Agent { get; } = new("an agent", "A step that asks an agent.", AgentProperties());
+    public static GrammarObject Agent { get; } = new("agent", "A step that asks an agent.", AgentProperties());
 
     public static GrammarObject Wait { get; } = new(
-        "a wait",
+        "wait",
         "A step that waits for a signal.",
         new("signal", PropertyType.Text, "The name of the signal. What it brings is the step's result.") { IsRequired = true },
         new("timeout_sec", PropertyType.Number, "How long to wait, in seconds. Without it the step waits as long as the plan may run.") { Minimum = 0 });
@@ -44,20 +44,20 @@ internal static class PlanFileGrammar
         new("default_next_step", PropertyType.Text, "The step that follows. Without it the next in the file does."));
 
     /// <summary>What a step is replaced with or undone by: an object of one kind of step.</summary>
-    public static GrammarObject Substitute { get; } = new("a fallback or compensation", "What runs in a step's place, or undoes it: one kind of step.", StepProperties.OfKinds());
+    public static GrammarObject Substitute { get; } = new("substitute", "What runs in a step's place, or undoes it: one kind of step.", StepProperties.OfKinds());
 
-    public static GrammarObject Step { get; } = new("a step", "A step: exactly one of command, call, agent, parallel, plan and wait.", [.. StepProperties.OfKinds(), .. StepProperties.Common()]);
+    public static GrammarObject Step { get; } = new("step", "A step: exactly one of command, call, agent, parallel, plan and wait.", [.. StepProperties.OfKinds(), .. StepProperties.Common()]);
 
     /// <summary>A child of a parallel group, which may be an agent without an object around it.</summary>
     public static GrammarObject Child { get; } = new(
-        "a step",
+        "child",
         "A child of a parallel group: exactly one of command, call, agent, plan and wait, or an agent written as {\"agent_id\": …}.",
         [.. StepProperties.OfKinds(), .. StepProperties.Common().Select(Optional), .. AgentProperties().Where(static property => property.Name is not ("with" or "result_key")).Select(Optional)]);
 
     public static GrammarObject Parallel { get; } = new(
-        "a parallel group",
+        "parallel",
         "Children that run at once, and how their ends make the end of the step.",
-        new("steps", PropertyType.Objects, "The children: steps of any kind but parallel, or agents written as {\"agent_id\": …}.") { Object = static () => Child, IsRequired = true },
+        new("steps", PropertyType.Objects, "The children, which are steps of any kind but parallel, or agents written as {\"agent_id\": …}.") { Object = static () => Child, IsRequired = true },
         new("strategy", PropertyType.Choice, "When the step succeeds. all: when all children do. fail_fast: the same, but the first failure ends it. any: when one child does. threshold: when as many do as threshold says. best_effort: when at least one does, once all have ended.") { Choices = ["all", "fail_fast", "any", "threshold", "best_effort", "wait_all", "race", "first_success"], Noun = "strategy" },
         new("threshold", PropertyType.Integer, "How many children must succeed under the strategy threshold.") { Minimum = 1 },
         new("max_concurrency", PropertyType.Integer, "How many children may run at once. By default only the plan bounds it.") { Minimum = 0 },
@@ -67,7 +67,7 @@ internal static class PlanFileGrammar
         new("bindings", PropertyType.Constants, "Constants for the children, over those of the plan."));
 
     public static GrammarObject Plan { get; } = new(
-        "a plan",
+        "plan",
         "A plan: steps, what they wait for, and what becomes of their failures.",
         new("$schema", PropertyType.Text, "The schema of this file, by which editors complete and explain it."),
         new("plan_id", PropertyType.Text, "The id of the plan. Without one it is the file's name without .plan.json."),

@@ -6,16 +6,16 @@ internal sealed class FlowReader
     private readonly FileReading _reading;
     private readonly Dictionary<string, StepRow> _byId = new(StringComparer.Ordinal);
     private readonly List<StepRow> _top;
-    private readonly List<ImpliedEdge>[] _edges;
-    private readonly FlowModel[] _flows;
+    private readonly List<ImpliedEdge>?[] _edges;
+    private readonly FlowModel?[] _flows;
     private Nearest? _ids;
 
     private FlowReader(FileReading reading, StepRow[] rows, List<StepRow> top)
     {
         _reading = reading;
         _top = top;
-        _edges = new List<ImpliedEdge>[rows.Length];
-        _flows = new FlowModel[rows.Length];
+        _edges = new List<ImpliedEdge>?[rows.Length];
+        _flows = new FlowModel?[rows.Length];
         foreach (var row in rows)
         {
             if (!_byId.ContainsKey(row.Model.Id))
@@ -52,14 +52,22 @@ internal sealed class FlowReader
 
     private void ReadSequence()
     {
+        if (_top.TrueForAll(static row => row.Transitions is null))
+        {
+            for (var i = 1; i < _top.Count; i++)
+                Add(_top[i - 1].Index, _top[i].Index, Anchor.Step(_top[i].Index));
+            Write();
+            return;
+        }
+
         foreach (var row in _top)
             _flows[row.Index] = FlowOf(row);
         var (isBranch, isNext) = (new bool[_flows.Length], new bool[_flows.Length]);
         foreach (var row in _top)
         {
-            foreach (var step in _flows[row.Index].FailureBranch)
+            foreach (var step in _flows[row.Index]!.FailureBranch)
                 isBranch[step] = true;
-            if (_flows[row.Index].DefaultNext is { } next)
+            if (_flows[row.Index]!.DefaultNext is { } next)
                 isNext[next] = true;
         }
 
@@ -68,7 +76,7 @@ internal sealed class FlowReader
         {
             var step = _top[i].Index;
             var isOff = isBranch[step] && !isNext[step];
-            _flows[step] = _flows[step] with { NextOnMainLine = following, IsOffMainLine = isOff };
+            _flows[step] = _flows[step]! with { NextOnMainLine = following, IsOffMainLine = isOff };
             if (!isOff)
                 following = step;
         }
@@ -132,7 +140,7 @@ internal sealed class FlowReader
         for (var i = 0; i < _top.Count; i++)
         {
             var step = _top[i].Index;
-            var flow = _flows[step];
+            var flow = _flows[step]!;
             var here = Anchor.Step(step);
             if (!flow.IsOffMainLine && (flow.DefaultNext ?? flow.NextOnMainLine) is { } next)
                 Add(step, next, flow.DefaultNext is null ? Anchor.Step(next) : here.At(PropertyNames.DefaultNextStep));
@@ -143,16 +151,22 @@ internal sealed class FlowReader
                 last = flow.FailureBranch[item];
             }
 
-            if (last != step && (_flows[last].DefaultNext ?? flow.NextOnMainLine) is { } after)
-                Add(last, after, _flows[last].DefaultNext is null ? Anchor.Step(after) : Anchor.Step(last).At(PropertyNames.DefaultNextStep));
+            if (last != step && (_flows[last]!.DefaultNext ?? flow.NextOnMainLine) is { } after)
+                Add(last, after, _flows[last]!.DefaultNext is null ? Anchor.Step(after) : Anchor.Step(last).At(PropertyNames.DefaultNextStep));
         }
 
-        for (var i = 0; i < _top.Count; i++)
+        var first = _top.FindIndex(row => !_flows[row.Index]!.IsOffMainLine);
+        for (var i = 1; i < _top.Count; i++)
         {
-            if (i > 0 && _edges[_top[i].Index] is null)
+            if (i != first && _edges[_top[i].Index] is null)
                 Add(_top[i - 1].Index, _top[i].Index, Anchor.Step(_top[i].Index));
         }
 
+        Write();
+    }
+
+    private void Write()
+    {
         foreach (var row in _top)
         {
             row.Model = row.Model with

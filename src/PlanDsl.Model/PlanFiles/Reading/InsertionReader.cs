@@ -13,7 +13,7 @@ internal sealed class InsertionReader(FileFindings findings)
         var template = Template.Parse(node.Value);
         foreach (var fault in template.Faults)
             Report(RuleIds.InvalidTemplate, node, fault, property, references.Scope.Place);
-        if (template.IsLiteral)
+        if (template.IsLiteral || !template.Faults.IsEmpty)
             return template;
         if (template.Whole is { } whole)
         {
@@ -34,9 +34,9 @@ internal sealed class InsertionReader(FileFindings findings)
     public Expression? ReadCondition(JsonNode node, ReferenceReader references, string property)
     {
         var parsed = Expression.Parse(node.Value);
-        foreach (var fault in parsed.Faults)
+        foreach (var fault in Told(parsed))
             Report(RuleIds.InvalidCondition, node, fault, property, references.Scope.Place);
-        if (parsed.Root is { } root)
+        if (parsed is { Root: { } root, Faults.IsEmpty: true })
             references.Add(root, node, mayBeNull: false);
         return parsed.Root;
     }
@@ -45,12 +45,18 @@ internal sealed class InsertionReader(FileFindings findings)
     public PathExpression? ReadPath(JsonNode node, string property, Place place)
     {
         var parsed = Expression.Parse(node.Value);
-        foreach (var fault in parsed.Faults)
+        foreach (var fault in Told(parsed))
             Report(RuleIds.InvalidTemplate, node, fault, property, place);
         if (parsed.Faults.IsEmpty && parsed.Root is not PathExpression)
             findings.Add(RuleIds.InvalidTemplate, node.Span, [property, place.ToString(), "it is no path to a value; write it like orders.lines"]);
-        return parsed.Root as PathExpression;
+        return parsed.Faults.IsEmpty ? parsed.Root as PathExpression : null;
     }
+
+    // Two pairs of braces around an expression are one mistake.
+    private static IEnumerable<ExpressionFault> Told(ParsedExpression parsed) =>
+        parsed.Faults.Count == 2 && parsed.Faults[0].Message.StartsWith("'{{'", StringComparison.Ordinal) && parsed.Faults[1].Message.StartsWith("'}}'", StringComparison.Ordinal)
+            ? parsed.Faults.Take(1)
+            : parsed.Faults;
 
     private void Report(string id, JsonNode node, ExpressionFault fault, string property, Place place) =>
         findings.Add(id, SpanOf(node, fault), id == RuleIds.InvalidCondition

@@ -46,13 +46,16 @@ internal sealed class ObjectReader(FileFindings findings)
     private static int Find(JsonNode name, GrammarObject grammar)
     {
         var token = name.Tree[name.Index];
-        return token.HasEscapes || token.IsDamaged || token.Length < 2 || name.Tree.Text[token.Start] != '"'
+        return token.HasEscapes || token.IsDamaged || name.IsBare
             ? grammar.Find(name.Value.AsSpan())
             : grammar.Find(name.Tree.Text.AsSpan(token.Start + 1, token.Length - 2));
     }
 
     private void ReportUnknown(JsonNode name, GrammarObject grammar, Place place)
     {
+        // A name without its quotes has been told of.
+        if (name.IsBare)
+            return;
         var written = name.Value;
         var nearest = grammar.NearestTo(written);
         if (grammar.IsOpen)

@@ -49,7 +49,7 @@ internal sealed class OptionReader(FileReading reading)
         var retry = new RetryModel
         {
             Retries = retries,
-            Delay = view.Time("retry_delay_sec"),
+            Delay = DelayOf(view, retries),
             MaxDelay = view.Time("retry_max_delay_sec"),
             Backoff = Named(view.Text("retry_backoff"), PolicyNames.Backoff),
             RetryOn = KindsOf(view, "retry_on"),
@@ -57,6 +57,10 @@ internal sealed class OptionReader(FileReading reading)
         };
         return retry == Empty ? null : retry;
     }
+
+    // Other tools write 0 for no delay where there are no retries either.
+    private static Duration? DelayOf(ObjectView view, int? retries) =>
+        retries is null && view["retry_delay_sec"]?.Number == 0 ? null : view.Time("retry_delay_sec");
 
     private static RetryModel Empty { get; } = new();
 

@@ -74,7 +74,8 @@ internal sealed class StepReader(FileReading reading)
             {
                 Id = place.Name,
                 Group = group?.Model.Id,
-                IsAsync = true,
+                // What a step cannot do for want of a body, it does not do asynchronously either.
+                IsAsync = what is not { Body: null, SubPlan: null, Signal: null },
                 ResultType = TypeRef.Json,
                 ElementResultType = scope.IsFanOut ? TypeRef.Json : null,
                 Body = what.Body,

@@ -54,7 +54,7 @@ internal sealed class UnboundRemedies
             return ($"step '{key}' produces '{meant}': did you mean '{meant}'?", meant);
         }
 
-        return _plan.NearestResultKey(key, step) is { } nearest
+        return (_plan.NearestResultKey(key, step) ?? (parameter.Path?.Root is ReferenceRoots.Bindings ? new Nearest(_constants).To(key) : null)) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
             : (WithoutNearName(step, Declare(binding)), null);
     }

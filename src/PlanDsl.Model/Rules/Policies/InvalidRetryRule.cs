@@ -74,6 +74,13 @@ internal sealed class InvalidRetryRule : IPlanRule
         }
 
         var (retried, excluded) = (retry.RetryOn ?? [], retry.NoRetryOn ?? []);
+        for (var i = 0; i < retried.Count; i++)
+        {
+            // Kinds of failure are no types, and have names that no type has.
+            if (FailureKinds.IsNeverRetried(retried[i].Name))
+                faults.Add(PropertyNames.RetryOn, $"lists '{retried[i].Display}', which is never retried; remove it", i);
+        }
+
         for (var i = 0; i < excluded.Count; i++)
         {
             var type = excluded[i];

@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace PlanDsl.Model.Tests;
+
+public class PlanFileReaderTests
+{
+    [Theory]
+    [InlineData("", 4)]
+    [InlineData("\"globals\": {},", 1)]
+    [InlineData("\"globals\": { \"max_concurrency\": 3 },", 3)]
+    [InlineData("\"globals\": {}, \"limits\": { \"max_parallel\": 7 },", 7)]
+    public void How_many_steps_run_at_once_has_defaults(string head, int expected) =>
+        Assert.Equal(expected, Plan($$"""{ {{head}} "steps": [ { "id": "a", "command": "x" } ] }""").MaxParallel);
+
+    [Theory]
+    [InlineData("/plans/nightly.plan.json", "nightly")]
+    [InlineData(@"c:\plans\nightly.json", "nightly")]
+    [InlineData("nightly", "nightly")]
+    public void A_plan_without_an_id_is_named_after_its_file(string fileName, string id) =>
+        Assert.Equal(id, PlanFileReader.Read("""{ "steps": [ { "id": "a", "command": "x" } ] }""", fileName).Model.Id);
+
+    [Fact]
+    public void Two_readings_of_one_text_are_equal_models_wherever_things_stand_in_it()
+    {
+        const string Text = """{ "bindings": { "b": [1, { "c": null }] }, "steps": [ { "id": "a", "call": "F", "with": { "x": ["{{ inputs.y }}", 1] }, "condition": "inputs.n > 1" } ] }""";
+
+        Assert.Equal(Plan(Text), Plan("\n\n// moved\n" + Text.Replace(", ", " ,\n\t ")));
+    }
+
+    [Fact]
+    public void References_are_parameters_with_their_paths()
+    {
+        var plan = Plan("""{ "steps": [ { "id": "orders", "call": "F" }, { "id": "b", "command": "x", "args": ["{{ orders.total ?? 0 }} {{ inputs.day }}"], "condition": "steps.orders.status == \"succeeded\"" } ] }""");
+
+        Assert.Equal([ParameterKind.Result, ParameterKind.Input], plan.Steps[1].Parameters.Select(parameter => parameter.Kind));
+        Assert.Equal("orders.total", plan.Steps[1].Parameters[0].Name);
+        Assert.True(Assert.Single(plan.Steps[1].When!.Parameters) is { Kind: ParameterKind.Outcome, Key: "orders", IsStepId: true });
+        Assert.Equal([0], PlanGraph.From(plan).PredecessorsOf(1).ToArray());
+    }
+
+    [Fact]
+    public void What_a_step_consumes_comes_from_those_that_provide_it()
+    {
+        var plan = Plan("""{ "steps": [ { "id": "a", "command": "x", "consumes": ["r"] }, { "id": "b", "command": "y", "provides": ["r"] }, { "id": "c", "command": "z", "provides": ["r"] } ] }""");
+
+        Assert.Equal([1, 2], PlanGraph.From(plan).PredecessorsOf(0).ToArray());
+    }
+
+    [Fact]
+    public void A_sequence_without_transitions_is_a_chain()
+    {
+        var plan = Plan("""{ "order": "sequential", "steps": [ { "id": "a", "command": "x" }, { "id": "b", "command": "y" }, { "id": "c", "command": "z" } ] }""");
+
+        Assert.All(plan.Steps, step => Assert.Null(step.Flow));
+        Assert.Equal([1], PlanGraph.From(plan).PredecessorsOf(2).ToArray());
+    }
+
+    [Fact]
+    public void A_file_of_as_many_steps_as_allowed_is_read_and_one_more_is_a_finding()
+    {
+        Assert.Empty(PlanFileReader.Read(Chain(PlanFileReader.MaxSteps), "chain").Check());
+
+        var finding = Assert.Single(PlanFileReader.Read(Chain(PlanFileReader.MaxSteps + 1), "chain").Check());
+        Assert.Equal(RuleIds.OverLimit, finding.Id);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_a_finding()
+    {
+        var file = PlanFileReader.Read("{ \"steps\": [] }" + new string(' ', 64 * 1024 * 1024), "large");
+
+        Assert.Equal(RuleIds.OverLimit, Assert.Single(file.Check()).Id);
+    }
+
+    [Fact]
+    public void All_findings_of_a_file_are_told_in_its_order()
+    {
+        var said = Corpus.Judge("""
+            {
+              "steps": [
+                { "id": "a", "comand": "x", "call": "F", "retries": "many" },
+                { "id": "b", "command": "y", "depends_on": ["c"], "args": ["{{ z }}"] }
+              ]
+            }
+            """);
+
+        Assert.Equal(["PLAN0502", "PLAN0503", "PLAN0102", "PLAN0201"], said.Select(line => line.Split(' ')[2].TrimEnd(':')));
+    }
+
+    [Fact]
+    public void A_place_inside_a_string_with_escapes_is_that_of_its_name()
+    {
+        const string Text = """{ "steps": [ { "id": "a", "call": "F", "with": { "x": "\u00e9\"{{ nobody.total }}" } } ] }""";
+        var file = PlanFileReader.Read(Text, "test");
+        var span = file.Map.Find(Assert.Single(file.Check()).Anchor);
+
+        Assert.Equal("nobody", Text.Substring(span.Start, span.Length));
+    }
+
+    private static string Chain(int count)
+    {
+        var text = new StringBuilder("{ \"steps\": [\n");
+        for (var i = 0; i < count; i++)
+            text.Append("{ \"id\": \"s").Append(i).Append("\", \"command\": \"x\"").Append(i == 0 ? "" : $", \"depends_on\": [\"s{i - 1}\"]").Append(" },\n");
+        return text.Append("] }").ToString();
+    }
+
+    private static PlanModel Plan(string text)
+    {
+        var file = PlanFileReader.Read(text, "test.plan.json");
+
+        Assert.Empty(file.Check());
+        return file.Model;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace PlanDsl.Model.Tests;
+
+public class PlanFileSchemaTests
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static readonly JsonElement Schema = JsonDocument.Parse(PlanFileSchema.Json).RootElement;
+
+    public static TheoryData<string> Valid => [.. Corpus.NamesIn("Valid")];
+
+    [Fact]
+    public void The_schema_that_is_shipped_is_that_of_the_grammar()
+    {
+        var path = Repository.PathOf("docs", "plan.schema.json");
+        if (Environment.GetEnvironmentVariable("PLANDSL_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") is null)
+            File.WriteAllText(path, PlanFileSchema.Json);
+        else
+            Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), PlanFileSchema.Json);
+    }
+
+    [Theory]
+    [MemberData(nameof(Valid))]
+    public void It_accepts_what_the_reader_accepts(string name) =>
+        Assert.Empty(SchemaCheck.Of(Schema, JsonDocument.Parse(Corpus.Read("Valid", name).TrimStart('\uFEFF'), Lenient).RootElement));
+
+    [Fact]
+    public void It_finds_what_the_reader_finds_without_knowing_names()
+    {
+        var ids = new[] { RuleIds.UnknownProperty, RuleIds.WrongType };
+        var exempt = new[] { "command-is-empty", "input-with-default-of-other-type", "input-with-fractional-default", "unknown-property-of-plan-close", "retries-is-huge" };
+        var names = Corpus.NamesIn("Broken")
+            .Where(name => !exempt.Contains(name) && ids.Any(id => Corpus.JudgeFile("Broken", name)[0].Contains(id, StringComparison.Ordinal)))
+            .ToArray();
+
+        Assert.True(names.Length > 30);
+        Assert.All(names, name => Assert.NotEmpty(SchemaCheck.Of(Schema, JsonDocument.Parse(Corpus.Read("Broken", name), Lenient).RootElement)));
+    }
+
+    [Fact]
+    public void Every_property_is_explained()
+    {
+        var objects = Schema.GetProperty("$defs").EnumerateObject().Select(definition => definition.Value).Append(Schema);
+
+        Assert.All(objects.SelectMany(definition => definition.GetProperty("properties").EnumerateObject()), property =>
+            Assert.EndsWith(".", property.Value.GetProperty("description").GetString(), StringComparison.Ordinal));
+    }
+}
