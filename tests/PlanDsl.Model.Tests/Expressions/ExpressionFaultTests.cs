@@ -58,6 +58,7 @@ public class ExpressionFaultTests
     [InlineData("a[⟦b⟧.c]", "brackets hold an index, as in [0], or a key, as in [\"unit price\"]; nothing is computed in them")]
     [InlineData("a⟦[]⟧", "there is nothing in the brackets; write an index, as in [0], or a key, as in [\"unit price\"]")]
     [InlineData("a⟦[⟧0", "this '[' has no ']'; close it")]
+    [InlineData("a > ⟦.5⟧", "a number does not begin with a dot; write 0 before it")]
     [InlineData("⟦len⟧(a) > 1", "'len' cannot be called: there are no functions; let a step compute the value")]
     [InlineData("a == ⟦True⟧", "'True' is no literal; write true")]
     [InlineData("a == ⟦None⟧", "'None' is no literal; write null")]

@@ -27,6 +27,11 @@ internal sealed partial class ExpressionParser
             case TokenKind.Mistake:
                 Advance();
                 return null;
+            case TokenKind.Dot when _ahead.Kind is TokenKind.Number && _ahead.Start == token.End:
+                Report(token.Start, _ahead.End - token.Start, "a number does not begin with a dot; write 0 before it");
+                Advance();
+                Advance();
+                return null;
             default:
                 ReportMissingOperand();
                 return null;

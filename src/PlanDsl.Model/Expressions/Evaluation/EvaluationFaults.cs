@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace PlanDsl.Model;
+
+/// <summary>The words for what goes wrong in an evaluation. They tell of expressions and of names, never of values, which may be secret.</summary>
+internal static class EvaluationFaults
+{
+    public const string TooDeep = "the values are nested too deeply to be compared; compare the parts that matter";
+
+    /// <summary>Whether <c>??</c> stands in for what is missing. A member of a number is no such thing: there never can be one.</summary>
+    public static bool MayBeMissing(ValueKind kind, PathSegment segment) =>
+        kind is ValueKind.Null || kind == (segment.Name is null ? ValueKind.Array : ValueKind.Object);
+
+    public static string NotBoolean(Expression condition, ValueKind kind) =>
+        $"{Shown(condition)} is {Named(kind)}, not true or false; {Remedy(condition, kind)}";
+
+    public static string NotOrdered(BinaryExpression binary, ValueKind left, ValueKind right)
+    {
+        var sign = Operators.TextOf(binary.Operator);
+        return $"{Shown(binary.Left)} is {Named(left)} and {Shown(binary.Right)} is {Named(right)}, but {sign} compares two numbers or two strings"
+            + (left is ValueKind.Null || right is ValueKind.Null ? "; write ?? and a default for what may be null" : "; nothing is converted");
+    }
+
+    public static string NotAnArray(Expression right, ValueKind kind) =>
+        $"{Shown(right)} is {Named(kind)}, but 'in' looks for an element of an array; write one there";
+
+    public static string NullAsText(TemplatePart part, bool isElement)
+    {
+        var shown = part.Kind is TemplatePartKind.Variable ? "'${" + part.Text + "}'" : Shown(part.Expression!);
+        return isElement ? $"an element of {shown} is null, which is no argument; let the step that makes it leave it out"
+            : part.Kind is TemplatePartKind.Variable ? $"{shown} is null, which is no text; give the input a value"
+            : $"{shown} is null, which is no text; write ?? and a default";
+    }
+
+    public static string NullOnTheWay(string before, PathExpression path, int at) =>
+        $"'{before}' is null, so there is no '{path.TextOfFirst(at + 1)}'; write ?? and a default if that may be";
+
+    public static string NoMember(string before, string name, IEnumerable<string> members)
+    {
+        var known = members.ToList();
+        return new Nearest(known).To(name) is { } nearest
+            ? $"'{before}' has no member {Excerpt.Quoted(name)}; did you mean '{nearest}'?"
+            : $"'{before}' has no member {Excerpt.Quoted(name)}; {Others(known)}";
+    }
+
+    public static string NoMembers(string before, string name, ValueKind kind) =>
+        $"'{before}' is {Named(kind)} and has no member {Excerpt.Quoted(name)}; only objects have members";
+
+    public static string NoElement(string before, int index, int count) =>
+        $"'{before}' has {(count == 0 ? "no elements" : count == 1 ? "one element" : Text(count) + " elements")}, so there is no [{Text(index)}]; elements are counted from 0";
+
+    public static string NoElements(string before, int index, ValueKind kind) =>
+        $"'{before}' is {Named(kind)} and has no element [{Text(index)}]; only arrays have elements";
+
+    public static string Named(ValueKind kind) => kind switch
+    {
+        ValueKind.Null => "null",
+        ValueKind.Boolean => "a boolean",
+        ValueKind.Number => "a number",
+        ValueKind.String => "a string",
+        ValueKind.Array => "an array",
+        _ => "an object",
+    };
+
+    public static string Shown(Expression expression) => Excerpt.Quoted(expression.ToString());
+
+    private static string Others(List<string> members)
+    {
+        const int Most = 6;
+        return members.Count switch
+        {
+            0 => "it has none",
+            <= Most => "it has " + string.Join(", ", members.Select(static member => Excerpt.Quoted(member))),
+            _ => "write one of its members",
+        };
+    }
+
+    // Nothing is taken for true or false, so what was probably meant is written out.
+    private static string Remedy(Expression condition, ValueKind kind)
+    {
+        var text = condition is PathExpression && condition.ToString() is { Length: <= Excerpt.MaxLength } path ? path : "…";
+        return kind switch
+        {
+            ValueKind.Null => $"write a default, as in {text} ?? false",
+            ValueKind.Number => $"compare it, as in {text} > 0",
+            ValueKind.String => $"compare it, as in {text} == \"ready\"",
+            _ => $"compare it, as in {text} != null",
+        };
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PlanDsl;
+
+/// <summary>Makes JSON values and writes them.</summary>
+internal static class JsonValues
+{
+    // What is written goes to processes and agents, not into a page, so letters stay letters.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonElement True = JsonElement.Parse("true"u8);
+    private static readonly JsonElement False = JsonElement.Parse("false"u8);
+
+    /// <summary>The value null.</summary>
+    public static JsonElement Null { get; } = JsonElement.Parse("null"u8);
+
+    /// <summary>A boolean.</summary>
+    public static JsonElement Of(bool value) => value ? True : False;
+
+    /// <summary>A string. Half of a surrogate pair becomes U+FFFD.</summary>
+    public static JsonElement Of(string value) => Write(value, static (writer, value) => writer.WriteStringValue(value));
+
+    /// <summary>A number.</summary>
+    public static JsonElement Of(long value) => Write(value, static (writer, value) => writer.WriteNumberValue(value));
+
+    /// <summary>An object of these members.</summary>
+    public static JsonElement Of(IEnumerable<KeyValuePair<string, JsonElement>> members) => Write(members, static (writer, members) =>
+    {
+        writer.WriteStartObject();
+        foreach (var member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            WriteTo(writer, member.Value);
+        }
+
+        writer.WriteEndObject();
+    });
+
+    /// <summary>What <paramref name="write"/> writes.</summary>
+    public static JsonElement Write<T>(T source, Action<Utf8JsonWriter, T> write) => JsonElement.Parse(Bytes(source, write));
+
+    /// <summary>Writes a value, the default one as null.</summary>
+    public static void WriteTo(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined)
+            writer.WriteNullValue();
+        else
+            value.WriteTo(writer);
+    }
+
+    /// <summary>A value as JSON, without spaces between its parts.</summary>
+    public static string TextOf(JsonElement value) => Encoding.UTF8.GetString(Bytes(value, WriteTo));
+
+    /// <summary>The characters of a string. JSON may spell half of a surrogate pair, which is U+FFFD here.</summary>
+    public static string StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return WithoutHalves(value.GetRawText());
+        }
+    }
+
+    private static ReadOnlySpan<byte> Bytes<T>(T source, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Plain))
+            write(writer, source);
+        return buffer.WrittenSpan;
+    }
+
+    // The text is a string as JSON has it, so that every escape is whole.
+    private static string WithoutHalves(string json)
+    {
+        var text = new StringBuilder(json.Length);
+        for (var i = 1; i < json.Length - 1; i++)
+        {
+            if (json[i] != '\\')
+            {
+                text.Append(json[i]);
+                continue;
+            }
+
+            i++;
+            text.Append(json[i] switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => (char)Convert.ToUInt16(json.Substring(i + 1, 4), 16),
+                var other => other,
+            });
+            if (json[i] == 'u')
+                i += 4;
+        }
+
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}
