@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace PlanDsl.Model;
+
+internal sealed partial class ExpressionCompilation
+{
+    private TypedValue? Path(PathExpression path)
+    {
+        if (types.Find(path, out var used, out var code) is not { } type)
+            return null;
+
+        var isConditional = false;
+        for (var i = used; i < path.Segments.Count; i++)
+        {
+            var segment = path.Segments[i];
+            if (type.MayBeNull && !path.HasDefault)
+                return Fault(TypeFaultKind.MayBeNull, segment.Start, segment.Length, $"'{path.TextOfFirst(i)}' may be null, so there may be no '{path.TextOfFirst(i + 1)}'; write ?? and a default");
+            var next = segment.Name is { } name ? Member(path, i, type, name, ref code, ref isConditional) : Element(path, i, type, ref code, ref isConditional);
+            if (next is null)
+                return null;
+            type = next;
+        }
+
+        return new(isConditional ? type with { MayBeNull = true } : type, code, path);
+    }
+
+    private ExpressionType? Member(PathExpression path, int at, ExpressionType type, string name, ref string code, ref bool isConditional)
+    {
+        var segment = path.Segments[at];
+        var before = path.TextOfFirst(at);
+        if (type.Kind is not ValueKind.Object)
+        {
+            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, EvaluationFaults.NoMembers(before, name, type.Kind));
+            return null;
+        }
+
+        if (types.MemberOf(type, name, out var member) is not { } found)
+        {
+            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, EvaluationFaults.NoMember(before, name, types.MembersOf(type)));
+            return null;
+        }
+
+        isConditional |= type.MayBeNull;
+        code += (type.MayBeNull ? "?." : ".") + member;
+        return found;
+    }
+
+    private ExpressionType? Element(PathExpression path, int at, ExpressionType type, ref string code, ref bool isConditional)
+    {
+        var segment = path.Segments[at];
+        var index = segment.Index.ToString(CultureInfo.InvariantCulture);
+        if (type.Kind is not ValueKind.Array)
+        {
+            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind));
+            return null;
+        }
+
+        if (types.ElementOf(type, out var count) is not { } element)
+            return null;
+        if (count is null)
+        {
+            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, $"'{path.TextOfFirst(at)}' is '{type.Display}', whose elements have no index; let it be an array or a list");
+            return null;
+        }
+
+        if (!path.HasDefault)
+        {
+            code += $"[{index}]";
+            return element;
+        }
+
+        // One past the end is null here, where C# would throw.
+        var list = NextVariable();
+        code = $"({code} is {{ {count}: > {index} }} {list} ? ({element.Name}?){list}[{index}] : null)";
+        isConditional = true;
+        return element with { MayBeNull = true };
+    }
+
+    private TypedValue? FirstThere(CoalesceExpression coalesce)
+    {
+        var operands = new List<TypedValue>();
+        var areAll = true;
+        foreach (var part in coalesce.Operands)
+        {
+            var operand = Value(part);
+            areAll &= operand is not null;
+            if (operand is null || operand.IsNull)
+                continue;
+
+            // What follows a value that is never null is never looked at.
+            if (operands.Count == 0 || operands[operands.Count - 1].Type.MayBeNull)
+                operands.Add(operand);
+            areAll &= HaveOneKind(operands[0], operand, coalesce);
+        }
+
+        if (!areAll)
+            return null;
+        if (operands.Count == 0)
+            return Value(coalesce.Operands[0]);
+        if (operands.Count == 1)
+            return operands[0];
+        var type = operands[0].Type with { MayBeNull = operands[operands.Count - 1].Type.MayBeNull };
+        if (type.Kind is ValueKind.Number)
+            return FirstNumber(coalesce, operands, type);
+        return new(type, $"({string.Join(" ?? ", operands.Select(static operand => operand.Code))})", coalesce);
+    }
+
+    private bool HaveOneKind(TypedValue first, TypedValue other, CoalesceExpression coalesce)
+    {
+        if (first.Type.Kind == other.Type.Kind && (first.Type.Kind is not (ValueKind.Array or ValueKind.Object) || first.Type.Name == other.Type.Name))
+            return true;
+        Fault(TypeFaultKind.Mismatch, coalesce, $"{Described(first)} and {Described(other)}; let a default be of the type of what it stands in for");
+        return false;
+    }
+
+    private TypedValue? FirstNumber(CoalesceExpression coalesce, List<TypedValue> operands, ExpressionType type)
+    {
+        NumberType? common = null;
+        foreach (var operand in operands)
+        {
+            if (operand.Literal is null)
+                common = common is { } known ? NumberCode.Common(known, operand.Type.Number) ?? NumberType.None : operand.Type.Number;
+        }
+
+        if (common is NumberType.Integer && operands.Any(static operand => operand.Literal is { } literal && NumberCode.Literal(literal.Text, NumberType.Integer) is null))
+            common = NumberType.Decimal;
+        var held = common ?? operands[0].Type.Number;
+        var codes = operands.Select(operand =>
+            operand.Literal is { } literal ? NumberCode.Literal(literal.Text, held)
+            : $"({NumberCode.NameOf(held)}{(operand.Type.MayBeNull ? "?" : "")}){operand.Code}").ToList();
+        if (held is NumberType.None || codes.Contains(null))
+            return Fault(TypeFaultKind.Mismatch, coalesce, $"no one type of C# holds all the numbers of {EvaluationFaults.Shown(coalesce)} exactly; let a default be of the type of what it stands in for");
+        var name = NumberCode.NameOf(held);
+        return new(type with { Number = held, Name = name, Display = name }, $"({string.Join(" ?? ", codes)})", coalesce);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+
+namespace PlanDsl.Model;
+
+/// <summary>The compilation of one expression. A part with a fault, or about something unknown, is null, and so is what it is part of.</summary>
+internal sealed partial class ExpressionCompilation(IExpressionTypes types)
+{
+    private static readonly ExpressionType Boolean = new(ValueKind.Boolean, "bool", "bool");
+
+    private readonly List<TypeFault> _faults = [];
+    private int _variables;
+
+    public CompiledExpression Result(TypedValue? value)
+    {
+        if (value?.Literal is { Kind: ValueKind.Number } literal && NumberCode.Literal(literal.Text, value.Type.Number) is null)
+            Fault(TypeFaultKind.Mismatch, literal, $"no number type of C# holds {EvaluationFaults.Shown(literal)} exactly; write it as a string");
+        return value is null || _faults.Count > 0 ? new(null, null, _faults.ToEquatableArray()) : new(value.Type, value.Code, []);
+    }
+
+    public TypedValue? Value(Expression expression) => expression switch
+    {
+        LiteralExpression literal => Literal(literal),
+        PathExpression path => Path(path),
+        UnaryExpression unary => Condition(unary.Operand) is { } operand ? Decision($"!{operand.Code}", unary) : null,
+        LogicalExpression logical => Joined(logical),
+        BinaryExpression { Operator: BinaryOperator.In } binary => Contained(binary),
+        BinaryExpression { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } binary => Equal(binary),
+        BinaryExpression binary => Ordered(binary),
+        CoalesceExpression coalesce => FirstThere(coalesce),
+        _ => Fault(TypeFaultKind.Mismatch, expression, "an array is written out only on the right of 'in'; let a step make it"),
+    };
+
+    public TypedValue? Condition(Expression condition)
+    {
+        if (Value(condition) is not { } value)
+            return null;
+        if (value.Type.Kind is not ValueKind.Boolean)
+            return Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, value.Type.Kind));
+        return value.Type.MayBeNull
+            ? Fault(TypeFaultKind.MayBeNull, condition, $"{EvaluationFaults.Shown(condition)} may be null, and so neither true nor false; write ?? true or ?? false")
+            : value;
+    }
+
+    private static TypedValue Literal(LiteralExpression literal) => literal.Kind switch
+    {
+        ValueKind.Null => new(new(ValueKind.Null, "object", "null") { MayBeNull = true }, "null", literal),
+        ValueKind.Boolean => new(Boolean, literal.Text, literal),
+        ValueKind.String => new(new(ValueKind.String, "string", "string"), CSharpText.Quote(literal.Text), literal),
+        _ => Number(literal),
+    };
+
+    private static TypedValue Number(LiteralExpression literal)
+    {
+        var type = NumberCode.TypeOf(literal.Text);
+        return new(new(ValueKind.Number, NumberCode.NameOf(type), "number") { Number = type }, NumberCode.Literal(literal.Text, type) ?? literal.Text, literal);
+    }
+
+    private TypedValue? Joined(LogicalExpression logical)
+    {
+        var operands = new string[logical.Operands.Count];
+        var areAll = true;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            var operand = Condition(logical.Operands[i]);
+            areAll &= operand is not null;
+            operands[i] = operand?.Code ?? "";
+        }
+
+        return areAll ? Decision($"({string.Join(logical.IsAnd ? " && " : " || ", operands)})", logical) : null;
+    }
+
+    private TypedValue? Equal(BinaryExpression binary)
+    {
+        var (left, right) = (Value(binary.Left), Value(binary.Right));
+        if (left is null || right is null)
+            return null;
+        return Equality(left, right, binary, binary.Operator is BinaryOperator.Equal ? "==" : "!=") is { } code ? Decision(code, binary) : null;
+    }
+
+    private string? Equality(TypedValue left, TypedValue right, BinaryExpression binary, string sign)
+    {
+        if (left.IsNull || right.IsNull)
+            return EqualityToNull(left.IsNull ? right : left, sign);
+        if (left.Type.Kind != right.Type.Kind)
+        {
+            Fault(TypeFaultKind.Mismatch, binary, $"{Described(left)} and {Described(right)}, so they are never equal; nothing is converted");
+            return null;
+        }
+
+        switch (left.Type.Kind)
+        {
+            case ValueKind.Number:
+                return NumberCode.Compare(left, right, sign);
+            case ValueKind.Boolean or ValueKind.String:
+                return $"({left.Code} {sign} {right.Code})";
+            default:
+                Fault(TypeFaultKind.Mismatch, binary, $"{Described(left)}, which is not compared as a whole; compare what matters in it");
+                return null;
+        }
+    }
+
+    private static string EqualityToNull(TypedValue value, string sign)
+    {
+        if (value.IsNull || !value.Type.MayBeNull)
+            return value.IsNull == (sign is "==") ? "true" : "false";
+        return sign is "==" ? $"({value.Code} is null)" : $"({value.Code} is not null)";
+    }
+
+    private TypedValue? Ordered(BinaryExpression binary)
+    {
+        var (left, right) = (Value(binary.Left), Value(binary.Right));
+        if (left is null || right is null)
+            return null;
+        if (left.Type.Kind != right.Type.Kind || left.Type.Kind is not (ValueKind.Number or ValueKind.String))
+            return Fault(TypeFaultKind.Mismatch, binary, EvaluationFaults.NotOrdered(binary, left.Type.Kind, right.Type.Kind));
+        if (left.Type.MayBeNull || right.Type.MayBeNull)
+            return Fault(TypeFaultKind.MayBeNull, binary, $"{EvaluationFaults.Shown(left.Type.MayBeNull ? binary.Left : binary.Right)} may be null, which has no order; write ?? and a default");
+        var sign = Operators.TextOf(binary.Operator);
+        return Decision(left.Type.Kind is ValueKind.Number ? NumberCode.Compare(left, right, sign) : $"(string.CompareOrdinal({left.Code}, {right.Code}) {sign} 0)", binary);
+    }
+
+    private TypedValue? Contained(BinaryExpression binary)
+    {
+        if (Value(binary.Left) is not { } sought)
+            return null;
+        if (binary.Right is ArrayExpression array)
+            return ContainedInLiteral(binary, sought, array);
+        if (Value(binary.Right) is not { } collection)
+            return null;
+        if (collection.Type.Kind is not ValueKind.Array)
+            return Fault(TypeFaultKind.Mismatch, binary.Right, EvaluationFaults.NotAnArray(binary.Right, collection.Type.Kind));
+        if (collection.Type.MayBeNull)
+            return Fault(TypeFaultKind.MayBeNull, binary.Right, $"{EvaluationFaults.Shown(binary.Right)} may be null, and so holds no elements to look at; ask for that first");
+        if (types.ElementOf(collection.Type, out _) is not { } type)
+            return null;
+
+        var name = NextVariable();
+        return Equality(sought, new(type, name, binary.Right), binary, "==") is { } code
+            ? Decision($"global::System.Linq.Enumerable.Any({collection.Code}, {name} => {code})", binary)
+            : null;
+    }
+
+    private TypedValue? ContainedInLiteral(BinaryExpression binary, TypedValue sought, ArrayExpression array)
+    {
+        var alternatives = new List<string>();
+        foreach (var item in array.Elements)
+        {
+            if (Value(item) is { } element && Equality(sought, element, binary, "==") is { } code)
+                alternatives.Add(code);
+        }
+
+        if (alternatives.Count < array.Elements.Count)
+            return null;
+        return Decision(alternatives.Count == 0 ? "false" : $"({string.Join(" || ", alternatives)})", binary);
+    }
+
+    private static TypedValue Decision(string code, Expression source) => new(Boolean, code, source);
+
+    private static string Described(TypedValue value) => $"{EvaluationFaults.Shown(value.Source)} is {EvaluationFaults.Named(value.Type.Kind)}";
+
+    private string NextVariable() => "__x" + (_variables++).ToString(CultureInfo.InvariantCulture);
+
+    private TypedValue? Fault(TypeFaultKind kind, Expression at, string message) => Fault(kind, at.Start, at.Length, message);
+
+    private TypedValue? Fault(TypeFaultKind kind, int start, int length, string message)
+    {
+        _faults.Add(new(kind, start, length, message));
+        return null;
+    }
+}
