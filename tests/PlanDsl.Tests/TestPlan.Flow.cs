@@ -18,6 +18,14 @@ internal sealed partial class TestPlan
         return Also(policy => policy with { Condition = number });
     }
 
+    /// <summary>The way through the plan leads to the step only if this holds.</summary>
+    public TestPlan Branch(Func<bool> isOnTheWay)
+    {
+        var number = _decisions.Count;
+        _decisions.Add(_ => isOnTheWay());
+        return Also(policy => policy with { Branch = number });
+    }
+
     public TestPlan Critical(bool? critical)
     {
         _steps[^1] = _steps[^1] with { Critical = critical };

@@ -11,17 +11,17 @@ internal abstract partial class Coordinator
 
     private bool IsDeciding => _deciding > 0 || HasUndecided;
 
-    /// <summary>Asks the condition of a step.</summary>
-    private protected abstract bool Decide(GovernedStep step);
+    /// <summary>Asks whether a step is to run, by its condition or by the way through the plan.</summary>
+    private protected abstract bool Decide(GovernedStep step, int question);
 
     /// <summary>Asks the condition of a step, applies the answer, and takes a step that may start then.</summary>
     private protected Turn AskCondition(Turn turn, WorkerKind worker)
     {
-        var holds = false;
+        SkipCause? cause = null;
         StepError? error = null;
         try
         {
-            holds = Decide(turn.Unit!);
+            cause = WhyNotToRun(turn.Unit!);
         }
         catch (Exception exception)
         {
@@ -34,14 +34,20 @@ internal abstract partial class Coordinator
         lock (_gate)
         {
             _deciding--;
-            ApplyCondition(turn, holds, error, now, ref duties);
+            ApplyCondition(turn, cause, error, now, ref duties);
             next = Take(worker, now, ref duties);
         }
 
         return Discharge(duties, next, worker);
     }
 
-    private void ApplyCondition(Turn turn, bool holds, StepError? error, DateTimeOffset now, ref Duties duties)
+    // A step that the way does not lead to is not asked for its own condition, which may read what is not there.
+    private SkipCause? WhyNotToRun(GovernedStep step) =>
+        step.Branch is { } branch && !Decide(step, branch) ? SkipCause.Branch
+        : step.Condition is { } condition && !Decide(step, condition) ? SkipCause.Condition
+        : null;
+
+    private void ApplyCondition(Turn turn, SkipCause? cause, StepError? error, DateTimeOffset now, ref Duties duties)
     {
         var step = turn.Step;
 
@@ -52,8 +58,10 @@ internal abstract partial class Coordinator
         {
             Apply(step, error, isCancelled: false, now, ref duties);
         }
-        else if (!holds)
+        else if (cause is not null)
         {
+            if (cause is SkipCause.Branch)
+                _steps.MarkOffBranch(step);
             FireStep(step, StepTrigger.Skip, now);
             Fire(PlanTrigger.StepSucceeded);
             Settle(step, now);

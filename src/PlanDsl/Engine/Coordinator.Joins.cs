@@ -78,7 +78,7 @@ internal abstract partial class Coordinator
     /// <summary>A step all of whose predecessors have ended, and which nothing skips: it may start, or its condition is to be asked.</summary>
     private void Admit(int step, bool isFirst)
     {
-        if (_plan.PolicyOf(step)?.Condition is null)
+        if (_plan.PolicyOf(step) is null or { Condition: null, Branch: null })
             MakeReady(step, isFirst);
         else
             (_undecided ??= new()).Enqueue((step, isFirst));
@@ -96,7 +96,7 @@ internal abstract partial class Coordinator
 
     private bool SkipsSuccessors(int ended) => _steps.StatusOf(ended) switch
     {
-        StepStatus.Skipped => _steps.SkipCauseOf(ended) is not SkipCause.Condition,
+        StepStatus.Skipped => _steps.SkipCauseOf(ended) is SkipCause.Dependency,
         StepStatus.Cancelled when IsGivenUpWithProducer(ended) => true,
         _ => CountsAsFailure(ended) && _plan.Has(ended, StepTraits.SkipDependents),
     };

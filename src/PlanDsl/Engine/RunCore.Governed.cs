@@ -78,7 +78,7 @@ internal abstract partial class RunCore<TProgram>
         run.Work(take(run, step), WorkerKind.Free, null);
     }
 
-    private protected override bool Decide(GovernedStep step) => _program.Decide(step.Condition, step.ContextOf(deadline: null, TokenAround(step.Step)));
+    private protected override bool Decide(GovernedStep step, int question) => _program.Decide(question, step.ContextOf(deadline: null, TokenAround(step.Step)));
 
     private Turn GoOn(GovernedStep step, WorkerKind worker)
     {

@@ -122,8 +122,11 @@ internal sealed partial class GovernedStep(
     /// <summary>Whether it has ended because it was asked to stop.</summary>
     public bool IsCancelled => WasAskedToStop(_failure);
 
-    /// <summary>The number of the step's condition, where it has one.</summary>
-    public int Condition => policy!.Condition!.Value;
+    /// <summary>The number of the step's condition; <see langword="null"/> for none.</summary>
+    public int? Condition => policy?.Condition;
+
+    /// <summary>The number of what says whether the way through the plan leads to the step; <see langword="null"/> where it always does.</summary>
+    public int? Branch => policy?.Branch;
 
     /// <summary>The number of the body that undoes the step; <see langword="null"/> for none.</summary>
     public int? Compensation => policy?.Compensation;
@@ -178,6 +181,7 @@ internal sealed partial class GovernedStep(
 
         if (_failure is not null)
             _failure = await FallBackAsync(_failure).ConfigureAwait(false);
+        _failure = Accept(_failure);
 
         _registration.Unregister();
         _totalTimer?.Dispose();

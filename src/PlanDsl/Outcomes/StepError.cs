@@ -24,6 +24,7 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
         BindingException => FailureKind.Binding,
         NotFoundException => FailureKind.NotFound,
         ExitCodeException => FailureKind.ExitCode,
+        TransitionException => FailureKind.Transition,
         _ => FailureKind.Exception,
     };
 

@@ -42,6 +42,11 @@ public sealed record StepPolicy
     /// for a step without condition.</summary>
     public int? Condition { get; init; }
 
+    /// <summary>The number under which <see cref="IPlanProgram.Decide"/> says whether the way through the plan leads to the step;
+    /// asked before <see cref="Condition"/>, and <see langword="null"/> for a step that it always leads to. A step that it does not
+    /// lead to is skipped (<see cref="SkipCause.Branch"/>), and its dependents run without its result.</summary>
+    public int? Branch { get; init; }
+
     /// <summary>After which ends of its predecessors the step runs. <see cref="RunWhen.Success"/> by default.</summary>
     public RunWhen RunWhen { get; init; }
 
@@ -86,6 +91,9 @@ public sealed record StepPolicy
 
     /// <summary>The same as <see cref="NoRetryOn"/> by the names of the types.</summary>
     internal ExceptionNames NoRetryOnNames { get; init; } = ExceptionNames.None;
+
+    /// <summary>The ends of the step that its transitions accept; <see langword="null"/> for all.</summary>
+    internal StepEnds? Accepted { get; init; }
 
     /// <summary>Whether the step's body executes something itself, for which it holds a slot.</summary>
     internal bool HoldsSlot => Group is null && Loop is null && Signal is null && !IsFanOut && !IsSubPlan;

@@ -12,4 +12,7 @@ internal enum StepNotes : byte
 
     /// <summary>The step has failed, and its policy bears with that.</summary>
     Tolerated = 2,
+
+    /// <summary>The step was skipped because the way through the plan does not lead to it.</summary>
+    OffBranch = 4,
 }

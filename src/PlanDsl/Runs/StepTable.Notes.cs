@@ -22,6 +22,9 @@ internal sealed partial class StepTable
 
     public void MarkTolerated(int step) => Add(step, StepNotes.Tolerated);
 
+    /// <summary>The way through the plan does not lead to the step, which is about to be skipped for that.</summary>
+    public void MarkOffBranch(int step) => Add(step, StepNotes.OffBranch);
+
     public CompensationOutcome? CompensationOf(int step) => _compensations?[step];
 
     public void SetCompensation(int step, CompensationOutcome compensation) =>

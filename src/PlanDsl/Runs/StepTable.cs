@@ -50,6 +50,7 @@ internal sealed partial class StepTable
 
     public SkipCause? SkipCauseOf(int step) => StatusOf(step) is not StepStatus.Skipped ? null
         : IsToBeSkipped(step) ? SkipCause.Dependency
+        : Has(step, StepNotes.OffBranch) ? SkipCause.Branch
         : SkipCause.Condition;
 
     public DateTimeOffset? StartedAtOf(int step) => At(_startedAt, step);
