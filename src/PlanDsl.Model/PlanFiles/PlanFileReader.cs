@@ -3,6 +3,9 @@ namespace PlanDsl.Model;
 /// <summary>Reads plan files.</summary>
 public static class PlanFileReader
 {
+    /// <summary>How many bytes a file may have, in UTF-8: 64 MiB.</summary>
+    public const int MaxBytes = JsonTree.MaxBytes;
+
     /// <summary>How many steps and children a file may have.</summary>
     public const int MaxSteps = 100_000;
 

@@ -112,10 +112,13 @@ public sealed record StepModel
     public bool? Critical { get; init; }
 
     /// <summary>Whether a failure of this step fails the run.</summary>
-    public bool IsCritical => Critical ?? OnFailure is not FailurePolicy.Continue;
+    public bool IsCritical => !HasFailureBranch && (Critical ?? OnFailure is not FailurePolicy.Continue);
+
+    /// <summary>Whether steps of a sequential plan handle a failure of this one, which then means nothing to the others.</summary>
+    private bool HasFailureBranch => Flow is { FailureBranch.IsEmpty: false };
 
     /// <summary>The policy in force: the declared one, except that a step which is not critical does not abort.</summary>
-    public FailurePolicy EffectiveOnFailure => OnFailure switch
+    public FailurePolicy EffectiveOnFailure => HasFailureBranch ? FailurePolicy.Continue : OnFailure switch
     {
         null or FailurePolicy.Abort => IsCritical ? FailurePolicy.Abort : FailurePolicy.Continue,
         { } policy => policy,
@@ -125,7 +128,7 @@ public sealed record StepModel
     /// tolerated, it was skipped because of its own condition, its failure has a branch of its own, or it is on such a branch. Of a group's member its group decides, see
     /// <see cref="OptionalResults"/>.</summary>
     public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure
-        || Flow is { FailureBranch.IsEmpty: false } or { IsOffMainLine: true };
+        || HasFailureBranch || Flow is { IsOffMainLine: true };
 
     /// <summary>Whether the step runs although steps before it have failed, so that their results may be absent.</summary>
     public bool RunsAfterFailures => RunWhen is PlanDsl.RunWhen.Failure or PlanDsl.RunWhen.Always;
@@ -192,7 +195,7 @@ public sealed record StepModel
     public bool IsDoneByEngine => SubPlan is not null || Signal is not null;
 
     /// <summary>Whether the body needs the context of its attempt, be it given to the author's method or not.</summary>
-    public bool NeedsContext => TakesContext || IsDoneByEngine || Takes(ParameterKind.Service) || Takes(ParameterKind.Outcome)
+    public bool NeedsContext => TakesContext || IsDoneByEngine || Body is AgentBody || Takes(ParameterKind.Service) || Takes(ParameterKind.Outcome)
         || Stream is { IsReadLive: true } || ReadsLive;
 
     /// <summary>Whether the step asks for more than to be called once its predecessors have succeeded.</summary>
@@ -247,7 +250,7 @@ public sealed record StepModel
 
     private bool AsksForMore => TotalTimeout is not null || Pipeline is not null || NeedsContext
         || RunsAfterFailures || When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null
-        || Group is not null || Parallel is not null || Element is not null;
+        || Group is not null || Parallel is not null || Element is not null || Flow is not null;
 
     private bool Takes(ParameterKind kind) => AreIn(Parameters, kind);
 

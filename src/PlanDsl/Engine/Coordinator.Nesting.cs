@@ -58,6 +58,10 @@ internal abstract partial class Coordinator
     // Between the moment at which the run around gives up on the sub-plan and the moment at which the sub-plan hears of it.
     private bool IsGivenUp => _parent is not null && !_isDraining && _parent.IsCalledOff;
 
+    // A fallback has a slot. What it runs has no other than that, or it could wait for one that is its own.
+    private static SlotPool? SlotsWithin(StepContext? parent) =>
+        parent is { IsFallback: true, Run._slots: not null } ? new(1, outer: null) : parent?.Run._slots;
+
     private int DepthBound(int? ofPlan, int? ofOptions)
     {
         var own = Math.Min(ofPlan ?? int.MaxValue, ofOptions ?? int.MaxValue);

@@ -34,7 +34,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _time = _parent?.Run._time ?? options?.TimeProvider ?? begun?.Time ?? TimeProvider.System;
         _bodies = begun?.Bodies ?? ((plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new());
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);
-        _slots = SlotPool.Within(_parent?.Run._slots, plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
+        _slots = SlotPool.Within(SlotsWithin(_parent), plan.MaxParallel is 0 ? options?.MaxParallel : Math.Min(plan.MaxParallel, options?.MaxParallel ?? int.MaxValue));
         CancelGrace = options?.CancelGrace ?? PlanOptions.DefaultPatience;
         CompensationTimeout = options?.CompensationTimeout ?? PlanOptions.DefaultPatience;
         _unfinished = [.. plan.PredecessorCounts];

@@ -26,9 +26,12 @@ internal sealed partial class GovernedStep
     {
         if (exception is null || HasStreamed || _calls is { IsOver: true } || (exception is OperationCanceledException && _cancellation.Token.IsCancellationRequested))
             return false;
-        if (ErrorOf(exception).Kind is FailureKind.NotFound or FailureKind.Binding or FailureKind.Condition or FailureKind.Limit)
+        var kind = ErrorOf(exception).Kind;
+        if (kind is FailureKind.NotFound or FailureKind.Binding or FailureKind.Condition or FailureKind.Limit || policy!.NoRetryOnKinds?.Contains(kind) is true)
             return false;
-        if (policy!.NoRetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.NoRetryOnNames.Match(exception))
+        if (policy.RetryOnKinds is { } kinds)
+            return kinds.Contains(kind);
+        if (policy.NoRetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.NoRetryOnNames.Match(exception))
             return false;
         return (policy.RetryOn.Count == 0 && policy.RetryOnNames.IsEmpty)
             || policy.RetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.RetryOnNames.Match(exception);

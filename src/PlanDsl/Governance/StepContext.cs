@@ -61,6 +61,9 @@ public sealed class StepContext
     /// <summary>The token of this attempt: cancelled when its time is up, and when the run cancels what executes.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Whether it is the fallback that is called.</summary>
+    internal bool IsFallback => _step.IsAtFallback;
+
     /// <summary>The element in a fan-out that it is for.</summary>
     internal FanOutElement? Element => _step.Element;
 
@@ -137,6 +140,9 @@ public sealed class StepContext
     /// <exception cref="InvalidOperationException">The step is not declared to wait for this signal.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task WaitForSignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
+
+    /// <summary>Waits for a signal that may bring anything; otherwise as <see cref="WaitForSignalAsync{T}"/>.</summary>
+    internal Task<SignalValue> WaitForAnySignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
 
     /// <summary>Whether nothing is to start in the step any more, so that its token is cancelled by now or about to be.</summary>
     internal bool IsOver => Run.IsOver(_step);

@@ -27,6 +27,21 @@ public sealed class InvalidPlanException : Exception
         Findings = findings;
     }
 
+    /// <summary>The plan was judged when its file was loaded.</summary>
+    /// <param name="planId">The plan's id.</param>
+    /// <param name="findings">All that there is to say of the file.</param>
+    public InvalidPlanException(string planId, IReadOnlyList<PlanFileFinding> findings)
+        : base(string.Join('\n', findings.Where(static finding => finding.Finding.Severity is FindingSeverity.Error).Prepend<object>($"Plan '{planId}' is invalid.")))
+    {
+        PlanId = planId;
+        LocatedFindings = findings;
+        Findings = [.. findings.Select(static finding => finding.Finding)];
+        Ids = [.. Errors(Findings).Select(static finding => finding.Id).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every finding with its place, where a plan file was judged; empty for plans that have no file.</summary>
+    public IReadOnlyList<PlanFileFinding> LocatedFindings { get; } = [];
+
     /// <summary>The plan's id, or the full name of the state machine.</summary>
     public string PlanId { get; }
 

@@ -192,7 +192,16 @@ public sealed class PlanTable
         var findings = PlanRules.Check(model, TypeFacts.None, Wording.PlanModel);
         if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(model.Id, findings);
+        return OfSound(model, timeout: null);
+    }
 
+    /// <summary>Makes the table of a plan that has been judged.</summary>
+    /// <param name="model">The plan.</param>
+    /// <param name="timeout">A bound on its runs beside its own; the lesser holds.</param>
+    internal static PlanTable OfSound(PlanModel model, TimeSpan? timeout)
+    {
+        if (timeout is null || model.Timeout?.Value < timeout)
+            timeout = model.Timeout?.Value;
         var bindings = new PlanBindings(model);
         var graph = PlanGraph.From(model, bindings);
         var traits = new byte[model.Steps.Count];
@@ -203,7 +212,7 @@ public sealed class PlanTable
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
         }
 
-        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, model.Timeout?.Value, StepPolicies.Of(model, bindings.Live), GroupsOf(model, bindings))
+        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, timeout, StepPolicies.Of(model, bindings.Live), GroupsOf(model, bindings))
         {
             MaxDepth = model.MaxDepth ?? 0,
             MaxSteps = model.MaxSteps ?? 0,

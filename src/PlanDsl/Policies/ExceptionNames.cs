@@ -24,7 +24,7 @@ internal sealed class ExceptionNames
             return None;
         if (listed.FirstOrDefault(static type => type.Name.Contains('<', StringComparison.Ordinal)) is { } generic)
             throw new NotSupportedException($"Step '{step.Id}' lists the type of exception '{generic.Display}', and a generic one is not recognised by its name; list a type that it is derived from, or declare the plan in C#.");
-        return new(listed.Select(static type => type.Name.StartsWith(Global, StringComparison.Ordinal) ? type.Name[Global.Length..] : type.Name));
+        return new(listed.Where(static type => !FailureKindNames.IsKind(type.Name)).Select(static type => type.Name.StartsWith(Global, StringComparison.Ordinal) ? type.Name[Global.Length..] : type.Name));
     }
 
     /// <summary>Whether an exception is of one of the types, or of one derived from them.</summary>

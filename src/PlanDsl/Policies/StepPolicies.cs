@@ -42,7 +42,8 @@ internal static class StepPolicies
         // A context alone asks for the long way round, but for nothing on it.
         var timeout = step.EffectiveTimeoutIn(plan);
         if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null
-            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null && !step.NeedsServices)
+            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null && !step.NeedsServices
+            && !step.IsDoneByEngine && step.Flow is null)
             return null;
 
         return new()
@@ -55,13 +56,19 @@ internal static class StepPolicies
             RetryBackoff = step.Retry?.Backoff ?? RetryBackoff.Constant,
             RetryOnNames = ExceptionNames.Of(step, step.Retry?.RetryOn),
             NoRetryOnNames = ExceptionNames.Of(step, step.Retry?.NoRetryOn),
+            RetryOnKinds = FailureKindNames.Of(step.Retry?.RetryOn),
+            NoRetryOnKinds = FailureKindNames.Of(step.Retry?.NoRetryOn),
             Pipeline = step.Pipeline,
             NeedsServices = step.NeedsServices,
             Condition = numbers.Of(index, MethodRole.When),
+            Branch = step.Flow is null ? null : numbers.Decisions.Count + index,
+            Accepted = AcceptedEnds.Of(step),
             RunWhen = step.RunWhen ?? RunWhen.Success,
             Fallback = numbers.Of(index, MethodRole.Fallback),
             Compensation = numbers.Of(index, MethodRole.Compensate),
             Loop = numbers.Of(index, MethodRole.RepeatUntil) is { } until ? new(until, step.MaxIterations ?? 1, step.OnExhausted is OnExhausted.UseLast) : null,
+            Signal = step.Signal is { } signal ? new(signal.Name, ValueType: null) { TakesAnything = true } : null,
+            IsSubPlan = step.SubPlan is not null,
             IsFanOut = step.Element is not null,
             MaxParallel = step.MaxParallel,
             Group = step.Parallel is { } group ? new(group.EffectiveStrategy, group.Threshold ?? 0) : null,

@@ -92,6 +92,12 @@ public sealed record StepPolicy
     /// <summary>The same as <see cref="NoRetryOn"/> by the names of the types.</summary>
     internal ExceptionNames NoRetryOnNames { get; init; } = ExceptionNames.None;
 
+    /// <summary>The kinds of failure that are retried; <see langword="null"/> for all that can be.</summary>
+    internal FailureKind[]? RetryOnKinds { get; init; }
+
+    /// <summary>The kinds of failure that are not retried; <see langword="null"/> for none beside those that never are.</summary>
+    internal FailureKind[]? NoRetryOnKinds { get; init; }
+
     /// <summary>The ends of the step that its transitions accept; <see langword="null"/> for all.</summary>
     internal StepEnds? Accepted { get; init; }
 

@@ -26,5 +26,5 @@ internal static class SignalCheck
             $"No step of plan '{plan.PlanId}' waits for a signal '{name}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}", nameof(name));
     }
 
-    private static string Wanted(SignalPolicy signal) => signal.ValueType is { } type ? $"a value of type {type}" : "nothing";
+    private static string Wanted(SignalPolicy signal) => signal.TakesAnything ? "a JSON value" : signal.ValueType is { } type ? $"a value of type {type}" : "nothing";
 }

@@ -166,9 +166,10 @@ internal sealed class StepReader(FileReading reading)
         var place = scope.Place.In(role.Property());
         var view = reading.Objects.Read(inner, PlanFileGrammar.Substitute, place);
         var kind = StepKindReader.Read(reading, view, place, mayBeBare: false);
-        if (kind is StepKinds.Parallel)
+        if (WhyNotIn(role, kind) is { } reason)
         {
-            reading.Findings.Add(RuleIds.InvalidFallback, StepKindReader.NameOf(view, "parallel"), [role.Property(), "parallel", scope.Place.Name, "it is one step, and children are steps of their own; let it run a plan"]);
+            var name = StepKindNames.Of(kind!.Value);
+            reading.Findings.Add(RuleIds.InvalidFallback, StepKindReader.NameOf(view, name), [role.Property(), name, scope.Place.Name, reason]);
             return null;
         }
 
@@ -191,6 +192,15 @@ internal sealed class StepReader(FileReading reading)
             Parameters = references.Parameters,
         };
     }
+
+    // What takes the place of a body has no steps of its own in the run, and what undoes one is done when the run is at its end.
+    private static string? WhyNotIn(MethodRole role, StepKinds? kind) => kind switch
+    {
+        StepKinds.Parallel when role is MethodRole.Fallback => "it is one step, and children are steps of their own; let it run a plan",
+        StepKinds.Parallel or StepKinds.Plan when role is MethodRole.Compensate => "a run that is ending starts no further steps; let it run a command, or call what undoes the step",
+        StepKinds.Wait => "it would keep the step from ending for as long as nobody gives the signal; wait in a step of its own",
+        _ => null,
+    };
 
     private static void AddSources(StepRow row, MethodRole role, ReferenceReader references)
     {

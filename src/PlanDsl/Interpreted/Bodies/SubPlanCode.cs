@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace PlanDsl;
+
+/// <summary>Runs another plan, which is loaded when the run begins.</summary>
+internal sealed class SubPlanCode(string planId, NamedValueCode[] with, PlanFileLibrary library) : BodyCode
+{
+    /// <summary>The plan that is run.</summary>
+    public string PlanId => planId;
+
+    public override async ValueTask<JsonElement> RunAsync(CodePlace scope, RunValues run, StepContext? context, CancellationToken cancellationToken)
+    {
+        var plan = library.Get(planId);
+        var values = new StepScope(run, scope, context);
+        var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, value) in with)
+            inputs[name] = value.Make(values);
+        var started = plan.StartWithin(InputsOf(plan, inputs, scope), context!.SubPlanOptions(), cancellationToken);
+        return JsonValues.Of(await started.GetResultsAsync().ConfigureAwait(false));
+    }
+
+    private static IReadOnlyDictionary<string, JsonElement> InputsOf(InterpretedPlan plan, Dictionary<string, JsonElement> given, CodePlace scope)
+    {
+        try
+        {
+            return plan.Bind(given);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new BindingException($"What {scope} gives plan '{plan.Id}' is not what that asks for: {fault.Message}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace PlanDsl;
+
+/// <summary>Does what the <c>call</c> steps of interpreted plans ask for by a name. It is called by any number of steps and runs at once.</summary>
+public interface IStepHandler
+{
+    /// <summary>Whether it reads <see cref="StepCall.Context"/>; asked once, when a plan is loaded. A step whose handler does costs a little
+    /// more. <see langword="false"/> by default.</summary>
+    bool TakesContext => false;
+
+    /// <summary>Does it. What it throws is a failure of the attempt, of kind <see cref="FailureKind.Exception"/>.</summary>
+    /// <param name="call">What is asked.</param>
+    /// <param name="cancellationToken">The token of the attempt: cancelled when its time is up, and when the run is cancelled.</param>
+    /// <returns>The result of the step, which must not depend on a document that is disposed of; the default value for <c>null</c>.</returns>
+    ValueTask<JsonElement> InvokeAsync(StepCall call, CancellationToken cancellationToken);
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>A plan file that is run without having been compiled: on the same engine, after the same rules have judged it. Immutable and
+/// thread-safe; any number of its runs go on at once.</summary>
+public sealed class InterpretedPlan
+{
+    private readonly PlanFileLibrary _library;
+    private readonly LoadedFile _file;
+    private readonly PlanCode _code;
+    private bool _isReady;
+
+    internal InterpretedPlan(LoadedFile file, PlanFileLibrary library)
+    {
+        _file = file;
+        _library = library;
+        var findings = new PlanFileCheck(library).Check(file, out var model);
+        if (Array.Exists(findings, static finding => finding.Finding.Severity is FindingSeverity.Error))
+            throw new InvalidPlanException(model.Id, findings);
+        Findings = findings;
+        _code = new(model, library.Options, library);
+        Definition = new(_code.Table);
+    }
+
+    /// <summary>The plan's id.</summary>
+    public string Id => Model.Id;
+
+    /// <summary>The plan as data.</summary>
+    public PlanModel Model => _code.Model;
+
+    /// <summary>What the plan is made of, for people and tools to look at.</summary>
+    public PlanDefinition Definition { get; }
+
+    /// <summary>What there is to say of the file, though it is sound: warnings and hints, in the order of the file.</summary>
+    public IReadOnlyList<PlanFileFinding> Findings { get; }
+
+    /// <summary>Loads a plan file. The files of plans that it runs are looked for beside it, by the names <c>&lt;plan_id&gt;.plan.json</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the plan works with; <see langword="null"/> for nothing but commands.</param>
+    /// <exception cref="InvalidPlanException">The file is not sound; the exception carries every finding with its line and column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static InterpretedPlan Load(string path, InterpretedPlanOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Load(PlanFileText.Read(path), path, options);
+    }
+
+    /// <summary>Reads a plan file from its text; otherwise as <see cref="Load(string, InterpretedPlanOptions?)"/>.</summary>
+    /// <param name="text">What stands in the file: JSON, with comments and trailing commas.</param>
+    /// <param name="fileName">The file's name, with or without its path, for messages; a plan without <c>plan_id</c> is named after it, and
+    /// the plans that it runs are looked for in its directory.</param>
+    /// <param name="options">What the plan works with; <see langword="null"/> for nothing but commands.</param>
+    /// <exception cref="InvalidPlanException">The text is not sound; the exception carries every finding with its line and column.</exception>
+    public static InterpretedPlan Parse(string text, string fileName, InterpretedPlanOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        return Load(PlanFileReader.Read(text, fileName), fileName, options);
+    }
+
+    /// <summary>Judges a plan file, with the files of the plans that it runs as far as they have to do with it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>All that there is to say of it, in its order: errors, warnings and hints.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IReadOnlyList<PlanFileFinding> Validate(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Validate(PlanFileText.Read(path), path);
+    }
+
+    /// <summary>Judges the text of a plan file; otherwise as <see cref="Validate(string)"/>.</summary>
+    /// <param name="text">What stands in the file.</param>
+    /// <param name="fileName">The file's name, with or without its path.</param>
+    public static IReadOnlyList<PlanFileFinding> Validate(string text, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        return Validate(PlanFileReader.Read(text, fileName), fileName);
+    }
+
+    /// <summary>Starts a run and returns at once. Failures of steps are told by its outcome, never thrown.</summary>
+    /// <param name="inputs">The inputs, by name, which are the plan's variables too; <see langword="null"/> for none. A text given for an
+    /// input of another type is read as JSON of that type. A plan that declares no inputs takes any.</param>
+    /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
+    /// <exception cref="InvalidPlanException">A plan that a step runs is not sound, or a step asks for a handler or an agent and there is none.
+    /// Nothing has been run.</exception>
+    public InterpretedRun Start(JsonObject? inputs = null, PlanOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Require();
+        return StartWithin(Bind(ValuesOf(inputs)), options, cancellationToken);
+    }
+
+    /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs.</summary>
+    /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
+    /// <returns>A warning for each (<c>PLAN0507</c>).</returns>
+    /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
+    public IReadOnlyList<PlanFileFinding> FindUnresolved(JsonObject? inputs = null) =>
+        [.. new UnresolvedVariables(Model, Bind(ValuesOf(inputs))).Find().Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding))];
+
+    /// <summary>Runs the plan to its end.</summary>
+    /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The results of the steps.</returns>
+    /// <exception cref="PlanFailedException">The run failed. The exception carries the outcome of every step.</exception>
+    /// <exception cref="PlanCanceledException">The run was cancelled. The exception carries the outcome of every step.</exception>
+    /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
+    /// <exception cref="InvalidPlanException">As <see cref="Start"/>.</exception>
+    public Task<PlanResults> RunAsync(JsonObject? inputs = null, CancellationToken cancellationToken = default)
+    {
+        Require();
+        var values = new RunValues(_code, Bind(ValuesOf(inputs)), TimeProvider.System);
+        return PlanEngine.RunAsync<InterpretedProgram, PlanResults>(new(values), cancellationToken);
+    }
+
+    /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
+    /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
+    /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>
+    public IObservable<PlanEvent> Observe(JsonObject? inputs = null) =>
+        PlanEngine.Observe((options, cancellationToken) => Start(inputs, options, cancellationToken));
+
+    internal IReadOnlyDictionary<string, JsonElement> Bind(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given);
+
+    internal InterpretedRun StartWithin(IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions? options, CancellationToken cancellationToken)
+    {
+        var values = new RunValues(_code, inputs, options?.TimeProvider ?? TimeProvider.System);
+        return new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), options, cancellationToken), values);
+    }
+
+    private static InterpretedPlan Load(PlanFile file, string path, InterpretedPlanOptions? options)
+    {
+        var library = LibraryOf(path, options);
+        var loaded = new LoadedFile(path, file);
+        library.Add(loaded);
+        return new(loaded, library);
+    }
+
+    private static PlanFileFinding[] Validate(PlanFile file, string path)
+    {
+        var library = LibraryOf(path, null);
+        var loaded = new LoadedFile(path, file);
+        library.Add(loaded);
+        return new PlanFileCheck(library).Check(loaded, out _);
+    }
+
+    private static PlanFileLibrary LibraryOf(string path, InterpretedPlanOptions? options) =>
+        new(Path.GetDirectoryName(Path.GetFullPath(path)), options ?? new());
+
+    private static IReadOnlyDictionary<string, JsonElement> ValuesOf(JsonObject? inputs)
+    {
+        if (inputs is not { Count: > 0 })
+            return InputBinder.None;
+        return inputs.ToDictionary(
+            static input => input.Key,
+            static input => input.Value is null ? JsonValues.Null : JsonValues.Write(input.Value, static (writer, value) => value.WriteTo(writer)),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Sees that all is there that the plan and those that it runs need: before anything runs, once.</summary>
+    private void Require()
+    {
+        if (Volatile.Read(ref _isReady))
+            return;
+        Require(new(ReferenceEqualityComparer.Instance));
+        Volatile.Write(ref _isReady, true);
+    }
+
+    private void Require(HashSet<InterpretedPlan> seen)
+    {
+        if (!seen.Add(this))
+            return;
+        var lacking = new BodyCheck(_library.Options).Check(Model).Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding)).ToArray();
+        if (lacking.Length > 0)
+            throw new InvalidPlanException(Id, lacking);
+        foreach (var plan in PlanFileCheck.PlansOf(Model))
+            _library.Get(plan).Require(seen);
+    }
+}

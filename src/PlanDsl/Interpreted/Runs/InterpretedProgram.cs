@@ -1,0 +1,70 @@
+using System.Text.Json;
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>An interpreted plan as the engine runs it.</summary>
+/// <param name="run">The values of the run.</param>
+internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanResults>
+{
+    public PlanTable Table => run.Code.Table;
+
+    public ValueTask InvokeAsync(int step, CancellationToken cancellationToken)
+    {
+        var code = run.Code.Steps[step];
+        var running = code.Body!.RunAsync(code.Place, run, context: null, cancellationToken);
+        if (!running.IsCompletedSuccessfully)
+            return KeepAsync(run, step, running);
+        run.Keep(step, running.Result);
+        return default;
+    }
+
+    public ValueTask InvokeAsync(int body, StepContext context)
+    {
+        var code = run.Code;
+        if (body >= code.Steps.Length)
+            return InvokeNamedAsync(run, code.Named[body - code.Steps.Length], context);
+        var step = code.Steps[body];
+        if (step.Body is null)
+        {
+            run.PublishGroup(step, context);
+            return default;
+        }
+
+        var running = step.Body.RunAsync(step.Place, run, context, context.CancellationToken);
+        if (!running.IsCompletedSuccessfully)
+            return KeepAsync(run, step, context, running);
+        run.Keep(step, context, running.Result);
+        return default;
+    }
+
+    public bool Decide(int decision, StepContext context)
+    {
+        var code = run.Code;
+        if (decision >= code.Decisions.Length)
+            return run.Flow!.LeadsTo(decision - code.Decisions.Length, context);
+        var (place, condition) = code.Decisions[decision];
+        var holds = new StepScope(run, place, context).Decide(condition);
+        var step = code.Steps[place.Step];
+        if (place.Role is MethodRole.RepeatUntil && (holds || context.Iteration == code.Table.PolicyOf(place.Step)!.Loop!.MaxIterations))
+            run.PublishLoop(step);
+        return holds;
+    }
+
+    public FanOut OpenFanOut(int step) => run.Open(run.Code.Steps[step]);
+
+    public PlanResults GetResults() => run.Results();
+
+    private static async ValueTask KeepAsync(RunValues run, int step, ValueTask<JsonElement> running) =>
+        run.Keep(step, await running.ConfigureAwait(false));
+
+    private static async ValueTask KeepAsync(RunValues run, StepCode step, StepContext context, ValueTask<JsonElement> running) =>
+        run.Keep(step, context, await running.ConfigureAwait(false));
+
+    private static async ValueTask InvokeNamedAsync(RunValues run, NamedCode named, StepContext context)
+    {
+        var result = await named.Body.RunAsync(named.Place, run, context, context.CancellationToken).ConfigureAwait(false);
+        if (named.Place.Role is MethodRole.Fallback)
+            run.KeepFallback(run.Code.Steps[named.Place.Step], context, result);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>An interpreted plan, made ready to run: its table, and code for what each step does. Immutable, and shared by all runs.</summary>
+internal sealed class PlanCode
+{
+    public PlanCode(PlanModel model, InterpretedPlanOptions options, PlanFileLibrary library)
+    {
+        var bodies = new BodyCompiler(options, library);
+        var places = new PlaceCompiler(model);
+        model = bodies.WithContexts(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps };
+        Model = model;
+        Table = PlanTable.OfSound(model, options.Timeout);
+        Keys = new(model);
+        PlanPlace = places.OfPlan;
+        Steps = new StepCode[model.Steps.Count];
+        for (var step = 0; step < Steps.Length; step++)
+            Steps[step] = Compile(step, places, bodies);
+        var numbers = new MethodNumbers(model);
+        Named = [.. numbers.Bodies.Select(method => new NamedCode(places.Of(method.Step, method.Role), bodies.Compile(model.Steps[method.Step].MethodFor(method.Role)!)))];
+        Decisions = [.. numbers.Decisions.Select(method => (places.Of(method.Step, method.Role), model.Steps[method.Step].MethodFor(method.Role)!.Condition!))];
+        FanOuts = [.. Steps.Where(static step => step.Storage is ResultStorage.Elements || step.IsFanOut).Select(static step => step.Index)];
+        KeepsApart = Steps.Any(static step => step.Storage is ResultStorage.Loop or ResultStorage.Member);
+        FirstInFlow = FirstOf(model);
+    }
+
+    public PlanModel Model { get; }
+
+    public PlanTable Table { get; }
+
+    public ResultKeys Keys { get; }
+
+    /// <summary>What names mean outside of all steps.</summary>
+    public CodePlace PlanPlace { get; }
+
+    public StepCode[] Steps { get; }
+
+    /// <summary>Fallbacks and compensations, in the order of their numbers.</summary>
+    public NamedCode[] Named { get; }
+
+    /// <summary>Conditions, in the order of their numbers.</summary>
+    public (CodePlace Place, Expression Condition)[] Decisions { get; }
+
+    /// <summary>The steps that run for each element of an array.</summary>
+    public int[] FanOuts { get; }
+
+    /// <summary>Whether what some step returns is kept apart for a while.</summary>
+    public bool KeepsApart { get; }
+
+    /// <summary>Whether the way through the plan depends on how steps end.</summary>
+    public bool HasFlow => FirstInFlow >= 0;
+
+    /// <summary>The step at which the way begins; -1 where each step simply waits for those before it.</summary>
+    public int FirstInFlow { get; }
+
+    private StepCode Compile(int index, PlaceCompiler places, BodyCompiler bodies)
+    {
+        var step = Model.Steps[index];
+        var storage = step.Group is not null ? ResultStorage.Member
+            : step.Element is not null ? ResultStorage.Elements
+            : step.RepeatUntil is not null ? ResultStorage.Loop
+            : ResultStorage.Result;
+        return new(index, places.Of(index, MethodRole.Body), step.Parallel is null ? bodies.Compile(step) : null)
+        {
+            Storage = storage,
+            Elements = step.Element?.Path,
+            Strategy = step.Parallel?.EffectiveStrategy ?? ParallelStrategy.All,
+            IsMergedByKey = step.Parallel is not null && AreMembersKeyed(index),
+            DropsResult = Table.PolicyOf(index) is { Accepted: { } accepted } && (accepted & StepEnds.Success) == StepEnds.None,
+        };
+    }
+
+    private bool AreMembersKeyed(int group)
+    {
+        foreach (var member in Table.Membership!.MembersOf(group))
+        {
+            if (Model.Steps[member].DeclaredResultKey is null)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int FirstOf(PlanModel model)
+    {
+        for (var step = 0; step < model.Steps.Count; step++)
+        {
+            if (model.Steps[step].Flow is { IsOffMainLine: false })
+                return FirstInFile(model);
+        }
+
+        return -1;
+    }
+
+    // Groups stand behind all others, wherever they stand in the file; the first of the way is the one that no other leads to.
+    private static int FirstInFile(PlanModel model)
+    {
+        var isNext = new bool[model.Steps.Count];
+        foreach (var step in model.Steps)
+        {
+            if (step.Flow?.NextOnMainLine is { } next && !step.Flow.IsOffMainLine)
+                isNext[next] = true;
+        }
+
+        for (var step = 0; step < model.Steps.Count; step++)
+        {
+            if (model.Steps[step].Flow is { IsOffMainLine: false } && !isNext[step])
+                return step;
+        }
+
+        return -1;
+    }
+}
