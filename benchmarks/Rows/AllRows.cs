@@ -4,7 +4,7 @@ namespace PlanDsl.Benchmarks;
 internal static class AllRows
 {
     public static IEnumerable<Duel> Duels =>
-        [.. ChainDuels.All, .. FanOutDuels.All, .. LatticeDuels.All, .. QuoteDuel.All, .. FrameworkDuels.Dataflow, .. FrameworkDuels.Reactive, .. FrameworkDuels.Observed, .. LifecycleDuel.All];
+        [.. ChainDuels.All, .. FanOutDuels.All, .. LatticeDuels.All, .. QuoteDuel.All, .. FrameworkDuels.Dataflow, .. FrameworkDuels.Reactive, .. FrameworkDuels.Observed, .. InterpretedDuels.All, .. LifecycleDuel.All];
 
     public static IEnumerable<IRow> Rows =>
     [

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace PlanDsl.Tests;
 
@@ -96,6 +95,19 @@ public sealed class CallTests
         Assert.Equal((1, false, true), (results.Count, results.ContainsKey("a"), results.ContainsKey("b")));
         Assert.Contains("left no result", Assert.Throws<KeyNotFoundException>(() => results["a"]).Message, StringComparison.Ordinal);
         Assert.Contains("No step", Assert.Throws<KeyNotFoundException>(() => results["c"]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_of_twenty_thousand_steps_runs()
+    {
+        const int count = 20_000;
+        string[] steps = [.. Enumerable.Range(0, count).Select(static step => step == 0
+            ? "{ 'id': 's0', 'call': 'next', 'with': { 'n': 0 } }"
+            : $"{{ 'id': 's{step}', 'call': 'next', 'with': {{ 'n': '{{{{ s{step - 1} }}}}' }} }}")];
+        _plans.Handlers.Add("next", static (with, _) => new(JsonSerializer.SerializeToElement(with.GetProperty("n").GetInt32() + 1)));
+        var results = await _plans.Parse(FilePlan.Steps(steps)).RunAsync().Soon();
+
+        Assert.Equal((count, count), (results.Count, results[$"s{count - 1}"].GetInt32()));
     }
 
     [Fact]

@@ -5,9 +5,6 @@ namespace PlanDsl;
 /// <summary>Runs another plan, which is loaded when the run begins.</summary>
 internal sealed class SubPlanCode(string planId, NamedValueCode[] with, PlanFileLibrary library) : BodyCode
 {
-    /// <summary>The plan that is run.</summary>
-    public string PlanId => planId;
-
     public override async ValueTask<JsonElement> RunAsync(CodePlace scope, RunValues run, StepContext? context, CancellationToken cancellationToken)
     {
         var plan = library.Get(planId);

@@ -13,10 +13,13 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
     {
         var code = run.Code.Steps[step];
         var running = code.Body!.RunAsync(code.Place, run, context: null, cancellationToken);
-        if (!running.IsCompletedSuccessfully)
-            return KeepAsync(run, step, running);
-        run.Keep(step, running.Result);
-        return default;
+        if (running.IsCompletedSuccessfully)
+        {
+            run.Keep(step, running.Result);
+            return default;
+        }
+
+        return KeepAsync(run, step, running);
     }
 
     public ValueTask InvokeAsync(int body, StepContext context)
@@ -32,10 +35,13 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
         }
 
         var running = step.Body.RunAsync(step.Place, run, context, context.CancellationToken);
-        if (!running.IsCompletedSuccessfully)
-            return KeepAsync(run, step, context, running);
-        run.Keep(step, context, running.Result);
-        return default;
+        if (running.IsCompletedSuccessfully)
+        {
+            run.Keep(step, context, running.Result);
+            return default;
+        }
+
+        return KeepAsync(run, step, context, running);
     }
 
     public bool Decide(int decision, StepContext context)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PlanDsl.Model;
 
 namespace PlanDsl;
 

@@ -10,6 +10,8 @@ namespace PlanDsl;
 /// <param name="time">The time of the run.</param>
 internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<string, JsonElement> inputs, TimeProvider time)
 {
+    private static readonly Dictionary<string, string> NoVariables = new(StringComparer.Ordinal);
+
     private readonly JsonElement[] _results = new JsonElement[code.Steps.Length];
 
     // What members of groups and iterations have returned, which is nobody else's before the group or the loop has succeeded.
@@ -32,8 +34,6 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
 
     /// <summary>The environment variables that the plan sets for all its commands.</summary>
     public IReadOnlyDictionary<string, string> Environment => field ??= EnvironmentOf(code.Model.Environment, new(this, code.PlanPlace, null) { Environment = NoVariables });
-
-    private static readonly Dictionary<string, string> NoVariables = [];
 
     /// <summary>The result of a step, for another; the default value if it left none.</summary>
     public JsonElement ResultOf(int step) => code.Steps[step].Storage is ResultStorage.Elements ? JoinedOf(step) : _results[step];
