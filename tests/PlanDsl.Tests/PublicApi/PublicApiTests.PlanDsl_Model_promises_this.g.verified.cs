@@ -5,11 +5,21 @@ public enum PlanDsl.FailurePolicy : int
     SkipDependents = 1;
 }
 
+public sealed class PlanDsl.Model.AgentBody : PlanDsl.Model.StepBody, System.IEquatable<PlanDsl.Model.AgentBody>
+{
+    public .ctor(string AgentId);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> With { get; init; };
+    public PlanDsl.Model.Template? Prompt { get; init; };
+    public string AgentId { get; init; };
+    public string? ActionId { get; init; };
+}
+
 public struct PlanDsl.Model.Anchor : System.IEquatable<PlanDsl.Model.Anchor>
 {
     public PlanDsl.Model.Anchor At(string property, int item = -1);
     public PlanDsl.Model.AnchorKind Kind { get; };
     public PlanDsl.Model.MethodRole Role { get; };
+    public PlanDsl.Model.TextSpan TextSpan { get; };
     public int Index { get; };
     public int Item { get; };
     public int Parameter { get; };
@@ -17,6 +27,7 @@ public struct PlanDsl.Model.Anchor : System.IEquatable<PlanDsl.Model.Anchor>
     public static PlanDsl.Model.Anchor State(int index);
     public static PlanDsl.Model.Anchor Step(int step);
     public static PlanDsl.Model.Anchor StepParameter(int step, int parameter, PlanDsl.Model.MethodRole role = Body);
+    public static PlanDsl.Model.Anchor Text(PlanDsl.Model.TextSpan span);
     public static PlanDsl.Model.Anchor Transition(int index);
     public static PlanDsl.Model.Anchor Trigger(int index);
     public string? Property { get; };
@@ -28,6 +39,7 @@ public enum PlanDsl.Model.AnchorKind : int
     Plan = 0;
     State = 4;
     Step = 1;
+    Text = 6;
     Transition = 3;
     Trigger = 5;
 }
@@ -39,6 +51,12 @@ public sealed class PlanDsl.Model.ArrayExpression : PlanDsl.Model.Expression, Sy
     public bool Equals(PlanDsl.Model.ArrayExpression? other);
     public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
     public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.ArrayValue : PlanDsl.Model.ValueTemplate, System.IEquatable<PlanDsl.Model.ArrayValue>
+{
+    public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.ValueTemplate> Items);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ValueTemplate> Items { get; init; };
 }
 
 public sealed class PlanDsl.Model.BinaryExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.BinaryExpression>
@@ -76,6 +94,21 @@ public struct PlanDsl.Model.Binding : System.IEquatable<PlanDsl.Model.Binding>
     public int Step { get; init; };
 }
 
+public sealed class PlanDsl.Model.CallBody : PlanDsl.Model.StepBody, System.IEquatable<PlanDsl.Model.CallBody>
+{
+    public .ctor(string Name, PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> With);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> With { get; init; };
+    public string Name { get; init; };
+}
+
+public sealed class PlanDsl.Model.CaptionModel : System.IEquatable<PlanDsl.Model.CaptionModel>
+{
+    public .ctor();
+    public PlanDsl.Model.EquatableArray<string> Tags { get; init; };
+    public string? Description { get; init; };
+    public string? Title { get; init; };
+}
+
 public sealed class PlanDsl.Model.CoalesceExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.CoalesceExpression>
 {
     public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> operands);
@@ -83,6 +116,31 @@ public sealed class PlanDsl.Model.CoalesceExpression : PlanDsl.Model.Expression,
     public bool Equals(PlanDsl.Model.CoalesceExpression? other);
     public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
     public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.CommandBody : PlanDsl.Model.StepBody, System.IEquatable<PlanDsl.Model.CommandBody>
+{
+    public .ctor(PlanDsl.Model.Template Command);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedTemplate> Environment { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Template> Args { get; init; };
+    public PlanDsl.Model.Template Command { get; init; };
+    public PlanDsl.Model.Template? WorkingDirectory { get; init; };
+    public bool IsShell { get; init; };
+}
+
+public sealed class PlanDsl.Model.CompiledExpression : System.IEquatable<PlanDsl.Model.CompiledExpression>
+{
+    public .ctor(PlanDsl.Model.ExpressionType? Type, string? Code, PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeFault> Faults);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeFault> Faults { get; init; };
+    public PlanDsl.Model.ExpressionType? Type { get; init; };
+    public string? Code { get; init; };
+}
+
+public sealed class PlanDsl.Model.ConstantModel : System.IEquatable<PlanDsl.Model.ConstantModel>
+{
+    public .ctor(string Name, string Json);
+    public string Json { get; init; };
+    public string Name { get; init; };
 }
 
 public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model.CriticalPath>
@@ -134,6 +192,13 @@ public struct PlanDsl.Model.EquatableArray<T> : System.Collections.Generic.IEnum
     public virtual int GetHashCode();
 }
 
+public struct PlanDsl.Model.Evaluation<T>
+{
+    public PlanDsl.Model.ExpressionFault? Fault { get; };
+    public T Value { get; };
+    public bool HasValue { get; };
+}
+
 public abstract class PlanDsl.Model.Expression : System.IEquatable<PlanDsl.Model.Expression>
 {
     public System.Collections.Generic.IEnumerable<PlanDsl.Model.PathExpression> Paths { get; };
@@ -147,6 +212,23 @@ public abstract class PlanDsl.Model.Expression : System.IEquatable<PlanDsl.Model
     public virtual int GetHashCode();
 }
 
+public static class PlanDsl.Model.ExpressionCompiler
+{
+    public static PlanDsl.Model.CompiledExpression Compile(PlanDsl.Model.Expression expression, PlanDsl.Model.IExpressionTypes types);
+    public static PlanDsl.Model.CompiledExpression CompileCondition(PlanDsl.Model.Expression condition, PlanDsl.Model.IExpressionTypes types);
+}
+
+public struct PlanDsl.Model.ExpressionEvaluator<T, TReader>
+{
+    public .ctor(TReader reader, PlanDsl.Model.IExpressionScope<T> scope);
+    public PlanDsl.Model.Evaluation<PlanDsl.Model.EquatableArray<string>> FillArguments(PlanDsl.Model.Template template);
+    public PlanDsl.Model.Evaluation<PlanDsl.Model.EquatableArray<string>> FillParts(PlanDsl.Model.Template template);
+    public PlanDsl.Model.Evaluation<T> Evaluate(PlanDsl.Model.Expression expression);
+    public PlanDsl.Model.Evaluation<T> Fill(PlanDsl.Model.Template template);
+    public PlanDsl.Model.Evaluation<bool> Decide(PlanDsl.Model.Expression condition);
+    public PlanDsl.Model.Evaluation<string> FillText(PlanDsl.Model.Template template);
+}
+
 public sealed class PlanDsl.Model.ExpressionFault : System.IEquatable<PlanDsl.Model.ExpressionFault>
 {
     public .ctor(int Start, int Length, string Message);
@@ -155,13 +237,29 @@ public sealed class PlanDsl.Model.ExpressionFault : System.IEquatable<PlanDsl.Mo
     public string Message { get; init; };
 }
 
+public sealed class PlanDsl.Model.ExpressionType : System.IEquatable<PlanDsl.Model.ExpressionType>
+{
+    public .ctor(PlanDsl.Model.ValueKind Kind, string Name, string Display);
+    public PlanDsl.Model.NumberType Number { get; init; };
+    public PlanDsl.Model.ValueKind Kind { get; init; };
+    public bool MayBeNull { get; init; };
+    public string Display { get; init; };
+    public string Name { get; init; };
+}
+
+public static class PlanDsl.Model.FailureKinds
+{
+    public static System.Collections.Immutable.ImmutableArray<string> All { get; };
+    public static bool IsNeverRetried(string kind);
+}
+
 public sealed class PlanDsl.Model.Finding : System.IEquatable<PlanDsl.Model.Finding>
 {
     public .ctor(string Id, PlanDsl.Model.Anchor Anchor, PlanDsl.Model.EquatableArray<string> Args);
     public PlanDsl.Model.Anchor Anchor { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Anchor> Related { get; init; };
     public PlanDsl.Model.EquatableArray<string> Args { get; init; };
-    public PlanDsl.Model.FindingSeverity Severity { get; };
+    public PlanDsl.Model.FindingSeverity Severity { get; init; };
     public string Id { get; init; };
     public string Message { get; };
     public string? Suggestion { get; init; };
@@ -175,6 +273,39 @@ public enum PlanDsl.Model.FindingSeverity : int
     Warning = 2;
 }
 
+public static class PlanDsl.Model.FlowEvents
+{
+    public const string Failed;
+    public const string ParallelComplete;
+    public const string Succeeded;
+    public const string Timeout;
+    public static System.Collections.Immutable.ImmutableArray<string> All { get; };
+}
+
+public sealed class PlanDsl.Model.FlowModel : System.IEquatable<PlanDsl.Model.FlowModel>
+{
+    public .ctor();
+    public PlanDsl.Model.EquatableArray<int> FailureBranch { get; init; };
+    public PlanDsl.Model.EquatableArray<string> AllowedEvents { get; init; };
+    public bool IsOffMainLine { get; init; };
+    public int? DefaultNext { get; init; };
+    public int? NextOnMainLine { get; init; };
+}
+
+public interface PlanDsl.Model.IExpressionScope<T>
+{
+    public abstract bool TryGetVariable(string name, out T? value);
+    public abstract string? Find(PlanDsl.Model.PathExpression path, out int used, out T? value);
+}
+
+public interface PlanDsl.Model.IExpressionTypes
+{
+    public abstract PlanDsl.Model.ExpressionType? ElementOf(PlanDsl.Model.ExpressionType type, out string? count);
+    public abstract PlanDsl.Model.ExpressionType? Find(PlanDsl.Model.PathExpression path, out int used, out string code);
+    public abstract PlanDsl.Model.ExpressionType? MemberOf(PlanDsl.Model.ExpressionType type, string name, out string member);
+    public abstract System.Collections.Generic.IEnumerable<string> MembersOf(PlanDsl.Model.ExpressionType type);
+}
+
 public interface PlanDsl.Model.IPlanRule
 {
     public abstract void Check(PlanDsl.Model.PlanAnalysis plan, System.Collections.Generic.ICollection<PlanDsl.Model.Finding> findings);
@@ -185,11 +316,56 @@ public interface PlanDsl.Model.IStateMachineRule
     public abstract void Check(PlanDsl.Model.StateMachineModel machine, System.Collections.Generic.ICollection<PlanDsl.Model.Finding> findings);
 }
 
+public interface PlanDsl.Model.IValueReader<T>
+{
+    public abstract PlanDsl.Model.ValueKind KindOf(T value);
+    public abstract System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, T>> MembersOf(T value);
+    public abstract System.Collections.Generic.IEnumerable<T> ElementsOf(T value);
+    public abstract T Create(PlanDsl.Model.LiteralExpression literal);
+    public abstract T Create(System.Collections.Generic.IReadOnlyList<T> elements);
+    public abstract T ElementOf(T value, int index);
+    public abstract bool BooleanOf(T value);
+    public abstract bool TryGetMember(T value, string name, out T? member);
+    public abstract int CountOf(T value);
+    public abstract string JsonOf(T value);
+    public abstract string NumberOf(T value);
+    public abstract string StringOf(T value);
+}
+
+public struct PlanDsl.Model.ImpliedEdge : System.IEquatable<PlanDsl.Model.ImpliedEdge>
+{
+    public .ctor(int Producer, PlanDsl.Model.Anchor Anchor);
+    public PlanDsl.Model.Anchor Anchor { get; init; };
+    public int Producer { get; init; };
+}
+
 public sealed class PlanDsl.Model.InputModel : System.IEquatable<PlanDsl.Model.InputModel>
 {
     public .ctor(string Name, PlanDsl.Model.TypeRef Type);
+    public PlanDsl.Model.InputType? JsonType { get; init; };
     public PlanDsl.Model.TypeRef Type { get; init; };
+    public bool IsSecret { get; init; };
     public string Name { get; init; };
+    public string? Default { get; init; };
+    public string? Description { get; init; };
+    public string? FromEnvironment { get; init; };
+}
+
+public enum PlanDsl.Model.InputType : int
+{
+    Array = 5;
+    Boolean = 3;
+    Integer = 1;
+    Number = 2;
+    Object = 4;
+    String = 0;
+}
+
+public sealed class PlanDsl.Model.LineMap
+{
+    public .ctor(string text);
+    public System.ValueTuple<int, int> At(int position);
+    public int Count { get; };
 }
 
 public sealed class PlanDsl.Model.LiteralExpression : PlanDsl.Model.Expression, System.IEquatable<PlanDsl.Model.LiteralExpression>
@@ -200,6 +376,12 @@ public sealed class PlanDsl.Model.LiteralExpression : PlanDsl.Model.Expression, 
     public string Text { get; init; };
     public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
     public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.LiteralValue : PlanDsl.Model.ValueTemplate, System.IEquatable<PlanDsl.Model.LiteralValue>
+{
+    public .ctor(string Json);
+    public string Json { get; init; };
 }
 
 public sealed class PlanDsl.Model.LiveChains
@@ -224,7 +406,12 @@ public sealed class PlanDsl.Model.LogicalExpression : PlanDsl.Model.Expression, 
 public sealed class PlanDsl.Model.MethodModel : System.IEquatable<PlanDsl.Model.MethodModel>
 {
     public .ctor();
+    public PlanDsl.Model.Duration? Timeout { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
+    public PlanDsl.Model.Expression? Condition { get; init; };
+    public PlanDsl.Model.SignalModel? Signal { get; init; };
+    public PlanDsl.Model.StepBody? Body { get; init; };
+    public PlanDsl.Model.SubPlanModel? SubPlan { get; init; };
     public string Name { get; init; };
 }
 
@@ -260,6 +447,21 @@ public static class PlanDsl.Model.NameRules
     public static string? FaultOfPlanId(string id);
     public static string? FaultOfResultKey(string key);
     public static string? FaultOfStepId(string id);
+    public static string? FaultOfVariable(string name);
+}
+
+public sealed class PlanDsl.Model.NamedTemplate : System.IEquatable<PlanDsl.Model.NamedTemplate>
+{
+    public .ctor(string Name, PlanDsl.Model.Template Value);
+    public PlanDsl.Model.Template Value { get; init; };
+    public string Name { get; init; };
+}
+
+public sealed class PlanDsl.Model.NamedValue : System.IEquatable<PlanDsl.Model.NamedValue>
+{
+    public .ctor(string Name, PlanDsl.Model.ValueTemplate Value);
+    public PlanDsl.Model.ValueTemplate Value { get; init; };
+    public string Name { get; init; };
 }
 
 public sealed class PlanDsl.Model.Nearest
@@ -275,6 +477,32 @@ public enum PlanDsl.Model.Nullability : int
     Oblivious = 2;
 }
 
+public enum PlanDsl.Model.NumberType : int
+{
+    Decimal = 2;
+    Double = 3;
+    Integer = 1;
+    None = 0;
+    Single = 4;
+}
+
+public static class PlanDsl.Model.Numbers
+{
+    public static bool AreEqual(string? left, string? right);
+    public static int? Compare(string? left, string? right);
+    public static string? Text(System.Decimal? number);
+    public static string? Text(System.Double? number);
+    public static string? Text(System.Single? number);
+    public static string? Text(System.UInt64? number);
+    public static string? Text(long? number);
+}
+
+public sealed class PlanDsl.Model.ObjectValue : PlanDsl.Model.ValueTemplate, System.IEquatable<PlanDsl.Model.ObjectValue>
+{
+    public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> Properties);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> Properties { get; init; };
+}
+
 public static class PlanDsl.Model.OptionalResults
 {
     public static PlanDsl.Model.StepSet Of(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanGraph graph, PlanDsl.Model.PlanBindings bindings);
@@ -284,6 +512,7 @@ public static class PlanDsl.Model.OptionalResults
 public sealed class PlanDsl.Model.ParallelModel : System.IEquatable<PlanDsl.Model.ParallelModel>
 {
     public .ctor();
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ConstantModel> Constants { get; init; };
     public PlanDsl.ParallelStrategy EffectiveStrategy { get; };
     public PlanDsl.ParallelStrategy? Strategy { get; init; };
     public bool CanLoseMembers { get; };
@@ -306,10 +535,12 @@ public sealed class PlanDsl.Model.ParameterModel : System.IEquatable<PlanDsl.Mod
 {
     public .ctor();
     public PlanDsl.Model.ParameterKind Kind { get; init; };
+    public PlanDsl.Model.PathExpression? Path { get; init; };
     public PlanDsl.Model.TypeRef Type { get; init; };
     public PlanDsl.Model.TypeRef? OutcomeType { get; init; };
     public bool IsExplicit { get; init; };
     public bool IsLive { get; init; };
+    public bool IsStepId { get; init; };
     public bool MayBeService { get; init; };
     public bool NamesStep { get; };
     public bool TakesLastElement { get; init; };
@@ -386,6 +617,30 @@ public sealed class PlanDsl.Model.PlanBindings
     public int StepWithId(string id);
 }
 
+public sealed class PlanDsl.Model.PlanFile
+{
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check();
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Findings { get; };
+    public PlanDsl.Model.PlanFileMap Map { get; };
+    public PlanDsl.Model.PlanModel Model { get; };
+}
+
+public sealed class PlanDsl.Model.PlanFileMap
+{
+    public PlanDsl.Model.LineMap Lines { get; };
+    public PlanDsl.Model.TextSpan Find(PlanDsl.Model.Anchor anchor);
+    public PlanDsl.Model.TextSpan FindWhole(int step);
+}
+
+public static class PlanDsl.Model.PlanFileReader
+{
+    public const int DefaultMaxParallel;
+    public const int MaxBytes;
+    public const int MaxSteps;
+    public static PlanDsl.Model.PlanFile Read(string text, string fileName);
+}
+
 public sealed class PlanDsl.Model.PlanGraph
 {
     public System.Collections.Immutable.ImmutableArray<int> AllPredecessors { get; };
@@ -403,15 +658,25 @@ public sealed class PlanDsl.Model.PlanGraph
 public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.PlanModel>
 {
     public .ctor();
+    public PlanDsl.Model.CaptionModel? Caption { get; init; };
     public PlanDsl.Model.Duration? DefaultTimeout { get; init; };
     public PlanDsl.Model.Duration? Timeout { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ConstantModel> Constants { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.InputModel> Inputs { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedTemplate> Environment { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.StepModel> Steps { get; init; };
+    public PlanDsl.Model.PlanOrder Order { get; init; };
     public const int DefaultMaxDepth;
     public int? MaxDepth { get; init; };
     public int? MaxParallel { get; init; };
     public int? MaxSteps { get; init; };
     public string Id { get; init; };
+}
+
+public enum PlanDsl.Model.PlanOrder : int
+{
+    Dag = 0;
+    Sequential = 1;
 }
 
 public static class PlanDsl.Model.PlanRules
@@ -424,10 +689,13 @@ public static class PlanDsl.Model.PropertyNames
 {
     public const string Compensate;
     public const string Condition;
+    public const string Consumes;
     public const string Critical;
+    public const string DefaultNextStep;
     public const string DefaultTimeout;
     public const string DependsOn;
     public const string Each;
+    public const string FailureBranchIds;
     public const string Fallback;
     public const string From;
     public const string Group;
@@ -505,6 +773,7 @@ public enum PlanDsl.Model.RuleFamily : int
     Binding = 2;
     Declaration = 0;
     Graph = 1;
+    PlanFile = 5;
     Policy = 3;
     StateMachine = 4;
 }
@@ -527,29 +796,43 @@ public static class PlanDsl.Model.RuleIds
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
+    public const string InvalidTemplate;
     public const string InvalidTimeout;
+    public const string InvalidTransitions;
     public const string LiveStream;
+    public const string MalformedJson;
+    public const string MissingProperty;
     public const string NoInitialState;
     public const string NoSteps;
+    public const string NotOneKind;
     public const string NotPartial;
+    public const string NotProvided;
     public const string OptionalIntoNonNullable;
+    public const string OverLimit;
     public const string PlanIsInvalid;
     public const string RecursivePlan;
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string StepBodyNotFound;
     public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
     public const string TooManySteps;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
+    public const string UnknownMember;
     public const string UnknownPolicy;
+    public const string UnknownProperty;
     public const string UnreachableState;
+    public const string UnreachableStep;
+    public const string UnresolvedVariable;
     public const string UnsupportedShape;
     public const string UnsupportedSignature;
+    public const string UnsupportedVersion;
     public const string UnusedResult;
     public const string UnusedTrigger;
+    public const string WrongType;
 }
 
 public sealed class PlanDsl.Model.RuleInfo : System.IEquatable<PlanDsl.Model.RuleInfo>
@@ -583,29 +866,43 @@ public static class PlanDsl.Model.RuleMessages
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
+    public const string InvalidTemplate;
     public const string InvalidTimeout;
+    public const string InvalidTransitions;
     public const string LiveStream;
+    public const string MalformedJson;
+    public const string MissingProperty;
     public const string NoInitialState;
     public const string NoSteps;
+    public const string NotOneKind;
     public const string NotPartial;
+    public const string NotProvided;
     public const string OptionalIntoNonNullable;
+    public const string OverLimit;
     public const string PlanIsInvalid;
     public const string RecursivePlan;
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string StepBodyNotFound;
     public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
     public const string TooManySteps;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
+    public const string UnknownMember;
     public const string UnknownPolicy;
+    public const string UnknownProperty;
     public const string UnreachableState;
+    public const string UnreachableStep;
+    public const string UnresolvedVariable;
     public const string UnsupportedShape;
     public const string UnsupportedSignature;
+    public const string UnsupportedVersion;
     public const string UnusedResult;
     public const string UnusedTrigger;
+    public const string WrongType;
 }
 
 public static class PlanDsl.Model.RuleTitles
@@ -626,29 +923,43 @@ public static class PlanDsl.Model.RuleTitles
     public const string InvalidName;
     public const string InvalidParallelism;
     public const string InvalidRetry;
+    public const string InvalidTemplate;
     public const string InvalidTimeout;
+    public const string InvalidTransitions;
     public const string LiveStream;
+    public const string MalformedJson;
+    public const string MissingProperty;
     public const string NoInitialState;
     public const string NoSteps;
+    public const string NotOneKind;
     public const string NotPartial;
+    public const string NotProvided;
     public const string OptionalIntoNonNullable;
+    public const string OverLimit;
     public const string PlanIsInvalid;
     public const string RecursivePlan;
     public const string RedundantDependency;
     public const string SelfDependency;
     public const string ShadowedInput;
+    public const string StepBodyNotFound;
     public const string ThresholdOutOfRange;
     public const string TimeoutExceedsPlan;
     public const string TooManySteps;
     public const string TypeMismatch;
     public const string UnboundParameter;
     public const string UnknownDependency;
+    public const string UnknownMember;
     public const string UnknownPolicy;
+    public const string UnknownProperty;
     public const string UnreachableState;
+    public const string UnreachableStep;
+    public const string UnresolvedVariable;
     public const string UnsupportedShape;
     public const string UnsupportedSignature;
+    public const string UnsupportedVersion;
     public const string UnusedResult;
     public const string UnusedTrigger;
+    public const string WrongType;
 }
 
 public sealed class PlanDsl.Model.ShortCycles
@@ -698,17 +1009,24 @@ public struct PlanDsl.Model.StepBindings.Enumerator
     public bool MoveNext();
 }
 
+public abstract class PlanDsl.Model.StepBody : System.IEquatable<PlanDsl.Model.StepBody>
+{
+}
+
 public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.StepModel>
 {
     public .ctor();
     public PlanDsl.FailurePolicy EffectiveOnFailure { get; };
     public PlanDsl.FailurePolicy? OnFailure { get; init; };
+    public PlanDsl.Model.CaptionModel? Caption { get; init; };
     public PlanDsl.Model.Duration? EffectiveTimeoutIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.Duration? Timeout { get; init; };
     public PlanDsl.Model.Duration? TotalTimeout { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.ImpliedEdge> Implied { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> Parameters { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ParameterModel> ParametersOf(PlanDsl.Model.MethodRole role);
     public PlanDsl.Model.EquatableArray<string> DependsOn { get; init; };
+    public PlanDsl.Model.FlowModel? Flow { get; init; };
     public PlanDsl.Model.MethodModel? Compensate { get; init; };
     public PlanDsl.Model.MethodModel? Fallback { get; init; };
     public PlanDsl.Model.MethodModel? MethodFor(PlanDsl.Model.MethodRole role);
@@ -718,9 +1036,11 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.ParameterModel? Element { get; };
     public PlanDsl.Model.RetryModel? Retry { get; init; };
     public PlanDsl.Model.SignalModel? Signal { get; init; };
+    public PlanDsl.Model.StepBody? Body { get; init; };
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.StreamModel? Stream { get; init; };
     public PlanDsl.Model.SubPlanModel? SubPlan { get; init; };
+    public PlanDsl.Model.SupplyModel? Supply { get; init; };
     public PlanDsl.Model.TypeRef? ElementResultType { get; init; };
     public PlanDsl.Model.TypeRef? ResultType { get; init; };
     public PlanDsl.Model.TypeRef? ReturnedType { get; };
@@ -747,6 +1067,16 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public string? DeclaredResultKey { get; init; };
     public string? Group { get; init; };
     public string? Pipeline { get; init; };
+}
+
+public sealed class PlanDsl.Model.StepPath : System.IEquatable<PlanDsl.Model.StepPath>
+{
+    public .ctor(string Id, string Member, int Used);
+    public const string Root;
+    public int Used { get; init; };
+    public static PlanDsl.Model.StepPath? From(PlanDsl.Model.PathExpression path);
+    public string Id { get; init; };
+    public string Member { get; init; };
 }
 
 public sealed class PlanDsl.Model.StepSet : System.Collections.Generic.IEnumerable<int>, System.Collections.Generic.IReadOnlyCollection<int>, System.Collections.IEnumerable
@@ -795,10 +1125,18 @@ public sealed class PlanDsl.Model.StronglyConnectedComponents
 public sealed class PlanDsl.Model.SubPlanModel : System.IEquatable<PlanDsl.Model.SubPlanModel>
 {
     public .ctor(string Id);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> With { get; init; };
     public PlanDsl.Model.EquatableArray<string> Recursion { get; init; };
     public bool IsFromServices { get; init; };
     public int Depth { get; init; };
     public string Id { get; init; };
+}
+
+public sealed class PlanDsl.Model.SupplyModel : System.IEquatable<PlanDsl.Model.SupplyModel>
+{
+    public .ctor(PlanDsl.Model.EquatableArray<string> Provides, PlanDsl.Model.EquatableArray<string> Consumes);
+    public PlanDsl.Model.EquatableArray<string> Consumes { get; init; };
+    public PlanDsl.Model.EquatableArray<string> Provides { get; init; };
 }
 
 public sealed class PlanDsl.Model.Template : System.IEquatable<PlanDsl.Model.Template>
@@ -832,6 +1170,21 @@ public enum PlanDsl.Model.TemplatePartKind : int
     Variable = 1;
 }
 
+public struct PlanDsl.Model.TextSpan : System.IEquatable<PlanDsl.Model.TextSpan>
+{
+    public .ctor(int Start, int Length);
+    public int End { get; };
+    public int Length { get; init; };
+    public int Start { get; init; };
+    public static PlanDsl.Model.TextSpan Between(int start, int end);
+}
+
+public sealed class PlanDsl.Model.TextValue : PlanDsl.Model.ValueTemplate, System.IEquatable<PlanDsl.Model.TextValue>
+{
+    public .ctor(PlanDsl.Model.Template Template);
+    public PlanDsl.Model.Template Template { get; init; };
+}
+
 public sealed class PlanDsl.Model.TopologicalLevels
 {
     public System.Collections.Immutable.ImmutableArray<int> Order { get; };
@@ -858,6 +1211,22 @@ public sealed class PlanDsl.Model.TypeFacts : System.IEquatable<PlanDsl.Model.Ty
     public static PlanDsl.Model.TypeFacts None { get; };
 }
 
+public sealed class PlanDsl.Model.TypeFault : System.IEquatable<PlanDsl.Model.TypeFault>
+{
+    public .ctor(PlanDsl.Model.TypeFaultKind Kind, int Start, int Length, string Message);
+    public PlanDsl.Model.TypeFaultKind Kind { get; init; };
+    public int Length { get; init; };
+    public int Start { get; init; };
+    public string Message { get; init; };
+}
+
+public enum PlanDsl.Model.TypeFaultKind : int
+{
+    MayBeNull = 1;
+    Mismatch = 2;
+    UnknownMember = 0;
+}
+
 public sealed class PlanDsl.Model.TypePair : System.IEquatable<PlanDsl.Model.TypePair>
 {
     public .ctor(string From, string To);
@@ -870,6 +1239,8 @@ public sealed class PlanDsl.Model.TypeRef : System.IEquatable<PlanDsl.Model.Type
     public .ctor(string Name, string Display);
     public PlanDsl.Model.Nullability Nullability { get; init; };
     public bool IsValueType { get; init; };
+    public static PlanDsl.Model.TypeRef Json { get; };
+    public static PlanDsl.Model.TypeRef NullableJson { get; };
     public string AnnotatedDisplay { get; };
     public string Display { get; init; };
     public string Name { get; init; };
@@ -894,10 +1265,15 @@ public enum PlanDsl.Model.ValueKind : int
     String = 3;
 }
 
+public abstract class PlanDsl.Model.ValueTemplate : System.IEquatable<PlanDsl.Model.ValueTemplate>
+{
+}
+
 public sealed class PlanDsl.Model.Wording
 {
     public static PlanDsl.Model.Wording CSharp { get; };
     public static PlanDsl.Model.Wording PlanFile { get; };
+    public static PlanDsl.Model.Wording PlanModel { get; };
     public string Item[string] { get; };
 }
 

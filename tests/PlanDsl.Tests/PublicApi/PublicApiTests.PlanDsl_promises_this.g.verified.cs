@@ -144,16 +144,64 @@ public interface PlanDsl.IPlanProgram<TResults> : PlanDsl.IPlanProgram
     public abstract TResults GetResults();
 }
 
+public interface PlanDsl.IStepHandler
+{
+    public abstract System.Threading.Tasks.ValueTask<System.Text.Json.JsonElement> InvokeAsync(PlanDsl.StepCall call, System.Threading.CancellationToken cancellationToken);
+    public virtual bool TakesContext { get; };
+}
+
 public sealed class PlanDsl.InputAttribute : System.Attribute
 {
     public .ctor();
 }
 
+public sealed class PlanDsl.InterpretedPlan
+{
+    public PlanDsl.InterpretedRun Start(System.Text.Json.Nodes.JsonObject? inputs = default, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
+    public PlanDsl.Model.PlanModel Model { get; };
+    public PlanDsl.PlanDefinition Definition { get; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> FindUnresolved(System.Text.Json.Nodes.JsonObject? inputs = default);
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> Findings { get; };
+    public System.IObservable<PlanDsl.PlanEvent> Observe(System.Text.Json.Nodes.JsonObject? inputs = default);
+    public System.Threading.Tasks.Task<PlanDsl.PlanResults> RunAsync(System.Text.Json.Nodes.JsonObject? inputs = default, System.Threading.CancellationToken cancellationToken = default);
+    public static PlanDsl.InterpretedPlan Load(string path, PlanDsl.InterpretedPlanOptions? options = default);
+    public static PlanDsl.InterpretedPlan Parse(string text, string fileName, PlanDsl.InterpretedPlanOptions? options = default);
+    public static System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> Validate(string path);
+    public static System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> Validate(string text, string fileName);
+    public string Id { get; };
+}
+
+public sealed class PlanDsl.InterpretedPlanOptions
+{
+    public .ctor();
+    public PlanDsl.IAgentRunner? Agents { get; set; };
+    public PlanDsl.StepHandlers Handlers { get; set; };
+    public System.TimeSpan? Timeout { get; set; };
+    public string? WorkingDirectory { get; set; };
+}
+
+public sealed class PlanDsl.InterpretedRun : PlanDsl.PlanRun<PlanDsl.PlanResults>
+{
+    public PlanDsl.PlanResults ResultsSoFar { get; };
+    public virtual System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
+    public virtual System.IObservable<PlanDsl.PlanEvent> Events { get; };
+    public virtual System.Threading.Tasks.Task<PlanDsl.PlanOutcome<PlanDsl.PlanResults>> Completion { get; };
+    public virtual System.Threading.Tasks.Task<PlanDsl.PlanResults> GetResultsAsync();
+    public virtual string PlanId { get; };
+    public virtual string RunId { get; };
+    public virtual void Cancel();
+    public virtual void CancelStep(string path);
+    public virtual void Signal(string name);
+    public virtual void Signal<T>(string name, T value);
+}
+
 public sealed class PlanDsl.InvalidPlanException : System.Exception
 {
     public .ctor(string planId, System.Collections.Generic.IReadOnlyList<PlanDsl.Model.Finding> findings);
+    public .ctor(string planId, System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> findings);
     public .ctor(string planId, System.ReadOnlySpan<string> ids);
     public System.Collections.Generic.IReadOnlyList<PlanDsl.Model.Finding> Findings { get; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> LocatedFindings { get; };
     public System.Collections.Generic.IReadOnlyList<string> Ids { get; };
     public string PlanId { get; };
 }
@@ -258,6 +306,18 @@ public sealed class PlanDsl.PlanFailedException : System.Exception
     public PlanDsl.PlanOutcome Outcome { get; };
 }
 
+public sealed class PlanDsl.PlanFileFinding : System.IEquatable<PlanDsl.PlanFileFinding>
+{
+    public .ctor(string File, int Line, int Column, int EndLine, int EndColumn, PlanDsl.Model.Finding Finding);
+    public PlanDsl.Model.Finding Finding { get; init; };
+    public int Column { get; init; };
+    public int EndColumn { get; init; };
+    public int EndLine { get; init; };
+    public int Line { get; init; };
+    public string File { get; init; };
+    public virtual string ToString();
+}
+
 public static class PlanDsl.PlanLifecycle
 {
     public static System.ReadOnlySpan<PlanDsl.PlanTrigger> Permitted(PlanDsl.PlanState state);
@@ -302,6 +362,17 @@ public sealed class PlanDsl.PlanOutcome<TResults> : PlanDsl.PlanOutcome
 {
     public TResults Results { get; };
     public virtual bool Succeeded { get; };
+}
+
+public sealed class PlanDsl.PlanResults : System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, System.Text.Json.JsonElement>>, System.Collections.Generic.IReadOnlyCollection<System.Collections.Generic.KeyValuePair<string, System.Text.Json.JsonElement>>, System.Collections.Generic.IReadOnlyDictionary<string, System.Text.Json.JsonElement>, System.Collections.IEnumerable
+{
+    public System.Collections.Generic.IEnumerable<System.Text.Json.JsonElement> Values { get; };
+    public System.Collections.Generic.IEnumerable<string> Keys { get; };
+    public System.Collections.Generic.IEnumerator<System.Collections.Generic.KeyValuePair<string, System.Text.Json.JsonElement>> GetEnumerator();
+    public System.Text.Json.JsonElement Item[string] { get; };
+    public bool ContainsKey(string key);
+    public bool TryGetValue(string key, out System.Text.Json.JsonElement value);
+    public int Count { get; };
 }
 
 public abstract class PlanDsl.PlanRun
@@ -497,6 +568,13 @@ public sealed class PlanDsl.StepAttribute : System.Attribute
     public string[]? DependsOn { get; set; };
 }
 
+public struct PlanDsl.StepCall
+{
+    public PlanDsl.StepContext Context { get; };
+    public System.Text.Json.JsonElement With { get; };
+    public string Name { get; };
+}
+
 public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepCancelledEvent>
 {
     public .ctor();
@@ -581,6 +659,15 @@ public static class PlanDsl.StepGuard
     public static T Source<T>(T value, string step, string source);
 }
 
+public sealed class PlanDsl.StepHandlers
+{
+    public .ctor();
+    public PlanDsl.StepHandlers Add(string name, PlanDsl.IStepHandler handler);
+    public PlanDsl.StepHandlers Add(string name, System.Func<System.Text.Json.JsonElement, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask<System.Text.Json.JsonElement>> invoke);
+    public PlanDsl.StepHandlers AddWithContext(string name, System.Func<System.Text.Json.JsonElement, PlanDsl.StepContext, System.Threading.Tasks.ValueTask<System.Text.Json.JsonElement>> invoke);
+    public System.Collections.Generic.IReadOnlyCollection<string> Names { get; };
+}
+
 public sealed class PlanDsl.StepHeartbeatEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepHeartbeatEvent>
 {
     public .ctor();
@@ -653,6 +740,7 @@ public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
     public bool IsSubPlan { get; init; };
     public bool NeedsServices { get; init; };
     public int Retries { get; init; };
+    public int? Branch { get; init; };
     public int? Compensation { get; init; };
     public int? Condition { get; init; };
     public int? Fallback { get; init; };
