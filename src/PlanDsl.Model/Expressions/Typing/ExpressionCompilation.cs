@@ -101,9 +101,14 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
 
     private static string EqualityToNull(TypedValue value, string sign)
     {
-        if (value.IsNull || !value.Type.MayBeNull)
-            return value.IsNull == (sign is "==") ? "true" : "false";
-        return sign is "==" ? $"({value.Code} is null)" : $"({value.Code} is not null)";
+        var isNull = sign is "==" ? "is null" : "is not null";
+        if (value.IsNull)
+            return sign is "==" ? "true" : "false";
+        if (value.Type.MayBeNull)
+            return $"({value.Code} {isNull})";
+
+        // What may fail is evaluated even where that cannot change the answer.
+        return value.MayFail ? $"((object?){value.Code} {isNull})" : sign is "==" ? "false" : "true";
     }
 
     private TypedValue? Ordered(BinaryExpression binary)
@@ -134,24 +139,39 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
         if (types.ElementOf(collection.Type, out _) is not { } type)
             return null;
 
+        var first = "";
+        var alike = Evaluated(sought, ref first);
         var name = NextVariable();
-        return Equality(sought, new(type, name, binary.Right), binary, "==") is { } code
-            ? Decision($"global::System.Linq.Enumerable.Any({collection.Code}, {name} => {code})", binary)
+        return Equality(alike, new(type, name, binary.Right), binary, "==") is { } code
+            ? Decision($"({first}global::System.Linq.Enumerable.Any({collection.Code}, {name} => {code}))", binary)
             : null;
     }
 
     private TypedValue? ContainedInLiteral(BinaryExpression binary, TypedValue sought, ArrayExpression array)
     {
+        var first = "";
+        var alike = Evaluated(sought, ref first);
         var alternatives = new List<string>();
         foreach (var item in array.Elements)
         {
-            if (Value(item) is { } element && Equality(sought, element, binary, "==") is { } code)
+            if (Value(item) is { } element && Equality(alike, Evaluated(element, ref first), binary, "==") is { } code)
                 alternatives.Add(code);
         }
 
         if (alternatives.Count < array.Elements.Count)
             return null;
-        return Decision(alternatives.Count == 0 ? "false" : $"({string.Join(" || ", alternatives)})", binary);
+        var any = alternatives.Count == 0 ? "false" : string.Join(" || ", alternatives);
+        return Decision(first.Length == 0 ? $"({any})" : $"({first}({any}))", binary);
+    }
+
+    // All operands of 'in' are evaluated before they are compared, so what may fail, or is long, gets a name first.
+    private TypedValue Evaluated(TypedValue value, ref string first)
+    {
+        if (!value.MayFail && value.Source is LiteralExpression or PathExpression)
+            return value;
+        var name = NextVariable();
+        first += $"{value.Code} is var {name} && ";
+        return value with { Code = name };
     }
 
     private static TypedValue Decision(string code, Expression source) => new(Boolean, code, source);

@@ -8,5 +8,8 @@ internal sealed record TypedValue(ExpressionType Type, string Code, Expression S
 {
     public LiteralExpression? Literal => Source as LiteralExpression;
 
+    /// <summary>Whether the code takes an element that there may not be, here or in a part.</summary>
+    public bool MayFail => Literal is null && Code.IndexOf('[') >= 0;
+
     public bool IsNull => Type.Kind is ValueKind.Null;
 }

@@ -48,11 +48,24 @@ internal static class JsonValues
         if (value.ValueKind is JsonValueKind.Undefined)
             writer.WriteNullValue();
         else
-            value.WriteTo(writer);
+            writer.WriteRawValue(TextOf(value), skipInputValidation: true);
     }
 
     /// <summary>A value as JSON, without spaces between its parts.</summary>
-    public static string TextOf(JsonElement value) => Encoding.UTF8.GetString(Bytes(value, WriteTo));
+    public static string TextOf(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined)
+            return "null";
+        try
+        {
+            return Encoding.UTF8.GetString(Bytes(value, static (writer, value) => value.WriteTo(writer)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is JSON and no text: it stays as it is spelled.
+            return value.GetRawText();
+        }
+    }
 
     /// <summary>The characters of a string. JSON may spell half of a surrogate pair, which is U+FFFD here.</summary>
     public static string StringOf(JsonElement value)
