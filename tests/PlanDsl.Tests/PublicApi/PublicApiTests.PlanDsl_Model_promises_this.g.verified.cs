@@ -641,6 +641,11 @@ public static class PlanDsl.Model.PlanFileReader
     public static PlanDsl.Model.PlanFile Read(string text, string fileName);
 }
 
+public static class PlanDsl.Model.PlanFileSchema
+{
+    public static string Json { get; };
+}
+
 public sealed class PlanDsl.Model.PlanGraph
 {
     public System.Collections.Immutable.ImmutableArray<int> AllPredecessors { get; };
