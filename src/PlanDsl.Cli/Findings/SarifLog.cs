@@ -1,0 +1,109 @@
+using System.Text.Json;
+using PlanDsl.Model;
+
+namespace PlanDsl.Cli;
+
+/// <summary>Writes findings as SARIF 2.1.0, which code hosts and editors show beside the lines that they are about.</summary>
+internal static class SarifLog
+{
+    public static void Write(TextWriter output, IReadOnlyList<CheckedFile> files) => JsonText.WriteIndented(output, files, Write);
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    {
+        var rules = files.SelectMany(static file => file.Findings).Select(static placed => placed.Finding.Id)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json, rules);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        json.WriteStartArray("results");
+        foreach (var file in files)
+        {
+            foreach (var placed in file.Findings)
+                WriteResult(json, file, placed, rules);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<string> rules)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", "plandsl");
+        json.WriteString("semanticVersion", ToolVersion.Text);
+        json.WriteStartArray("rules");
+        foreach (var id in rules)
+        {
+            var rule = RuleBook.Get(id);
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            WriteMessage(json, "shortDescription", rule.Title);
+            if (rule.HelpLink is { } link)
+                json.WriteString("helpUri", link);
+            json.WriteStartObject("defaultConfiguration");
+            json.WriteString("level", SeverityNames.SarifLevelOf(rule.Severity));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, CheckedFile file, PlacedFinding placed, List<string> rules)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", placed.Finding.Id);
+        json.WriteNumber("ruleIndex", rules.BinarySearch(placed.Finding.Id, StringComparer.Ordinal));
+        json.WriteString("level", SeverityNames.SarifLevelOf(placed.Finding.Severity));
+        WriteMessage(json, "message", placed.Finding.Message);
+        json.WriteStartArray("locations");
+        WriteLocation(json, file.Path, placed.Start, placed.End);
+        json.WriteEndArray();
+        if (placed.Finding.Related.Count > 0)
+        {
+            json.WriteStartArray("relatedLocations");
+            foreach (var anchor in placed.Finding.Related)
+            {
+                var (start, end) = file.PlaceOf(anchor);
+                WriteLocation(json, file.Path, start, end);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, string path, TextPlace start, TextPlace end)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", FileUri.Of(path));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", start.Line);
+        json.WriteNumber("startColumn", start.Column);
+        json.WriteNumber("endLine", end.Line);
+        json.WriteNumber("endColumn", end.Column);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+}

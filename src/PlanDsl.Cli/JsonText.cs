@@ -1,0 +1,27 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PlanDsl.Cli;
+
+/// <summary>Writes JSON to where the tool writes text.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions InOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one value over many lines, as people read it.</summary>
+    public static void WriteIndented<T>(TextWriter output, T value, Action<Utf8JsonWriter, T> write) => Write(output, value, write, Indented);
+
+    /// <summary>Writes one value in a line.</summary>
+    public static void WriteLine<T>(TextWriter output, T value, Action<Utf8JsonWriter, T> write) => Write(output, value, write, InOneLine);
+
+    private static void Write<T>(TextWriter output, T value, Action<Utf8JsonWriter, T> write, JsonWriterOptions options)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, options))
+            write(writer, value);
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace PlanDsl.Cli.Tests;
+
+/// <summary><c>plandsl validate</c>.</summary>
+public class ValidateTests
+{
+    [Fact]
+    public async Task A_valid_plan_is_said_to_be_one()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("diamond.plan.json", SomePlans.Diamond);
+
+        var run = await ToolRun.OfAsync("validate", path);
+
+        Assert.Equal(new(0, $"{path}: valid, 4 steps\n", ""), run);
+    }
+
+    [Fact]
+    public async Task Findings_are_written_as_compilers_write_them()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("broken.plan.json", SomePlans.Broken);
+
+        var run = await ToolRun.OfAsync("validate", path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{path}(5,56): error PLAN0102: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{path}(5,65): error PLAN0502: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'fetch'", run.Output, StringComparison.Ordinal);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public async Task Json_holds_every_file_and_the_places_of_its_findings()
+    {
+        using var folder = new PlanFolder();
+        var valid = folder.Write("diamond.plan.json", SomePlans.Diamond);
+        var broken = folder.Write("broken.plan.json", SomePlans.Broken);
+
+        var run = await ToolRun.OfAsync("validate", valid, broken, "--format", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        var root = JsonElement.Parse(run.Output);
+        Assert.False(root.GetProperty("valid").GetBoolean());
+        Assert.Equal([true, false], root.GetProperty("files").EnumerateArray().Select(static file => file.GetProperty("valid").GetBoolean()));
+        var finding = root.GetProperty("files")[1].GetProperty("findings")[0];
+        Assert.Equal("PLAN0102", finding.GetProperty("id").GetString());
+        Assert.Equal((5, 56, 5, 62), (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("end_line").GetInt32(), finding.GetProperty("end_column").GetInt32()));
+        Assert.Equal("fetch", finding.GetProperty("suggestion").GetString());
+    }
+
+    [Fact]
+    public async Task Sarif_names_version_tool_rules_and_regions()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("broken plan.plan.json", SomePlans.Broken);
+
+        var run = await ToolRun.OfAsync("validate", path, "--format", "sarif");
+
+        var root = JsonElement.Parse(run.Output);
+        Assert.Equal("2.1.0", root.GetProperty("version").GetString());
+        var log = Assert.Single(root.GetProperty("runs").EnumerateArray());
+        var driver = log.GetProperty("tool").GetProperty("driver");
+        Assert.Equal("plandsl", driver.GetProperty("name").GetString());
+        var rules = driver.GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()).ToList();
+        Assert.Equal(["PLAN0102", "PLAN0502"], rules);
+        foreach (var result in log.GetProperty("results").EnumerateArray())
+        {
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()]);
+            Assert.Equal("error", result.GetProperty("level").GetString());
+            Assert.NotEqual("", result.GetProperty("message").GetProperty("text").GetString());
+            var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+            Assert.EndsWith("broken%20plan.plan.json", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+            Assert.Equal(5, place.GetProperty("region").GetProperty("startLine").GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_one_line_each_and_the_others_are_judged()
+    {
+        using var folder = new PlanFolder();
+        var valid = folder.Write("diamond.plan.json", SomePlans.Diamond);
+        var missing = Path.Combine(folder.Path, "nothing.plan.json");
+
+        var run = await ToolRun.OfAsync("validate", missing, folder.Path, valid);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal($"{valid}: valid, 4 steps\n", run.Output);
+        Assert.Equal(
+            [$"plandsl: '{missing}' does not exist; paths are relative to {Environment.CurrentDirectory}.", $"plandsl: '{folder.Path}' is a directory; name a plan file in it.", ""],
+            run.Error.Split('\n'));
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_json_is_a_finding_with_its_place()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("text.plan.json", "{ \"steps\": [ }");
+
+        var run = await ToolRun.OfAsync("validate", path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{path}(1,12): error PLAN0501: ", run.Output, StringComparison.Ordinal);
+    }
+}
