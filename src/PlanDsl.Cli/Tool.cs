@@ -39,6 +39,7 @@ internal static class Tool
         {
             ValidateCommand.Create(console),
             GraphCommand.Create(console),
+            SchemaCommand.Create(console),
         };
 
     private static int Refuse(ParseResult asked, ToolConsole console)
