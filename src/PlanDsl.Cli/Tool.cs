@@ -37,6 +37,7 @@ internal static class Tool
     private static RootCommand RootOf(ToolConsole console) =>
         new("Runs, checks and draws plan files: processes of many steps, written as JSON.")
         {
+            RunCommand.Create(console),
             ValidateCommand.Create(console),
             GraphCommand.Create(console),
             SchemaCommand.Create(console),

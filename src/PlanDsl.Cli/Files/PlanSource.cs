@@ -1,13 +1,11 @@
 using System.Text;
+using PlanDsl.Model;
 
 namespace PlanDsl.Cli;
 
 /// <summary>Reads the text of plan files.</summary>
 internal static class PlanSource
 {
-    // What the reader takes, and a byte order mark; whatever a character takes more bytes for, it judges itself.
-    private const long MaxBytes = 4L * 64 * 1024 * 1024;
-
     /// <summary>The text of the file at <paramref name="path"/>.</summary>
     /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
     public static string Read(string path)
@@ -16,8 +14,8 @@ internal static class PlanSource
         {
             if (Directory.Exists(path))
                 throw new UsageException($"'{path}' is a directory; name a plan file in it.");
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
-                throw new UsageException($"'{path}' is larger than a plan file may be, which is 64 MiB.");
+            if (new FileInfo(path) is { Exists: true, Length: > PlanFileReader.MaxBytes })
+                throw new UsageException($"'{path}' is larger than a plan file may be, which is {PlanFileReader.MaxBytes >> 20} MiB.");
             return File.ReadAllText(path, Encoding.UTF8);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -22,7 +22,6 @@ internal static class FindingsJson
     {
         json.WriteStartObject();
         json.WriteString("path", file.Path);
-        json.WriteString("plan_id", file.Model.Id);
         json.WriteBoolean("valid", file.IsValid);
         json.WriteStartArray("findings");
         foreach (var placed in file.Findings)
@@ -31,16 +30,16 @@ internal static class FindingsJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PlacedFinding placed)
+    private static void Write(Utf8JsonWriter json, PlanFileFinding placed)
     {
         json.WriteStartObject();
         json.WriteString("id", placed.Finding.Id);
         json.WriteString("severity", SeverityNames.Of(placed.Finding.Severity));
         json.WriteString("message", placed.Finding.Message);
-        json.WriteNumber("line", placed.Start.Line);
-        json.WriteNumber("column", placed.Start.Column);
-        json.WriteNumber("end_line", placed.End.Line);
-        json.WriteNumber("end_column", placed.End.Column);
+        json.WriteNumber("line", placed.Line);
+        json.WriteNumber("column", placed.Column);
+        json.WriteNumber("end_line", placed.EndLine);
+        json.WriteNumber("end_column", placed.EndColumn);
         if (placed.Finding.Suggestion is { } suggestion)
             json.WriteString("suggestion", suggestion);
         json.WriteEndObject();

@@ -10,7 +10,7 @@ internal static class FindingsText
             foreach (var finding in file.Findings)
                 output.WriteLine(finding.ToString());
             if (file.IsValid)
-                output.WriteLine($"{file.Path}: valid, {Counts.Of(file.Model.Steps.Count, "step")}");
+                output.WriteLine($"{file.Path}: valid");
         }
     }
 }

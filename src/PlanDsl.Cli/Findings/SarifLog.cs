@@ -58,7 +58,7 @@ internal static class SarifLog
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, CheckedFile file, PlacedFinding placed, List<string> rules)
+    private static void WriteResult(Utf8JsonWriter json, CheckedFile file, PlanFileFinding placed, List<string> rules)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", placed.Finding.Id);
@@ -66,16 +66,13 @@ internal static class SarifLog
         json.WriteString("level", SeverityNames.SarifLevelOf(placed.Finding.Severity));
         WriteMessage(json, "message", placed.Finding.Message);
         json.WriteStartArray("locations");
-        WriteLocation(json, file.Path, placed.Start, placed.End);
+        WriteLocation(json, file.Path, (placed.Line, placed.Column, placed.EndLine, placed.EndColumn));
         json.WriteEndArray();
         if (placed.Finding.Related.Count > 0)
         {
             json.WriteStartArray("relatedLocations");
             foreach (var anchor in placed.Finding.Related)
-            {
-                var (start, end) = file.PlaceOf(anchor);
-                WriteLocation(json, file.Path, start, end);
-            }
+                WriteLocation(json, file.Path, file.PlaceOf(anchor));
 
             json.WriteEndArray();
         }
@@ -83,7 +80,7 @@ internal static class SarifLog
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, string path, TextPlace start, TextPlace end)
+    private static void WriteLocation(Utf8JsonWriter json, string path, (int Line, int Column, int EndLine, int EndColumn) place)
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
@@ -91,10 +88,10 @@ internal static class SarifLog
         json.WriteString("uri", FileUri.Of(path));
         json.WriteEndObject();
         json.WriteStartObject("region");
-        json.WriteNumber("startLine", start.Line);
-        json.WriteNumber("startColumn", start.Column);
-        json.WriteNumber("endLine", end.Line);
-        json.WriteNumber("endColumn", end.Column);
+        json.WriteNumber("startLine", place.Line);
+        json.WriteNumber("startColumn", place.Column);
+        json.WriteNumber("endLine", place.EndLine);
+        json.WriteNumber("endColumn", place.EndColumn);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

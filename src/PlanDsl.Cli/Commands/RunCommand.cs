@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace PlanDsl.Cli;
+
+/// <summary><c>plandsl run</c>: runs a plan.</summary>
+internal static class RunCommand
+{
+    // What a timer can wait: 49 days.
+    private const double LongestTimeout = 4_294_967;
+
+    public static Command Create(ToolConsole console)
+    {
+        var path = new Argument<string>("PLAN.json") { Description = "The plan file to run." };
+        var variables = new Option<string[]>("--var") { Description = "An input of the plan, or a variable; may be given many times.", HelpName = "KEY=VALUE" };
+        var maxParallel = new Option<int?>("--max-parallel")
+        {
+            Description = "How many steps may run at once, at most as many as the plan allows.",
+            HelpName = "N",
+            CustomParser = static result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+                ? count : Refuse<int>(result, "--max-parallel", "a whole number of 1 or more"),
+        };
+        var timeout = new Option<double?>("--timeout")
+        {
+            Description = "How long the run may take, at most as long as the plan allows.",
+            HelpName = "SECONDS",
+            CustomParser = static result => double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestTimeout
+                ? seconds : Refuse<double>(result, "--timeout", "a number of seconds above 0"),
+        };
+        var format = FormatOption.Of("How the run is told.", "pretty", "json", "jsonl");
+        var dryRun = new Option<bool>("--dry-run") { Description = "Checks the plan and tells in which order its steps would run. Nothing is run." };
+        var agents = new Option<string>("--agent-command") { Description = "The command that agents are: it reads the request as JSON and writes the result as JSON.", HelpName = "CMD" };
+        variables.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (token.Value.IndexOf('=', StringComparison.Ordinal) < 1)
+                    result.AddError($"--var {token.Value} has no value; write --var KEY=VALUE.");
+            }
+        });
+        var command = new Command("run", "Runs a plan. Ctrl-C cancels the run and lets it end cleanly, a second one ends it at once.")
+        {
+            path, variables, maxParallel, timeout, format, dryRun, agents,
+        };
+        command.SetAction((asked, cancellationToken) =>
+        {
+            var settings = new RunSettings(asked.GetValue(path)!, asked.GetValue(format)!)
+            {
+                Variables = asked.GetValue(variables) ?? [],
+                MaxParallel = asked.GetValue(maxParallel),
+                Timeout = asked.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                IsDryRun = asked.GetValue(dryRun),
+                AgentCommand = asked.GetValue(agents),
+            };
+            return new PlanRunner(settings, console).RunAsync(cancellationToken);
+        });
+        return command;
+    }
+
+    private static T? Refuse<T>(ArgumentResult result, string option, string what)
+        where T : struct
+    {
+        result.AddError($"{option} {result.Tokens[0].Value} is not {what}.");
+        return null;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Threading.Channels;
+
+namespace PlanDsl.Cli;
+
+/// <summary>Tells a run to whoever asked for it.</summary>
+internal interface IRunReport
+{
+    /// <summary>Follows the run to its last event.</summary>
+    Task FollowAsync(ChannelReader<PlanEvent> events);
+
+    /// <summary>Tells how it ended.</summary>
+    void End(RunRecord run);
+}

@@ -1,0 +1,17 @@
+using System.Threading.Channels;
+
+namespace PlanDsl.Cli;
+
+/// <summary>Tells a run as one JSON object when it has ended.</summary>
+/// <param name="output">Where it is written.</param>
+internal sealed class JsonReport(TextWriter output) : IRunReport
+{
+    public async Task FollowAsync(ChannelReader<PlanEvent> events)
+    {
+        await foreach (var _ in events.ReadAllAsync())
+        {
+        }
+    }
+
+    public void End(RunRecord run) => JsonText.WriteIndented(output, run, RunJson.Write);
+}

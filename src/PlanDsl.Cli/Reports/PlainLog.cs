@@ -1,0 +1,50 @@
+using System.Globalization;
+using PlanDsl.Model;
+
+namespace PlanDsl.Cli;
+
+/// <summary>Events of a run as lines of text, each with the time since the run started.</summary>
+internal sealed class PlainLog
+{
+    private readonly Dictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
+    private DateTimeOffset? _begin;
+
+    /// <summary>The line of an event; <see langword="null"/> for one that is nothing to people.</summary>
+    public string? LineOf(PlanEvent happened)
+    {
+        _begin ??= happened.Time;
+        if (TextOf(happened) is not { } text)
+            return null;
+        var time = happened.Time - _begin.Value;
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes:00}:{time.Seconds:00}.{time.Milliseconds:000}  {text}");
+    }
+
+    private string? TextOf(PlanEvent happened) => happened switch
+    {
+        RunCancelRequestedEvent => "cancelling the run",
+        StepStartedEvent { Attempt: > 1 } again => $"{again.StepPath}: attempt {again.Attempt}",
+        StepStartedEvent started => Started(started),
+        StepWaitingEvent waiting => $"{waiting.StepPath}: waiting",
+        StepRetryEvent retry => $"{retry.StepPath}: attempt {retry.Attempt} failed{(retry.Delay > TimeSpan.Zero ? $", next in {TimeText.Of(retry.Delay)}" : "")}: {FirstLine(retry.Error)}",
+        StepTimeoutEvent timeout => $"{timeout.StepPath}: its time is up after {TimeText.Of(timeout.Timeout)}",
+        StepSucceededEvent succeeded => $"{succeeded.StepPath}: succeeded{(succeeded.Fallback ? " by its fallback" : "")}{Took(succeeded)}",
+        StepFailedEvent failed => $"{failed.StepPath}: failed{(failed.Tolerated ? ", and is tolerated" : "")}{Took(failed)}: {FirstLine(failed.Error)}",
+        StepSkippedEvent skipped => $"{skipped.StepPath}: skipped ({SnakeCase.From(skipped.Cause.ToString())})",
+        StepCancelledEvent cancelled => $"{cancelled.StepPath}: cancelled",
+        CompensationStartedEvent undo => $"{undo.StepPath}: being undone",
+        CompensationSucceededEvent undone => $"{undone.StepPath}: undone",
+        CompensationFailedEvent kept => $"{kept.StepPath}: could not be undone: {FirstLine(kept.Error)}",
+        _ => null,
+    };
+
+    private string Started(StepStartedEvent started)
+    {
+        _started.TryAdd(started.StepPath, started.Time);
+        return $"{started.StepPath}: started";
+    }
+
+    private string Took(StepEvent ended) => _started.Remove(ended.StepPath, out var start) ? $" in {TimeText.Of(ended.Time - start)}" : "";
+
+    // The whole is in the summary.
+    private static string FirstLine(StepError error) => error.Message.AsSpan().Trim().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "";
+}
