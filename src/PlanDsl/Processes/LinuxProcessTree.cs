@@ -6,62 +6,64 @@ namespace PlanDsl;
 /// <param name="mark">Its mark.</param>
 internal sealed class LinuxProcessTree(int root, string mark)
 {
+    private readonly List<LinuxProcess> _members = [];
     private readonly HashSet<LinuxProcess> _seen = [];
-    private ulong _start;
 
-    /// <summary>Asks every process of the tree to end, parents first, so that none goes on because its child has ended.
-    /// <see langword="false"/>, and nothing is done, if the command's process has ended itself.</summary>
-    public bool TryTerminate()
+    /// <summary>Asks every process of the tree to end. <see langword="false"/>, and nothing is done, if the command's process has
+    /// ended itself.</summary>
+    public async Task<bool> TryTerminateAsync()
     {
         // It is this process's child, so until its end has been noted here nobody else has its id.
-        if (LinuxProcess.Find(root) is not { } process)
+        if (LinuxProcess.Find(root) is not var (process, _))
             return false;
-        _start = process.Start;
-        _seen.Add(process);
-        foreach (var member in Members())
-            member.Send(LinuxProcess.SigTerm);
+
+        // They are held first, or one could start another that is not asked, or go on because its child has ended.
+        Add([process]);
+        process.Send(LinuxProcess.SigStop);
+        try
+        {
+            await SendToNewAsync(LinuxProcess.SigStop).ConfigureAwait(false);
+        }
+        finally
+        {
+            SendToAll(LinuxProcess.SigTerm);
+            SendToAll(LinuxProcess.SigCont);
+        }
+
         return true;
     }
 
     /// <summary>Ends every process of the tree, also those that were started meanwhile.</summary>
-    public void Kill()
+    public async Task KillAsync()
     {
-        var killed = new HashSet<LinuxProcess>();
-        var hasNew = true;
-        while (hasNew)
+        SendToAll(LinuxProcess.SigKill);
+        await SendToNewAsync(LinuxProcess.SigKill).ConfigureAwait(false);
+    }
+
+    private void SendToAll(int signal)
+    {
+        foreach (var member in _members)
+            member.Send(signal);
+    }
+
+    // Each round can only find what was started before all others had their signal, so there is a last one.
+    private async Task SendToNewAsync(int signal)
+    {
+        for (var known = -1; known < _members.Count;)
         {
-            hasNew = false;
-            foreach (var member in Members())
-            {
-                if (!killed.Add(member))
-                    continue;
-                member.Send(LinuxProcess.SigKill);
-                hasNew = true;
-            }
+            known = _members.Count;
+            FindNew(await LinuxSnapshot.TakeAsync().ConfigureAwait(false));
+            for (var index = known; index < _members.Count; index++)
+                _members[index].Send(signal);
         }
     }
 
-    private List<LinuxProcess> Members()
+    private void FindNew(LinuxSnapshot snapshot)
     {
-        var all = LinuxProcess.All();
-        var children = all.ToLookup(static entry => entry.Parent, static entry => entry.Process);
-        var members = all.ConvertAll(static entry => entry.Process).FindAll(_seen.Contains);
-        AddDescendants(members, 0, children);
-        foreach (var (process, _) in all)
-        {
-            if (process.Start < _start || _seen.Contains(process) || !process.HasInEnvironment(mark))
-                continue;
-            _seen.Add(process);
-            members.Add(process);
-            AddDescendants(members, members.Count - 1, children);
-        }
-
-        return members;
+        Add(snapshot.Marked(mark));
+        for (var index = 0; index < _members.Count; index++)
+            Add(snapshot.ChildrenOf(_members[index]));
     }
 
-    private void AddDescendants(List<LinuxProcess> members, int first, ILookup<int, LinuxProcess> children)
-    {
-        for (var index = first; index < members.Count; index++)
-            members.AddRange(children[members[index].Id].Where(_seen.Add));
-    }
+    private void Add(IEnumerable<LinuxProcess> processes) => _members.AddRange(processes.Where(_seen.Add));
 }

@@ -50,27 +50,16 @@ internal sealed class OutputPump(Stream pipe, Func<ReadOnlyMemory<byte>, ValueTa
         }
     }
 
-    // A read that does not complete at once tells that the pipe is empty. What comes after as much as a pipe holds at most was written later.
+    // What comes after as much as a pipe holds at most was written later.
     private async Task<bool> ReadWhatIsThereAsync(byte[] buffer)
     {
-        for (var total = 0; total < LargestPipe;)
+        for (var total = 0; total < LargestPipe && PipeContent.IsThere(pipe);)
         {
-            using var moment = new CancellationTokenSource();
-            var reading = pipe.ReadAsync(buffer, moment.Token);
-            if (!reading.IsCompleted)
-                await moment.CancelAsync().ConfigureAwait(false);
-            try
-            {
-                var count = await reading.ConfigureAwait(false);
-                if (count == 0)
-                    return true;
-                await take(buffer.AsMemory(0, count)).ConfigureAwait(false);
-                total += count;
-            }
-            catch (OperationCanceledException) when (moment.IsCancellationRequested)
-            {
-                return false;
-            }
+            var count = await pipe.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false);
+            if (count == 0)
+                return true;
+            await take(buffer.AsMemory(0, count)).ConfigureAwait(false);
+            total += count;
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
@@ -25,8 +26,17 @@ internal sealed class RunningCommand : IDisposable
         _json = json;
         _timeProvider = timeProvider;
         _cancellationToken = cancellationToken;
-        (_process, _mark) = CommandStarter.Start(command);
         _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            (_process, _mark) = CommandStarter.Start(command);
+        }
+        catch (Exception)
+        {
+            _end.Dispose();
+            throw;
+        }
+
         _stdout = new(command.StdoutCopy, json, _end.Cancel);
         _stderr = new(command.StderrCopy, json: null, _end.Cancel);
     }
@@ -80,16 +90,29 @@ internal sealed class RunningCommand : IDisposable
         // Whoever cancels has other things to do.
         await Task.Yield();
         if (!OperatingSystem.IsLinux())
-        {
-            _process.Kill(entireProcessTree: true);
-            return true;
-        }
+            return TryKillTree();
 
         var tree = new LinuxProcessTree(_process.Id, _mark);
-        if (!tree.TryTerminate())
+        if (!await tree.TryTerminateAsync().ConfigureAwait(false))
             return false;
         await end.WaitAsync(CommandRunner.KillGrace, _timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        tree.Kill();
+        await tree.KillAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    private bool TryKillTree()
+    {
+        if (_process.HasExited)
+            return false;
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception fault) when (fault is Win32Exception or AggregateException)
+        {
+            // Some of them were ending already, or are another user's.
+        }
+
         return true;
     }
 

@@ -98,6 +98,22 @@ public sealed class CommandCancellationTests
     }
 
     [Fact]
+    public async Task Two_hundred_are_ended_at_once()
+    {
+        const int Count = 200;
+        using var arrivals = new CountdownStream(Count);
+        using var cancellation = new CancellationTokenSource();
+        var command = Commands.Script("echo up; sleep 100; echo no") with { StdoutCopy = arrivals };
+
+        var runs = Enumerable.Range(0, Count).Select(_ => command.RunAsync(cancellation.Token)).ToArray();
+        await arrivals.AllHaveWritten;
+        await cancellation.CancelAsync();
+
+        foreach (var run in runs)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
     public async Task A_process_that_has_ended_keeps_its_result()
     {
         using var cancellation = new CancellationTokenSource();

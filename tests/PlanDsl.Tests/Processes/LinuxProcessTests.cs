@@ -14,16 +14,42 @@ public sealed class LinuxProcessTests
         await ready.Seen;
         var id = int.Parse(ready.Text, System.Globalization.CultureInfo.InvariantCulture);
 
-        var (process, parent) = Assert.Single(LinuxProcess.All(), entry => entry.Process.Id == id);
+        var (process, parent) = LinuxProcess.Find(id)!.Value;
+        var self = LinuxProcess.Find(Environment.ProcessId)!.Value.Process;
+        var mark = Assert.Single(process.ReadMarks());
+        // This process is no part of the snapshot, and so has no children in it.
+        var snapshot = await LinuxSnapshot.TakeAsync().Soon();
 
         Assert.Equal(Environment.ProcessId, parent);
-        Assert.Equal(process, LinuxProcess.Find(id));
-        Assert.True(process.HasInEnvironment(ProcessMark.Variable));
-        Assert.False(process.HasInEnvironment("no such text in any environment"));
+        Assert.Equal([process], snapshot.Marked(mark));
+        Assert.Empty(snapshot.ChildrenOf(self));
+        Assert.Empty(snapshot.ChildrenOf(process));
         hold.Write("go\n"u8);
         await run;
-        Assert.NotEqual(process, LinuxProcess.Find(id));
+        Assert.NotEqual(process, LinuxProcess.Find(id)?.Process);
         (process with { Start = process.Start + 1 }).Send(LinuxProcess.SigKill);
+    }
+
+    [Fact]
+    public async Task A_snapshot_shows_what_was_there_when_it_was_asked_for()
+    {
+        using var directory = new TempDirectory();
+        var gate = await Fifo.CreateAsync(directory, "gate");
+        using var hold = gate.Hold();
+        // Many ask at once, each right after a process of its own has begun.
+        var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(async index =>
+        {
+            using var ready = new CopyGate("\n");
+            var run = (Commands.Script("echo $PLANDSL_PROCESS; head -c 1 \"$1\"", gate.FilePath) with { StdoutCopy = ready }).RunAsync();
+            await ready.Seen;
+            var snapshot = await LinuxSnapshot.TakeAsync().Soon();
+            var isFound = snapshot.Marked(ready.Text.Trim().Split(':')[^1]).Any();
+            await hold.WriteAsync("x"u8.ToArray());
+            await run;
+            return isFound;
+        }));
+
+        Assert.DoesNotContain(false, found);
     }
 
     [Fact]
