@@ -36,18 +36,20 @@ public sealed class LinuxProcessTests
         using var directory = new TempDirectory();
         var gate = await Fifo.CreateAsync(directory, "gate");
         using var hold = gate.Hold();
-        // Many ask at once, each right after a process of its own has begun.
-        var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(async index =>
+        // Many ask at once, each right after a process of its own has begun; none of these ends before all have their answers.
+        const int Count = 20;
+        var runs = new Task<CommandResult>[Count];
+        var found = await Task.WhenAll(Enumerable.Range(0, Count).Select(async index =>
         {
-            using var ready = new CopyGate("\n");
-            var run = (Commands.Script("echo $PLANDSL_PROCESS; head -c 1 \"$1\"", gate.FilePath) with { StdoutCopy = ready }).RunAsync();
+            var ready = new CopyGate("\n");
+            runs[index] = (Commands.Script("echo $PLANDSL_PROCESS; head -c 1 \"$1\"", gate.FilePath) with { StdoutCopy = ready }).RunAsync();
             await ready.Seen;
+            var mark = ready.Text.Trim().Split(':')[^1];
             var snapshot = await LinuxSnapshot.TakeAsync().Soon();
-            var isFound = snapshot.Marked(ready.Text.Trim().Split(':')[^1]).Any();
-            await hold.WriteAsync("x"u8.ToArray());
-            await run;
-            return isFound;
+            return snapshot.Marked(mark).Any();
         }));
+        hold.Write([.. Enumerable.Repeat((byte)'x', Count)]);
+        await Task.WhenAll(runs).Soon();
 
         Assert.DoesNotContain(false, found);
     }
