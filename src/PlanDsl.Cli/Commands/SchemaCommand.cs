@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanDsl.Model;
 
 namespace PlanDsl.Cli;
 
