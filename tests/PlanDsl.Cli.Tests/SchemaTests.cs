@@ -8,7 +8,7 @@ public class SchemaTests
     [Fact]
     public async Task The_schema_is_json_and_explains_the_properties_of_a_plan()
     {
-        var run = await ToolRun.OfAsync("schema").ConfigureAwait(false);
+        var run = await ToolRun.OfAsync("schema");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var schema = JsonElement.Parse(run.Output);

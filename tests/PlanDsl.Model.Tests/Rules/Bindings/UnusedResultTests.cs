@@ -10,7 +10,7 @@ public class UnusedResultTests
         Assert.Equal(
             "Steps come after 'migrate', but none of them takes its result 'count'; bind it where it is needed, or let the step return nothing",
             finding.Message);
-        Assert.Equal(Anchor.Step(0), finding.Anchor);
+        Assert.Equal(Anchor.Step(0).At(PropertyNames.ResultKey), finding.Anchor);
         Assert.Equal(FindingSeverity.Info, finding.Severity);
     }
 
