@@ -56,6 +56,7 @@ internal static class Descriptors
         PlanFileDescriptors.NotOneKind,
         PlanFileDescriptors.InvalidTemplate,
         PlanFileDescriptors.InvalidTransitions,
+        PlanFileDescriptors.PlanFileNotFound,
     ];
 
     /// <summary>What is reported of state machines.</summary>

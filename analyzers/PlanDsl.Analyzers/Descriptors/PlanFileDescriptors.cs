@@ -49,4 +49,8 @@ internal static class PlanFileDescriptors
     public static readonly DiagnosticDescriptor InvalidTransitions = new(
         RuleIds.InvalidTransitions, RuleTitles.InvalidTransitions, RuleMessages.InvalidTransitions, Categories.PlanFile, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InvalidTransitions).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor PlanFileNotFound = new(
+        RuleIds.PlanFileNotFound, RuleTitles.PlanFileNotFound, RuleMessages.PlanFileNotFound, Categories.PlanFile, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.PlanFileNotFound).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

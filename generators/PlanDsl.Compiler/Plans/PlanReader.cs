@@ -41,6 +41,7 @@ public static class PlanReader
             MemberAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [])),
             EntryAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, inputs.Select(static input => input.Type))),
             TakenNames = taken,
+            IsConstructible = type.IsValueType || SubPlanInstance.IsConstructible(type),
             UnresolvedSteps = Enumerable.Range(0, steps.Count).Where(index => steps[index].IsUnresolved).ToEquatableArray(),
             Findings = SharedMethods.SaidOnce(findings, steps).ToEquatableArray(),
         };

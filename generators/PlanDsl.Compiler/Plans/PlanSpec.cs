@@ -15,6 +15,18 @@ public sealed record PlanSpec
     /// <summary>How each step of the model is called, by the same index.</summary>
     public required EquatableArray<StepSpec> Steps { get; init; }
 
+    /// <summary>What a plan file says, as methods that generated code calls; empty for a plan that is written in C#.</summary>
+    public EquatableArray<LoweredMethod> LoweredMethods { get; init; }
+
+    /// <summary>Whether the class is declared by generated code, because a plan file alone is the plan.</summary>
+    public bool DeclaresClass { get; init; }
+
+    /// <summary>The name of the plan file; the empty string for a plan that is written in C#.</summary>
+    public string PlanFile { get; init; } = "";
+
+    /// <summary>Whether anybody can make an instance with a constructor without parameters.</summary>
+    public bool IsConstructible { get; init; } = true;
+
     /// <summary>The parameters of <c>RunAsync</c>, by the index of the model's inputs.</summary>
     public required EquatableArray<InputSpec> Inputs { get; init; }
 

@@ -45,6 +45,13 @@ public sealed record StepSpec
     /// <summary>For a fan-out, the type of the elements, with its nullable annotation; empty for another step.</summary>
     public string ElementType { get; init; } = "";
 
+    /// <summary>For a fan-out of a plan file, the static method that makes the collection of what the step's element is bound to, a result or
+    /// an input, or of nothing, where it is a constant; empty where that is the collection itself.</summary>
+    public string ElementSource { get; init; } = "";
+
+    /// <summary>For a group, what becomes of the results of its members.</summary>
+    public GroupMerge Merge { get; init; }
+
     /// <summary>The methods that its options name, in the order of their roles.</summary>
     public EquatableArray<MethodSpec> Methods { get; init; }
 

@@ -51,7 +51,7 @@ internal static class HintNames
     }
 
     // FNV-1a: the same on every machine and in every process, as string.GetHashCode is not.
-    private static uint Hash(string text)
+    internal static uint Hash(string text)
     {
         var hash = FnvOffset;
         foreach (var c in text)

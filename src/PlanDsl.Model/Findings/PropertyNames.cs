@@ -115,6 +115,9 @@ public static class PropertyNames
     /// <summary>The key that a parameter names by <c>[From]</c>.</summary>
     public const string From = "from";
 
+    /// <summary>The plan file that the declaration of a plan names.</summary>
+    public const string File = "file";
+
     /// <summary>A parameter's type.</summary>
     public const string Type = "type";
 

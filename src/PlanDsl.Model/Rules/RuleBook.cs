@@ -61,6 +61,7 @@ public static class RuleBook
         new(RuleIds.NotOneKind, RuleFamily.PlanFile, FindingSeverity.Error, RuleTitles.NotOneKind, RuleMessages.NotOneKind),
         new(RuleIds.InvalidTemplate, RuleFamily.PlanFile, FindingSeverity.Error, RuleTitles.InvalidTemplate, RuleMessages.InvalidTemplate),
         new(RuleIds.InvalidTransitions, RuleFamily.PlanFile, FindingSeverity.Error, RuleTitles.InvalidTransitions, RuleMessages.InvalidTransitions),
+        new(RuleIds.PlanFileNotFound, RuleFamily.PlanFile, FindingSeverity.Error, RuleTitles.PlanFileNotFound, RuleMessages.PlanFileNotFound),
     ];
 
     private static readonly ImmutableDictionary<string, RuleInfo> ById =

@@ -161,4 +161,7 @@ public static class RuleIds
 
     /// <summary>Invalid transitions.</summary>
     public const string InvalidTransitions = "PLAN0511";
+
+    /// <summary>Plan file not found.</summary>
+    public const string PlanFileNotFound = "PLAN0512";
 }

@@ -162,4 +162,7 @@ public static class RuleMessages
 
     /// <summary>The message of PLAN0511.</summary>
     public const string InvalidTransitions = "transitions of {0} {1}";
+
+    /// <summary>The message of PLAN0512.</summary>
+    public const string PlanFileNotFound = "Plan file '{0}' {1}; {2}";
 }

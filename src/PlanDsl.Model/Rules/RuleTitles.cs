@@ -161,4 +161,7 @@ public static class RuleTitles
 
     /// <summary>The title of PLAN0511.</summary>
     public const string InvalidTransitions = "Invalid transitions";
+
+    /// <summary>The title of PLAN0512.</summary>
+    public const string PlanFileNotFound = "Plan file not found";
 }

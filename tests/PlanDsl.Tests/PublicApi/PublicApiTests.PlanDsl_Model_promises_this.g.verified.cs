@@ -702,6 +702,7 @@ public static class PlanDsl.Model.PropertyNames
     public const string Each;
     public const string FailureBranchIds;
     public const string Fallback;
+    public const string File;
     public const string From;
     public const string Group;
     public const string Id;
@@ -814,6 +815,7 @@ public static class PlanDsl.Model.RuleIds
     public const string NotProvided;
     public const string OptionalIntoNonNullable;
     public const string OverLimit;
+    public const string PlanFileNotFound;
     public const string PlanIsInvalid;
     public const string RecursivePlan;
     public const string RedundantDependency;
@@ -884,6 +886,7 @@ public static class PlanDsl.Model.RuleMessages
     public const string NotProvided;
     public const string OptionalIntoNonNullable;
     public const string OverLimit;
+    public const string PlanFileNotFound;
     public const string PlanIsInvalid;
     public const string RecursivePlan;
     public const string RedundantDependency;
@@ -941,6 +944,7 @@ public static class PlanDsl.Model.RuleTitles
     public const string NotProvided;
     public const string OptionalIntoNonNullable;
     public const string OverLimit;
+    public const string PlanFileNotFound;
     public const string PlanIsInvalid;
     public const string RecursivePlan;
     public const string RedundantDependency;

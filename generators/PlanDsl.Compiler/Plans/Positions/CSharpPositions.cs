@@ -33,8 +33,14 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
     private Location OfPlan(Anchor anchor)
     {
         var attribute = Attributes.Find(type, symbols.Plan);
-        if ((anchor.Property == PropertyNames.Member ? TakenNames.LocationOf(type, anchor.Item, symbols) : OfArgument(attribute, anchor)) is { } found)
-            return found;
+        var place = anchor.Property switch
+        {
+            PropertyNames.Member => TakenNames.LocationOf(type, anchor.Item, symbols),
+            PropertyNames.File => SyntaxOf(attribute)?.Positional(0, "file")?.GetLocation(),
+            _ => OfArgument(attribute, anchor),
+        };
+        if (place is not null)
+            return place;
         return SyntaxOf(attribute) is { Parent.Parent: BaseTypeDeclarationSyntax declaration }
             ? declaration.Identifier.GetLocation()
             : type.Locations[0];

@@ -77,6 +77,11 @@ internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "",
     private static bool IsNamedLike(ISymbol holder, IMethodSymbol method) =>
         string.Equals(holder.Name.TrimStart('_'), method.Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether other types of the assembly can make an instance of <paramref name="plan"/> with a constructor without parameters.</summary>
+    public static bool IsConstructible(INamedTypeSymbol plan) =>
+        !plan.IsAbstract && !HasRequiredMembers(plan)
+        && plan.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+
     private static bool CanBeMade(INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation) =>
         !plan.IsAbstract && !HasRequiredMembers(plan)
         && plan.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(constructor, type));

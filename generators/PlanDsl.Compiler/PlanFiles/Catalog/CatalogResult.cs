@@ -1,0 +1,10 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>A result of a plan that a step runs.</summary>
+/// <param name="Key">Its result_key.</param>
+/// <param name="Member">The member of <c>Results</c>, escaped.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsOptional">Whether it may be absent in a run that succeeds.</param>
+public sealed record CatalogResult(string Key, string Member, TypeRef Type, bool IsOptional);

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Makes of a plan file that has been read, and of the class that names it, a plan. Generator and analyzers both ask here, so that they
+/// cannot disagree.</summary>
+public static class FilePlanReader
+{
+    /// <summary>The plan of a file that no class names. No symbol is looked at.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="place">Where it belongs.</param>
+    /// <param name="catalog">The plans that its steps may run.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static FilePlan Read(PlanFile file, PlanFilePlace place, PlanCatalog catalog, CancellationToken cancellationToken) =>
+        Read(file, place, null, null, catalog, cancellationToken);
+
+    /// <summary>The plan of a file that a class names. Two readings of the same file and the same declarations are equal.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="place">Where it belongs.</param>
+    /// <param name="type">The class; <see langword="null"/> where no class names the file.</param>
+    /// <param name="symbols">The known types of its compilation; <see langword="null"/> where no class names the file.</param>
+    /// <param name="catalog">The plans that its steps may run.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static FilePlan Read(PlanFile file, PlanFilePlace place, INamedTypeSymbol? type, PlanSymbols? symbols, PlanCatalog catalog, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var findings = file.Check();
+        var classFindings = new List<Finding>();
+        if (type is not null)
+            FileClassShape.Check(type, symbols!, classFindings);
+        var spec = new PlanSpec
+        {
+            Model = new() { Id = file.Model.Id },
+            Type = type is null ? FilePlanNames.TypeOf(file.Model.Id, place) : TypeSpecReader.Read(type),
+            DeclaresClass = type is null,
+            PlanFile = place.Name,
+            Steps = [],
+            Inputs = [],
+            Findings = IdsOf(findings.Concat(classFindings)),
+        };
+        return new(spec, findings, classFindings.ToEquatableArray());
+    }
+
+    // What a finding says, and where, is nothing to generated code.
+    private static EquatableArray<Finding> IdsOf(IEnumerable<Finding> findings) => findings
+        .Where(static finding => finding.Severity is FindingSeverity.Error)
+        .Select(static finding => finding.Id)
+        .Distinct(StringComparer.Ordinal)
+        .Select(static id => new Finding(id, Anchor.Plan, []))
+        .ToEquatableArray();
+}
