@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,6 +12,12 @@ internal abstract partial class Coordinator
 
     /// <summary>Where services come from; <see langword="null"/> for nowhere.</summary>
     public IServiceProvider? Services { get; private set; }
+
+    /// <summary>Who runs the agents of a compiled plan file; <see langword="null"/> for nobody.</summary>
+    public IAgentRunner? Agents => _options?.Agents;
+
+    /// <summary>How bodies of a compiled plan file make JSON of objects; <see langword="null"/> where nobody has said.</summary>
+    public JsonSerializerOptions? JsonOptions => _options?.JsonOptions;
 
     /// <summary>What bodies log to.</summary>
     public ILogger Logger => field ??= _loggers?.CreateLogger(_plan.PlanId) ?? NullLogger.Instance;
@@ -40,6 +47,12 @@ internal abstract partial class Coordinator
     {
         if (options?.Services is null && _plan.NeedsServices)
             throw new InvalidOperationException($"Steps of plan '{_plan.PlanId}' ask for services, and the run is given none: start it by Start(…, new PlanOptions {{ Services = … }}).");
+    }
+
+    private void RequireAgents(PlanOptions? options)
+    {
+        if (options?.Agents is null && _plan.NeedsAgents)
+            throw new InvalidOperationException($"Steps of plan '{_plan.PlanId}' ask agents, and the run is given nobody who runs them: start it by Start(…, new PlanOptions {{ Agents = … }}).");
     }
 
     private void Watch(PlanOptions? options)

@@ -31,6 +31,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         _gate = _parent?.Run._gate ?? new();
         _steps = new(new PlanStepNames(plan, _parent?.StepPath), plan.StepCount);
         RequireServices(options);
+        RequireAgents(options);
         _time = _parent?.Run._time ?? options?.TimeProvider ?? begun?.Time ?? TimeProvider.System;
         _bodies = begun?.Bodies ?? ((plan.AllTraits & (StepTraits.Cancellable | StepTraits.Governed)) == StepTraits.None ? null : new());
         _governed = (plan.AllTraits & StepTraits.Governed) == StepTraits.None ? null : new(plan, this, _steps, options?.Pipelines);

@@ -85,6 +85,7 @@ public sealed class PlanTable
         foreach (var step in traits)
             AllTraits |= (StepTraits)step;
         HasRunWhen = policies is not null && Array.Exists(policies, static policy => policy is { RunWhen: not RunWhen.Success });
+        NeedsAgents = policies is not null && Array.Exists(policies, static policy => policy is { NeedsAgents: true });
         NeedsServices = policies is not null && Array.Exists(policies, static policy => policy is { NeedsServices: true });
         IsExpress = timeout is null && groups is null && Array.TrueForAll(traits, static step => (step & (int)(StepTraits.Governed | StepTraits.Bounded)) != (int)StepTraits.Governed);
         Declared = new(successorStart, successors, predecessorCounts);
@@ -171,6 +172,9 @@ public sealed class PlanTable
 
     /// <summary>The group of each step, -1 for none; <see langword="null"/> where there is no group.</summary>
     internal int[]? Groups { get; }
+
+    /// <summary>Whether a step asks an agent for which the run has to bring a runner.</summary>
+    internal bool NeedsAgents { get; }
 
     /// <summary>Whether a step asks for services.</summary>
     internal bool NeedsServices { get; }

@@ -78,6 +78,9 @@ public sealed record StepPolicy
     /// <see cref="PlanOptions.Services"/>.</summary>
     public bool NeedsServices { get; init; }
 
+    /// <summary>Whether the step asks an agent, so that the plan does not start without <see cref="PlanOptions.Agents"/>.</summary>
+    public bool NeedsAgents { get; init; }
+
     /// <summary>On a step that produces a stream: the index of the step that reads the stream live; <see langword="null"/> for
     /// none.</summary>
     public int? LiveTo { get; init; }

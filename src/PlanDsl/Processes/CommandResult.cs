@@ -9,7 +9,7 @@ namespace PlanDsl;
 /// <param name="Stdout">The last <see cref="OutputTail.Bound"/> bytes of the standard output as text, without the final newline.</param>
 /// <param name="Stderr">The same of the standard error.</param>
 /// <param name="Json">The whole standard output where it is one JSON value of at most <see cref="JsonCapture.Bound"/> bytes.</param>
-internal sealed record CommandResult(int ExitCode, string Stdout, string Stderr, JsonElement? Json)
+public sealed record CommandResult(int ExitCode, string Stdout, string Stderr, JsonElement? Json)
 {
     /// <summary>The result as plans see it: <c>{exit_code, stdout, stderr, json}</c>.</summary>
     public JsonElement ToJson()

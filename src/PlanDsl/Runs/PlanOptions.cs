@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Polly.Registry;
 
@@ -31,6 +32,8 @@ public sealed class PlanOptions
         CancelGrace = options.CancelGrace;
         CompensationTimeout = options.CompensationTimeout;
         MaxDepth = options.MaxDepth;
+        Agents = options.Agents;
+        JsonOptions = options.JsonOptions;
         Parent = options.Parent;
     }
 
@@ -67,6 +70,15 @@ public sealed class PlanOptions
     /// <summary>Where the services come from that steps ask for. A plan in which a step asks for one does not start without.
     /// <see langword="null"/> by default.</summary>
     public IServiceProvider? Services { get; set; }
+
+    /// <summary>Who runs the agents of a plan that was compiled from a plan file. A plan that has agent steps does not start without.
+    /// <see langword="null"/> by default.</summary>
+    public IAgentRunner? Agents { get; set; }
+
+    /// <summary>How a plan that was compiled from a plan file makes JSON of objects, for agents, texts and arguments, and objects of JSON, for the
+    /// parameters of methods. <see langword="null"/>, the default, for names in snake_case by reflection. A trimmed program, and one that is
+    /// compiled ahead of time, gives options with a context that the compiler has generated. Texts, numbers and truth values ask for none.</summary>
+    public JsonSerializerOptions? JsonOptions { get; set; }
 
     /// <summary>Where the run is logged, and what bodies log by <see cref="StepContext.Logger"/>. <see langword="null"/>, the
     /// default, for nowhere.</summary>

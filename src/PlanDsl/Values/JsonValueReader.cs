@@ -47,11 +47,5 @@ internal readonly struct JsonValueReader : IValueReader<JsonElement>
         _ => JsonValues.Null,
     };
 
-    public JsonElement Create(IReadOnlyList<JsonElement> elements) => JsonValues.Write(elements, static (writer, elements) =>
-    {
-        writer.WriteStartArray();
-        foreach (var element in elements)
-            JsonValues.WriteTo(writer, element);
-        writer.WriteEndArray();
-    });
+    public JsonElement Create(IReadOnlyList<JsonElement> elements) => JsonValues.Array(elements);
 }

@@ -39,6 +39,15 @@ internal static class JsonValues
         writer.WriteEndObject();
     });
 
+    /// <summary>An array of these elements.</summary>
+    public static JsonElement Array(IEnumerable<JsonElement> elements) => Write(elements, static (writer, elements) =>
+    {
+        writer.WriteStartArray();
+        foreach (var element in elements)
+            WriteTo(writer, element);
+        writer.WriteEndArray();
+    });
+
     /// <summary>What <paramref name="write"/> writes.</summary>
     public static JsonElement Write<T>(T source, Action<Utf8JsonWriter, T> write) => JsonElement.Parse(Bytes(source, write));
 

@@ -10,11 +10,15 @@ internal sealed class RunSecrets
 
     private readonly string[] _values;
 
-    public RunSecrets(PlanModel plan, IReadOnlyDictionary<string, JsonElement> inputs) => _values = [.. plan.Inputs
-        .Where(static input => input.IsSecret)
-        .Select(input => inputs.TryGetValue(input.Name, out var value) ? TextOf(value) : "")
+    public RunSecrets(IEnumerable<string?> values) => _values = [.. values
+        .OfType<string>()
         .Where(static text => text.Length > 0)
         .OrderByDescending(static text => text.Length)];
+
+    /// <summary>The values of a plan's secret inputs.</summary>
+    public static RunSecrets Of(PlanModel plan, IReadOnlyDictionary<string, JsonElement> inputs) => new(plan.Inputs
+        .Where(static input => input.IsSecret)
+        .Select(input => inputs.TryGetValue(input.Name, out var value) ? TextOf(value) : null));
 
     /// <summary>What a failed command has said, without them.</summary>
     public ExitCodeException Masked(ExitCodeException failure, string program) => _values.Length == 0 ? failure

@@ -18,6 +18,16 @@ public sealed class PlanDsl.AgentRequest : System.IEquatable<PlanDsl.AgentReques
     public void WriteTo(System.Text.Json.Utf8JsonWriter writer);
 }
 
+public sealed class PlanDsl.CommandResult : System.IEquatable<PlanDsl.CommandResult>
+{
+    public .ctor(int ExitCode, string Stdout, string Stderr, System.Text.Json.JsonElement? Json);
+    public System.Text.Json.JsonElement ToJson();
+    public System.Text.Json.JsonElement? Json { get; init; };
+    public int ExitCode { get; init; };
+    public string Stderr { get; init; };
+    public string Stdout { get; init; };
+}
+
 public sealed class PlanDsl.CompensationFailedEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.CompensationFailedEvent>
 {
     public .ctor();
@@ -234,6 +244,12 @@ public static class PlanDsl.NullReturned
     public static System.InvalidOperationException By(string step, string method, bool isStream = False);
 }
 
+public static class PlanDsl.OutcomeValues
+{
+    public static System.Text.Json.JsonElement ErrorOf<T>(PlanDsl.StepOutcome<T> outcome);
+    public static string StatusOf<T>(PlanDsl.StepOutcome<T> outcome);
+}
+
 public sealed class PlanDsl.ParallelGroupAttribute : System.Attribute
 {
     public .ctor(string name);
@@ -300,6 +316,16 @@ public static class PlanDsl.PlanEventExtensions
     public static System.IObservable<System.Double> Progress(System.IObservable<PlanDsl.PlanEvent> events, PlanDsl.PlanDefinition plan);
 }
 
+public sealed class PlanDsl.PlanExpression
+{
+    public .ctor(string text, string place, string[] beginnings);
+    public System.Collections.Generic.IReadOnlyList<string> ArgumentsOf(System.Text.Json.JsonElement[] values);
+    public System.Text.Json.JsonElement ValueOf(System.Text.Json.JsonElement[] values);
+    public bool Decide(System.Text.Json.JsonElement[] values);
+    public string TextOf(System.Text.Json.JsonElement[] values);
+    public virtual string ToString();
+}
+
 public sealed class PlanDsl.PlanFailedException : System.Exception
 {
     public .ctor(PlanDsl.PlanOutcome outcome);
@@ -318,6 +344,36 @@ public sealed class PlanDsl.PlanFileFinding : System.IEquatable<PlanDsl.PlanFile
     public virtual string ToString();
 }
 
+public sealed class PlanDsl.PlanInput
+{
+    public .ctor(string planId, string name, PlanDsl.Model.InputType? type, string? defaultValue = default, string? variable = default, string? description = default, bool isSecret = False);
+    public System.Decimal ValueOf(System.Decimal? given);
+    public System.Text.Json.JsonElement ValueOf(System.Text.Json.JsonElement? given);
+    public bool ValueOf(bool? given);
+    public long ValueOf(long? given);
+    public string ValueOf(string? given);
+}
+
+public static class PlanDsl.PlanJson
+{
+    public static System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement> Elements(System.Text.Json.JsonElement? value, string path, string step);
+    public static System.Text.Json.JsonElement Array(System.Text.Json.JsonElement[] elements);
+    public static System.Text.Json.JsonElement From<T>(T value, PlanDsl.StepContext context);
+    public static System.Text.Json.JsonElement Null { get; };
+    public static System.Text.Json.JsonElement Object(System.ValueTuple<string, System.Text.Json.JsonElement>[] members);
+    public static System.Text.Json.JsonElement Of(PlanDsl.CommandResult? value);
+    public static System.Text.Json.JsonElement Of(System.Decimal? value);
+    public static System.Text.Json.JsonElement Of(System.Double? value);
+    public static System.Text.Json.JsonElement Of(System.Single? value);
+    public static System.Text.Json.JsonElement Of(System.Text.Json.JsonElement? value);
+    public static System.Text.Json.JsonElement Of(System.UInt64? value);
+    public static System.Text.Json.JsonElement Of(bool? value);
+    public static System.Text.Json.JsonElement Of(long? value);
+    public static System.Text.Json.JsonElement Of(string? value);
+    public static System.Text.Json.JsonElement Parse(string json);
+    public static T To<T>(System.Text.Json.JsonElement value, string place, PlanDsl.StepContext context);
+}
+
 public static class PlanDsl.PlanLifecycle
 {
     public static System.ReadOnlySpan<PlanDsl.PlanTrigger> Permitted(PlanDsl.PlanState state);
@@ -331,12 +387,14 @@ public sealed class PlanDsl.PlanOptions
     public .ctor();
     public .ctor(PlanDsl.PlanOptions options);
     public Microsoft.Extensions.Logging.ILoggerFactory? LoggerFactory { get; set; };
+    public PlanDsl.IAgentRunner? Agents { get; set; };
     public PlanDsl.StepContext? Parent { get; set; };
     public Polly.Registry.ResiliencePipelineProvider<string>? Pipelines { get; set; };
     public System.Action<PlanDsl.PlanTransition>? OnPlanTransition { get; set; };
     public System.Action<PlanDsl.StepTransition>? OnStepTransition { get; set; };
     public System.IObserver<PlanDsl.PlanEvent>? Observer { get; set; };
     public System.IServiceProvider? Services { get; set; };
+    public System.Text.Json.JsonSerializerOptions? JsonOptions { get; set; };
     public System.TimeProvider TimeProvider { get; set; };
     public System.TimeSpan CancelGrace { get; set; };
     public System.TimeSpan CompensationTimeout { get; set; };
@@ -427,6 +485,20 @@ public static class PlanDsl.PlanTelemetry
     public const string MeterName;
 }
 
+public static class PlanDsl.PlanText
+{
+    public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Collections.Generic.IEnumerable<string>? value, string path, string place);
+    public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Text.Json.JsonElement? value, string path, string place);
+    public static string Of(System.Decimal? value, string path, string place);
+    public static string Of(System.Double? value, string path, string place);
+    public static string Of(System.Single? value, string path, string place);
+    public static string Of(System.Text.Json.JsonElement? value, string path, string place);
+    public static string Of(System.UInt64? value, string path, string place);
+    public static string Of(bool? value, string path, string place);
+    public static string Of(long? value, string path, string place);
+    public static string Of(string? value, string path, string place);
+}
+
 public sealed class PlanDsl.PlanTransition : System.IEquatable<PlanDsl.PlanTransition>
 {
     public .ctor(string RunId, string PlanId, PlanDsl.PlanState From, PlanDsl.PlanState To, PlanDsl.PlanTrigger Trigger, System.TimeSpan Duration);
@@ -505,6 +577,13 @@ public enum PlanDsl.RunStatus : int
     Succeeded = 2;
 }
 
+public struct PlanDsl.ShellTextHandler
+{
+    public .ctor(int literalLength, int formattedCount);
+    public void AppendFormatted(string value);
+    public void AppendLiteral(string text);
+}
+
 public sealed class PlanDsl.SignalAttribute : System.Attribute
 {
     public .ctor(string name);
@@ -538,6 +617,16 @@ public sealed class PlanDsl.StateMachineAttribute : System.Attribute
     public .ctor();
     public object? Initial { get; set; };
     public object[]? Terminal { get; set; };
+}
+
+public sealed class PlanDsl.StepAgent
+{
+    public .ctor(string agentId);
+    public System.Text.Json.JsonElement? With { get; init; };
+    public System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.StepContext context);
+    public System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.StepContext context, System.Threading.CancellationToken cancellationToken);
+    public string? ActionId { get; init; };
+    public string? Prompt { get; init; };
 }
 
 public sealed class PlanDsl.StepAttribute : System.Attribute
@@ -579,6 +668,17 @@ public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEqua
 {
     public .ctor();
     public bool Abandoned { get; init; };
+}
+
+public sealed class PlanDsl.StepCommand
+{
+    public .ctor(string program, System.Collections.Generic.IReadOnlyList<string> arguments);
+    public PlanDsl.StepEnvironment? Environment { get; init; };
+    public System.Collections.Generic.IReadOnlyList<string> Secrets { get; init; };
+    public System.Threading.Tasks.Task<PlanDsl.CommandResult> RunAsync(PlanDsl.StepContext context);
+    public System.Threading.Tasks.Task<PlanDsl.CommandResult> RunAsync(PlanDsl.StepContext context, System.Threading.CancellationToken cancellationToken);
+    public static PlanDsl.StepCommand Shell(PlanDsl.ShellTextHandler text, System.Collections.Generic.IReadOnlyList<string> arguments);
+    public string? WorkingDirectory { get; init; };
 }
 
 public sealed class PlanDsl.StepContext
@@ -624,6 +724,15 @@ public sealed class PlanDsl.StepDuration : System.IEquatable<PlanDsl.StepDuratio
     public PlanDsl.StepStatus Status { get; init; };
     public System.TimeSpan Duration { get; init; };
     public string StepPath { get; init; };
+}
+
+public sealed class PlanDsl.StepEnvironment : System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, string>>, System.Collections.IEnumerable
+{
+    public .ctor();
+    public .ctor(PlanDsl.StepEnvironment outer);
+    public System.Collections.Generic.IEnumerator<System.Collections.Generic.KeyValuePair<string, string>> GetEnumerator();
+    public System.Text.Json.JsonElement ToJson();
+    public string Item[string] { get; set; };
 }
 
 public sealed class PlanDsl.StepError : System.IEquatable<PlanDsl.StepError>
@@ -738,6 +847,7 @@ public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
     public System.TimeSpan? TotalTimeout { get; init; };
     public bool IsFanOut { get; init; };
     public bool IsSubPlan { get; init; };
+    public bool NeedsAgents { get; init; };
     public bool NeedsServices { get; init; };
     public int Retries { get; init; };
     public int? Branch { get; init; };
@@ -799,6 +909,11 @@ public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEqua
     public bool Abandoned { get; init; };
     public bool Fallback { get; };
     public bool Partial { get; init; };
+}
+
+public static class PlanDsl.StepTimeout
+{
+    public static System.Threading.Tasks.Task<T> WithinAsync<T>(System.TimeSpan timeout, string place, PlanDsl.StepContext context, System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<T>> body);
 }
 
 public sealed class PlanDsl.StepTimeoutEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepTimeoutEvent>

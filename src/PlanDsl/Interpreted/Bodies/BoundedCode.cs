@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace PlanDsl;
@@ -6,17 +5,6 @@ namespace PlanDsl;
 /// <summary>Something that is done under a timeout of its own.</summary>
 internal sealed class BoundedCode(BodyCode body, TimeSpan timeout) : BodyCode
 {
-    public override async ValueTask<JsonElement> RunAsync(CodePlace scope, RunValues run, StepContext? context, CancellationToken cancellationToken)
-    {
-        using var timer = new CancellationTokenSource(timeout, run.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
-        try
-        {
-            return await body.RunAsync(scope, run, context, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException cancelled) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"The timeout of {scope}, {timeout.TotalSeconds} s, has been reached."), cancelled);
-        }
-    }
+    public override ValueTask<JsonElement> RunAsync(CodePlace scope, RunValues run, StepContext? context, CancellationToken cancellationToken) =>
+        new(StepTimeout.WithinAsync(timeout, scope.ToString(), run.Time, token => body.RunAsync(scope, run, context, token).AsTask(), cancellationToken));
 }

@@ -19,7 +19,7 @@ internal sealed partial class RunValues
     {
         var source = new StepScope(this, step.Place, context: null).ValueOf(step.Elements!, "for_each");
         if (source.ValueKind is not JsonValueKind.Array)
-            throw new BindingException($"'for_each' of step '{step.Place.Id}' is {step.Elements}, which is no array here; name one, or give it a default: {step.Elements} ?? [].");
+            throw PlanJson.NoArray(step.Elements!.ToString(), step.Place.Id);
         return _fanOuts![step.Index] = FanOut.Over<JsonElement, Iterated>(source.EnumerateArray());
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class RunValues
         int[] all = [.. members];
         return group.IsMergedByKey
             ? JsonValues.Of(all.Select(member => KeyValuePair.Create(code.Keys.Of(member), _results[member])))
-            : ArrayOf(all.Select(member => _results[member]));
+            : JsonValues.Array(all.Select(member => _results[member]));
     }
 
     private JsonElement JoinedOf(int step)
@@ -62,16 +62,8 @@ internal sealed partial class RunValues
             return joined;
         if (_fanOuts![step]?.Results is not { } results)
             return default;
-        joined = ArrayOf(results.Select(static result => result.Last));
+        joined = JsonValues.Array(results.Select(static result => result.Last));
         _joined[step] = joined;
         return joined;
     }
-
-    private static JsonElement ArrayOf(IEnumerable<JsonElement> elements) => JsonValues.Write(elements, static (writer, elements) =>
-    {
-        writer.WriteStartArray();
-        foreach (var element in elements)
-            JsonValues.WriteTo(writer, element);
-        writer.WriteEndArray();
-    });
 }

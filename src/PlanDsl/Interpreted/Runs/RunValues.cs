@@ -27,7 +27,7 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     public TimeProvider Time => time;
 
     /// <summary>Those of the inputs that are secret.</summary>
-    public RunSecrets Secrets => field ??= new(code.Model, inputs);
+    public RunSecrets Secrets => field ??= RunSecrets.Of(code.Model, inputs);
 
     /// <summary>The way through the plan, where that depends on how its steps end.</summary>
     public FlowCursor? Flow { get; } = code.HasFlow ? new(code) : null;

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace PlanDsl;
+
+/// <summary>How a JSON value becomes one of a type of C#. Texts, numbers and truth values ask nobody.</summary>
+/// <typeparam name="T">The type.</typeparam>
+internal static class JsonTo<T>
+{
+    private static readonly Type Type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+
+    /// <summary>The value.</summary>
+    /// <exception cref="BindingException">It is of another kind, or null where that is no value.</exception>
+    public static T Of(JsonElement value, string place, JsonSerializerOptions? options)
+    {
+        if (typeof(T) == typeof(JsonElement))
+            return (T)(object)PlanJson.Of(value);
+        if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+            return default(T) is null ? default! : throw new BindingException($"In {place}: the value is null, and '{Type}' asks for one; write ?? and a default.");
+        var read = IsScalar ? Scalar(value) : ObjectJson.To<T>(value, place, options);
+        return read is T typed ? typed : throw new BindingException($"In {place}: the value is {Kind(value)}, and '{Type}' is asked for; nothing is converted.");
+    }
+
+    private static bool IsScalar => Type == typeof(string) || Type == typeof(bool) || Type == typeof(decimal) || (Type.IsPrimitive && Type != typeof(char));
+
+    private static object? Scalar(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Type == typeof(string) ? JsonValues.StringOf(value) : null,
+        JsonValueKind.True or JsonValueKind.False => Type == typeof(bool) ? value.GetBoolean() : null,
+        JsonValueKind.Number => Number(value),
+        _ => null,
+    };
+
+    private static object? Number(JsonElement value) => Type.GetTypeCode(Type) switch
+    {
+        TypeCode.Int32 => value.TryGetInt32(out var number) ? number : null,
+        TypeCode.Int64 => value.TryGetInt64(out var number) ? number : null,
+        TypeCode.Decimal => value.TryGetDecimal(out var number) ? number : null,
+        TypeCode.Double => value.TryGetDouble(out var number) ? number : null,
+        TypeCode.Single => value.TryGetSingle(out var number) ? number : null,
+        TypeCode.Byte => value.TryGetByte(out var number) ? number : null,
+        TypeCode.SByte => value.TryGetSByte(out var number) ? number : null,
+        TypeCode.Int16 => value.TryGetInt16(out var number) ? number : null,
+        TypeCode.UInt16 => value.TryGetUInt16(out var number) ? number : null,
+        TypeCode.UInt32 => value.TryGetUInt32(out var number) ? number : null,
+        TypeCode.UInt64 => value.TryGetUInt64(out var number) ? number : null,
+        _ => null,
+    };
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        _ => "true or false",
+    };
+}

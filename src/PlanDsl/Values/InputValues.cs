@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using PlanDsl.Model;
+
+namespace PlanDsl;
+
+/// <summary>Makes of what a run is given for an input of a plan file a value of the type that the file declares.</summary>
+/// <param name="planId">The id of the plan.</param>
+/// <param name="input">The input.</param>
+internal readonly struct InputValues(string planId, InputModel input)
+{
+    /// <summary>What was given, else what the environment or the file says.</summary>
+    /// <exception cref="ArgumentException">There is no value, or one of another type.</exception>
+    public JsonElement Of(JsonElement? given)
+    {
+        if (given is { } value)
+            return Typed(value, "It was given");
+        if (input.FromEnvironment is { } variable && Environment.GetEnvironmentVariable(variable) is { } text)
+            return Typed(JsonValues.Of(text), $"The environment variable '{variable}' is");
+        if (input.Default is { } initial)
+            return JsonElement.Parse(initial);
+        var remedy = input.FromEnvironment is { } unset ? $"give it, or set the environment variable '{unset}'" : "give it, or declare a default";
+        throw new ArgumentException($"Plan '{planId}' needs a value for its input '{input.Name}'{Described}; {remedy}.", nameof(given));
+    }
+
+    private string Described => input.Description is { Length: > 0 } description ? $" ({description})" : "";
+
+    private JsonElement Typed(JsonElement value, string subject)
+    {
+        if (input.JsonType is not { } type || Fits(value, type))
+            return value;
+        if (value.ValueKind is JsonValueKind.String && Read(value.GetString()!) is { } read && Fits(read, type))
+            return read;
+        var shown = input.IsSecret ? "something else" : Shown(value);
+        throw new ArgumentException($"Input '{input.Name}' of plan '{planId}' is declared as {SnakeCase.From(type.ToString())}. {subject} {shown}; make the two agree.", nameof(value));
+    }
+
+    private static bool Fits(JsonElement value, InputType type) => type switch
+    {
+        InputType.String => value.ValueKind is JsonValueKind.String,
+        InputType.Integer => value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number),
+        InputType.Number => value.ValueKind is JsonValueKind.Number,
+        InputType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        InputType.Object => value.ValueKind is JsonValueKind.Object,
+        _ => value.ValueKind is JsonValueKind.Array,
+    };
+
+    // A command line and the environment know texts only.
+    private static JsonElement? Read(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Shown(JsonElement value)
+    {
+        const int most = 40;
+        var text = JsonValues.TextOf(value);
+        return text.Length <= most ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, most)}…");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PlanDsl;
+
+/// <summary>Makes JSON of objects, and objects of JSON, by what is known of their types.</summary>
+internal static class ObjectJson
+{
+    private static readonly JsonSerializerOptions InSnakeCase = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DictionaryKeyPolicy = null,
+        PropertyNameCaseInsensitive = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>An object as JSON.</summary>
+    /// <exception cref="BindingException">Nothing is known of its type, or it cannot be JSON.</exception>
+    public static JsonElement From<T>(T value, JsonSerializerOptions? options)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToElement(value, TypeInfo<T>(options));
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new BindingException($"A value of type '{typeof(T)}' cannot be made JSON: {fault.Message}{Remedy(fault)}");
+        }
+    }
+
+    /// <summary>An object of JSON.</summary>
+    /// <exception cref="BindingException">Nothing is known of its type, or the JSON is not of that type.</exception>
+    public static T? To<T>(JsonElement value, string place, JsonSerializerOptions? options)
+    {
+        try
+        {
+            return value.Deserialize(TypeInfo<T>(options));
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new BindingException($"In {place}: the value is no '{typeof(T)}': {fault.Message}{Remedy(fault)}");
+        }
+    }
+
+    private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions? given)
+    {
+        var options = given ?? InSnakeCase;
+        if (!options.IsReadOnly)
+            Close(options);
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+
+    // As the serializer itself does at first use.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reflection is used only where it is switched on, which is not where a program is trimmed.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The same.")]
+    private static void Close(JsonSerializerOptions options)
+    {
+        if (options.TypeInfoResolver is null && JsonSerializer.IsReflectionEnabledByDefault)
+            options.MakeReadOnly(populateMissingResolver: true);
+    }
+
+    private static string Remedy(Exception fault) => fault is JsonException ? "" : " (PlanOptions.JsonOptions may say how, with a JsonSerializerContext that knows the type)";
+}
