@@ -20,6 +20,7 @@ public sealed class MarkedTextTests
     [InlineData("{|A:{|B:x|}|}")]
     [InlineData("a[||]b")]
     [InlineData("{|A:x[|y|]|}[|z|]")]
+    [InlineData("{|A:{|} x: {|B:[|}")]
     [InlineData("int[] a = [1]; { } a || b")]
     public void Writes_nested_adjoining_and_empty_marks_as_it_reads_them(string source) =>
         Assert.Equal(source, MarkedText.Parse(source).ToString());

@@ -8,10 +8,12 @@ namespace PlanDsl.Testing.Internal;
 public sealed class GeneratorRun
 {
     private readonly GeneratorDriver _driver;
+    private readonly ImmutableArray<TestFile> _files;
 
-    private GeneratorRun(GeneratorDriver driver, CSharpCompilation input)
+    private GeneratorRun(GeneratorDriver driver, CSharpCompilation input, ImmutableArray<TestFile> files)
     {
         Input = input;
+        _files = files;
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         Output = (CSharpCompilation)output;
         Result = _driver.GetRunResult();
@@ -47,21 +49,34 @@ public sealed class GeneratorRun
         Of(compilation, ImmutableDictionary<string, string>.Empty, generators);
 
     /// <summary>Runs <paramref name="generators"/> with options of the build, such as <c>build_property.RunAnalyzers</c>.</summary>
-    public static GeneratorRun Of(CSharpCompilation compilation, ImmutableDictionary<string, string> options, params ReadOnlySpan<IIncrementalGenerator> generators)
+    public static GeneratorRun Of(CSharpCompilation compilation, ImmutableDictionary<string, string> options, params ReadOnlySpan<IIncrementalGenerator> generators) =>
+        Of(compilation, options, [], generators);
+
+    /// <summary>Runs <paramref name="generators"/> with options of the build and additional files.</summary>
+    public static GeneratorRun Of(
+        CSharpCompilation compilation, ImmutableDictionary<string, string> options, ImmutableArray<TestFile> files, params ReadOnlySpan<IIncrementalGenerator> generators)
     {
         var sources = ImmutableArray.CreateBuilder<ISourceGenerator>();
         foreach (var generator in generators)
             sources.Add(generator.AsSourceGenerator());
         var driver = CSharpGeneratorDriver.Create(
             sources,
+            additionalTexts: files,
             parseOptions: TestCompilation.ParseOptions,
             optionsProvider: new TestAnalyzerOptions(options),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return new(driver, compilation);
+        return new(driver, compilation, files);
     }
 
     /// <summary>Runs the same generators again, with what they remember, over an edited compilation.</summary>
-    public GeneratorRun Again(CSharpCompilation compilation) => new(_driver, compilation);
+    public GeneratorRun Again(CSharpCompilation compilation) => new(_driver, compilation, _files);
+
+    /// <summary>Runs the same generators again after the additional file at the path of <paramref name="edited"/> has become this one.</summary>
+    public GeneratorRun Again(TestFile edited)
+    {
+        var old = _files.Single(file => file.Path == edited.Path);
+        return new(_driver.ReplaceAdditionalText(old, edited), Input.Clone(), _files.Replace(old, edited));
+    }
 
     /// <summary>Runs the same generators again over a compilation that is new but says the same.</summary>
     public GeneratorRun Again() => Again(Input.Clone());

@@ -18,6 +18,12 @@ public sealed record AnalyzerTest
     /// <summary>The generators whose output the analyzers see.</summary>
     public ImmutableArray<IIncrementalGenerator> Generators { get; init; } = [];
 
+    /// <summary>The additional files, their texts marked as sources are.</summary>
+    public ImmutableArray<TestFile> Files { get; init; } = [];
+
+    /// <summary>The options of the build, such as <c>build_property.ProjectDir</c>.</summary>
+    public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What <c>[|…|]</c> stands for.</summary>
     public string DefaultId { get; init; } = "";
 
@@ -31,36 +37,38 @@ public sealed record AnalyzerTest
     public ImmutableArray<MetadataReference> References { get; init; } = TestReferences.Default;
 
     /// <summary>Analyzes <paramref name="sources"/> and compares.</summary>
-    /// <returns>What was reported, in the order of position: by source, then by span.</returns>
+    /// <returns>What was reported, in the order of position: by file, then by span.</returns>
     public async Task<ImmutableArray<Diagnostic>> RunAsync(params string[] sources)
     {
-        var marked = sources.Select(MarkedText.Parse).ToArray();
-        var diagnostics = await AnalyzeAsync(Compile([.. marked.Select(static source => source.Text)]));
+        var marked = sources.Select(static (source, index) => (Path: TestCompilation.PathOf(index), Source: MarkedText.Parse(source)))
+            .Concat(Files.Select(static file => (file.Path, Source: MarkedText.Parse(file.GetText().ToString())))).ToArray();
+        ImmutableArray<TestFile> files = [.. marked.Skip(sources.Length).Select(static file => new TestFile(file.Path, file.Source.Text))];
+        var diagnostics = await AnalyzeAsync(Compile([.. marked.Take(sources.Length).Select(static file => file.Source.Text)], files), files);
 
-        var comparesRelated = marked.Any(static source => source.Marks.Any(static mark => mark.Label == Related));
-        var expected = marked.SelectMany((source, index) => source.Marks.Select(mark => Reported.Expected(index, mark, DefaultId)));
+        var comparesRelated = marked.Any(static file => file.Source.Marks.Any(static mark => mark.Label == Related));
+        var expected = marked.SelectMany(file => file.Source.Marks.Select(mark => Reported.Expected(file.Path, mark, DefaultId)));
         var actual = diagnostics.SelectMany(diagnostic => Reported.Of(diagnostic, comparesRelated ? Related : null)).Distinct();
-        Reported.AssertEqual([.. expected], [.. actual], [.. marked.Select(static source => source.Text)]);
+        Reported.AssertEqual([.. expected], [.. actual], [.. marked.Select(static file => (file.Path, file.Source.Text))]);
         return diagnostics;
     }
 
-    private CSharpCompilation Compile(string[] texts)
+    private CSharpCompilation Compile(string[] texts, ImmutableArray<TestFile> files)
     {
         var compilation = TestCompilation.Create(References, texts);
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
             NoWarn.Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
-        return Generators.IsEmpty ? compilation : GeneratorRun.Of(compilation, [.. Generators]).Output;
+        return Generators.IsEmpty ? compilation : GeneratorRun.Of(compilation, Options, files, [.. Generators]).Output;
     }
 
-    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
+    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, ImmutableArray<TestFile> files)
     {
-        var options = new AnalyzerOptions([], new TestAnalyzerOptions(ImmutableDictionary<string, string>.Empty));
+        var options = new AnalyzerOptions([.. files], new TestAnalyzerOptions(Options));
         var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
         return
         [
             .. found.Where(diagnostic => diagnostic.Severity >= MinimumSeverity)
                 .Concat(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error))
-                .OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(static diagnostic => diagnostic.Location.SourceSpan)
                 .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal),
         ];

@@ -1,14 +1,18 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PlanDsl.Testing.Internal;
 
-/// <summary>A source in which spans are marked, by <c>[|…|]</c> or with a label by <c>{|label:…|}</c>. Marks may nest and adjoin.</summary>
+/// <summary>A source in which spans are marked, by <c>[|…|]</c> or with a label by <c>{|label:…|}</c>. Marks may nest and adjoin;
+/// an opening bracket alone can be marked with a label.</summary>
 /// <param name="Text">The source without the markup.</param>
 /// <param name="Marks">The marks in the order in which they open.</param>
 public sealed record MarkedText(string Text, ImmutableArray<Mark> Marks)
 {
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>Takes the markup out of <paramref name="source"/>.</summary>
     /// <exception cref="FormatException">A mark is opened and not closed, or closed and not opened.</exception>
     public static MarkedText Parse(string source)
@@ -19,12 +23,12 @@ public sealed record MarkedText(string Text, ImmutableArray<Mark> Marks)
         for (var i = 0; i < source.Length;)
         {
             var rest = source.AsSpan(i);
-            if (rest.StartsWith("[|"))
+            if (rest.StartsWith("[|") && !rest.StartsWith("[|}"))
             {
                 Open("", "|]");
                 i += 2;
             }
-            else if (rest.StartsWith("{|") && rest.IndexOf(':') is var colon and > 0)
+            else if (rest.StartsWith("{|") && rest.IndexOf(':') is var colon and > 0 && !rest[2..colon].ContainsAnyExcept(LabelCharacters))
             {
                 Open(rest[2..colon].ToString(), "|}");
                 i += colon + 1;

@@ -15,8 +15,8 @@ internal sealed record Reported(string Path, TextSpan Span, string Id)
 
     public override int GetHashCode() => (Path, Span, Id).GetHashCode();
 
-    public static Reported Expected(int source, Mark mark, string defaultId) =>
-        new(TestCompilation.PathOf(source), mark.Span, mark.Label.Length == 0 ? defaultId : mark.Label);
+    public static Reported Expected(string path, Mark mark, string defaultId) =>
+        new(path, mark.Span, mark.Label.Length == 0 ? defaultId : mark.Label);
 
     /// <summary>The diagnostic and, where <paramref name="related"/> names a label for them, its additional locations.</summary>
     public static IEnumerable<Reported> Of(Diagnostic diagnostic, string? related)
@@ -28,25 +28,25 @@ internal sealed record Reported(string Path, TextSpan Span, string Id)
             yield return At(location, related);
     }
 
-    public static void AssertEqual(ImmutableArray<Reported> expected, ImmutableArray<Reported> actual, ImmutableArray<string> texts)
+    public static void AssertEqual(ImmutableArray<Reported> expected, ImmutableArray<Reported> actual, ImmutableArray<(string Path, string Text)> files)
     {
-        var missing = expected.Except(actual).Select(reported => "missing:    " + reported.Describe(texts)).ToArray();
-        var unexpected = actual.Except(expected).Select(reported => "unexpected: " + reported.Describe(texts)).ToArray();
+        var missing = expected.Except(actual).Select(reported => "missing:    " + reported.Describe(files)).ToArray();
+        var unexpected = actual.Except(expected).Select(reported => "unexpected: " + reported.Describe(files)).ToArray();
         if (missing.Length + unexpected.Length == 0)
             return;
 
-        var annotated = texts.Select((text, index) => $"--- {TestCompilation.PathOf(index)}, as reported\n{Annotate(text, TestCompilation.PathOf(index), actual)}");
+        var annotated = files.Select(file => $"--- {file.Path}, as reported\n{Annotate(file.Text, file.Path, actual)}");
         Assert.Fail(string.Join('\n', [.. missing, .. unexpected, "", .. annotated]));
     }
 
-    private static Reported At(Location location, string id) => new(location.SourceTree?.FilePath ?? "", location.SourceSpan, id);
+    private static Reported At(Location location, string id) => new(location.GetLineSpan().Path ?? "", location.SourceSpan, id);
 
     private static string Annotate(string text, string path, ImmutableArray<Reported> actual) =>
         new MarkedText(text, [.. actual.Where(reported => reported.Path == path).Select(static reported => new Mark(reported.Id, reported.Span))]).ToString();
 
-    private string Describe(ImmutableArray<string> texts)
+    private string Describe(ImmutableArray<(string Path, string Text)> files)
     {
-        var source = texts.Select((text, index) => (Text: text, Path: TestCompilation.PathOf(index))).FirstOrDefault(source => source.Path == Path);
+        var source = files.FirstOrDefault(file => file.Path == Path);
         if (source.Text is null)
             return $"{Id} in '{Path}' {Message}";
         var position = SourceText.From(source.Text).Lines.GetLinePosition(Span.Start);
