@@ -19,7 +19,7 @@ internal sealed class PlanIds(PlanSymbols symbols)
         var owners = LazyInitializer.EnsureInitialized(ref _owners, () => FindOwners(cancellationToken));
         var id = PlanReader.IdOf(type, symbols);
         if (owners!.TryGetValue(id, out var owner) && !SymbolEqualityComparer.Default.Equals(owner, type))
-            yield return new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, owner.ToDisplayString()]);
+            yield return new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, owner.ToDisplayString(), "[Plan(Id = …)]"]);
     }
 
     // The generator is handed the types with the attribute in the order of the syntax trees and of the positions in them, and

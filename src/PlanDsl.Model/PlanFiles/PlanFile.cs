@@ -33,12 +33,18 @@ public sealed class PlanFile
     /// <param name="types">What is known of its types.</param>
     public EquatableArray<Finding> Check(PlanModel model, TypeFacts types)
     {
-        var judged = PlanRules.Check(model, types, Wording.PlanFile).Where(finding => !IsConsequence(finding));
+        var judged = PlanRules.Check(model, types, Wording.PlanFile).Where(finding => !IsConsequence(finding)).Select(InTheWordsOfTheFile);
         return Findings.Concat(judged)
             .OrderBy(finding => Map.Find(finding.Anchor).Start)
             .ThenBy(static finding => finding.Id, StringComparer.Ordinal)
             .ToEquatableArray();
     }
+
+    // A bound on what runs at once goes by two names, of which the author has written one.
+    private Finding InTheWordsOfTheFile(Finding finding) =>
+        finding.Id == RuleIds.InvalidParallelism && Map.NameOf(finding.Anchor) is { } name
+            ? finding with { Args = finding.Args.AsImmutableArray().SetItem(0, name) }
+            : finding;
 
     // Where steps could not be read, their names are missing too, and that has been told.
     private bool IsConsequence(Finding finding) => finding.Id switch

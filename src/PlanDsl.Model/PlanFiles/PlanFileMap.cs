@@ -29,6 +29,14 @@ public sealed class PlanFileMap
     /// <param name="step">The index of the step in the model.</param>
     public TextSpan FindWhole(int step) => _rows[step].Node.Span;
 
+    /// <summary>What the property that an anchor names is called where it is written.</summary>
+    internal string? NameOf(Anchor anchor) => anchor.Kind switch
+    {
+        AnchorKind.Step when (uint)anchor.Index < (uint)_rows.Length => PlanFilePlaces.NameInStep(_rows[anchor.Index].Node, anchor),
+        AnchorKind.Plan => PlanFilePlaces.NameInPlan(_tree.Root, anchor),
+        _ => null,
+    };
+
     internal bool IsDamagedGroup(int step) =>
         (uint)step < (uint)_rows.Length && _rows[step].Node.Find("parallel")?.Find("steps") is not { Kind: JsonKind.Array, IsDamaged: false };
 

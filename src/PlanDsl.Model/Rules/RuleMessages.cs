@@ -29,7 +29,7 @@ public static class RuleMessages
     public const string TooManySteps = "Plan '{0}' {1}";
 
     /// <summary>The message of PLAN0009.</summary>
-    public const string DuplicatePlanId = "Plan id '{0}' is already taken by '{1}'; give one of them another [Plan(Id = …)]";
+    public const string DuplicatePlanId = "Plan id '{0}' is already taken by '{1}'; give one of them another {2}";
 
     /// <summary>The message of PLAN0010.</summary>
     public const string PlanIsInvalid = "{0} '{1}' is invalid ({2}) and analyzers are switched off; build with analyzers on to see each finding in its place";

@@ -15,12 +15,13 @@ internal sealed class ObjectReader(FileFindings findings)
             var number = Find(name, grammar);
             if (number < 0)
             {
-                ReportUnknown(name, grammar, place);
+                if (ReportUnknown(name, grammar, place) is { } meant && values[grammar[meant].Ordinal] == ObjectView.Absent)
+                    values[grammar[meant].Ordinal] = ObjectView.Misspelt;
                 continue;
             }
 
             ref var slot = ref values[number];
-            if (slot != ObjectView.Absent)
+            if (slot is not (ObjectView.Absent or ObjectView.Misspelt))
                 findings.Add(RuleIds.NotOneKind, name.Span, [place.AtStart, $"says {grammar.Properties[number].Name} twice; keep one of the two"]);
             slot = _values.IsRight(value, grammar.Properties[number], place)
                 ? value.Kind is JsonKind.Null ? ObjectView.Null : value.Index
@@ -51,24 +52,27 @@ internal sealed class ObjectReader(FileFindings findings)
             : grammar.Find(name.Tree.Text.AsSpan(token.Start + 1, token.Length - 2));
     }
 
-    private void ReportUnknown(JsonNode name, GrammarObject grammar, Place place)
+    // The property that was probably meant, if the finding says so.
+    private string? ReportUnknown(JsonNode name, GrammarObject grammar, Place place)
     {
         // A name without its quotes has been told of.
         if (name.IsBare)
-            return;
+            return null;
         var written = name.Value;
         var nearest = grammar.NearestTo(written);
         if (grammar.IsOpen)
         {
-            if (nearest is not null && !IsLonger(written, nearest))
-                findings.Warn(RuleIds.UnknownProperty, name.Span, [written, place.ToString(), $"did you mean '{nearest}'?"], nearest);
-            return;
+            if (nearest is null || IsLonger(written, nearest))
+                return null;
+            findings.Warn(RuleIds.UnknownProperty, name.Span, [written, place.ToString(), $"did you mean '{nearest}'?"], nearest);
+            return nearest;
         }
 
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
             : PlaceOf(written, grammar) is { } other ? $"it belongs into {other}"
             : "remove it, or keep notes of your own in ui_hints or in the plan's metadata";
         findings.Add(RuleIds.UnknownProperty, name.Span, [written, place.ToString(), remedy], nearest);
+        return nearest;
     }
 
     // Of properties that are the author's own, one slip is meant: 'doc_id' is no slip for 'id'.

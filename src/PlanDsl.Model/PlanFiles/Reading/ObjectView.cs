@@ -8,13 +8,19 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
     public const int Null = -1;
     public const int Wrong = -2;
 
+    // There is no such property, but one with a name that is near, which has been told.
+    public const int Misspelt = -3;
+
     public JsonNode Node => node;
 
     /// <summary>The value of a property; <see langword="null"/> where it is absent, <c>null</c>, or of the wrong type.</summary>
     public JsonNode? this[string name] => values[grammar.Find(name.AsSpan())] is > 0 and var value ? new(node.Tree, value) : null;
 
     /// <summary>Whether something is written there, right or wrong.</summary>
-    public bool IsGiven(string name) => grammar.Find(name.AsSpan()) is >= 0 and var property && values[property] is not (Absent or Null);
+    public bool IsGiven(string name) => grammar.Find(name.AsSpan()) is >= 0 and var property && values[property] is not (Absent or Null or Misspelt);
+
+    /// <summary>Whether it was probably meant by a property that has another name.</summary>
+    public bool IsMisspelt(string name) => grammar.Find(name.AsSpan()) is >= 0 and var property && values[property] == Misspelt;
 
     /// <summary>The properties that have a value, in the order of the grammar.</summary>
     public IEnumerable<(GrammarProperty Property, JsonNode Value)> Given

@@ -46,6 +46,8 @@ internal static class StepKindReader
             return kinds;
         }
 
+        if (Properties.FirstOrDefault(known => view.IsMisspelt(known.Property)) is { Kind: not StepKinds.None and var meant })
+            return meant;
         if (type is not null)
         {
             if (!view.Node.IsDamaged)

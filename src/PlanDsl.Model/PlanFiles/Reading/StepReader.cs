@@ -44,8 +44,8 @@ internal sealed class StepReader(FileReading reading)
         var id = node.Find("id") is { Kind: JsonKind.String } written ? written.Value : null;
         var place = new Place("step", id ?? nameless);
         var view = reading.Objects.Read(node, isChild ? PlanFileGrammar.Child : PlanFileGrammar.Step, place);
-        HasLostSteps |= (id is null && !isChild) || node.IsDamaged;
-        if (reading.Plan.NeedsStatus && !isChild && !view.IsGiven("status") && !node.IsDamaged)
+        HasLostSteps |= (id is null && !isChild) || node.IsDamaged || view.IsMisspelt("result_key");
+        if (reading.Plan.NeedsStatus && !isChild && !view.IsGiven("status") && !view.IsMisspelt("status") && !node.IsDamaged)
             reading.Objects.ReportMissing(node, PlanFileGrammar.Step["status"], place);
 
         var kind = StepKindReader.Read(reading, view, place, mayBeBare: isChild);
@@ -117,7 +117,7 @@ internal sealed class StepReader(FileReading reading)
                     break;
             }
         }
-        else if (!children.IsGiven("steps") && !children.Node.IsDamaged)
+        else if (!children.IsGiven("steps") && !children.IsMisspelt("steps") && !children.Node.IsDamaged)
         {
             reading.Objects.ReportMissing(children.Node, PlanFileGrammar.Parallel["steps"], place.In("parallel"));
         }

@@ -23,15 +23,17 @@ internal sealed class ElementSourceRule : IPlanRule
     private static (string Fault, string Property)? Fault(PlanAnalysis plan, Binding binding)
     {
         var step = plan.Model.Steps[binding.Step];
+        if (binding.Parameter.Path is { } path && PathSources.FaultOf(plan, binding.Step, path) is { } known)
+            return (known, PropertyNames.From);
         if (binding.Role is MethodRole.When)
             return ("it is asked once, before there are elements; take the whole collection", PropertyNames.From);
         if (binding.Role is not MethodRole.Body && step.Element?.Key != binding.Parameter.Key)
             return ($"{step.Name} does not; go through what the step does, or take the whole collection", PropertyNames.From);
         if (binding.Producer >= 0 && !plan.IsSettled(binding))
             return null;
-        if (plan.SourceOf(binding) is not { } source || plan.ElementOf(source) is not { } known)
+        if (plan.SourceOf(binding) is not { } source || plan.ElementOf(source) is not { } elements)
             return FaultOfAbsence(plan, binding) is { } unknown ? (unknown, PropertyNames.From) : null;
-        if (known.Element is not { } element)
+        if (elements.Element is not { } element)
             return ($"it is '{source.AnnotatedDisplay}', no collection of one type; name an array, a list or another IEnumerable<T> or IAsyncEnumerable<T>, or take it without {plan.Words[PropertyNames.Each]}", PropertyNames.From);
         if (!plan.Fits(element, binding.Parameter.Type))
             return ($"its elements are '{element.AnnotatedDisplay}', not '{binding.Parameter.Type.AnnotatedDisplay}'; take these", PropertyNames.Type);

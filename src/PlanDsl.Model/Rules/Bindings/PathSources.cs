@@ -1,0 +1,53 @@
+namespace PlanDsl.Model;
+
+/// <summary>What the paths of a plan file lead to that end at an input or at a constant, as far as that is known before a run.</summary>
+internal static class PathSources
+{
+    /// <summary>Why a fan-out cannot go through what <paramref name="path"/> leads to; <see langword="null"/> if it can, or if that shows
+    /// in a run alone.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="step">The step that goes through it.</param>
+    /// <param name="path">The path.</param>
+    public static string? FaultOf(PlanAnalysis plan, int step, PathExpression path)
+    {
+        if (path.Segments.IsEmpty || path.Segments[0].Name is not { } name)
+            return null;
+        return path.Root switch
+        {
+            ReferenceRoots.Inputs when plan.Model.Inputs.FirstOrDefault(input => input.Name == name) is { JsonType: { } type } => FaultOf(type, path),
+            ReferenceRoots.Bindings when ConstantFor(plan, step, name) is { } constant => FaultOf(constant, path),
+            _ => null,
+        };
+    }
+
+    private static string? FaultOf(InputType type, PathExpression path) => type switch
+    {
+        InputType.Array => null,
+        InputType.Object when path.Segments.Count > 1 => null,
+        InputType.Object or InputType.Integer => $"the input is an {NameOf(type)}; declare it as an array, or name another",
+        _ => $"the input is a {NameOf(type)}; declare it as an array, or name another",
+    };
+
+    private static string? FaultOf(ConstantModel constant, PathExpression path)
+    {
+        JsonNode? value = JsonTree.Parse(constant.Json).Root;
+        foreach (var segment in path.Segments.Skip(1))
+            value = segment.Name is { } member ? value?.Find(member) : value?.ItemAt(segment.Index);
+        return value switch
+        {
+            { Kind: JsonKind.Array } => null,
+            { } other => $"it is {ValueCheck.Kind(other)}; write a list, or name one",
+            null => $"binding '{constant.Name}' has nothing there; write a list, or name one",
+        };
+    }
+
+    // What a group says goes before what the plan says.
+    private static ConstantModel? ConstantFor(PlanAnalysis plan, int step, string name)
+    {
+        var group = plan.Bindings.GroupOf(step);
+        var constants = group >= 0 ? plan.Model.Steps[group].Parallel!.Constants.Concat(plan.Model.Constants) : plan.Model.Constants;
+        return constants.FirstOrDefault(constant => constant.Name == name);
+    }
+
+    private static string NameOf(InputType type) => SnakeCase.From(type.ToString());
+}
