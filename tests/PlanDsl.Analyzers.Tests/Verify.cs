@@ -6,12 +6,12 @@ using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Analyzers.Tests;
 
-/// <summary>Both analyzers, with the generators applied, as in a user's build.</summary>
+/// <summary>All analyzers, with the generators applied, as in a user's build.</summary>
 internal static class Verify
 {
     public static AnalyzerTest Test { get; } = new()
     {
-        Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer()],
+        Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer(), new PlanFileAnalyzer()],
         Generators = [new PlanGenerator(), new StateMachineGenerator()],
     };
 

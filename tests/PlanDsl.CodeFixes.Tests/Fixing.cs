@@ -5,14 +5,14 @@ using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.CodeFixes.Tests;
 
-/// <summary>A provider among both analyzers and the generators, as in a user's editor.</summary>
+/// <summary>A provider among all analyzers and the generators, as in a user's editor.</summary>
 internal static class Fixing
 {
     public static CodeFixTest With<TProvider>()
         where TProvider : CodeFixProvider, new() => new()
         {
             Provider = new TProvider(),
-            Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer()],
+            Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer(), new PlanFileAnalyzer()],
             Generators = [new PlanGenerator(), new StateMachineGenerator()],
         };
 }

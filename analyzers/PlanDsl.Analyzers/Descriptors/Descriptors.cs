@@ -22,6 +22,40 @@ internal static class Descriptors
         GraphDescriptors.UnknownDependency,
         GraphDescriptors.SelfDependency,
         GraphDescriptors.RedundantDependency,
+        GraphDescriptors.RecursivePlan,
+        BindingDescriptors.UnboundParameter,
+        BindingDescriptors.TypeMismatch,
+        BindingDescriptors.DuplicateResultKey,
+        BindingDescriptors.OptionalIntoNonNullable,
+        BindingDescriptors.UnusedResult,
+        BindingDescriptors.ShadowedInput,
+        BindingDescriptors.ElementSource,
+        BindingDescriptors.LiveStream,
+        BindingDescriptors.InputDeclaredTwice,
+        PolicyDescriptors.InvalidTimeout,
+        PolicyDescriptors.InvalidRetry,
+        PolicyDescriptors.TimeoutExceedsPlan,
+        PolicyDescriptors.ThresholdOutOfRange,
+        PolicyDescriptors.InvalidParallelism,
+        PolicyDescriptors.UnknownPolicy,
+        PolicyDescriptors.InvalidFallback,
+        PolicyDescriptors.InvalidCondition,
+        PolicyDescriptors.IneffectiveOption,
+        PolicyDescriptors.InvalidLoop,
+    ];
+
+    /// <summary>What is reported of plan files.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfPlanFiles =
+    [
+        DeclarationDescriptors.NoSteps,
+        DeclarationDescriptors.DuplicateStepId,
+        DeclarationDescriptors.InvalidName,
+        DeclarationDescriptors.TooManySteps,
+        DeclarationDescriptors.DuplicatePlanId,
+        GraphDescriptors.Cycle,
+        GraphDescriptors.UnknownDependency,
+        GraphDescriptors.SelfDependency,
+        GraphDescriptors.RedundantDependency,
         GraphDescriptors.UnreachableStep,
         GraphDescriptors.RecursivePlan,
         BindingDescriptors.UnboundParameter,
@@ -33,8 +67,6 @@ internal static class Descriptors
         BindingDescriptors.UnknownMember,
         BindingDescriptors.ElementSource,
         BindingDescriptors.NotProvided,
-        BindingDescriptors.LiveStream,
-        BindingDescriptors.InputDeclaredTwice,
         PolicyDescriptors.InvalidTimeout,
         PolicyDescriptors.InvalidRetry,
         PolicyDescriptors.TimeoutExceedsPlan,
@@ -72,7 +104,7 @@ internal static class Descriptors
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        OfPlans.Union(OfStateMachines).ToImmutableDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+        OfPlans.Union(OfPlanFiles).Union(OfStateMachines).ToImmutableDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Get(string id) => ById[id];
 }

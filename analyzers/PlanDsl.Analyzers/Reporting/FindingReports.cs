@@ -25,7 +25,8 @@ internal static class FindingReports
     /// <summary><paramref name="finding"/> as a diagnostic, about a part that no anchor names.</summary>
     public static Diagnostic ToDiagnostic(Finding finding, Location location) => ToDiagnostic(finding, _ => location);
 
-    private static Diagnostic ToDiagnostic(Finding finding, Func<Anchor, Location> locationOf) =>
+    /// <summary><paramref name="finding"/> as a diagnostic, its parts found by <paramref name="locationOf"/>.</summary>
+    public static Diagnostic ToDiagnostic(Finding finding, Func<Anchor, Location> locationOf) =>
         Diagnostic.Create(
             Descriptors.Get(finding.Id),
             locationOf(finding.Anchor),

@@ -20,7 +20,7 @@ public sealed class RuleConsistencyTests
             .ToLookup(static descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static readonly ImmutableArray<DiagnosticDescriptor> Reported =
-        [.. new PlanAnalyzer().SupportedDiagnostics, .. new StateMachineAnalyzer().SupportedDiagnostics];
+        [.. new PlanAnalyzer().SupportedDiagnostics, .. new StateMachineAnalyzer().SupportedDiagnostics, .. new PlanFileAnalyzer().SupportedDiagnostics];
 
     public static TheoryData<string> Ids => [.. RuleBook.All.Select(static rule => rule.Id)];
 
@@ -64,14 +64,14 @@ public sealed class RuleConsistencyTests
     public void Nothing_is_reported_that_is_not_in_the_rule_book() =>
         Assert.Empty(Descriptors.Select(static descriptors => descriptors.Key).Except(RuleBook.All.Select(static rule => rule.Id)));
 
-    // What plan files alone can break is tested where they are read.
-    public static TheoryData<string> IdsInCSharp => [.. RuleBook.All
-        .Where(static rule => rule.Family is not RuleFamily.PlanFile
-            && rule.Id is not (RuleIds.PlanIsInvalid or RuleIds.UnreachableStep or RuleIds.UnknownMember or RuleIds.NotProvided))
-        .Select(static rule => rule.Id)];
+    // The generator's summary is its own, no build says which variables a run is given, and which methods there are to be called is
+    // known to a class alone.
+    public static TheoryData<string> IdsInBuilds => [.. RuleBook.All
+        .Select(static rule => rule.Id)
+        .Where(static id => id is not (RuleIds.PlanIsInvalid or RuleIds.UnresolvedVariable or RuleIds.StepBodyNotFound))];
 
     [Theory]
-    [MemberData(nameof(IdsInCSharp))]
+    [MemberData(nameof(IdsInBuilds))]
     public void A_rule_has_tests_of_its_own_name_that_trigger_it_and_that_do_not(string id)
     {
         var name = typeof(RuleIds).GetFields().Single(field => id.Equals(field.GetRawConstantValue())).Name;
