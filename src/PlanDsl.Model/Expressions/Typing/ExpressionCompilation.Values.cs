@@ -12,33 +12,45 @@ internal sealed partial class ExpressionCompilation
         var isConditional = false;
         for (var i = used; i < path.Segments.Count; i++)
         {
-            var segment = path.Segments[i];
+            if (type.IsDynamic)
+                return Dynamic(path);
             if (type.MayBeNull && !path.HasDefault)
-                return Fault(TypeFaultKind.MayBeNull, segment.Start, segment.Length, $"'{path.TextOfFirst(i)}' may be null, so there may be no '{path.TextOfFirst(i + 1)}'; write ?? and a default");
-            var next = segment.Name is { } name ? Member(path, i, type, name, ref code, ref isConditional) : Element(path, i, type, ref code, ref isConditional);
+                return type.IsNullJudged ? Dynamic(path) : NullOnTheWay(path, i);
+            var next = path.Segments[i].Name is { } name ? Member(path, i, type, name, ref code, ref isConditional) : Element(path, i, type, ref code, ref isConditional);
             if (next is null)
                 return null;
             type = next;
         }
 
-        return new(isConditional ? type with { MayBeNull = true } : type, code, path);
+        return Read(isConditional ? type with { MayBeNull = true } : type, code, path);
+    }
+
+    private TypedValue? NullOnTheWay(PathExpression path, int at)
+    {
+        var segment = path.Segments[at];
+        _faults.Add(new(TypeFaultKind.MayBeNull, segment.Start, segment.Length, $"'{path.TextOfFirst(at)}' may be null, so there may be no '{path.TextOfFirst(at + 1)}'; write ?? and a default")
+        {
+            Path = path,
+            Segment = at,
+            Nullable = path,
+        });
+        return null;
+    }
+
+    private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members)
+    {
+        var segment = path.Segments[at];
+        _faults.Add(new(TypeFaultKind.UnknownMember, segment.Start, segment.Length, message) { Path = path, Segment = at, Members = members.ToEquatableArray() });
+        return null;
     }
 
     private ExpressionType? Member(PathExpression path, int at, ExpressionType type, string name, ref string code, ref bool isConditional)
     {
-        var segment = path.Segments[at];
         var before = path.TextOfFirst(at);
         if (type.Kind is not ValueKind.Object)
-        {
-            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, EvaluationFaults.NoMembers(before, name, type.Kind));
-            return null;
-        }
-
+            return Unknown(path, at, EvaluationFaults.NoMembers(before, name, type.Kind), []);
         if (types.MemberOf(type, name, out var member) is not { } found)
-        {
-            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, EvaluationFaults.NoMember(before, name, types.MembersOf(type)));
-            return null;
-        }
+            return Unknown(path, at, EvaluationFaults.NoMember(before, name, types.MembersOf(type)), types.MembersOf(type));
 
         isConditional |= type.MayBeNull;
         code += (type.MayBeNull ? "?." : ".") + member;
@@ -50,22 +62,14 @@ internal sealed partial class ExpressionCompilation
         var segment = path.Segments[at];
         var index = segment.Index.ToString(CultureInfo.InvariantCulture);
         if (type.Kind is not ValueKind.Array)
-        {
-            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind));
-            return null;
-        }
-
+            return Unknown(path, at, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind), type.Kind is ValueKind.Object ? types.MembersOf(type) : []);
         if (types.ElementOf(type, out var count) is not { } element)
             return null;
         if (count is null)
-        {
-            Fault(TypeFaultKind.UnknownMember, segment.Start, segment.Length, $"'{path.TextOfFirst(at)}' is '{type.Display}', whose elements have no index; let it be an array or a list");
-            return null;
-        }
-
+            return ExpressionType.Dynamic;
         if (!path.HasDefault)
         {
-            code += $"[{index}]";
+            code = $"{types.Indexed(code, path.TextOfFirst(at))}[{index}]";
             return element;
         }
 
@@ -80,11 +84,13 @@ internal sealed partial class ExpressionCompilation
     {
         var operands = new List<TypedValue>();
         var areAll = true;
+        var isDynamic = false;
         foreach (var part in coalesce.Operands)
         {
             var operand = Value(part);
             areAll &= operand is not null;
-            if (operand is null || operand.IsNull)
+            isDynamic |= operand?.Type.IsDynamic is true;
+            if (operand is null || operand.IsNull || operand.Type.IsDynamic)
                 continue;
 
             // What follows a value that is never null is never looked at.
@@ -95,11 +101,14 @@ internal sealed partial class ExpressionCompilation
 
         if (!areAll)
             return null;
+        if (isDynamic)
+            return Dynamic(coalesce);
         if (operands.Count == 0)
             return Value(coalesce.Operands[0]);
         if (operands.Count == 1)
             return operands[0];
-        var type = operands[0].Type with { MayBeNull = operands[operands.Count - 1].Type.MayBeNull };
+        var last = operands[operands.Count - 1].Type;
+        var type = operands[0].Type with { MayBeNull = last.MayBeNull, IsNullJudged = last.IsNullJudged };
         if (type.Kind is ValueKind.Number)
             return FirstNumber(coalesce, operands, type);
         return new(type, $"({string.Join(" ?? ", operands.Select(static operand => operand.Code))})", coalesce);

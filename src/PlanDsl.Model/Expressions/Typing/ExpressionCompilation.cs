@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace PlanDsl.Model;
 
-/// <summary>The compilation of one expression. A part with a fault, or about something unknown, is null, and so is what it is part of.</summary>
+/// <summary>The compilation of one expression. A part with a fault, or about something unknown, is null, and so is what it is part of. A part
+/// that has to be evaluated when the plan runs makes the whole such; it is gone through all the same, for what does not fit in it.</summary>
 internal sealed partial class ExpressionCompilation(IExpressionTypes types)
 {
     private static readonly ExpressionType Boolean = new(ValueKind.Boolean, "bool", "bool");
 
     private readonly List<TypeFault> _faults = [];
     private int _variables;
+    private bool _isDynamic;
 
     public CompiledExpression Result(TypedValue? value)
     {
-        if (value?.Literal is { Kind: ValueKind.Number } literal && NumberCode.Literal(literal.Text, value.Type.Number) is null)
+        if (!_isDynamic && value?.Literal is { Kind: ValueKind.Number } literal && NumberCode.Literal(literal.Text, value.Type.Number) is null)
             Fault(TypeFaultKind.Mismatch, literal, $"no number type of C# holds {EvaluationFaults.Shown(literal)} exactly; write it as a string");
-        return value is null || _faults.Count > 0 ? new(null, null, _faults.ToEquatableArray()) : new(value.Type, value.Code, []);
+        return value is null || _faults.Count > 0 ? new(null, null, _faults.ToEquatableArray()) : new(value.Type, _isDynamic ? null : value.Code, []);
     }
 
     public TypedValue? Value(Expression expression) => expression switch
@@ -27,18 +29,18 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
         BinaryExpression { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } binary => Equal(binary),
         BinaryExpression binary => Ordered(binary),
         CoalesceExpression coalesce => FirstThere(coalesce),
-        _ => Fault(TypeFaultKind.Mismatch, expression, "an array is written out only on the right of 'in'; let a step make it"),
+        _ => expression.Parts.Select(Value).ToList().Contains(null) ? null : Dynamic(expression),
     };
 
     public TypedValue? Condition(Expression condition)
     {
         if (Value(condition) is not { } value)
             return null;
+        if (value.Type.IsDynamic)
+            return Decision("", condition);
         if (value.Type.Kind is not ValueKind.Boolean)
             return Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, value.Type.Kind));
-        return value.Type.MayBeNull
-            ? Fault(TypeFaultKind.MayBeNull, condition, $"{EvaluationFaults.Shown(condition)} may be null, and so neither true nor false; write ?? true or ?? false")
-            : value;
+        return value.Type.MayBeNull ? MayBeNull(value, condition, "and so neither true nor false; write ?? true or ?? false") : value;
     }
 
     private static TypedValue Literal(LiteralExpression literal) => literal.Kind switch
@@ -77,8 +79,11 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
         return Equality(left, right, binary, binary.Operator is BinaryOperator.Equal ? "==" : "!=") is { } code ? Decision(code, binary) : null;
     }
 
+    // The empty string where it has to be evaluated when the plan runs.
     private string? Equality(TypedValue left, TypedValue right, BinaryExpression binary, string sign)
     {
+        if (left.Type.IsDynamic || right.Type.IsDynamic)
+            return "";
         if (left.IsNull || right.IsNull)
             return EqualityToNull(left.IsNull ? right : left, sign);
         if (left.Type.Kind != right.Type.Kind)
@@ -94,8 +99,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
             case ValueKind.Boolean or ValueKind.String:
                 return $"({left.Code} {sign} {right.Code})";
             default:
-                Fault(TypeFaultKind.Mismatch, binary, $"{Described(left)}, which is not compared as a whole; compare what matters in it");
-                return null;
+                return Dynamic(binary).Code;
         }
     }
 
@@ -116,10 +120,12 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
         var (left, right) = (Value(binary.Left), Value(binary.Right));
         if (left is null || right is null)
             return null;
+        if (left.Type.IsDynamic || right.Type.IsDynamic)
+            return Decision("", binary);
         if (left.Type.Kind != right.Type.Kind || left.Type.Kind is not (ValueKind.Number or ValueKind.String))
             return Fault(TypeFaultKind.Mismatch, binary, EvaluationFaults.NotOrdered(binary, left.Type.Kind, right.Type.Kind));
         if (left.Type.MayBeNull || right.Type.MayBeNull)
-            return Fault(TypeFaultKind.MayBeNull, binary, $"{EvaluationFaults.Shown(left.Type.MayBeNull ? binary.Left : binary.Right)} may be null, which has no order; write ?? and a default");
+            return MayBeNull(left.Type.MayBeNull ? left : right, binary, "which has no order; write ?? and a default");
         var sign = Operators.TextOf(binary.Operator);
         return Decision(left.Type.Kind is ValueKind.Number ? NumberCode.Compare(left, right, sign) : $"(string.CompareOrdinal({left.Code}, {right.Code}) {sign} 0)", binary);
     }
@@ -132,17 +138,19 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
             return ContainedInLiteral(binary, sought, array);
         if (Value(binary.Right) is not { } collection)
             return null;
+        if (collection.Type.IsDynamic)
+            return Decision("", binary);
         if (collection.Type.Kind is not ValueKind.Array)
             return Fault(TypeFaultKind.Mismatch, binary.Right, EvaluationFaults.NotAnArray(binary.Right, collection.Type.Kind));
         if (collection.Type.MayBeNull)
-            return Fault(TypeFaultKind.MayBeNull, binary.Right, $"{EvaluationFaults.Shown(binary.Right)} may be null, and so holds no elements to look at; ask for that first");
+            return MayBeNull(collection, binary.Right, "and so holds no elements to look at; ask for that first");
         if (types.ElementOf(collection.Type, out _) is not { } type)
             return null;
 
         var first = "";
         var alike = Evaluated(sought, ref first);
         var name = NextVariable();
-        return Equality(alike, new(type, name, binary.Right), binary, "==") is { } code
+        return Equality(alike, Read(type, name, binary.Right), binary, "==") is { } code
             ? Decision($"({first}global::System.Linq.Enumerable.Any({collection.Code}, {name} => {code}))", binary)
             : null;
     }
@@ -175,6 +183,27 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
     }
 
     private static TypedValue Decision(string code, Expression source) => new(Boolean, code, source);
+
+    private TypedValue Dynamic(Expression source)
+    {
+        _isDynamic = true;
+        return new(ExpressionType.Dynamic, "", source);
+    }
+
+    private TypedValue Read(ExpressionType type, string code, Expression source) =>
+        type.IsDynamic ? Dynamic(source)
+        : type.AsText is { } call ? new(type with { AsText = null }, string.Format(CultureInfo.InvariantCulture, call, code), source)
+        : new(type, code, source);
+
+    // A decision is what is asked for wherever null is none.
+    private TypedValue? MayBeNull(TypedValue value, Expression at, string consequence)
+    {
+        if (value.Type.IsNullJudged)
+            return Dynamic(at) with { Type = Boolean };
+        var fault = new TypeFault(TypeFaultKind.MayBeNull, at.Start, at.Length, $"{EvaluationFaults.Shown(value.Source)} may be null, {consequence}");
+        _faults.Add(fault with { Nullable = value.Source });
+        return null;
+    }
 
     private static string Described(TypedValue value) => $"{EvaluationFaults.Shown(value.Source)} is {EvaluationFaults.Named(value.Type.Kind)}";
 

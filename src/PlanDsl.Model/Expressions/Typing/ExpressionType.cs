@@ -6,9 +6,23 @@ namespace PlanDsl.Model;
 /// <param name="Display">Its short spelling for messages.</param>
 public sealed record ExpressionType(ValueKind Kind, string Name, string Display)
 {
+    /// <summary>A JSON value, of which nothing more is known before the plan runs.</summary>
+    public static ExpressionType Dynamic { get; } = new(ValueKind.Null, "global::System.Text.Json.JsonElement", "JSON value") { IsDynamic = true };
+
     /// <summary>Which numbers it holds.</summary>
     public NumberType Number { get; init; }
 
     /// <summary>Whether <see langword="null"/> is a value of it.</summary>
     public bool MayBeNull { get; init; }
+
+    /// <summary>Whether findings of others say where its <see langword="null"/> is no good. Nothing is said of that here; what might
+    /// come to that is decided when the plan runs.</summary>
+    public bool IsNullJudged { get; init; }
+
+    /// <summary>Whether nothing is known of its values before the plan runs; <see cref="Kind"/> then says nothing.</summary>
+    public bool IsDynamic { get; init; }
+
+    /// <summary>The call that makes a string of a value, <c>{0}</c>, where <see cref="Kind"/> is one and the type another, such as a date;
+    /// <see langword="null"/> where nothing needs to be made of it.</summary>
+    public string? AsText { get; init; }
 }

@@ -5,4 +5,17 @@ namespace PlanDsl.Model;
 /// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
 /// <param name="Length">How many UTF-16 units it takes.</param>
 /// <param name="Message">What is wrong and what would be right, as a clause.</param>
-public sealed record TypeFault(TypeFaultKind Kind, int Start, int Length, string Message);
+public sealed record TypeFault(TypeFaultKind Kind, int Start, int Length, string Message)
+{
+    /// <summary>The path that does not lead on; <see langword="null"/> where a value does not fit.</summary>
+    public PathExpression? Path { get; init; }
+
+    /// <summary>The first of its segments that leads to nothing, counted from 0.</summary>
+    public int Segment { get; init; }
+
+    /// <summary>The names of what there is instead.</summary>
+    public EquatableArray<string> Members { get; init; }
+
+    /// <summary>What may be null where a value is needed; <see langword="null"/> for other kinds.</summary>
+    public Expression? Nullable { get; init; }
+}

@@ -11,5 +11,5 @@ internal sealed record TypedValue(ExpressionType Type, string Code, Expression S
     /// <summary>Whether the code takes an element that there may not be, here or in a part.</summary>
     public bool MayFail => Literal is null && Code.IndexOf('[') >= 0;
 
-    public bool IsNull => Type.Kind is ValueKind.Null;
+    public bool IsNull => Type.Kind is ValueKind.Null && !Type.IsDynamic;
 }

@@ -37,6 +37,8 @@ internal sealed class ReflectedTypes : IExpressionTypes
         return Of(clr.IsArray ? clr.GetElementType()! : clr.GetGenericArguments()[0], mayBeNull: false);
     }
 
+    public string Indexed(string list, string path) => list;
+
     private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public);
 
     private PropertyInfo[] Properties(ExpressionType type) => Properties(_types[type.Name]);

@@ -1,0 +1,54 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>What is common to all that is written for one method of a step.</summary>
+internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields fields, SymbolTypes? types)
+{
+    public ICodeRoots Roots => roots;
+
+    public CodePlace Place => place;
+
+    public CodeFields Fields => fields;
+
+    /// <summary>Whether a value of one type is taken, as it is, where another is asked for.</summary>
+    public bool Converts(CodeType from, CodeType to) => types?.Converts(from, to) ?? from.Expression.Name == to.Expression.Name;
+
+    public List<CodeFault> Faults { get; } = [];
+
+    public bool UsesContext { get; private set; }
+
+    /// <summary>Another with the same roots, of which nothing but its faults is kept.</summary>
+    public CodeContext ForFaults() => new(roots, place, new(), types);
+
+    /// <summary>The context of the attempt, which knows how objects become JSON.</summary>
+    public string Context()
+    {
+        UsesContext = true;
+        return place.Context;
+    }
+
+    /// <summary>Where a value is inserted, for what is said when the plan runs and it cannot be: a string of C#.</summary>
+    public string PlaceOf(TextPlace at) => CSharpText.Quote($"'{at.Property}' of {place.RunName}");
+
+    /// <summary>Compiles an expression that stands in a string; its faults are noted.</summary>
+    public TypedExpression Compile(Expression expression, TextPlace at)
+    {
+        var paths = new PathTypes(roots, (list, path) => $"global::PlanDsl.PlanElements.Of({list}, {CSharpText.Quote(path)}, {PlaceOf(at)})");
+        return Noted(ExpressionCompiler.Compile(expression, paths), paths, at, expression);
+    }
+
+    /// <summary>Compiles a condition; its faults are noted.</summary>
+    public TypedExpression CompileCondition(Expression condition, TextPlace at)
+    {
+        var paths = new PathTypes(roots, (list, path) => $"global::PlanDsl.PlanElements.InCondition({list}, {CSharpText.Quote(path)}, {CSharpText.Quote(condition.ToString())})");
+        return Noted(ExpressionCompiler.CompileCondition(condition, paths), paths, at, condition);
+    }
+
+    private TypedExpression Noted(CompiledExpression compiled, PathTypes paths, TextPlace at, Expression expression)
+    {
+        foreach (var fault in compiled.Faults)
+            Faults.Add(CodeFaults.Of(fault, expression, place, at));
+        return new(expression, compiled, compiled.Type is { IsDynamic: false } type ? paths.TypeOf(type) : CodeTypes.Json);
+    }
+}

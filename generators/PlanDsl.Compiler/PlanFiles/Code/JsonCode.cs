@@ -1,0 +1,51 @@
+using System.Globalization;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Writes values as JSON: each is a <c>JsonElement</c>.</summary>
+internal sealed class JsonCode(CodeContext context)
+{
+    private const string Json = "global::PlanDsl.PlanJson";
+
+    /// <summary>A value that there is.</summary>
+    public string Of(CodeValue value) => value.Type switch
+    {
+        { Shape: CodeShape.Json, Expression.MayBeNull: false } => value.Code,
+        { Shape: CodeShape.Json or CodeShape.Scalar } => $"{Json}.Of({value.Code})",
+        { Shape: CodeShape.Text } => $"{Json}.Of({Spelled(value)})",
+        _ when value.Type.Expression.Name == CodeTypes.CommandResult.Expression.Name => $"{Json}.Of({value.Code})",
+        _ => $"{Json}.From({value.Code}, {context.Context()})",
+    };
+
+    /// <summary>The string that a value is as JSON and not in C#.</summary>
+    public static string Spelled(CodeValue value) => string.Format(CultureInfo.InvariantCulture, value.Type.Expression.AsText!, value.Code);
+
+    /// <summary>A value with others inserted.</summary>
+    public string? Write(ValueTemplate value, TextPlace at)
+    {
+        if (JsonConstant.Of(value) is { } constant)
+            return Constant(constant);
+        return value switch
+        {
+            TextValue { Template.Whole: { } whole } => new ValueCode(context).Write(whole, at) is { } inserted ? Of(inserted) : null,
+            TextValue text => new TextCode(context).Write(text.Template, at) is { } code ? $"{Json}.Of({code})" : null,
+            ArrayValue array => Joined("Array", array.Items.Select((item, i) => Write(item, at.Element(i)))),
+            ObjectValue map => Joined("Object", map.Properties.Select(property => Named(property, at))),
+            _ => null,
+        };
+    }
+
+    /// <summary>A value that is always the same.</summary>
+    public string Constant(string json) => context.Fields.Add("json", "System.Text.Json.JsonElement", $"{Json}.Parse({CSharpText.Quote(json)})");
+
+    private string? Named(NamedValue property, TextPlace at) =>
+        Write(property.Value, at.Member(property.Name)) is { } value ? $"({CSharpText.Quote(property.Name)}, {value})" : null;
+
+    // All are written, since each may have faults to tell.
+    private static string? Joined(string method, IEnumerable<string?> parts)
+    {
+        var all = parts.ToList();
+        return all.Contains(null) ? null : $"{Json}.{method}({string.Join(", ", all)})";
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Tells where a number would be written otherwise than its author has, once C# holds it: <c>1e3</c> as 1000. As JSON and as text it
+/// stays as it is.</summary>
+internal static class NumberLiterals
+{
+    /// <summary>Whether the value of an expression may be such a number.</summary>
+    public static bool AreRespelled(TypedExpression typed) =>
+        typed.Type.Expression.Kind is ValueKind.Number
+        && (typed.Source is CoalesceExpression coalesce ? coalesce.Operands : [typed.Source])
+            .Any(operand => operand is LiteralExpression { Kind: ValueKind.Number } literal && Spelled(literal.Text, typed.Type.Expression.Number) != literal.Text);
+
+    private static string? Spelled(string text, NumberType type) => type switch
+    {
+        NumberType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
+        NumberType.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
+        NumberType.Double when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
+        _ => null,
+    };
+}
