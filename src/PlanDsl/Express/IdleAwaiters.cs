@@ -2,8 +2,7 @@ namespace PlanDsl;
 
 /// <summary>The <see cref="UnitAwaiter">awaiters</see> that wait for nothing. Each thread has a pile of its own, of which others know
 /// nothing; those who end bodies, often on other threads than begin them, leave whole piles to the others.</summary>
-/// <remarks>A pile is left by a compare-and-swap of what lies on top, and all of them are taken at once by an exchange. So nobody ever
-/// swaps in what he has read below the top, and it does no harm that what was on top may have been taken and left again meanwhile.</remarks>
+/// <remarks>One lock for each pile that is left or taken, which is one for sixty-four awaiters.</remarks>
 internal sealed class IdleAwaiters
 {
     private const int MostInPile = 64;
@@ -11,16 +10,15 @@ internal sealed class IdleAwaiters
     // What one large run may leave to the next: it is not to hold memory for ever.
     private const int MostPiles = 32;
 
+    private static readonly Lock Gate = new();
     private static UnitAwaiter? s_left;
+    private static int s_piles;
 
     [ThreadStatic]
     private static IdleAwaiters? t_own;
 
     private UnitAwaiter? _first;
     private int _count;
-
-    // Piles of others that this thread has taken over, and has yet to use.
-    private UnitAwaiter? _taken;
 
     private IdleAwaiters()
     {
@@ -53,28 +51,29 @@ internal sealed class IdleAwaiters
 
     private UnitAwaiter? TakePile()
     {
-        var pile = _taken ?? Interlocked.Exchange(ref s_left, null);
-        _taken = pile?.NextPile;
-        if (pile is null)
+        if (Volatile.Read(ref s_left) is null)
             return null;
-        pile.NextPile = null;
-        _count = MostInPile;
-        return pile;
+        lock (Gate)
+        {
+            if (s_left is not { } pile)
+                return null;
+            (s_left, pile.NextPile) = (pile.NextPile, null);
+            s_piles--;
+            _count = MostInPile;
+            return pile;
+        }
     }
 
     private void LeavePile()
     {
         var pile = _first!;
         (_first, _count) = (null, 0);
-        UnitAwaiter? first;
-        do
+        lock (Gate)
         {
-            first = Volatile.Read(ref s_left);
-            pile.NextPile = first;
-            pile.PilesBelow = first is null ? 0 : first.PilesBelow + 1;
-            if (pile.PilesBelow >= MostPiles)
+            if (s_piles == MostPiles)
                 return;
+            (s_left, pile.NextPile) = (pile, s_left);
+            s_piles++;
         }
-        while (Interlocked.CompareExchange(ref s_left, pile, first) != first);
     }
 }

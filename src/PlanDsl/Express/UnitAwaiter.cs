@@ -16,11 +16,8 @@ internal sealed class UnitAwaiter
     /// <summary>The one that lies below it where it lies idle.</summary>
     public UnitAwaiter? Next { get; set; }
 
-    /// <summary>The pile that lies below its own, where it lies on top of one; how many those are.</summary>
+    /// <summary>The pile that lies below its own, where it lies on top of one.</summary>
     public UnitAwaiter? NextPile { get; set; }
-
-    /// <inheritdoc cref="NextPile"/>
-    public int PilesBelow { get; set; }
 
     /// <summary>Has the run go on when the body has returned, which may be before this returns.</summary>
     public static void Await(ExpressRun run, int unit, in ValueTask body)
