@@ -13,8 +13,10 @@ public sealed partial class Strand : IThreadPoolWorkItem
 
     /// <summary>Waits for the body of a step.</summary>
     /// <param name="body">What the body returned.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
     public StrandAwaiter Until(Task body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         _body = body;
         return new(this);
     }
@@ -26,6 +28,7 @@ public sealed partial class Strand : IThreadPoolWorkItem
     /// <typeparam name="T">The type of the result.</typeparam>
     public StrandAwaiter<T> Until<T>(Task<T> body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         _body = body;
         return new(this);
     }
