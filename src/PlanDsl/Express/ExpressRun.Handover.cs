@@ -1,22 +1,10 @@
 namespace PlanDsl;
 
-/// <content>How a coordinator takes over.</content>
-/// <remarks>Whoever hands over says so first, makes a barrier for all threads, and only then reads the words of the units. Who takes a
-/// unit or ends one writes its word first and looks then whether the run has been handed over. So if that is not to be seen yet, the
-/// word was; and otherwise it comes to the lock, where it learns what was noted of its unit, and tells the heir what became of it since:
-/// that a unit noted as executing has ended, or will not begin. What was not noted it drops, for the heir has found the same: a
-/// unit is ready when those before it are noted as ended, however far those who ended them have come with counting. The words mean
-/// nothing any more from then on.</remarks>
+/// <content>What a coordinator that takes over has to know of strands.</content>
 internal abstract partial class ExpressRun
 {
-    private bool _isHandedOver;
-    private bool _hasEnded;
-    private int[] _noted = [];
     private Dictionary<int, int>? _places;
     private Dictionary<int, AttemptTimeout>? _timeouts;
-    private IExpressHeir? _heir;
-
-    BodyCancellation? IBegunRun.Bodies => _bodies;
 
     IEnumerable<int> IBegunRun.Ended => Enumerable.Range(0, _units.Count).SelectMany(unit => _units.StepsOf(unit).Take(ProgressOf(unit).Ended));
 
@@ -38,61 +26,28 @@ internal abstract partial class ExpressRun
         }
     }
 
-    /// <summary>Whether the run goes on in another way, so that nothing more is to begin here.</summary>
-    private protected bool IsHandedOver => Volatile.Read(ref _isHandedOver);
-
     /// <summary>The time of a step is up: a coordinator takes over, and is to tell the step.</summary>
-    public abstract void OnTimeUp();
+    /// <remarks>Whoever would have gone on with what is ready may find that the run is in other hands, and leave.</remarks>
+    public void OnTimeUp() => HandOver()?.CallWorker();
 
-    /// <summary>Makes the heir. Called once, while the run stands still.</summary>
-    private protected abstract IExpressHeir MakeHeir();
-
-    /// <summary>Hands the run over, unless that has been done; <see langword="null"/> if it has ended.</summary>
-    /// <param name="cancellationToken">What the heir is to heed.</param>
-    /// <param name="reopens">Whether to do so though it has ended: it has no results to show for it.</param>
-    private protected IExpressHeir? HandOver(CancellationToken cancellationToken, bool reopens = false)
+    private protected override void NoteMore()
     {
-        IExpressHeir? made = null;
-        lock (_gate)
-        {
-            if (_hasEnded && !reopens)
-                return null;
-            if (_heir is null)
-            {
-                Note();
-                _heir = made = MakeHeir();
-            }
-        }
+        var executing = ExecutingStrands();
+        _timeouts = executing.Where(static strand => strand.Timeout is not null).ToDictionary(static strand => strand.Unit, static strand => strand.Timeout!);
+        executing.RemoveAll(strand => !_units.IsStrand(strand.Unit));
+        if (executing.Count == 0)
+            return;
 
-        made?.TakeOver(cancellationToken);
-        return _heir;
+        // A barrier once more, for the steps within them.
+        foreach (var strand in executing)
+            strand.Stop();
+        Interlocked.MemoryBarrierProcessWide();
+        _places = executing.ToDictionary(static strand => strand.Unit, static strand => strand.HandOver());
     }
 
-    /// <summary>Keeps the hold on the caller's token; <see langword="false"/> if the run has ended, or is in other hands.</summary>
-    private protected bool TryKeep(ref CancellationTokenRegistration place, CancellationTokenRegistration registration)
+    private protected override void Tell(IExpressHeir heir, in ExpressTurn turn, Exception? failure, bool isNested)
     {
-        lock (_gate)
-        {
-            if (_hasEnded || _heir is not null)
-                return false;
-            place = registration;
-            return true;
-        }
-    }
-
-    /// <summary>Ends the run, unless it has been handed over; whether it has ended.</summary>
-    private protected bool TryEnd()
-    {
-        lock (_gate)
-        {
-            return _heir is null && (_hasEnded = true);
-        }
-    }
-
-    /// <summary>Tells the heir what has become of a unit, if that was executing when the run was handed over.</summary>
-    private protected void Tell(IExpressHeir heir, in ExpressTurn turn, Exception? failure, bool isNested)
-    {
-        if (_noted[turn.Unit] != Executing)
+        if (!IsNoted(turn.Unit))
         {
             turn.Strand?.Bound(null);
             return;
@@ -112,40 +67,13 @@ internal abstract partial class ExpressRun
             heir.Complete(steps[at - 1], failure, isNested);
     }
 
-    /// <summary>Whether a unit that was taken is one of those that the heir believes to execute, so that it has to.</summary>
-    private protected bool IsNoted(int unit)
-    {
-        lock (_gate)
-        {
-            return _noted[unit] == Executing;
-        }
-    }
-
-    private void Note()
-    {
-        Volatile.Write(ref _isHandedOver, true);
-        Interlocked.MemoryBarrierProcessWide();
-        _noted = [.. _unfinished];
-        var executing = ExecutingStrands();
-        _timeouts = executing.Where(static strand => strand.Timeout is not null).ToDictionary(static strand => strand.Unit, static strand => strand.Timeout!);
-        executing.RemoveAll(strand => !_units.IsStrand(strand.Unit));
-        if (executing.Count == 0)
-            return;
-
-        // Once more, for the steps within them.
-        foreach (var strand in executing)
-            strand.Stop();
-        Interlocked.MemoryBarrierProcessWide();
-        _places = executing.ToDictionary(static strand => strand.Unit, static strand => strand.HandOver());
-    }
-
     // Whose unit is noted as executing does not leave it any more before it has come to the lock. There may be some among them that
     // the run before is only about to give back.
     private List<Strand> ExecutingStrands() =>
-        _strands is null ? [] : [.. _strands.All.Where(strand => strand.Owner == this && strand.Unit is >= 0 and var unit && _noted[unit] == Executing)];
+        _strands is null ? [] : [.. _strands.All.Where(strand => strand.Owner == this && strand.Unit is >= 0 and var unit && Noted[unit] == Executing)];
 
     // How many steps of a unit have ended, and whether the next one executes.
-    private (int Ended, bool Executes) ProgressOf(int unit) => _noted[unit] switch
+    private (int Ended, bool Executes) ProgressOf(int unit) => Noted[unit] switch
     {
         Ended => (_units.StepsOf(unit).Length, false),
         Executing => ((_places?.GetValueOrDefault(unit, 1) ?? 1) - 1, true),

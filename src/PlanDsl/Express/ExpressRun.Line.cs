@@ -11,7 +11,6 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     // As many as make the lock cheap for each, and are soon started.
     private const int MostKept = 8;
 
-    private readonly Lock _gate = new();
     private readonly bool _isBounded;
     private ReadyQueue _ready;
 
@@ -26,7 +25,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     private protected abstract void Help();
 
     /// <summary>What a thread keeps that keeps nothing.</summary>
-    private protected ReadyQueue NoUnits => new(_unfinished);
+    private protected ReadyQueue NoUnits => new(Words);
 
     /// <summary>Takes a unit that stands in the line.</summary>
     /// <param name="isWorker">Whether this thread is the one that was called.</param>
@@ -53,7 +52,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     private protected void PutBack(ref ReadyQueue kept)
     {
         bool wantsWorker;
-        lock (_gate)
+        lock (Gate)
         {
             kept.Append(_ready);
             _ready = kept;
@@ -69,7 +68,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     private protected void CallWorker()
     {
         bool wantsWorker;
-        lock (_gate)
+        lock (Gate)
         {
             wantsWorker = WantsWorker();
         }
@@ -82,7 +81,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     {
         ExpressTurn next;
         bool wantsWorker;
-        lock (_gate)
+        lock (Gate)
         {
             _isWorkerQueued &= !isWorker;
             next = TakeFirst(null, out wantsWorker);
@@ -117,7 +116,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
 
         var next = ExpressTurn.None;
         bool wantsWorker;
-        lock (_gate)
+        lock (Gate)
         {
             _room++;
             PutFirst(found);
@@ -142,7 +141,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
         if (!found.IsEmpty || (isBusy && !_ready.IsEmpty))
         {
             bool wantsWorker;
-            lock (_gate)
+            lock (Gate)
             {
                 _ready.Append(found);
                 wantsWorker = isBusy && WantsWorker();
@@ -190,7 +189,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
             Return(spare);
 
         // Now whoever takes over finds the strand that belongs to it.
-        Volatile.Write(ref _unfinished[unit], Executing);
+        SayBegun(unit);
         return new(unit, strand);
     }
 
@@ -211,7 +210,7 @@ internal abstract partial class ExpressRun : IThreadPoolWorkItem
     {
         if (spare is null)
         {
-            lock (_gate)
+            lock (Gate)
             {
                 spare = (_strands ??= StrandStore.Rent()).Take();
             }

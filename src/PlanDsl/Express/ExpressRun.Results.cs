@@ -7,18 +7,15 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     where TProgram : struct, IPlanProgram<TResults>
 {
     private readonly TaskCompletionSource<TResults> _completion;
-    private readonly CancellationToken _cancellationToken;
 
     // Not readonly, so that calls by reference do not copy it.
     private TProgram _program;
-    private CancellationTokenRegistration _registration;
 
     public ExpressRun(TProgram program, TimeProvider time, CancellationToken cancellationToken)
-        : base(program.Table, time)
+        : base(program.Table, time, cancellationToken)
     {
         _program = program;
         _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _cancellationToken = cancellationToken;
     }
 
     /// <summary>Works for the run on this thread as long as there is something to do for it.</summary>
@@ -34,15 +31,6 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         else
             Enter(Take(isWorker: false));
         return _completion.Task;
-    }
-
-    private void Heed()
-    {
-        var registration = _cancellationToken.UnsafeRegister(static run => ((ExpressRun<TProgram, TResults>)run!).HandOver(), this);
-
-        // The run may be in other hands by now, and nobody would let go of the token.
-        if (!TryKeep(ref _registration, registration))
-            registration.Unregister();
     }
 
     private ref TProgram Program => ref _program;
@@ -65,20 +53,10 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         }
     }
 
-    // Whoever would have gone on with what is ready may find that the run is in other hands, and leave.
-    public override void OnTimeUp() => HandOver()?.CallWorker();
-
     private protected override void Help() => Enter(Take(isWorker: true));
 
-    private protected override IExpressHeir MakeHeir() =>
-        new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
-
-    private IExpressHeir? HandOver(bool reopens = false)
-    {
-        var heir = HandOver(_cancellationToken, reopens);
-        _registration.Unregister();
-        return heir;
-    }
+    private protected override IExpressHeir MakeHeir(CancellationToken cancellationToken) =>
+        new ResultsRun<TProgram, TResults>(_program, _completion, this, cancellationToken);
 
     private void Enter(ExpressTurn turn)
     {
@@ -100,26 +78,6 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     private void WorkWithin(ExecutionContext context, ExpressTurn turn) => ExecutionContext.Run(context, _ => Work(turn), null);
 
-    /// <summary>Tells the heir of a unit that has come to its end in another way than by success, or after it took over.</summary>
-    private void Leave(in ExpressTurn turn, Exception? failure)
-    {
-        if (WorkerThread.IsOccupied)
-        {
-            Tell(HandOver()!, turn, failure, isNested: true);
-            return;
-        }
-
-        using var shift = WorkerThread.BeginShift();
-        if (shift.MayStray || Context is null)
-        {
-            Tell(HandOver()!, turn, failure, isNested: false);
-            return;
-        }
-
-        var left = turn;
-        ExecutionContext.Run(Context, _ => Tell(HandOver()!, left, failure, isNested: false), null);
-    }
-
     private void Work(ExpressTurn turn)
     {
         var kept = NoUnits;
@@ -134,7 +92,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
             if (!ReferenceEquals(ExecutionContext.Capture(), Context) && Context is { } context)
                 ExecutionContext.Restore(context);
 
-            if (IsHandedOver && !IsNoted(turn.Unit))
+            if (!MayBegin(turn.Unit))
             {
                 turn.Strand?.Bound(null);
                 return;
@@ -192,10 +150,8 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         return true;
     }
 
-    private void End()
+    private protected override bool TryFinish()
     {
-        if (!TryEnd())
-            return;
         TResults results;
         try
         {
@@ -203,13 +159,11 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
         }
         catch (Exception)
         {
-            // The heir will find the same, and can tell of it.
-            HandOver(reopens: true);
-            return;
+            return false;
         }
 
-        _registration.Unregister();
         Close();
         _completion.SetResult(results);
+        return true;
     }
 }

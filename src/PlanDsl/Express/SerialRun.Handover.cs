@@ -27,7 +27,7 @@ internal abstract partial class SerialRun
     IEnumerable<int> IBegunRun.Line => _order.Steps.Skip(_handedOverAt);
 
     /// <summary>Whether a thread works for the run alone, and has not come to its end.</summary>
-    private bool GoesOn => Volatile.Read(ref _phase) == Runs;
+    private protected bool GoesOn => Volatile.Read(ref _phase) == Runs;
 
     /// <summary>Makes who goes on with the run. Called once, while it stands still.</summary>
     /// <param name="isShared">Whether that is to be several threads, and not a coordinator.</param>

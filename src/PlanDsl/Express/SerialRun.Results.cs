@@ -44,7 +44,7 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
 
         try
         {
-            if (strand is { Failure: null, WasStopped: false } && HasMore)
+            if (strand is { Failure: null, WasStopped: false } && HasMore && GoesOn)
                 QueueWork();
             else
                 Leave(strand.Failure, isNested: true);
@@ -109,6 +109,9 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
             var body = Program.InvokeAsync(Strand);
             if (!body.IsCompleted)
             {
+                // The table says that none waits, and others may be here to go on besides it: a coordinator knows what to do meanwhile.
+                if (MayBeShared)
+                    HandOver(isShared: false);
                 Strand.Await(body);
                 return false;
             }

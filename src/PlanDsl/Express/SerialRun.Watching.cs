@@ -13,7 +13,7 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
     // At most one is queued at a time, so that the run itself can be the work item.
     void IThreadPoolWorkItem.Execute()
     {
-        if (!_order.HasForks)
+        if (!MayBeShared)
         {
             WorkOn();
             return;

@@ -37,12 +37,15 @@ internal abstract partial class SerialRun : IStrandOwner, IBegunRun
     /// <summary>Has another thread look whether this one is slow, if it would be of use, and begins to do so itself.</summary>
     private protected void Begin()
     {
-        if (!_order.HasForks)
+        if (!MayBeShared)
             return;
         QueueWork();
         if (HasMore)
             _pace = new(0, Now);
     }
+
+    /// <summary>Whether several threads may take over, as is so in a plan none of whose bodies waits.</summary>
+    private protected bool MayBeShared => _order.HasForks;
 
     /// <summary>Whether there is another strand.</summary>
     private protected bool HasMore => _strand.Number < _order.StrandCount - 1;

@@ -7,39 +7,51 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
     where TProgram : struct, IPlanProgram<TResults>
 {
     private readonly TaskCompletionSource<TResults> _completion;
-    private readonly CancellationToken _cancellationToken;
 
     // Not readonly, so that calls by reference do not copy it.
     private TProgram _program;
-    private CancellationTokenRegistration _registration;
 
     /// <summary>Goes on with a run at which one thread alone has worked, and that is waited for already.</summary>
     public SharedRun(TProgram program, TaskCompletionSource<TResults> completion, IBegunRun begun, ReadOnlySpan<int> order, int place, CancellationToken cancellationToken)
-        : base(program.Table, begun, order[..(place - 1)], order[place - 1], order[place..])
+        : base(program.Table, begun, order[..(place - 1)], order[place - 1], order[place..], cancellationToken)
     {
         _program = program;
         _completion = completion;
-        _cancellationToken = cancellationToken;
     }
 
     private ref TProgram Program => ref _program;
 
+    // A body waits although the table says that none does. A coordinator has taken over meanwhile.
+    public override void Resume(in ExpressTurn turn, Exception? failure)
+    {
+        try
+        {
+            Leave(turn, failure);
+        }
+        catch (Exception fault)
+        {
+            HandOver()?.GiveUp(fault);
+        }
+    }
+
     void IExpressHeir.TakeOver(CancellationToken cancellationToken)
     {
-        var registration = _cancellationToken.UnsafeRegister(static run => ((SharedRun<TProgram, TResults>)run!).HandOver(), this);
-
-        // The run may have come to its end by now, and nobody would let go of the token.
-        if (!TryKeep(ref _registration, registration))
-            registration.Unregister();
+        Heed();
         CallWorker();
     }
 
-    // Its bodies return where they were called, so that nobody is ever inside another one.
-    void IExpressHeir.Complete(int step, Exception? failure, bool isNested) => Work(First, GoOn(First, step, failure));
+    // Where no body waits, nobody is ever inside another one.
+    void IExpressHeir.Complete(int step, Exception? failure, bool isNested)
+    {
+        if (isNested)
+            Leave(new(step), failure);
+        else
+            Work(First, GoOn(First, step, failure));
+    }
 
     void IExpressHeir.Decline(int step, bool isNested)
     {
-        if (IsNoted(step))
+        if (isNested || IsNoted(step))
             HandOver()?.Decline(step, isNested);
         else
             Work(First, step);
@@ -49,8 +61,8 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
 
     void IExpressHeir.GiveUp(Exception fault) => HandOver()?.GiveUp(fault);
 
-    private protected override IExpressHeir MakeHeir() =>
-        new ResultsRun<TProgram, TResults>(_program, _completion, this, _cancellationToken);
+    private protected override IExpressHeir MakeHeir(CancellationToken cancellationToken) =>
+        new ResultsRun<TProgram, TResults>(_program, _completion, this, cancellationToken);
 
     private protected override void Enter(WorkStack mine, int step)
     {
@@ -71,14 +83,15 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
     private void Work(WorkStack mine, int step)
     {
         var thread = Thread.CurrentThread;
-        var token = Bodies?.Token ?? CancellationToken.None;
+        var token = BodyToken;
         var expected = BringBackContext(thread);
         while (step != None)
         {
             // What the body before has changed in its context is none of this one's business.
             if (!ReferenceEquals(ThreadContext.MarkOf(thread), expected))
                 expected = BringBackContext(thread);
-            step = MayBegin(step) ? GoOn(mine, step, Invoke(step, token)) : None;
+            SayBegun(step);
+            step = MayBegin(step) ? Call(mine, step, token) : None;
         }
     }
 
@@ -89,13 +102,24 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
         return ThreadContext.MarkOf(thread);
     }
 
+    /// <summary>Calls the body of a step, and finds out what follows on it.</summary>
+    private int Call(WorkStack mine, int step, CancellationToken token)
+    {
+        if (TryInvoke(step, token, out var body, out var failure))
+            return GoOn(mine, step, failure);
+
+        // The table says that none waits. This thread goes, and a coordinator knows what to do meanwhile.
+        HandOver();
+        UnitAwaiter.Await(this, step, body);
+        return None;
+    }
+
     /// <summary>What follows on a body that has returned.</summary>
     private int GoOn(WorkStack mine, int step, Exception? failure)
     {
         if (failure is not null || !TrySettle(step))
         {
-            if (HandOver() is { } heir && IsNoted(step))
-                heir.Complete(step, failure, isNested: false);
+            Tell(HandOver()!, new(step), failure, isNested: false);
             return None;
         }
 
@@ -108,33 +132,28 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
         return None;
     }
 
-    private Exception? Invoke(int step, CancellationToken token)
+    /// <summary>Calls the body of a step; <see langword="false"/> if it has yet to return.</summary>
+    private bool TryInvoke(int step, CancellationToken token, out ValueTask body, out Exception? failure)
     {
+        body = default;
+        failure = null;
         try
         {
-            // No body of such a plan waits.
-            var body = Program.InvokeAsync(step, token);
-            if (body.IsCompleted)
-                body.GetAwaiter().GetResult();
-            return null;
+            body = Program.InvokeAsync(step, token);
+            if (!body.IsCompleted)
+                return false;
+            body.GetAwaiter().GetResult();
         }
         catch (Exception exception)
         {
-            return exception;
+            failure = exception;
         }
+
+        return true;
     }
 
-    private IExpressHeir? HandOver(bool reopens = false)
+    private protected override bool TryFinish()
     {
-        var heir = HandOver(_cancellationToken, reopens);
-        _registration.Unregister();
-        return heir;
-    }
-
-    private void End()
-    {
-        if (!TryEnd())
-            return;
         TResults results;
         try
         {
@@ -142,13 +161,11 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
         }
         catch (Exception)
         {
-            // The heir will find the same, and can tell of it.
-            HandOver(reopens: true);
-            return;
+            return false;
         }
 
-        _registration.Unregister();
-        Bodies?.Release();
+        Close();
         _completion.SetResult(results);
+        return true;
     }
 }

@@ -11,7 +11,6 @@ internal abstract partial class SharedRun : IThreadPoolWorkItem
 {
     private protected const int None = -1;
 
-    private readonly Lock _gate = new();
     private readonly WorkStack _first = new();
     private readonly Stack<WorkStack> _idle = [];
     private readonly int _mostWorkers;
@@ -54,7 +53,7 @@ internal abstract partial class SharedRun : IThreadPoolWorkItem
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _isWorkerQueued) || Volatile.Read(ref _workers) >= _mostWorkers)
             return;
-        lock (_gate)
+        lock (Gate)
         {
             if (_isWorkerQueued || _workers >= _mostWorkers)
                 return;
@@ -86,7 +85,7 @@ internal abstract partial class SharedRun : IThreadPoolWorkItem
 
     private WorkStack? TryCome()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _isWorkerQueued = false;
             if (IsHandedOver || _workers >= _mostWorkers)
@@ -103,7 +102,7 @@ internal abstract partial class SharedRun : IThreadPoolWorkItem
 
     private bool MayLeave(WorkStack mine)
     {
-        lock (_gate)
+        lock (Gate)
         {
             _workers--;
             Interlocked.MemoryBarrier();

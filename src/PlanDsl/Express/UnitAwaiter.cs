@@ -7,7 +7,7 @@ namespace PlanDsl;
 internal sealed class UnitAwaiter
 {
     private readonly Action _onReturned;
-    private ExpressRun? _run;
+    private CountedRun? _run;
     private int _unit;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter;
 
@@ -20,7 +20,7 @@ internal sealed class UnitAwaiter
     public UnitAwaiter? NextPile { get; set; }
 
     /// <summary>Has the run go on when the body has returned, which may be before this returns.</summary>
-    public static void Await(ExpressRun run, int unit, in ValueTask body)
+    public static void Await(CountedRun run, int unit, in ValueTask body)
     {
         var waiting = IdleAwaiters.Take();
         (waiting._run, waiting._unit) = (run, unit);

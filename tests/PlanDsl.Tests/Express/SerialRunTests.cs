@@ -58,8 +58,10 @@ public sealed class SerialRunTests
             using var cancellation = new CancellationTokenSource();
             using var begins = new ManualResetEventSlim();
             var called = new bool[Length];
-            var run = PlanEngine.RunAsync<WaitingSerialProgram, int>(new(table, step =>
+            var run = PlanEngine.RunAsync<WaitingSerialProgram, int>(new(table, async (step, _) =>
             {
+                if (step == 0)
+                    await Task.Run(static () => { }, CancellationToken.None).ConfigureAwait(false);
                 begins.Set();
                 called[step] = true;
             }), cancellation.Token);
