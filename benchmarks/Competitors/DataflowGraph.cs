@@ -20,7 +20,7 @@ internal sealed class DataflowGraph
 
         for (var step = 0; step < graph.Length; step++)
         {
-            var body = yields ? new TransformBlock<int, int>(Step.YieldAsync) : new TransformBlock<int, int>(Step.NoOp);
+            var body = yields ? new TransformBlock<int, int>(YieldAsync) : new TransformBlock<int, int>(NoOp);
             int[] before = [.. graph.WaitsFor(step)];
             if (before.Length == 0)
                 _sources.Add(body);
@@ -39,6 +39,18 @@ internal sealed class DataflowGraph
             source.Post(Caller.Value);
         foreach (var end in _ends)
             await end.ReceiveAsync(Caller.Token).ConfigureAwait(false);
+    }
+
+    private static int NoOp(int value)
+    {
+        Caller.Token.ThrowIfCancellationRequested();
+        return Step.NoOp(value);
+    }
+
+    private static Task<int> YieldAsync(int value)
+    {
+        Caller.Token.ThrowIfCancellationRequested();
+        return Step.YieldAsync(value);
     }
 
     private static BroadcastBlock<int> Shared(TransformBlock<int, int> body)

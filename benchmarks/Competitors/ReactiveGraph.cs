@@ -4,29 +4,52 @@ using System.Reactive.Threading.Tasks;
 
 namespace PlanDsl.Benchmarks;
 
-/// <summary>A graph as observables that are made anew for each run: <c>Zip</c> where steps join, <c>SelectMany</c> for a body.</summary>
-internal static class ReactiveGraph
+/// <summary>A graph as observables that are made anew for each run: <c>Zip</c> where steps join, <c>SelectMany</c> for a body. What
+/// the graph looks like is found out once.</summary>
+internal sealed class ReactiveGraph
 {
-    public static async Task RunAsync(Graph graph, bool yields)
+    private readonly int[][] _before;
+    private readonly int[] _ends;
+    private readonly Func<int, IObservable<int>> _body;
+
+    public ReactiveGraph(Graph graph, bool yields)
     {
-        var steps = new AsyncSubject<int>[graph.Length];
-        var ends = new HashSet<int>(Enumerable.Range(0, graph.Length));
-        for (var step = 0; step < graph.Length; step++)
+        _before = [.. Enumerable.Range(0, graph.Length).Select(step => graph.WaitsFor(step).ToArray())];
+        _ends = [.. Enumerable.Range(0, graph.Length).Except(_before.SelectMany(static before => before))];
+        _body = yields ? Yield : NoOp;
+    }
+
+    public async Task RunAsync()
+    {
+        var steps = new AsyncSubject<int>[_before.Length];
+        for (var step = 0; step < steps.Length; step++)
         {
-            IObservable<int>[] before = [.. graph.WaitsFor(step).Select(other => steps[other])];
-            ends.ExceptWith(graph.WaitsFor(step));
-            var joined = before switch
-            {
-                [] => Observable.Return(Caller.Value),
-                [var one] => one,
-                [var one, var two] => Observable.Zip(one, two, static (first, second) => first + second),
-                _ => Observable.Zip(before, static values => values[0]),
-            };
             steps[step] = new AsyncSubject<int>();
-            joined.SelectMany(value => yields ? Step.YieldAsync(value).ToObservable() : Observable.Return(Step.NoOp(value))).Subscribe(steps[step]);
+            Join(steps, _before[step]).SelectMany(_body).Subscribe(steps[step]);
         }
 
-        foreach (var end in ends)
+        foreach (var end in _ends)
             await steps[end].ToTask(Caller.Token).ConfigureAwait(false);
+    }
+
+    private static IObservable<int> Join(AsyncSubject<int>[] steps, int[] before) => before switch
+    {
+        [] => Observable.Return(Caller.Value),
+        [var one] => steps[one],
+        [var one, var two] => Observable.Zip(steps[one], steps[two], static (first, second) => first + second),
+        [var one, var two, var three] => Observable.Zip(steps[one], steps[two], steps[three], static (first, second, third) => first + second + third),
+        _ => Observable.Zip(before.Select(other => steps[other]), static values => values[0]),
+    };
+
+    private static IObservable<int> NoOp(int value)
+    {
+        Caller.Token.ThrowIfCancellationRequested();
+        return Observable.Return(Step.NoOp(value));
+    }
+
+    private static IObservable<int> Yield(int value)
+    {
+        Caller.Token.ThrowIfCancellationRequested();
+        return Step.YieldAsync(value).ToObservable();
     }
 }

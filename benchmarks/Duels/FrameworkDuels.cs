@@ -13,7 +13,7 @@ internal static class FrameworkDuels
         return () => network.Value.RunAsync();
     });
 
-    public static IEnumerable<Duel> Reactive => AgainstAll("Rx", static (graph, yields) => () => ReactiveGraph.RunAsync(graph, yields));
+    public static IEnumerable<Duel> Reactive => AgainstAll("Rx", static (graph, yields) => new ReactiveGraph(graph, yields).RunAsync);
 
     public static IEnumerable<Duel> Observed =>
     [

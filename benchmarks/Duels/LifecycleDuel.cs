@@ -39,9 +39,10 @@ internal static class LifecycleDuel
         return Task.CompletedTask;
     }
 
+    // No state leads to itself.
     private static bool TryFire(PlanState from, PlanTrigger trigger, out PlanState to)
     {
-        PlanState? next = (from, trigger) switch
+        to = (from, trigger) switch
         {
             (PlanState.Pending, PlanTrigger.StartPlan) => PlanState.Planning,
             (PlanState.Planning, PlanTrigger.PlannerFinished) => PlanState.Dispatching,
@@ -53,10 +54,9 @@ internal static class LifecycleDuel
             (PlanState.AwaitingResults, PlanTrigger.StepFailed or PlanTrigger.Timeout or PlanTrigger.Panic) => PlanState.Failed,
             (PlanState.Merging, PlanTrigger.PlannerFinished) => PlanState.Dispatching,
             (PlanState.Merging, PlanTrigger.ParallelComplete) => PlanState.Completed,
-            _ => null,
+            _ => from,
         };
-        to = next ?? from;
-        return next is not null;
+        return to != from;
     }
 
     private static PlanTrigger[] TriggersOf(Random random)

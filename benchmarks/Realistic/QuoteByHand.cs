@@ -36,10 +36,10 @@ internal static class QuoteByHand
     }
 
     private static ValueTask<int> FetchAsync(ResiliencePipeline<int> pipeline, int value, CancellationToken cancellationToken) => pipeline.ExecuteAsync(
-        static async (value, token) =>
+        static (value, token) =>
         {
             token.ThrowIfCancellationRequested();
-            return await Step.FetchAsync(value, token).ConfigureAwait(false);
+            return new ValueTask<int>(Step.FetchAsync(value, token));
         },
         value,
         cancellationToken);

@@ -17,6 +17,7 @@ internal static class AllRows
         new StartRow(),
         new RulesRow(),
         new ColdGeneratorRow(plans: 200),
+        new ColdGeneratorRow(plans: 1_000) { IsLong = true },
         new EditRow(plans: 1_000),
     ];
 }

@@ -6,6 +6,9 @@ internal interface IRow
     /// <summary>By what it is chosen on the command line.</summary>
     string Name { get; }
 
+    /// <summary>Whether it takes so long that it is measured only when it is asked for by a word.</summary>
+    bool IsLong => false;
+
     /// <summary>Measures it.</summary>
     Task<IReadOnlyList<Line>> MeasureAsync();
 }
