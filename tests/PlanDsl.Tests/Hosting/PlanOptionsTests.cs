@@ -81,6 +81,8 @@ public sealed class PlanOptionsTests
             CancelGrace = TimeSpan.FromSeconds(1),
             CompensationTimeout = TimeSpan.FromSeconds(2),
             MaxDepth = 4,
+            Agents = new TestAgents(),
+            JsonOptions = new(),
         };
 
         var copy = new PlanOptions(original);
