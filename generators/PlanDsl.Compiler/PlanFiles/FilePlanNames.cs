@@ -12,7 +12,10 @@ public static class FilePlanNames
     /// <param name="planId">The plan's id.</param>
     public static string ClassOf(string planId) => PascalCase.From(planId) + Suffix;
 
-    internal static TypeSpec TypeOf(string planId, PlanFilePlace place)
+    /// <summary>The same, as it is declared and emitted.</summary>
+    /// <param name="planId">The plan's id.</param>
+    /// <param name="place">Where the file belongs.</param>
+    public static TypeSpec TypeOf(string planId, PlanFilePlace place)
     {
         var name = ClassOf(planId);
         var ns = Namespace(place.RootNamespace);

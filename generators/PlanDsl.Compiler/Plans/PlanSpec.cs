@@ -18,6 +18,9 @@ public sealed record PlanSpec
     /// <summary>What a plan file says, as methods that generated code calls; empty for a plan that is written in C#.</summary>
     public EquatableArray<LoweredMethod> LoweredMethods { get; init; }
 
+    /// <summary>The static fields that those methods share, as they are declared, such as the expressions of the file.</summary>
+    public EquatableArray<string> LoweredFields { get; init; }
+
     /// <summary>Whether the class is declared by generated code, because a plan file alone is the plan.</summary>
     public bool DeclaresClass { get; init; }
 

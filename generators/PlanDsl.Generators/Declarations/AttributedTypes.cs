@@ -15,8 +15,4 @@ internal static class AttributedTypes
             .First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, match.Attributes[0].AttributeClass))
             .ApplicationSyntaxReference is { } first
         && first.SyntaxTree == match.TargetNode.SyntaxTree && match.TargetNode.Span.Contains(first.Span);
-
-    /// <summary>Leaves out the nodes for which there is nothing.</summary>
-    public static IncrementalValuesProvider<T> WhereNotNull<T>(this IncrementalValuesProvider<T?> values, string trackingName)
-        where T : class => values.Where(static value => value is not null).Select(static (value, _) => value!).WithTrackingName(trackingName);
 }

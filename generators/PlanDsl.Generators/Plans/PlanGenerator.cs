@@ -3,7 +3,7 @@ using PlanDsl.Compiler;
 
 namespace PlanDsl.Generators;
 
-/// <summary>Generates the members that run each class marked <c>[Plan]</c>.</summary>
+/// <summary>Generates the members that run each class marked <c>[Plan]</c>, and the classes of plan files that no class names.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PlanGenerator : IIncrementalGenerator
 {
@@ -14,21 +14,33 @@ public sealed class PlanGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, PlanDeclarations.Read)
             .WhereNotNull(PlanSteps.Read);
 
-        var duplicates = plans
-            .Select(static (plan, _) => PlanIdentity.Of(plan)).WithTrackingName(PlanSteps.Identify)
-            .Collect()
+        var files = FilePlans.Register(context, plans);
+
+        var duplicates = ValuesProviders.Gather([Identities(plans), .. files.Select(static some => Identities(some.Select(static (file, _) => file.Plan)))])
             .Select(static (plans, _) => DuplicateIds.Among(plans)).WithTrackingName(PlanSteps.FindDuplicates);
 
         var judged = plans
             .Combine(duplicates)
             .Select(static (pair, _) => JudgedPlan.Of(pair.Left, pair.Right)).WithTrackingName(PlanSteps.Judge);
 
-        context.RegisterSourceOutput(
-            judged.Where(static plan => plan.CanBeExtended).WithTrackingName(PlanSteps.Emit),
-            static (output, plan) => output.AddSource(plan.Spec.Type.HintName + ".g.cs", PlanEmitter.Emit(plan)));
+        var judgedFiles = files.Select(some => some
+            .Combine(duplicates)
+            .Select(static (pair, _) => JudgedPlan.Of(pair.Left.Plan, pair.Right) with { Path = pair.Left.Path }).WithTrackingName(PlanSteps.JudgeFile));
 
-        SummaryReports.Register(context, PlanTypeNames.PlanAttribute, judged
-            .Where(static plan => !plan.IsValid)
-            .Select(static (plan, _) => new Summary("Plan", plan.Spec.Model.Id, plan.Spec.Type.HintName, plan.Errors)));
+        IncrementalValuesProvider<JudgedPlan>[] all = [judged, .. judgedFiles];
+        foreach (var some in all)
+            Emit(context, some);
+        SummaryReports.Register(context, PlanTypeNames.PlanAttribute, [.. all.Select(Summaries)]);
     }
+
+    private static IncrementalValuesProvider<PlanIdentity> Identities(IncrementalValuesProvider<PlanSpec> plans) =>
+        plans.Select(static (plan, _) => PlanIdentity.Of(plan)).WithTrackingName(PlanSteps.Identify);
+
+    private static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<JudgedPlan> plans) => context.RegisterSourceOutput(
+        plans.Where(static plan => plan.CanBeExtended).WithTrackingName(PlanSteps.Emit),
+        static (output, plan) => output.AddSource(plan.Spec.Type.HintName + ".g.cs", PlanEmitter.Emit(plan)));
+
+    private static IncrementalValuesProvider<Summary> Summaries(IncrementalValuesProvider<JudgedPlan> plans) => plans
+        .Where(static plan => !plan.IsValid)
+        .Select(static (plan, _) => new Summary("Plan", plan.Spec.Model.Id, plan.Spec.Type.HintName, plan.Errors) { File = plan.Spec.DeclaresClass ? plan.Path : "" });
 }

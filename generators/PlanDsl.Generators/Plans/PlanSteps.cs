@@ -15,6 +15,9 @@ internal static class PlanSteps
     /// <summary>A plan, and whether it can run.</summary>
     public const string Judge = "Plan.Judge";
 
+    /// <summary>The same of a plan that was made of a plan file.</summary>
+    public const string JudgeFile = "Plan.JudgeFile";
+
     /// <summary>A plan for which source is emitted.</summary>
     public const string Emit = "Plan.Emit";
 }

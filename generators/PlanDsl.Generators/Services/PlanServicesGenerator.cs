@@ -23,7 +23,12 @@ public sealed class PlanServicesGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => PlanServicesWriter.CanBeCompiledIn(compilation) ? compilation.AssemblyName : null)
             .WithTrackingName(PlanServicesSteps.NameAssembly);
 
-        context.RegisterSourceOutput(plans.Combine(assembly), static (output, pair) => Emit(output, pair.Left, pair.Right));
+        var files = PlanFileSource.TargetsIn(context, PlanFileSource.ClassesIn(context), out _)
+            .Where(static target => target.Class is null)
+            .Select(static (target, _) => new RegisteredPlan(target.Named().Type, IsPublic: true)).WithTrackingName(PlanServicesSteps.ReadFile)
+            .Collect();
+
+        context.RegisterSourceOutput(plans.Combine(files).Select(static (both, _) => both.Left.AddRange(both.Right)).Combine(assembly), static (output, pair) => Emit(output, pair.Left, pair.Right));
     }
 
     private static void Emit(SourceProductionContext output, ImmutableArray<RegisteredPlan> plans, string? assembly)

@@ -6,6 +6,9 @@ internal static class PlanServicesSteps
     /// <summary>A class has been read as a plan that a container can make.</summary>
     public const string Read = "Services.Read";
 
+    /// <summary>A class that is declared for a plan file.</summary>
+    public const string ReadFile = "Services.ReadFile";
+
     /// <summary>The name of the assembly, where there are services to speak of.</summary>
     public const string NameAssembly = "Services.NameAssembly";
 }

@@ -7,4 +7,8 @@ namespace PlanDsl.Generators;
 /// <param name="Name">Its id, or its full metadata name.</param>
 /// <param name="HintName">The hint name of its class, by which it is found again.</param>
 /// <param name="Errors">The ids of the rules that it breaks.</param>
-internal sealed record Summary(string Kind, string Name, string HintName, EquatableArray<string> Errors);
+internal sealed record Summary(string Kind, string Name, string HintName, EquatableArray<string> Errors)
+{
+    /// <summary>The path of the file in which it stands, where that is no C#; the empty string otherwise.</summary>
+    public string File { get; init; } = "";
+}

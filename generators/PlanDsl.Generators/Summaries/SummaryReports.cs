@@ -16,7 +16,7 @@ internal static class SummaryReports
     /// <param name="context">The generator's context.</param>
     /// <param name="attribute">The metadata name of the attribute.</param>
     /// <param name="invalid">A summary of each such type that has an error.</param>
-    public static void Register(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValuesProvider<Summary> invalid)
+    public static void Register(IncrementalGeneratorInitializationContext context, string attribute, params IncrementalValuesProvider<Summary>[] invalid)
     {
         var areAnalyzersOff = context.AnalyzerConfigOptionsProvider
             .Select(AnalyzerSwitches.AreOff).WithTrackingName(SummarySteps.ReadSwitches);
@@ -26,17 +26,21 @@ internal static class SummaryReports
             .WhereNotNull(SummarySteps.Locate)
             .Collect();
 
-        var summaries = invalid
-            .Combine(areAnalyzersOff)
-            .Where(static pair => pair.Right)
-            .Select(static (pair, _) => pair.Left).WithTrackingName(SummarySteps.Summarize);
+        foreach (var some in invalid)
+        {
+            var summaries = some
+                .Combine(areAnalyzersOff)
+                .Where(static pair => pair.Right)
+                .Select(static (pair, _) => pair.Left).WithTrackingName(SummarySteps.Summarize);
 
-        context.RegisterSourceOutput(summaries.Combine(locations), static (output, pair) => output.ReportDiagnostic(Report(pair.Left, pair.Right)));
+            context.RegisterSourceOutput(summaries.Combine(locations), static (output, pair) => output.ReportDiagnostic(Report(pair.Left, pair.Right)));
+        }
     }
 
     private static Diagnostic Report(Summary invalid, ImmutableArray<DeclarationLocation> locations)
     {
-        var location = locations.FirstOrDefault(location => location.HintName == invalid.HintName)?.ToLocation();
+        var location = invalid.File.Length > 0 ? Location.Create(invalid.File, default, default)
+            : locations.FirstOrDefault(location => location.HintName == invalid.HintName)?.ToLocation();
         return Diagnostic.Create(PlanIsInvalid, location ?? Location.None, invalid.Kind, invalid.Name, string.Join(", ", invalid.Errors));
     }
 }

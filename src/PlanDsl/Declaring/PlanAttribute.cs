@@ -1,10 +1,24 @@
 namespace PlanDsl;
 
-/// <summary>Declares that a partial class is a plan: its methods marked <see cref="StepAttribute"/> are steps, and the
-/// compiler generates <c>RunAsync</c>, <c>Start</c>, <c>Observe</c>, <c>Results</c> and <c>Definition</c> on it.</summary>
+/// <summary>Declares that a partial class is a plan: its methods marked <see cref="StepAttribute"/> are steps, or a plan file says what they
+/// are, and the compiler generates <c>RunAsync</c>, <c>Start</c>, <c>Observe</c>, <c>Results</c> and <c>Definition</c> on it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class PlanAttribute : Attribute
 {
+    /// <summary>Declares a plan whose steps are methods of the class.</summary>
+    public PlanAttribute()
+    {
+    }
+
+    /// <summary>Declares a plan whose steps stand in a plan file; those that <c>call</c> something call methods of the class. The file says
+    /// also what the other properties would.</summary>
+    /// <param name="file">The plan file, one of the project's <c>AdditionalFiles</c>: its path from the directory of this C# file or of the project,
+    /// or as much of its end as tells it from others.</param>
+    public PlanAttribute(string file) => File = file;
+
+    /// <summary>The plan file; <see langword="null"/> where the steps are methods of the class.</summary>
+    public string? File { get; }
+
     /// <summary>The plan's id, by default the full metadata name of the class.</summary>
     public string? Id { get; set; }
 

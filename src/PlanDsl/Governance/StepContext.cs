@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace PlanDsl;
@@ -140,6 +141,14 @@ public sealed class StepContext
     /// <exception cref="InvalidOperationException">The step is not declared to wait for this signal.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task WaitForSignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
+
+    /// <summary>Waits for a signal that may bring nothing or any JSON value, as in a plan file; otherwise as <see cref="WaitForSignalAsync{T}"/>.
+    /// For generated code.</summary>
+    /// <param name="name">The name of the signal.</param>
+    /// <returns>What it brings; null for nothing.</returns>
+    /// <exception cref="InvalidOperationException">The step is not declared to wait for this signal.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public async Task<JsonElement> WaitForJsonSignalAsync(string name) => SignalJson.Of(await WaitForAnySignalAsync(name).ConfigureAwait(false));
 
     /// <summary>Waits for a signal that may bring anything; otherwise as <see cref="WaitForSignalAsync{T}"/>.</summary>
     internal Task<SignalValue> WaitForAnySignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);

@@ -6,5 +6,5 @@ namespace PlanDsl;
 public sealed record SignalPolicy(string Name, Type? ValueType)
 {
     /// <summary>Whether it may bring nothing or any JSON value, as in a plan file.</summary>
-    internal bool TakesAnything { get; init; }
+    public bool TakesAnything { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace PlanDsl;
 
-/// <summary>Ends of a step.</summary>
+/// <summary>Ends of a step that its transitions may accept.</summary>
 [Flags]
-internal enum StepEnds : byte
+public enum StepEnds
 {
     /// <summary>None of them.</summary>
     None = 0,

@@ -34,6 +34,12 @@ public sealed record StepPolicy
     /// <see cref="RetryOn"/> holds them too.</summary>
     public IReadOnlyList<Type> NoRetryOn { get; init; } = [];
 
+    /// <summary>The kinds of failure that are retried; <see langword="null"/>, the default, for all that can be.</summary>
+    public IReadOnlyList<FailureKind>? RetryOnKinds { get; init; }
+
+    /// <summary>The kinds of failure that are not retried; <see langword="null"/>, the default, for none beside those that never are.</summary>
+    public IReadOnlyList<FailureKind>? NoRetryOnKinds { get; init; }
+
     /// <summary>The name of the pipeline of <see cref="PlanOptions.Pipelines"/> around all attempts; <see langword="null"/>
     /// for none.</summary>
     public string? Pipeline { get; init; }
@@ -46,6 +52,10 @@ public sealed record StepPolicy
     /// asked before <see cref="Condition"/>, and <see langword="null"/> for a step that it always leads to. A step that it does not
     /// lead to is skipped (<see cref="SkipCause.Branch"/>), and its dependents run without its result.</summary>
     public int? Branch { get; init; }
+
+    /// <summary>The ends of the step that its transitions accept; <see langword="null"/>, the default, for all. Another end is a failure of
+    /// kind <see cref="FailureKind.Transition"/>.</summary>
+    public StepEnds? Accepted { get; init; }
 
     /// <summary>After which ends of its predecessors the step runs. <see cref="RunWhen.Success"/> by default.</summary>
     public RunWhen RunWhen { get; init; }
@@ -94,15 +104,6 @@ public sealed record StepPolicy
 
     /// <summary>The same as <see cref="NoRetryOn"/> by the names of the types.</summary>
     internal ExceptionNames NoRetryOnNames { get; init; } = ExceptionNames.None;
-
-    /// <summary>The kinds of failure that are retried; <see langword="null"/> for all that can be.</summary>
-    internal FailureKind[]? RetryOnKinds { get; init; }
-
-    /// <summary>The kinds of failure that are not retried; <see langword="null"/> for none beside those that never are.</summary>
-    internal FailureKind[]? NoRetryOnKinds { get; init; }
-
-    /// <summary>The ends of the step that its transitions accept; <see langword="null"/> for all.</summary>
-    internal StepEnds? Accepted { get; init; }
 
     /// <summary>Whether the step's body executes something itself, for which it holds a slot.</summary>
     internal bool HoldsSlot => Group is null && Loop is null && Signal is null && !IsFanOut && !IsSubPlan;

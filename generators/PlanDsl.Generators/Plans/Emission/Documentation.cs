@@ -12,6 +12,8 @@ internal static class Documentation
     /// <summary>A reference to the method of a step.</summary>
     public static string See(PlanSpec plan, int step)
     {
+        if (plan.PlanFile.Length > 0)
+            return $"<c>{DocumentationText.Escaped(plan.Model.Steps[step].Id)}</c>";
         if (plan.Model.Steps[step].Parallel is not null)
             return $"the group <c>{plan.Model.Steps[step].Id}</c>";
         var cref = plan.Steps[step].Cref;

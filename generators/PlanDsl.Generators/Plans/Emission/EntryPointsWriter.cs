@@ -8,7 +8,7 @@ internal static class EntryPointsWriter
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var signatures = new Signatures(plan);
-        var program = $"new __Program(new __State({signatures.Pass(names.HoldsPlan ? ["this"] : [])}))";
+        var program = $"new __Program(new __State({signatures.PassValues(names.HoldsPlan ? ["this"] : [])}))";
 
         EntryPoints.Definition(writer, plan);
         using (writer.Indent())

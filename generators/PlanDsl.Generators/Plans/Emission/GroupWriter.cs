@@ -37,7 +37,8 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
             using (writer.Block($"{branch} ({HasSucceeded(member)})"))
             {
                 writer.WriteLine($"{names.OfResult(member)} = {names.OfReturned(member)};");
-                writer.WriteLine($"{names.OfResult(group)} = {names.OfReturned(member)};");
+                var value = names.OfReturned(member);
+                writer.WriteLine($"{names.OfResult(group)} = {(plan.Steps[group].Merge is GroupMerge.First ? JsonTexts.Of(plan.Model.Steps[member].ResultType!, value) : value)};");
             }
 
             branch = "else if";
@@ -58,9 +59,33 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
         var declared = plan.Model.Steps[group];
         if (declared.ResultType is null)
             return;
-        var values = _bindings.MembersOf(group).ToArray().Select(member => declared.Parallel!.CanLoseMembers || plan.Model.Steps[member].When is not null ? names.OfResult(member) : Returned(member));
-        writer.WriteLine($"{names.OfResult(group)} = [{string.Join(", ", values)}];");
+        var members = _bindings.MembersOf(group).ToArray();
+        if (plan.Steps[group].Merge is not GroupMerge.Typed)
+        {
+            WriteMerged(writer, group, members);
+            return;
+        }
+
+        writer.WriteLine($"{names.OfResult(group)} = [{string.Join(", ", members.Select(member => ValueOf(group, member)))}];");
     }
+
+    private void WriteMerged(CodeWriter writer, int group, int[] members)
+    {
+        var isObject = plan.Steps[group].Merge is GroupMerge.Object;
+        writer.WriteLine($"{names.OfResult(group)} = global::PlanDsl.PlanJson.{(isObject ? "Object" : "Array")}(");
+        using (writer.Indent())
+        {
+            for (var place = 0; place < members.Length; place++)
+            {
+                var (member, end) = (plan.Model.Steps[members[place]], place < members.Length - 1 ? "," : ");");
+                var value = member.ResultType is { } type ? JsonTexts.Of(type, ValueOf(group, members[place])) : "global::PlanDsl.PlanJson.Null";
+                writer.WriteLine(isObject ? $"({CSharpText.Quote(member.ResultKey)}, {value}){end}" : value + end);
+            }
+        }
+    }
+
+    private string ValueOf(int group, int member) =>
+        plan.Model.Steps[group].Parallel!.CanLoseMembers || plan.Model.Steps[member].When is not null ? names.OfResult(member) : Returned(member);
 
     private int[] TakenFrom(int group) =>
         [.. _bindings.MembersOf(group).ToArray().Where(member => names.IsTaken(member))];

@@ -20,10 +20,12 @@ internal static class PlanEmitter
             var names = new StateNames(plan.Spec);
             EntryPointsWriter.Write(writer, plan.Spec, names);
             ImplementationWriter.Write(writer, plan.Spec);
+            LoweredWriter.Write(writer, plan.Spec);
             ResultsWriter.Write(writer, plan.Spec);
             TableWriter.Write(writer, plan.Spec, names);
             StateWriter.Write(writer, plan.Spec, names);
             new ProgramWriter(writer, plan.Spec, names).Write();
         },
-        DisabledWarnings);
+        DisabledWarnings,
+        plan.Spec.DeclaresClass ? writer => ClassWriter.Write(writer, plan.Spec) : null);
 }

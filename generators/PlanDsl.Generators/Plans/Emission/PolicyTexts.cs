@@ -6,7 +6,7 @@ namespace PlanDsl.Generators;
 internal static class PolicyTexts
 {
     /// <summary>The initialisers of the policy, one per line; the empty string for a step that has none.</summary>
-    public static string Of(int index, PlanModel plan, MethodNumbers numbers, LiveChains? live)
+    public static string Of(int index, PlanModel plan, MethodNumbers numbers, LiveChains? live, bool isPlanFile)
     {
         var step = plan.Steps[index];
         var lines = new List<string>();
@@ -19,14 +19,18 @@ internal static class PolicyTexts
             Add(lines, "RetryMaxDelay", retry.MaxDelay);
             if (retry.Backoff is { } backoff)
                 lines.Add($"RetryBackoff = global::PlanDsl.RetryBackoff.{backoff},");
-            Add(lines, "RetryOn", retry.RetryOn ?? []);
-            Add(lines, "NoRetryOn", retry.NoRetryOn ?? []);
+            Add(lines, "RetryOn", retry.RetryOn ?? [], isPlanFile);
+            Add(lines, "NoRetryOn", retry.NoRetryOn ?? [], isPlanFile);
         }
 
         if (step.Pipeline is { } pipeline)
             lines.Add($"Pipeline = {CSharpText.Quote(pipeline)},");
         if (numbers.Of(index, MethodRole.When) is { } condition)
             lines.Add($"Condition = {TableWriter.Text(condition)},");
+        if (step.Flow is not null)
+            lines.Add($"Branch = {TableWriter.Text(numbers.Decisions.Count + index)},");
+        if (FlowWriter.AcceptedOf(step) is { } accepted)
+            lines.Add($"Accepted = {accepted},");
         if (step.RunsAfterFailures)
             lines.Add($"RunWhen = global::PlanDsl.RunWhen.{step.RunWhen},");
         if (numbers.Of(index, MethodRole.Fallback) is { } fallback)
@@ -42,7 +46,7 @@ internal static class PolicyTexts
         if (step.Parallel is { } group)
             lines.Add($"Group = new(global::PlanDsl.ParallelStrategy.{group.EffectiveStrategy}{(group.Threshold is { } threshold ? $", {TableWriter.Text(threshold)}" : "")}),");
         if (step.Signal is { } signal)
-            lines.Add($"Signal = new({CSharpText.Quote(signal.Name)}, {(step.ResultType is { } value ? $"typeof({TypeTexts.Static(value.Name)})" : "null")}),");
+            lines.Add($"Signal = new({CSharpText.Quote(signal.Name)}, {(step.ResultType is { } value ? $"typeof({TypeTexts.Static(value.Name)})" : "null")}){(isPlanFile ? " { TakesAnything = true }" : "")},");
         if (step.SubPlan is not null)
             lines.Add("IsSubPlan = true,");
         if (live?.ReaderOf(index) is >= 0 and var reader)
@@ -51,6 +55,8 @@ internal static class PolicyTexts
             lines.Add($"LiveFrom = {TableWriter.Text(producer)},");
         if (step.NeedsServices)
             lines.Add("NeedsServices = true,");
+        if (step.Body is AgentBody || step.Methods.Any(static method => method.Method.Body is AgentBody))
+            lines.Add("NeedsAgents = true,");
         return string.Join("\n", lines);
     }
 
@@ -75,9 +81,10 @@ internal static class PolicyTexts
             lines.Add($"{property} = {Of(value)},");
     }
 
-    private static void Add(List<string> lines, string property, EquatableArray<TypeRef> types)
+    // A plan file chooses by kinds of failure, C# by types of exception.
+    private static void Add(List<string> lines, string property, EquatableArray<TypeRef> listed, bool areKinds)
     {
-        if (!types.IsEmpty)
-            lines.Add($"{property} = [{string.Join(", ", types.Select(static type => $"typeof({type.Name})"))}],");
+        if (!listed.IsEmpty)
+            lines.Add($"{property}{(areKinds ? "Kinds" : "")} = [{string.Join(", ", listed.Select(one => areKinds ? $"global::PlanDsl.FailureKind.{PascalCase.From(one.Name)}" : $"typeof({one.Name})"))}],");
     }
 }

@@ -1,3 +1,4 @@
+using PlanDsl.Compiler;
 using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
@@ -12,14 +13,15 @@ internal sealed class PolicyWriter
     private readonly List<string> _policies = [];
     private readonly string[] _names;
 
-    public PolicyWriter(PlanModel plan, StateNames names)
+    public PolicyWriter(PlanSpec spec, StateNames names)
     {
+        var plan = spec.Model;
         _plan = plan;
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         _names = new string[plan.Steps.Count];
         for (var step = 0; step < _names.Length; step++)
         {
-            var text = PolicyTexts.Of(step, plan, names.Numbers, names.Bindings.Live);
+            var text = PolicyTexts.Of(step, plan, names.Numbers, names.Bindings.Live, spec.PlanFile.Length > 0);
             if (text.Length > 0 && !known.ContainsKey(text))
             {
                 known.Add(text, $"Policy{TableWriter.Text(_policies.Count)}");

@@ -58,11 +58,12 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
 
     private void WriteDecide()
     {
-        if (names.Numbers.Decisions.Count == 0)
+        var branches = FlowWriter.BranchesOf(plan.Model, names).ToArray();
+        if (names.Numbers.Decisions.Count + branches.Length == 0)
             return;
         writer.WriteLine();
         new SwitchWriter(writer, "bool", "Decide", "decision", $"{Signatures.StepContext} {AttemptArguments.Context}", AttemptArguments.Context)
-            .Write(names.Numbers.Decisions.Select((decision, index) => (index, CallOf(decision.Step, decision.Role, TokenOfContext))));
+            .Write(names.Numbers.Decisions.Select((decision, index) => (index, CallOf(decision.Step, decision.Role, TokenOfContext))).Concat(branches));
     }
 
     private void WriteOpenFanOut()

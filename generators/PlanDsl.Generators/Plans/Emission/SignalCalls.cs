@@ -6,8 +6,13 @@ namespace PlanDsl.Generators;
 internal static class SignalCalls
 {
     /// <summary>The wait, a task of what the signal brings.</summary>
-    public static string Wait(SignalModel signal, StepModel step)
+    /// <param name="signal">The signal.</param>
+    /// <param name="step">The step that waits.</param>
+    /// <param name="takesAnything">Whether the signal may bring nothing or any JSON value, as in a plan file.</param>
+    public static string Wait(SignalModel signal, StepModel step, bool takesAnything)
     {
+        if (takesAnything)
+            return $"{AttemptArguments.Context}.WaitForJsonSignalAsync({CSharpText.Quote(signal.Name)})";
         var brought = step.ResultType is { } value ? $"<{TypeTexts.Static(TypeTexts.Declared(value))}>" : "";
         return $"{AttemptArguments.Context}.WaitForSignalAsync{brought}({CSharpText.Quote(signal.Name)})";
     }

@@ -39,4 +39,8 @@ internal sealed class Signatures
     /// <summary>The inputs as they are passed on, between <paramref name="first"/> and <paramref name="last"/>.</summary>
     public string Pass(string[] first, params string[] last) =>
         string.Join(", ", first.Concat(_plan.Inputs.Select(static input => input.Name)).Concat(last));
+
+    /// <summary>The values of the inputs in a run, behind <paramref name="first"/>.</summary>
+    public string PassValues(string[] first) =>
+        string.Join(", ", first.Concat(_plan.Inputs.Select(static input => input.Value ?? input.Name)));
 }

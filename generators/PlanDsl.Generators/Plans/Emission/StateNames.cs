@@ -35,6 +35,7 @@ internal sealed class StateNames
         HoldsPlan = plan.Steps.Any(static step => step is { IsGroup: false, IsStatic: false } || step.Methods.Any(static method => !method.IsStatic));
         Plan = fields.Take("_plan", "_self");
         GetResults = fields.Take("GetResults", "CollectResults");
+        Flow = fields.Take("Flow", "FlowCursor");
         for (var step = 0; step < _results.Length; step++)
         {
             var body = plan.Steps[step].IsGroup ? fields.Take(PascalCase.From(plan.Model.Steps[step].Id), "Group") : plan.Steps[step].Method;
@@ -68,6 +69,9 @@ internal sealed class StateNames
 
     /// <summary>The method that gathers the results; the steps have methods beside it.</summary>
     public string GetResults { get; }
+
+    /// <summary>The field that knows which step comes next, in a plan with transitions.</summary>
+    public string Flow { get; }
 
     /// <summary>The methods that each set some members of the results; none where these are few.</summary>
     public IReadOnlyList<string> ResultParts => _resultParts;

@@ -26,10 +26,11 @@ internal static class StateWriter
 
     private static void WriteFields(CodeWriter writer, PlanSpec plan, StateNames names)
     {
+        FlowWriter.WriteField(writer, plan.Model, names);
         if (names.HoldsPlan)
             writer.WriteLine($"private readonly {plan.Type.SelfName} {names.Plan};");
         for (var input = 0; input < plan.Inputs.Count; input++)
-            writer.WriteLine($"private readonly {plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)};");
+            writer.WriteLine($"private readonly {plan.Inputs[input].ValueType ?? plan.Inputs[input].Type} {names.OfInput(plan.Model.Inputs[input].Name)};");
         for (var step = 0; step < plan.Steps.Count; step++)
         {
             if (plan.Model.Steps[step].Element is not null)
@@ -51,7 +52,7 @@ internal static class StateWriter
     // Not a primary one: for each method of a type that has one, C# goes through all its members.
     private static void WriteConstructor(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        var inputs = plan.Inputs.Select((input, index) => (input.Type, Parameter: input.Name, Field: names.OfInput(plan.Model.Inputs[index].Name)));
+        var inputs = plan.Inputs.Select((input, index) => (Type: input.ValueType ?? input.Type, Parameter: input.Name, Field: names.OfInput(plan.Model.Inputs[index].Name)));
         var values = (names.HoldsPlan ? inputs.Prepend((Type: plan.Type.SelfName, Parameter: names.PlanParameter, Field: names.Plan)) : inputs).ToArray();
         if (values.Length == 0)
             return;

@@ -14,7 +14,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     public string Of(int step)
     {
         var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
-        return model.Signal is { } signal ? SignalCalls.Wait(signal, model)
+        return model.Signal is { } signal ? SignalCalls.Wait(signal, model, plan.PlanFile.Length > 0)
             : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
             : OrThrow(step, spec.Method, spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
     }
@@ -97,9 +97,22 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     public string SourceOf(int step)
     {
         var key = plan.Model.Steps[step].Element!.Key;
+        if (plan.Steps[step].ElementSource is { Length: > 0 } method)
+            return $"{plan.Type.SelfName}.{method}({GivenTo(step, key)})";
         var source = _bindings.ProducerOf(key) is not (>= 0 and var producer) ? names.OfInput(key)
             : names.OfResult(producer) + (names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
         return $"global::PlanDsl.StepGuard.Source({source}, {CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(key)})";
+    }
+
+    // What a plan file goes through is a part of a result or an input, or a constant.
+    private string GivenTo(int step, string key)
+    {
+        if (plan.Model.Steps[step].Element!.Path?.Root is "inputs")
+            return names.OfInput(key);
+        if (_bindings.ProducerOf(key) is not (>= 0 and var producer))
+            return "";
+        var isThere = !OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, producer) && !plan.Model.Steps[_bindings.NodeOf(step)].RunsAfterFailures;
+        return names.OfResult(producer) + (!isThere ? "" : names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
     }
 
     // The rules have seen to it that it fits.

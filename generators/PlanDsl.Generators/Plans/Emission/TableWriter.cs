@@ -15,7 +15,7 @@ internal static class TableWriter
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var graph = names.Graph;
-        var policies = new PolicyWriter(plan.Model, names);
+        var policies = new PolicyWriter(plan, names);
         var predecessors = Enumerable.Range(0, plan.Steps.Count).Select(step => graph.PredecessorsOf(step).Length);
 
         writer.WriteLine();
@@ -24,6 +24,7 @@ internal static class TableWriter
         using (writer.Block("private static class __Table"))
         {
             policies.WriteFields(writer);
+            FlowWriter.WriteTable(writer, plan.Model);
             writer.WriteLine("public static readonly global::PlanDsl.PlanTable Value = new(");
             using (writer.Indent())
             {

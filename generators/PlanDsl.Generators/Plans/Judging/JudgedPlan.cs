@@ -8,11 +8,16 @@ namespace PlanDsl.Generators;
 /// <param name="Errors">The ids of the rules that it breaks, in ordinal order; empty for a plan that can run.</param>
 internal sealed record JudgedPlan(PlanSpec Spec, EquatableArray<string> Errors)
 {
+    /// <summary>The path of the plan file that it was made of; the empty string for a plan that is written in C#.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>Whether the plan can run.</summary>
     public bool IsValid => Errors.IsEmpty;
 
-    /// <summary>Whether there can be a file for it: the type can be re-opened, and may have members of the generated names.</summary>
-    public bool CanBeExtended => Spec.Type.CanReopen && !ReservedNames.IsReservedMethod(Spec.Type.Name);
+    /// <summary>Whether there can be a file for it: the type can be re-opened, and may have members of the generated names; a
+    /// class that is declared for two plan files is that of the first.</summary>
+    public bool CanBeExtended => Spec.Type.CanReopen && !ReservedNames.IsReservedMethod(Spec.Type.Name)
+        && !(Spec.DeclaresClass && Errors.Contains(RuleIds.DuplicatePlanId, StringComparer.Ordinal));
 
     public static JudgedPlan Of(PlanSpec plan, EquatableArray<string> duplicates)
     {

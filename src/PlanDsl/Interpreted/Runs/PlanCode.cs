@@ -23,7 +23,7 @@ internal sealed class PlanCode
         Decisions = [.. numbers.Decisions.Select(method => (places.Of(method.Step, method.Role), model.Steps[method.Step].MethodFor(method.Role)!.Condition!))];
         FanOuts = [.. Steps.Where(static step => step.Storage is ResultStorage.Elements || step.IsFanOut).Select(static step => step.Index)];
         KeepsApart = Steps.Any(static step => step.Storage is ResultStorage.Loop or ResultStorage.Member);
-        FirstInFlow = FirstOf(model);
+        Flow = PlanFlow.Of(model);
     }
 
     public PlanModel Model { get; }
@@ -49,11 +49,9 @@ internal sealed class PlanCode
     /// <summary>Whether what some step returns is kept apart for a while.</summary>
     public bool KeepsApart { get; }
 
-    /// <summary>Whether the way through the plan depends on how steps end.</summary>
-    public bool HasFlow => FirstInFlow >= 0;
-
-    /// <summary>The step at which the way begins; -1 where each step simply waits for those before it.</summary>
-    public int FirstInFlow { get; }
+    /// <summary>The ways through the plan, where they depend on how its steps end; <see langword="null"/> where each step simply waits for those
+    /// before it.</summary>
+    public PlanFlow? Flow { get; }
 
     private StepCode Compile(int index, PlaceCompiler places, BodyCompiler bodies)
     {
@@ -81,35 +79,5 @@ internal sealed class PlanCode
         }
 
         return true;
-    }
-
-    private static int FirstOf(PlanModel model)
-    {
-        for (var step = 0; step < model.Steps.Count; step++)
-        {
-            if (model.Steps[step].Flow is { IsOffMainLine: false })
-                return FirstInFile(model);
-        }
-
-        return -1;
-    }
-
-    // Groups stand behind all others, wherever they stand in the file; the first of the way is the one that no other leads to.
-    private static int FirstInFile(PlanModel model)
-    {
-        var isNext = new bool[model.Steps.Count];
-        foreach (var step in model.Steps)
-        {
-            if (step.Flow?.NextOnMainLine is { } next && !step.Flow.IsOffMainLine)
-                isNext[next] = true;
-        }
-
-        for (var step = 0; step < model.Steps.Count; step++)
-        {
-            if (model.Steps[step].Flow is { IsOffMainLine: false } && !isNext[step])
-                return step;
-        }
-
-        return -1;
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     public RunSecrets Secrets => field ??= RunSecrets.Of(code.Model, inputs);
 
     /// <summary>The way through the plan, where that depends on how its steps end.</summary>
-    public FlowCursor? Flow { get; } = code.HasFlow ? new(code) : null;
+    public FlowCursor? Flow { get; } = code.Flow is { } flow ? new(flow) : null;
 
     /// <summary>The environment variables that the plan sets for all its commands.</summary>
     public IReadOnlyDictionary<string, string> Environment => field ??= EnvironmentOf(code.Model.Environment, new(this, code.PlanPlace, null) { Environment = NoVariables });

@@ -1,0 +1,72 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes what the steps of a plan file do: each body, condition, fallback and compensation as a method of the plan.</summary>
+internal static class LoweredWriter
+{
+    public static void Write(CodeWriter writer, PlanSpec plan)
+    {
+        if (plan.LoweredMethods.IsEmpty)
+            return;
+        WriteFields(writer, plan);
+        var purposes = PurposesOf(plan);
+        foreach (var method in plan.LoweredMethods)
+        {
+            if (purposes.TryGetValue(NameOf(method), out var purpose))
+                writer.WriteLine($"/// <summary>{purpose}</summary>");
+            writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
+            using (writer.Block(method.Head))
+            {
+                foreach (var line in method.Body)
+                    writer.WriteLine(line);
+            }
+
+            writer.WriteLine();
+        }
+    }
+
+    private static void WriteFields(CodeWriter writer, PlanSpec plan)
+    {
+        foreach (var field in plan.LoweredFields)
+        {
+            writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
+            writer.WriteLine(field);
+            writer.WriteLine();
+        }
+    }
+
+    private static Dictionary<string, string> PurposesOf(PlanSpec plan)
+    {
+        var purposes = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
+            var id = $"<c>{DocumentationText.Escaped(model.Id)}</c>";
+            purposes[spec.Method] = model.Caption?.Description is { Length: > 0 } description
+                ? $"What step {id} does: {DocumentationText.Escaped(description).TrimEnd('.')}."
+                : $"What step {id} does.";
+            if (spec.ElementSource.Length > 0)
+                purposes[spec.ElementSource] = $"What step {id} goes through.";
+            foreach (var method in spec.Methods)
+                purposes[method.Method] = $"{PurposeOf(method.Role)} {id}{(model.MethodFor(method.Role)?.Condition is { } condition ? $": <c>{DocumentationText.Escaped(condition.ToString())}</c>" : "")}.";
+        }
+
+        return purposes;
+    }
+
+    private static string PurposeOf(MethodRole role) => role switch
+    {
+        MethodRole.When => "The condition of step",
+        MethodRole.RepeatUntil => "What ends the loop of step",
+        MethodRole.Fallback => "What takes the place of step",
+        _ => "What undoes step",
+    };
+
+    private static string NameOf(LoweredMethod method)
+    {
+        var head = method.Head.Substring(0, method.Head.IndexOf('('));
+        return head.Substring(head.LastIndexOf(' ') + 1);
+    }
+}

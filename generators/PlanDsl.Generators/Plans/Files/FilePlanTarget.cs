@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using PlanDsl.Compiler;
+
+namespace PlanDsl.Generators;
+
+/// <summary>A plan file and the class that it is to be compiled into.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Class">The class that names it; <see langword="null"/> where none does, so that one is declared for it.</param>
+internal sealed record FilePlanTarget(ReadPlanFile File, FilePlanClass? Class)
+{
+    /// <summary>One for each class that names the file, or one alone.</summary>
+    public static IEnumerable<FilePlanTarget> Of(ReadPlanFile file, PlanFileAssociation association, ImmutableArray<FilePlanClass> classes)
+    {
+        var references = association.ClassesOf(file.Place.Path);
+        return references.IsEmpty
+            ? [new(file, null)]
+            : references.Select(reference => new FilePlanTarget(file, classes.First(type => type.Reference == reference)));
+    }
+
+    /// <summary>The plan as others see it before it has been bound: its name and that of its class.</summary>
+    public CatalogPlan Named() => new(File.File.Model.Id, Class is null ? FilePlanNames.TypeOf(File.File.Model.Id, File.Place).Cref : Class.Type.Cref.Replace('{', '<').Replace('}', '>'))
+    {
+        FileName = File.Place.Name,
+    };
+}
