@@ -16,7 +16,8 @@ internal sealed class UnwatchedPlan
     /// <param name="isFused">Whether its strands are run as one.</param>
     /// <param name="isSync">Whether no body waits, so that all of it is strands; they are shorter than those of a real plan, and
     /// several threads take over somewhere.</param>
-    public UnwatchedPlan(int seed, bool isFused, bool isSync = false)
+    /// <param name="waits">Whether bodies wait all the same, of which the table says nothing.</param>
+    public UnwatchedPlan(int seed, bool isFused, bool isSync = false, bool waits = false)
     {
         var random = new Random(seed);
         var count = random.Next(1, MostSteps + 1);
@@ -27,7 +28,8 @@ internal sealed class UnwatchedPlan
         Steps = [.. Enumerable.Range(0, count).Select(step => WithBounds(random, isSync ? 0 : bounds, Make(random, step, chains, mayAbort: (disturbs & 1) != 0, mayCancel: (disturbs & 2) != 0)))];
         if (isSync)
         {
-            Steps = Array.ConvertAll(Steps, static step => step with { Kind = UnwatchedKind.Synchronous });
+            if (!waits)
+                Steps = Array.ConvertAll(Steps, static step => step with { Kind = UnwatchedKind.Synchronous });
             (SharedAt, SharedBy) = (random.Next(count + 1), (UnwatchedSharing)random.Next(Enum.GetValues<UnwatchedSharing>().Length));
         }
 
@@ -36,10 +38,10 @@ internal sealed class UnwatchedPlan
         {
             Id = "unwatched",
             MaxParallel = MaxParallel,
-            Steps = [.. Steps.Select(static (step, index) => new StepModel
+            Steps = [.. Steps.Select((step, index) => new StepModel
             {
                 Id = $"s{index}",
-                IsAsync = step.IsAsync,
+                IsAsync = step.IsAsync && !isSync,
                 DependsOn = [.. step.Predecessors.Select(static other => $"s{other}")],
                 OnFailure = step.Policy,
                 Critical = step.Critical,

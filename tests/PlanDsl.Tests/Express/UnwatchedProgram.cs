@@ -30,8 +30,11 @@ internal readonly struct UnwatchedProgram(UnwatchedPlan plan, UnwatchedRun run) 
     {
         foreach (var (place, step) in StrandSteps.Of(plan.Table, strand))
         {
+            Share(strand, place, UnwatchedSharing.BeforeBody);
             if (!strand.Begin(place))
                 return;
+            Share(strand, place, UnwatchedSharing.WithinBody);
+            Share(strand, place, UnwatchedSharing.AnotherThread);
             await strand.Until(run.InvokeAsync(step, strand.CancellationToken));
         }
     }

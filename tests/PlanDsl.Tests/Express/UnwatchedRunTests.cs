@@ -10,11 +10,12 @@ public sealed class UnwatchedRunTests
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public Task It_runs_each_step_once_and_ends_as_with_a_coordinator(bool isFused, bool isSync) =>
+    [InlineData(true, true, true)]
+    public Task It_runs_each_step_once_and_ends_as_with_a_coordinator(bool isFused, bool isSync, bool waits = false) =>
         Parallel.ForEachAsync(Enumerable.Range(0, Plans), CancellationToken.None, async (seed, _) =>
         {
-            var plan = new UnwatchedPlan(seed, isFused, isSync);
-            var what = $"Seed {seed}{(isFused ? ", fused" : "")}{(isSync ? ", sync" : "")}";
+            var plan = new UnwatchedPlan(seed, isFused, isSync, waits);
+            var what = $"Seed {seed}{(isFused ? ", fused" : "")}{(isSync ? ", sync" : "")}{(waits ? ", though bodies wait" : "")}";
             var run = new UnwatchedRun(plan);
             var actual = await run.ExecuteAsync().ConfigureAwait(false);
             run.AssertHolds(what);
