@@ -25,21 +25,23 @@ public static class FilePlanReader
     public static FilePlan Read(PlanFile file, PlanFilePlace place, INamedTypeSymbol? type, PlanSymbols? symbols, PlanCatalog catalog, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var findings = file.Check();
-        var classFindings = new List<Finding>();
-        if (type is not null)
-            FileClassShape.Check(type, symbols!, classFindings);
-        var spec = new PlanSpec
-        {
-            Model = new() { Id = file.Model.Id },
-            Type = type is null ? FilePlanNames.TypeOf(file.Model.Id, place) : TypeSpecReader.Read(type),
-            DeclaresClass = type is null,
-            PlanFile = place.Name,
-            Steps = [],
-            Inputs = [],
-            Findings = IdsOf(findings.Concat(classFindings)),
-        };
-        return new(spec, findings, classFindings.ToEquatableArray());
+        var plan = new FilePlanReading(file, place, type is null || symbols is null ? null : new(type, symbols), catalog);
+        if (plan.Class is not null)
+            FileClassShape.Check(plan);
+        var spec = FileLowering.Lower(plan, cancellationToken);
+        var inFile = FileFindings(plan);
+        return new(spec with { Findings = IdsOf(inFile.Concat(plan.ClassFindings)) }, inFile, plan.ClassFindings.ToEquatableArray());
+    }
+
+    // Of what the rules say too, their word counts.
+    private static EquatableArray<Finding> FileFindings(FilePlanReading plan)
+    {
+        var judged = plan.File.Check(JudgedModel.Of(plan), TypeFacts.None);
+        var told = new HashSet<(string, int)>(judged.Select(finding => (finding.Id, plan.File.Map.Find(finding.Anchor).Start)));
+        return judged.Concat(plan.FileFindings.Where(finding => !told.Contains((finding.Id, finding.Anchor.TextSpan.Start))))
+            .OrderBy(finding => plan.File.Map.Find(finding.Anchor).Start)
+            .ThenBy(static finding => finding.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
     }
 
     // What a finding says, and where, is nothing to generated code.
@@ -47,6 +49,7 @@ public static class FilePlanReader
         .Where(static finding => finding.Severity is FindingSeverity.Error)
         .Select(static finding => finding.Id)
         .Distinct(StringComparer.Ordinal)
+        .OrderBy(static id => id, StringComparer.Ordinal)
         .Select(static id => new Finding(id, Anchor.Plan, []))
         .ToEquatableArray();
 }

@@ -37,6 +37,29 @@ public sealed class PlanFileMap
         _ => null,
     };
 
+    /// <summary>A stretch of what a string says that stands somewhere in a step, or in its fallback or compensation.</summary>
+    /// <param name="step">The index of the step in the model; -1 for what the plan says of all steps.</param>
+    /// <param name="role">What the step says it for.</param>
+    /// <param name="way">The properties and elements that lead to it.</param>
+    /// <param name="start">Where in the string the stretch begins, in UTF-16 units behind escapes of JSON.</param>
+    /// <param name="length">How many units it takes; 0 for the whole value, which may be no string.</param>
+    /// <returns>Its place; that of the nearest value around it where there is no such value.</returns>
+    internal TextSpan FindText(int step, MethodRole role, EquatableArray<PathSegment> way, int start, int length) =>
+        PlanFileValues.At(_tree.Root, NodeOf(step), role, way, isName: false) is { Kind: JsonKind.String } text && length > 0
+            ? JsonStrings.SpanIn(text, start, length)
+            : FindValue(step, role, way);
+
+    /// <summary>The token of a value that stands somewhere in a step, or in its fallback or compensation.</summary>
+    /// <param name="step">The index of the step in the model; -1 for what the plan says of all steps.</param>
+    /// <param name="role">What the step says it for.</param>
+    /// <param name="way">The properties and elements that lead to it.</param>
+    /// <param name="isName">Whether the name of the property is meant, and not its value.</param>
+    /// <returns>Its place; that of the nearest value around it where there is no such value.</returns>
+    internal TextSpan FindValue(int step, MethodRole role, EquatableArray<PathSegment> way, bool isName = false) =>
+        PlanFileValues.At(_tree.Root, NodeOf(step), role, way, isName).Token;
+
+    private JsonNode? NodeOf(int step) => (uint)step < (uint)_rows.Length ? _rows[step].Node : null;
+
     internal bool IsDamagedGroup(int step) =>
         (uint)step < (uint)_rows.Length && _rows[step].Node.Find("parallel")?.Find("steps") is not { Kind: JsonKind.Array, IsDamaged: false };
 

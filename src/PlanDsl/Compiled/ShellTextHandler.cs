@@ -24,4 +24,15 @@ public readonly struct ShellTextHandler
     /// <summary>Adds a value, which the shell reads as one word or a part of one.</summary>
     /// <param name="value">The value.</param>
     public void AppendFormatted(string value) => _parts.Add(CommandPart.Value(value));
+
+    /// <summary>Adds the value of a variable, or, where it has none, the variable as the shell reads it.</summary>
+    /// <param name="variable">The variable.</param>
+    public void AppendFormatted(ShellVariable variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        if (variable.Value is { } value)
+            AppendFormatted(value);
+        else
+            AppendLiteral($"${{{variable.Name}}}");
+    }
 }

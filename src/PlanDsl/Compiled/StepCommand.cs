@@ -21,7 +21,12 @@ public sealed class StepCommand
     /// <summary>A text that the platform's shell reads.</summary>
     /// <param name="text">The text. Values in it reach the shell as one word each, whatever is in them.</param>
     /// <param name="arguments">Words that follow it, one each.</param>
-    public static StepCommand Shell(ShellTextHandler text, params IReadOnlyList<string> arguments) => new(CommandStart.OfShell(text.Parts, arguments));
+    /// <param name="workingDirectory">As <see cref="WorkingDirectory"/>.</param>
+    /// <param name="environment">As <see cref="Environment"/>.</param>
+    /// <param name="secrets">As <see cref="Secrets"/>.</param>
+    public static StepCommand Shell(
+        ShellTextHandler text, IReadOnlyList<string> arguments, string? workingDirectory = null, StepEnvironment? environment = null, IReadOnlyList<string?>? secrets = null) =>
+        new(CommandStart.OfShell(text.Parts, arguments)) { WorkingDirectory = workingDirectory, Environment = environment, Secrets = secrets ?? [] };
 
     /// <summary>The directory to run in; <see langword="null"/>, the default, for that of this process.</summary>
     public string? WorkingDirectory { get; init; }

@@ -580,8 +580,14 @@ public enum PlanDsl.RunStatus : int
 public struct PlanDsl.ShellTextHandler
 {
     public .ctor(int literalLength, int formattedCount);
+    public void AppendFormatted(PlanDsl.ShellVariable variable);
     public void AppendFormatted(string value);
     public void AppendLiteral(string text);
+}
+
+public sealed class PlanDsl.ShellVariable
+{
+    public .ctor(string name, string? value);
 }
 
 public sealed class PlanDsl.SignalAttribute : System.Attribute
@@ -677,7 +683,7 @@ public sealed class PlanDsl.StepCommand
     public System.Collections.Generic.IReadOnlyList<string> Secrets { get; init; };
     public System.Threading.Tasks.Task<PlanDsl.CommandResult> RunAsync(PlanDsl.StepContext context);
     public System.Threading.Tasks.Task<PlanDsl.CommandResult> RunAsync(PlanDsl.StepContext context, System.Threading.CancellationToken cancellationToken);
-    public static PlanDsl.StepCommand Shell(PlanDsl.ShellTextHandler text, System.Collections.Generic.IReadOnlyList<string> arguments);
+    public static PlanDsl.StepCommand Shell(PlanDsl.ShellTextHandler text, System.Collections.Generic.IReadOnlyList<string> arguments, string? workingDirectory = default, PlanDsl.StepEnvironment? environment = default, System.Collections.Generic.IReadOnlyList<string>? secrets = default);
     public string? WorkingDirectory { get; init; };
 }
 

@@ -31,7 +31,7 @@ public sealed record CatalogPlan(string Id, string Type)
         FileName = plan.PlanFile,
         IsPublic = plan.MemberAccessibility == "public",
         IsConstructible = plan.IsConstructible,
-        Inputs = plan.Inputs.Select((input, index) => new CatalogInput(plan.Model.Inputs[index].Name, input.Type, input.DefaultValue)).ToEquatableArray(),
+        Inputs = plan.Inputs.Select((input, index) => new CatalogInput(plan.Model.Inputs[index].Name, plan.Model.Inputs[index].Type, input.DefaultValue)).ToEquatableArray(),
         Results = ResultsOf(plan).ToEquatableArray(),
         Nested = plan.Model.Steps.Select(static step => step.SubPlan?.Id).Where(static id => id is not null).Select(static id => id!).Distinct(StringComparer.Ordinal).ToEquatableArray(),
     };

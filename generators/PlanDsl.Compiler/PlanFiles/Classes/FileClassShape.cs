@@ -6,13 +6,14 @@ namespace PlanDsl.Compiler;
 /// <summary>Judges what a class that names a plan file says beside that: its options and steps belong into the file.</summary>
 internal static class FileClassShape
 {
-    public static void Check(INamedTypeSymbol type, PlanSymbols symbols, List<Finding> findings)
+    public static void Check(FilePlanReading plan)
     {
+        var (type, symbols, findings) = (plan.Class!.Type, plan.Class.Symbols, plan.ClassFindings);
         PlanShape.Check(type, symbols, findings);
         foreach (var option in Attributes.Find(type, symbols.Plan)?.NamedArguments ?? [])
             findings.Add(new(RuleIds.IneffectiveOption, Anchor.Plan.At(SnakeCase.From(option.Key)), [option.Key, $"plan '{type.Name}'", "its plan file says what there is to say of the plan; write it there"]));
 
-        var methods = FileClass.MethodsOf(type, symbols);
+        var methods = plan.Class.Methods;
         for (var index = 0; index < methods.Length; index++)
         {
             if (MarkOf(methods[index], symbols) is { } mark)

@@ -14,10 +14,14 @@ internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "",
     private const string Reserved = "__";
 
     /// <summary>The instance of <paramref name="plan"/> that <paramref name="method"/> of <paramref name="type"/> runs.</summary>
-    public static SubPlanInstance Find(IMethodSymbol method, INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation)
+    public static SubPlanInstance Find(IMethodSymbol method, INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation) =>
+        Find(method.Name, method.IsStatic, plan, type, compilation);
+
+    /// <summary>The instance that a method of this name runs, be there one or not.</summary>
+    public static SubPlanInstance Find(string method, bool isStatic, INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation)
     {
-        var holders = Members(type, method.IsStatic, compilation).Where(member => Holds(TypeOf(member), plan)).ToArray();
-        if (holders.Length == 0 && !method.IsStatic)
+        var holders = Members(type, isStatic, compilation).Where(member => Holds(TypeOf(member), plan)).ToArray();
+        if (holders.Length == 0 && !isStatic)
             holders = [.. PrimaryParameters(type).Where(parameter => Holds(parameter.Type, plan))];
         if (holders.Length > 1 && holders.Where(holder => IsNamedLike(holder, method)).ToArray() is { Length: 1 } named)
             holders = named;
@@ -50,7 +54,8 @@ internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "",
         }
     }
 
-    private static IEnumerable<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type) =>
+    /// <summary>The parameters of the primary constructor that its members may read.</summary>
+    public static IEnumerable<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type) =>
         type.InstanceConstructors.FirstOrDefault(static constructor =>
             constructor.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax() is TypeDeclarationSyntax))
             is { } primary ? primary.Parameters.Where(static parameter => parameter.RefKind is RefKind.None) : [];
@@ -74,8 +79,8 @@ internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "",
         return false;
     }
 
-    private static bool IsNamedLike(ISymbol holder, IMethodSymbol method) =>
-        string.Equals(holder.Name.TrimStart('_'), method.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamedLike(ISymbol holder, string method) =>
+        string.Equals(holder.Name.TrimStart('_'), method, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether other types of the assembly can make an instance of <paramref name="plan"/> with a constructor without parameters.</summary>
     public static bool IsConstructible(INamedTypeSymbol plan) =>

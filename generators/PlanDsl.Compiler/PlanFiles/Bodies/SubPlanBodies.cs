@@ -1,0 +1,81 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Writes how another plan is run: PLAN0506 where there is none, PLAN0201 and PLAN0502 where its inputs are not those that it is given.</summary>
+internal static class SubPlanBodies
+{
+    private const string With = "with";
+
+    public static MethodBody? Write(MethodLowering method, SubPlanModel run)
+    {
+        if (method.Plan.Catalog.Find(run.Id) is not { } plan)
+        {
+            foreach (var entry in run.With)
+                method.Writer.Json(entry.Value, TextPlace.Of(With).Member(entry.Name));
+            ReportUnknown(method, run.Id);
+            return null;
+        }
+
+        var arguments = ArgumentsOf(method, run, plan);
+        if (arguments is null || method.Plan.Instances.Of(plan, method) is not { } instance)
+            return null;
+        var context = method.Parameters.Context();
+        arguments.Add($"{context}.SubPlanOptions()");
+        arguments.Add($"{context}.CancellationToken");
+        return MethodBody.Task($"{instance.Code}.Start({string.Join(", ", arguments)}).GetResultsAsync()", PlanResultTypes.Of(plan)) with { NeedsInstance = instance.IsHeld };
+    }
+
+    private static List<string>? ArgumentsOf(MethodLowering method, SubPlanModel run, CatalogPlan plan)
+    {
+        var arguments = new List<string>();
+        var entries = run.With.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
+        var isWhole = true;
+        foreach (var input in plan.Inputs)
+        {
+            if (entries.TryGetValue(input.Name, out var entry))
+            {
+                var argument = method.Writer.Into(entry.Value, TextPlace.Of(With).Member(entry.Name), TypeRefs.Known(input.Type), $"Input '{input.Name}'");
+                isWhole &= argument is not null;
+                arguments.Add(argument ?? "");
+            }
+            else if (input.DefaultValue is { } value)
+            {
+                arguments.Add(value);
+            }
+            else
+            {
+                isWhole = false;
+                method.Report(RuleIds.UnboundParameter, TextPlace.Of("plan"),
+                    [$"Nothing gives a value to '{input.Name}'", $"input '{input.Name}' of plan '{plan.Id}', run by {method.Place},", $"add \"{input.Name}\" to with, or give the input a default"]);
+            }
+        }
+
+        foreach (var entry in run.With)
+        {
+            if (plan.Inputs.Any(input => input.Name == entry.Name))
+                continue;
+            isWhole = false;
+            method.Writer.Json(entry.Value, TextPlace.Of(With).Member(entry.Name));
+            ReportNoInput(method, plan, entry.Name);
+        }
+
+        return isWhole ? arguments : null;
+    }
+
+    private static void ReportNoInput(MethodLowering method, CatalogPlan plan, string name)
+    {
+        var nearest = new Nearest(plan.Inputs.Select(static input => input.Name)).To(name);
+        var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : plan.Inputs.IsEmpty ? "that plan has none, so remove it"
+            : $"its inputs are {string.Join(", ", plan.Inputs.Select(static input => $"'{input.Name}'"))}";
+        method.Report(RuleIds.UnknownProperty, TextPlace.Of(With).Member(name), [name, $"with of {method.Place}, which gives plan '{plan.Id}' its inputs", remedy], nearest, isName: true);
+    }
+
+    private static void ReportUnknown(MethodLowering method, string id)
+    {
+        var nearest = new Nearest(method.Plan.Catalog.Plans.Select(static plan => plan.Id).Distinct(StringComparer.Ordinal)).To(id);
+        method.Report(RuleIds.StepBodyNotFound, TextPlace.Of("plan"),
+            [method.Model.Id, $"runs plan '{id}', and no plan of this project has that id", nearest is null ? $"write '{id}{PlanFilePlace.Ending}' and add it to AdditionalFiles, or name a plan that there is" : $"did you mean '{nearest}'?"], nearest);
+    }
+}

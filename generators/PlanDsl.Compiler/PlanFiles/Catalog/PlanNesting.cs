@@ -1,0 +1,44 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>Follows the plans that plans run.</summary>
+internal static class PlanNesting
+{
+    /// <summary>The ids of the plans on the shortest way from a plan by another, which it runs, back to itself; empty if there is none.</summary>
+    public static EquatableArray<string> WayBack(string planId, string first, PlanCatalog catalog)
+    {
+        var before = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var pending = new Queue<string>();
+        Visit(first, null);
+        while (pending.Count > 0)
+        {
+            var id = pending.Dequeue();
+            if (id == planId)
+                return WayTo(id, before);
+            foreach (var next in catalog.Find(id)!.Nested)
+                Visit(next, id);
+        }
+
+        return [];
+
+        void Visit(string id, string? from)
+        {
+            if ((id == planId ? id : catalog.Find(id)?.Id) is { } found && !before.ContainsKey(found))
+            {
+                before.Add(found, from);
+                pending.Enqueue(found);
+            }
+        }
+    }
+
+    private static EquatableArray<string> WayTo(string end, Dictionary<string, string?> before)
+    {
+        var way = new List<string>();
+        for (string? id = end; id is not null; id = before[id])
+            way.Add(id);
+        way.Add(end);
+        way.Reverse();
+        return way.ToEquatableArray();
+    }
+}

@@ -1,0 +1,48 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>The constants of a plan file in C#, as one step sees them: those of its group over those of the plan.</summary>
+internal sealed class ConstantValues
+{
+    private const string Json = "System.Text.Json.JsonElement";
+
+    private readonly FilePlanReading _plan;
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public ConstantValues(FilePlanReading plan, int step)
+    {
+        _plan = plan;
+        Add(plan.Model.Constants);
+        if (step >= 0 && plan.Bindings.GroupOf(step) is >= 0 and var group)
+            Add(plan.Model.Steps[group].Parallel!.Constants);
+    }
+
+    /// <summary>All of them, an object.</summary>
+    public CodeValue All() => Parsed("{" + string.Join(",", _values.Select(static value => $"{CSharpText.Quote(value.Key)}:{value.Value}")) + "}");
+
+    /// <summary>One of them; <see langword="null"/> if there is none of this name.</summary>
+    public CodeValue? Find(string name) => !_values.TryGetValue(name, out var json) ? null : JsonTree.Parse(json).Root switch
+    {
+        { Kind: JsonKind.String } text => new(CodeTypes.String, CSharpText.Quote(text.Value)),
+        { Kind: JsonKind.True or JsonKind.False } => new(CodeTypes.Boolean, json),
+        { Kind: JsonKind.Number } => Number(json),
+        _ => Parsed(json),
+    };
+
+    private CodeValue Number(string json) =>
+        NumberCode.Literal(json, NumberType.Integer) is { } integer ? new(CodeTypes.Integer, integer)
+        : NumberCode.Literal(json, NumberType.Decimal) is { } number && IsPlain(json) ? new(CodeTypes.Decimal, number)
+        : Parsed(json);
+
+    // What is put into a text is spelled as the file spells it, which a decimal does where there is no exponent.
+    private static bool IsPlain(string json) => json.IndexOfAny(['e', 'E']) < 0;
+
+    private CodeValue Parsed(string json) => new(CodeTypes.Json, _plan.Fields.Add("constant", Json, $"global::PlanDsl.PlanJson.Parse({CSharpText.Quote(json)})"));
+
+    private void Add(EquatableArray<ConstantModel> constants)
+    {
+        foreach (var constant in constants)
+            _values[constant.Name] = constant.Json;
+    }
+}

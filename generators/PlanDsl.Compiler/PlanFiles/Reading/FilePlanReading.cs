@@ -1,0 +1,90 @@
+using PlanDsl.Model;
+
+namespace PlanDsl.Compiler;
+
+/// <summary>A plan file while a plan is made of it: what is known of it so far, and where everybody puts what he finds. For one thread.</summary>
+internal sealed class FilePlanReading
+{
+    private readonly HashSet<(string, int, string)> _told = [];
+    private readonly List<Finding> _found = [];
+
+    public FilePlanReading(PlanFile file, PlanFilePlace place, FileClassSymbols? type, PlanCatalog catalog)
+    {
+        (File, Place, Class, Catalog) = (file, place, type, catalog);
+        Bindings = new(file.Model);
+        Names = MethodNames.Of(this);
+        Calls = new(this);
+        Types = new(this);
+        Inputs = new(this);
+        Environment = new(this);
+        Elements = new(this);
+    }
+
+    public PlanFile File { get; }
+
+    public PlanModel Model => File.Model;
+
+    public PlanFilePlace Place { get; }
+
+    /// <summary>The class; <see langword="null"/> where no class names the file.</summary>
+    public FileClassSymbols? Class { get; }
+
+    public PlanCatalog Catalog { get; }
+
+    /// <summary>What the names of the file mean.</summary>
+    public PlanBindings Bindings { get; }
+
+    /// <summary>The names of generated methods.</summary>
+    public MethodNames Names { get; }
+
+    /// <summary>The methods that its steps call.</summary>
+    public BoundCalls Calls { get; }
+
+    /// <summary>The types of what its steps return.</summary>
+    public ResultTypes Types { get; }
+
+    /// <summary>Its inputs.</summary>
+    public FileInputs Inputs { get; }
+
+    /// <summary>The environment that it declares for all its steps.</summary>
+    public PlanEnvironment Environment { get; }
+
+    /// <summary>Where the plans come from that it runs.</summary>
+    public PlanInstances Instances => field ??= new(this);
+
+    /// <summary>What its fan-outs go through.</summary>
+    public ElementSources Elements { get; }
+
+    /// <summary>The static fields of its methods.</summary>
+    public CodeFields Fields { get; } = new();
+
+    /// <summary>The methods that have been written.</summary>
+    public List<LoweredMethod> Methods { get; } = [];
+
+    /// <summary>The steps that call a method with a type that does not exist when generators run.</summary>
+    public HashSet<int> Unresolved { get; } = [];
+
+    /// <summary>What is wrong in the file and the rules do not find.</summary>
+    public IReadOnlyList<Finding> FileFindings => _found;
+
+    /// <summary>What is wrong in the class.</summary>
+    public List<Finding> ClassFindings { get; } = [];
+
+    /// <summary>Adds what is wrong with the value, or the name, at the end of a way through the object of a step.</summary>
+    public void Report(string id, int step, MethodRole role, TextPlace at, EquatableArray<string> args, string? suggestion = null, bool isName = false) =>
+        Add(new(id, Anchor.Text(File.Map.FindValue(step, role, at.Segments, isName)), args) { Suggestion = suggestion });
+
+    /// <summary>Adds what does not fit in the texts of a method.</summary>
+    public void Report(int step, IEnumerable<CodeFault> faults)
+    {
+        foreach (var fault in faults)
+            Add(new(fault.RuleId, Anchor.Text(File.Map.FindText(step, fault.Role, fault.Place.Segments, fault.Start, fault.Length)), fault.Args) { Suggestion = fault.Suggestion });
+    }
+
+    // One method may be written several times, and one text stand for several findings.
+    private void Add(Finding finding)
+    {
+        if (_told.Add((finding.Id, finding.Anchor.TextSpan.Start, finding.Message)))
+            _found.Add(finding);
+    }
+}
