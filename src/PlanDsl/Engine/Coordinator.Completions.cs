@@ -36,6 +36,8 @@ internal abstract partial class Coordinator
         }
         else
         {
+            if (IsBodyRefused(step))
+                NoteReturn(step, hasLost: false);
             _steps.SetError(step, error);
             if (!IsMember(step) && !_plan.Has(step, StepTraits.Critical))
                 _steps.MarkTolerated(step);

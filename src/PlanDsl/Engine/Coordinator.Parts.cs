@@ -226,6 +226,8 @@ internal abstract partial class Coordinator
             Undo(unit);
     }
 
+    private bool IsBodyRefused(int step) => _plan.Has(step, StepTraits.Governed) && _governed![step] is { IsBodyRefused: true };
+
     private void CallOff(GovernedStep whole, DateTimeOffset now)
     {
         var parts = whole.Parts!;

@@ -76,6 +76,26 @@ public sealed class FileFlowTests
     }
 
     [Fact]
+    public async Task A_success_that_is_not_accepted_is_undone_as_any_other()
+    {
+        var outcome = await _plans.OutcomeOf(Sequence(
+            "{ 'id': 'a', 'call': 'echo', 'compensate': { 'call': 'echo', 'with': { 'undo': 'a' } } }",
+            "{ 'id': 'b', 'call': 'echo', 'compensate': { 'call': 'echo', 'with': { 'undo': 'b' } }, 'transitions': { 'allowed_events': ['step_failed'] } }"));
+
+        Assert.Equal("a=Succeeded b=Failed", outcome.Statuses());
+        Assert.Equal(["echo {}", "echo {}", """echo {"undo":"b"}""", """echo {"undo":"a"}"""], _plans.Calls);
+    }
+
+    [Fact]
+    public async Task A_success_by_a_fallback_that_is_not_accepted_is_not_undone()
+    {
+        await _plans.OutcomeOf(Sequence(
+            "{ 'id': 'a', 'call': 'fail', 'fallback': { 'call': 'echo' }, 'compensate': { 'call': 'echo', 'with': { 'undo': 'a' } }, 'transitions': { 'allowed_events': ['step_failed'] } }"));
+
+        Assert.Equal(["fail {}", "echo {}"], _plans.Calls);
+    }
+
+    [Fact]
     public void A_way_that_comes_back_is_a_circle()
     {
         var fault = Assert.Throws<InvalidPlanException>(() => _plans.Parse(Sequence(
