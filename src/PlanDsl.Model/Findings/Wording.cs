@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PlanDsl.Model;
 
 /// <summary>What the authors of plans call things: in C# otherwise than in a plan file. Rules put their findings into the words
@@ -68,7 +66,7 @@ public sealed class Wording
         : "an input is declared in inputs";
 
     // Where the two are not one name in two spellings.
-    private static ImmutableDictionary<string, (string CSharp, string PlanFile)> Irregular { get; } =
+    private static Dictionary<string, (string CSharp, string PlanFile)> Irregular { get; } =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
             [PropertyNames.Condition] = ("When", "condition"),
@@ -79,7 +77,7 @@ public sealed class Wording
             [PropertyNames.DefaultTimeout] = ("DefaultTimeout", "default_timeout_sec"),
             [PropertyNames.RetryDelay] = ("RetryDelay", "retry_delay_sec"),
             [PropertyNames.RetryMaxDelay] = ("RetryMaxDelay", "retry_max_delay_sec"),
-        }.ToImmutableDictionary(StringComparer.Ordinal);
+        };
 
     /// <summary>A value of an option: <c>RetryBackoff.Exponential</c> or <c>exponential</c>.</summary>
     internal string Value<T>(T value)

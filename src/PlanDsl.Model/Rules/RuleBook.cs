@@ -64,8 +64,7 @@ public static class RuleBook
         new(RuleIds.PlanFileNotFound, RuleFamily.PlanFile, FindingSeverity.Error, RuleTitles.PlanFileNotFound, RuleMessages.PlanFileNotFound),
     ];
 
-    private static readonly ImmutableDictionary<string, RuleInfo> ById =
-        All.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, RuleInfo> ById = All.ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>The rule with the id <paramref name="id"/>.</summary>
     /// <exception cref="KeyNotFoundException">No rule has this id.</exception>

@@ -13,6 +13,8 @@ internal static class AgentPlans
             foreach (var step in steps.Items)
             {
                 isAgentPlan &= step.Find("type") is { } type && (type.Says("agent") || type.Says("parallel"));
+                if (!isAgentPlan)
+                    break;
                 hasDependencies |= step.Find("depends_on") is { Kind: JsonKind.Array } list && list.ItemAt(0) is not null;
             }
 

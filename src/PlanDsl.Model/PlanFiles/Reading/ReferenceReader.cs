@@ -9,6 +9,9 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
     /// <summary>The parameters found so far.</summary>
     public EquatableArray<ParameterModel> Parameters => _parameters.Count == 0 ? [] : _parameters.ToEquatableArray();
 
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _parameters.Count == 0;
+
     /// <summary>For each parameter, the number of the string in which it stands.</summary>
     public int[] Sources => [.. _sources];
 

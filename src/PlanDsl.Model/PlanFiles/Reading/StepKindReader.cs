@@ -16,33 +16,37 @@ internal static class StepKindReader
     /// <param name="mayBeBare">Whether an agent may be written without an object around it.</param>
     public static StepKinds? Read(FileReading reading, ObjectView view, Place place, bool mayBeBare)
     {
-        var given = new List<string>();
+        // Most steps have one, and need no list of them.
+        string? first = null;
+        List<string>? given = null;
         var kinds = StepKinds.None;
         foreach (var (property, kind) in Properties)
+            Take(property, kind);
+        if (mayBeBare)
+            Take("agent_id", StepKinds.Agent);
+
+        void Take(string property, StepKinds kind)
         {
             if (!view.IsGiven(property))
-                continue;
-            given.Add(property);
+                return;
             kinds |= kind;
-        }
-
-        if (mayBeBare && view.IsGiven("agent_id"))
-        {
-            given.Add("agent_id");
-            kinds |= StepKinds.Agent;
+            if (first is null)
+                first = property;
+            else
+                (given ??= [first]).Add(property);
         }
 
         StepKinds? type = view.Text("type") is { } written && PolicyNames.Kind.TryGetValue(written, out var said) ? said : null;
-        if (given.Count > 1)
+        if (given is not null)
         {
             reading.Findings.Add(RuleIds.NotOneKind, NameOf(view, given[1]), [place.AtStart, $"has {string.Join(" and ", given)}, and a step does one thing; keep one of them"]);
             return null;
         }
 
-        if (given.Count == 1)
+        if (first is not null)
         {
             if (type is { } other && other != kinds)
-                reading.Findings.Add(RuleIds.NotOneKind, view["type"]!.Value.Span, [place.AtStart, $"has the type {view.Text("type")}, but {given[0]}; make the two agree"]);
+                reading.Findings.Add(RuleIds.NotOneKind, view["type"]!.Value.Span, [place.AtStart, $"has the type {view.Text("type")}, but {first}; make the two agree"]);
             return kinds;
         }
 
@@ -65,7 +69,7 @@ internal static class StepKindReader
     {
         foreach (var (property, value) in view.Given)
         {
-            if ((property.Kinds & kind) != StepKinds.None || (property.Name == "with" && view.IsGiven("agent_id")))
+            if (property.Kinds == StepKinds.All || (property.Kinds & kind) != StepKinds.None || (property.Name == "with" && view.IsGiven("agent_id")))
                 continue;
             var owners = string.Join(" or ", Properties.Where(known => (known.Kind & property.Kinds) != StepKinds.None).Select(static known => known.Property));
             var reason = property.Name == "with" && kind is StepKinds.Agent ? "the agent has its own; write it into agent" : $"it belongs to steps that have {owners}; remove it";

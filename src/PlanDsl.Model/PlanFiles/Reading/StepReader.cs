@@ -204,7 +204,7 @@ internal sealed class StepReader(FileReading reading)
 
     private static void AddSources(StepRow row, MethodRole role, ReferenceReader references)
     {
-        if (!references.Parameters.IsEmpty)
+        if (!references.IsEmpty)
             (row.Sources ??= [])[role] = references.Sources;
     }
 
