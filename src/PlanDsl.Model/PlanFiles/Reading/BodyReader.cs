@@ -48,7 +48,7 @@ internal sealed class BodyReader(FileReading reading)
         var agent = view["agent"] is { } node
             ? reading.Objects.Read(node, PlanFileGrammar.Agent, references.Scope.Place.In("agent"))
             : view;
-        if (view["agent"] is null && view.IsGiven("agent"))
+        if (view["agent"] is null && (view.IsGiven("agent") || view.IsMisspelt("agent")))
             return default;
         var with = reading.Values.ReadNamed(agent["with"], references, "with");
         var prompt = agent["prompt"] is { } text ? reading.Templates.Read(text, references, "prompt", mayBeNull: false) : null;
