@@ -49,10 +49,7 @@ public sealed record AgentRequest
         writer.WriteString("action_id", ActionId);
         writer.WriteString("prompt", Prompt);
         writer.WritePropertyName("with");
-        if (With is { ValueKind: not JsonValueKind.Undefined } with)
-            with.WriteTo(writer);
-        else
-            writer.WriteNullValue();
+        JsonValues.WriteTo(writer, With ?? default);
         writer.WriteEndObject();
     }
 }

@@ -29,7 +29,7 @@ internal readonly struct InputValues(string planId, InputModel input)
     {
         if (input.JsonType is not { } type || Fits(value, type))
             return value;
-        if (value.ValueKind is JsonValueKind.String && Read(value.GetString()!) is { } read && Fits(read, type))
+        if (value.ValueKind is JsonValueKind.String && Read(JsonValues.StringOf(value)) is { } read && Fits(read, type))
             return read;
         var shown = input.IsSecret ? "something else" : Shown(value);
         throw new ArgumentException($"Input '{input.Name}' of plan '{planId}' is declared as {SnakeCase.From(type.ToString())}. {subject} {shown}; make the two agree.", nameof(value));

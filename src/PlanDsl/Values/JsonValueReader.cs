@@ -29,12 +29,12 @@ internal readonly struct JsonValueReader : IValueReader<JsonElement>
 
     public IEnumerable<JsonElement> ElementsOf(JsonElement value) => value.EnumerateArray();
 
-    public bool TryGetMember(JsonElement value, string name, out JsonElement member) => value.TryGetProperty(name, out member);
+    public bool TryGetMember(JsonElement value, string name, out JsonElement member) => JsonValues.TryGetMember(value, name, out member);
 
     public IEnumerable<KeyValuePair<string, JsonElement>> MembersOf(JsonElement value)
     {
         foreach (var member in value.EnumerateObject())
-            yield return new(member.Name, member.Value);
+            yield return new(JsonValues.NameOf(member), member.Value);
     }
 
     public string JsonOf(JsonElement value) => JsonValues.TextOf(value);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -87,6 +88,45 @@ internal static class JsonValues
         {
             return WithoutHalves(value.GetRawText());
         }
+    }
+
+    /// <summary>The name of a member, with U+FFFD for half of a surrogate pair.</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return WithoutHalves($"\"{Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member))}\"");
+        }
+    }
+
+    /// <summary>Finds a member of an object, the last of that name.</summary>
+    public static bool TryGetMember(JsonElement value, string name, out JsonElement member)
+    {
+        try
+        {
+            return value.TryGetProperty(name, out member);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException && value.ValueKind is JsonValueKind.Object)
+        {
+            // The name, or that of a member, has half of a surrogate pair.
+            return TryGetMemberByText(value, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)), out member);
+        }
+    }
+
+    private static bool TryGetMemberByText(JsonElement value, string name, out JsonElement member)
+    {
+        member = default;
+        foreach (var candidate in value.EnumerateObject())
+        {
+            if (NameOf(candidate) == name)
+                member = candidate.Value;
+        }
+
+        return member.ValueKind is not JsonValueKind.Undefined;
     }
 
     private static ReadOnlySpan<byte> Bytes<T>(T source, Action<Utf8JsonWriter, T> write)

@@ -75,7 +75,7 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
                 return;
             case ReferenceRoots.Steps:
                 if (NameOf(path, source) is { } step)
-                    Add(Parameter(path, ParameterKind.Outcome, step, TypeRef.NullableJson) with { IsStepId = true }, source);
+                    Add(Parameter(path, ParameterKind.Outcome, StepPath.From(path)?.Id ?? step, TypeRef.NullableJson) with { IsStepId = true }, source);
                 return;
             case ReferenceRoots.Item or ReferenceRoots.Index:
                 if (!scope.IsFanOut)

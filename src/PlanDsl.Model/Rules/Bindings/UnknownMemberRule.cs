@@ -22,7 +22,7 @@ internal sealed class UnknownMemberRule : IPlanRule
 
     private static void Check(PlanAnalysis plan, Binding binding, PathExpression path, ICollection<Finding> findings)
     {
-        var first = ReferenceRoots.SegmentsToName(path);
+        var first = StepPath.From(path) is { } named ? named.Used - 1 : ReferenceRoots.SegmentsToName(path);
         if (path.Segments.Count <= first)
             return;
         if (binding.Parameter.Kind is ParameterKind.Outcome)
