@@ -10,10 +10,14 @@ internal sealed class CommandRunner(TimeProvider timeProvider)
     /// <summary>How long others that hold a command's output are waited for when the command itself has ended.</summary>
     public static readonly TimeSpan StragglerWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long the cancellation is waited for that comes with an interruption from the keyboard, which has ended the command.</summary>
+    public static readonly TimeSpan InterruptWait = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">What to run.</param>
     /// <param name="cancellationToken">Ends the command's process with all its descendants: they are asked to, and have
-    /// <see cref="KillGrace"/> for it. A process that had ended by then has its result all the same.</param>
+    /// <see cref="KillGrace"/> for it. A process that had ended by then with exit code 0 has its result all the same; with another, what has
+    /// cancelled the command may be what has failed it.</param>
     /// <returns>What the command has left, with the exit code 0.</returns>
     /// <exception cref="ExitCodeException">The exit code is another.</exception>
     /// <exception cref="NotFoundException">The program or its working directory does not exist.</exception>

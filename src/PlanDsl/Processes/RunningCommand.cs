@@ -7,6 +7,9 @@ namespace PlanDsl;
 /// <summary>The process of a command, from its start to its end.</summary>
 internal sealed class RunningCommand : IDisposable
 {
+    private const int SigInt = 2;
+    private const int ControlCExit = unchecked((int)0xC000013A);
+
     private readonly CommandStart _command;
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _cancellationToken;
@@ -52,9 +55,11 @@ internal sealed class RunningCommand : IDisposable
         await exit.WaitAsync(_end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var isEnded = !exit.IsCompleted && await TryEndTreeAsync(Task.WhenAll(exit, output)).ConfigureAwait(false);
         await exit.ConfigureAwait(false);
+        if (!isEnded && IsInterrupted(_process.ExitCode))
+            await Task.Delay(CommandRunner.InterruptWait, _timeProvider, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await LeaveStragglersAsync(input, output, isEnded ? CancellationToken.None : _end.Token).ConfigureAwait(false);
 
-        if (isEnded)
+        if (isEnded || _process.ExitCode != 0)
             _cancellationToken.ThrowIfCancellationRequested();
         if ((_stdout.Fault ?? _stderr.Fault) is { } fault)
             ExceptionDispatchInfo.Throw(fault);
@@ -99,6 +104,9 @@ internal sealed class RunningCommand : IDisposable
         await tree.KillAsync().ConfigureAwait(false);
         return true;
     }
+
+    // Ctrl-C on a terminal goes to the command and to this process at once, and either may be the first to hear of it.
+    private static bool IsInterrupted(int exitCode) => exitCode == (OperatingSystem.IsWindows() ? ControlCExit : 128 + SigInt);
 
     private bool TryKillTree()
     {

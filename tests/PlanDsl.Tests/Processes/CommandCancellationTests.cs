@@ -130,6 +130,43 @@ public sealed class CommandCancellationTests
     }
 
     [Fact]
+    public async Task A_process_that_has_failed_when_it_is_cancelled_is_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var written = new CopyGate("\n");
+        var time = new ManualTimeProvider();
+        var run = (Commands.Script("sleep 100 & echo $!; exit 3") with { StdoutCopy = written }).RunAsync(time, cancellation.Token);
+        await time.WhenTimerIsDueIn(CommandRunner.StragglerWait).Soon();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await CommandStart.Of("kill", [written.Text.Trim()]).RunAsync();
+    }
+
+    [Fact]
+    public async Task A_process_that_the_keyboard_has_interrupted_waits_for_the_cancellation_that_comes_with_it()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var time = new ManualTimeProvider();
+        var run = Commands.Script("exit 130").RunAsync(time, cancellation.Token);
+        await time.WhenTimerIsDueIn(CommandRunner.InterruptWait).Soon();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
+    public async Task Where_none_comes_an_interrupted_process_has_failed()
+    {
+        var time = new ManualTimeProvider();
+        var run = Commands.Script("exit 130").RunAsync(time);
+        await time.WhenTimerIsDueIn(CommandRunner.InterruptWait).Soon();
+        time.Advance(CommandRunner.InterruptWait);
+
+        Assert.Equal(130, (await Assert.ThrowsAsync<ExitCodeException>(() => run)).ExitCode);
+    }
+
+    [Fact]
     public async Task A_copy_that_throws_ends_the_command_and_is_what_it_fails_with()
     {
         using var closed = new MemoryStream();
