@@ -58,9 +58,9 @@ public sealed class StepCommand
         {
             return await new CommandRunner(context.Run.Time).RunAsync(start, cancellationToken).ConfigureAwait(false);
         }
-        catch (ExitCodeException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException && new RunSecrets(Secrets) is { } secrets && secrets.AreIn(failure))
         {
-            throw new RunSecrets(Secrets).Masked(failure, start.Program);
+            throw secrets.Masked(failure);
         }
     }
 }

@@ -92,11 +92,8 @@ public sealed class InterpretedPlan
     /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
     /// <exception cref="InvalidPlanException">A plan that a step runs is not sound, or a step asks for a handler or an agent and there is none.
     /// Nothing has been run.</exception>
-    public InterpretedRun Start(JsonObject? inputs = null, PlanOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        Require();
-        return StartWithin(Bind(ValuesOf(inputs)), options, cancellationToken);
-    }
+    public InterpretedRun Start(JsonObject? inputs = null, PlanOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartKeeping(parts: null, inputs, options, cancellationToken);
 
     /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs.</summary>
     /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
@@ -128,11 +125,19 @@ public sealed class InterpretedPlan
 
     internal IReadOnlyDictionary<string, JsonElement> Bind(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given);
 
-    internal InterpretedRun StartWithin(IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions? options, CancellationToken cancellationToken)
+    /// <summary>Starts a run that keeps also what the parts of its steps leave.</summary>
+    internal InterpretedRun StartKeeping(PartResults? parts, JsonObject? inputs, PlanOptions? options, CancellationToken cancellationToken)
     {
-        var values = new RunValues(_code, inputs, options?.TimeProvider ?? TimeProvider.System);
-        return new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), options, cancellationToken), values);
+        Require();
+        return Begin(new(_code, Bind(ValuesOf(inputs)), options?.TimeProvider ?? TimeProvider.System) { Parts = parts }, options, cancellationToken);
     }
+
+    /// <summary>Starts a run as a step of another.</summary>
+    internal InterpretedRun StartWithin(RunValues outer, IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions options, CancellationToken cancellationToken) =>
+        Begin(new(_code, inputs, options.TimeProvider) { OuterSecrets = outer.Secrets, Parts = outer.Parts }, options, cancellationToken);
+
+    private static InterpretedRun Begin(RunValues values, PlanOptions? options, CancellationToken cancellationToken) =>
+        new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), options, cancellationToken), values);
 
     private static InterpretedPlan Load(PlanFile file, string path, InterpretedPlanOptions? options)
     {

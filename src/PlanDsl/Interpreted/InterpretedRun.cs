@@ -1,3 +1,5 @@
+using PlanDsl.Model;
+
 namespace PlanDsl;
 
 /// <summary>A run of an interpreted plan. Thread-safe.</summary>
@@ -33,6 +35,9 @@ public sealed class InterpretedRun : PlanRun<PlanResults>
             return _values.Results(step => succeeded.Contains(_values.Code.Model.Steps[step].Id));
         }
     }
+
+    /// <summary>The plan that is run.</summary>
+    internal PlanModel Model => _values.Code.Model;
 
     private protected override Task<PlanOutcome> UntypedCompletion => ((PlanRun)_run).Completion;
 

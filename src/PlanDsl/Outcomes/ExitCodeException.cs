@@ -7,6 +7,7 @@ public sealed class ExitCodeException : Exception
     internal ExitCodeException(string command, CommandResult result)
         : base(ExitText.Of(command, result))
     {
+        Command = command;
         ExitCode = result.ExitCode;
         Stdout = result.Stdout;
         Stderr = result.Stderr;
@@ -20,4 +21,7 @@ public sealed class ExitCodeException : Exception
 
     /// <summary>The last 64 KiB that the process has written to its standard error, without the final newline.</summary>
     public string Stderr { get; }
+
+    /// <summary>The program, as the plan names it.</summary>
+    internal string Command { get; }
 }

@@ -9,15 +9,8 @@ internal sealed class CommandCode(CommandBody command, string? workingDirectory)
     public override async ValueTask<JsonElement> RunAsync(CodePlace scope, RunValues run, StepContext? context, CancellationToken cancellationToken)
     {
         var start = StartOf(new(run, scope, context), run);
-        try
-        {
-            var result = await new CommandRunner(run.Time).RunAsync(start, cancellationToken).ConfigureAwait(false);
-            return result.ToJson();
-        }
-        catch (ExitCodeException failure)
-        {
-            throw run.Secrets.Masked(failure, start.Program);
-        }
+        var result = await new CommandRunner(run.Time).RunAsync(start, cancellationToken).ConfigureAwait(false);
+        return result.ToJson();
     }
 
     private CommandStart StartOf(StepScope values, RunValues run)

@@ -12,7 +12,8 @@ internal sealed class SubPlanCode(string planId, NamedValueCode[] with, PlanFile
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (name, value) in with)
             inputs[name] = value.Make(values);
-        var started = plan.StartWithin(InputsOf(plan, inputs, scope), context!.SubPlanOptions(), cancellationToken);
+        var started = plan.StartWithin(run, InputsOf(plan, inputs, scope), context!.SubPlanOptions(), cancellationToken);
+        run.Parts?.Keep(context.StepPath, started);
         return JsonValues.Of(await started.GetResultsAsync().ConfigureAwait(false));
     }
 

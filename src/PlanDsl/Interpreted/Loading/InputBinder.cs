@@ -13,20 +13,26 @@ internal static class InputBinder
     {
         if (plan.Inputs.IsEmpty)
             return given;
+        RefuseUnknown(plan, given.Keys);
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var input in plan.Inputs)
             inputs[input.Name] = new InputValues(plan.Id, input).Of(given.TryGetValue(input.Name, out var value) ? value : null);
-        foreach (var name in given.Keys)
-        {
-            if (inputs.ContainsKey(name))
-                continue;
-            var nearest = new Nearest(inputs.Keys).To(name);
-            throw new ArgumentException($"Plan '{plan.Id}' has no input '{name}'; {(nearest is null ? "declare it in inputs, or leave it out" : $"did you mean '{nearest}'?")}", nameof(given));
-        }
-
         return inputs;
     }
 
     /// <summary>No inputs.</summary>
     public static IReadOnlyDictionary<string, JsonElement> None { get; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    // Before any is missed: whoever has misspelled one has left another out.
+    private static void RefuseUnknown(PlanModel plan, IEnumerable<string> given)
+    {
+        var known = plan.Inputs.Select(static input => input.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in given)
+        {
+            if (known.Contains(name))
+                continue;
+            var nearest = new Nearest(known).To(name);
+            throw new ArgumentException($"Plan '{plan.Id}' has no input '{name}'; {(nearest is null ? "declare it in inputs, or leave it out" : $"did you mean '{nearest}'?")}", nameof(given));
+        }
+    }
 }

@@ -26,8 +26,14 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     /// <summary>The time of the run.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>Those of the inputs that are secret.</summary>
-    public RunSecrets Secrets => field ??= RunSecrets.Of(code.Model, inputs);
+    /// <summary>The secrets of the run around this one.</summary>
+    public RunSecrets OuterSecrets { get; init; } = RunSecrets.None;
+
+    /// <summary>What the run is not to tell: its own inputs that are secret, and what the run around it does not tell.</summary>
+    public RunSecrets Secrets => field ??= RunSecrets.Of(code.Model, inputs, OuterSecrets);
+
+    /// <summary>Where what parts of steps leave is kept; <see langword="null"/> where nobody asks for it.</summary>
+    public PartResults? Parts { get; init; }
 
     /// <summary>The way through the plan, where that depends on how its steps end.</summary>
     public FlowCursor? Flow { get; } = code.Flow is { } flow ? new(flow) : null;
@@ -55,6 +61,10 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
         return place.Role is MethodRole.RepeatUntil ? returned.Before : returned.Last;
     }
 
+    /// <summary>Whether a failure tells a secret, and is none that the token has asked for.</summary>
+    public bool IsSecretIn(Exception failure, CancellationToken cancellationToken) =>
+        !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested) && Secrets.AreIn(failure);
+
     /// <summary>Keeps what the body of a step has returned that goes no way round.</summary>
     public void Keep(int step, JsonElement value) => _results[step] = There(value);
 
@@ -63,6 +73,8 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     {
         if (step.DropsResult)
             return;
+        if (step.Storage is not ResultStorage.Result)
+            Parts?.Keep(context.StepPath, There(value));
         if (step.IsFanOut)
             _fanOuts![step.Index]!.SetResult(context, Next(_fanOuts[step.Index]!.ResultOf(context), context, value));
         else if (step.Storage is ResultStorage.Result)

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace PlanDsl.Tests;
+
+/// <summary>No failure tells what a secret input was given.</summary>
+public sealed class FileSecretTests : IDisposable
+{
+    private const string Secret = "s3cr\"3t";
+
+    private readonly TempDirectory _directory = new();
+    private readonly FilePlan _plans = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("'command': 'sh', 'args': ['-c', 'echo $1; echo bad $1 >&2; exit 3', 'sh', '${token}']", FailureKind.ExitCode, "bad ***")]
+    [InlineData("'command': 'tool-${token}'", FailureKind.NotFound, "'tool-***'")]
+    [InlineData("'command': 'true', 'cwd': '/nowhere/${token}'", FailureKind.NotFound, "'/nowhere/***'")]
+    [InlineData("'call': 'fail', 'with': { 'message': 'refused: ${token}' }", FailureKind.Exception, "refused: ***")]
+    [InlineData("'call': 'fail_later', 'with': { 'message': 'refused: {{ inputs }}' }", FailureKind.Exception, "It has failed.")]
+    [InlineData("'call': 'fail', 'with': { 'message': 'refused: {{ inputs }}' }", FailureKind.Exception, "refused: {\"token\":\"***\"}")]
+    [InlineData("'agent': { 'agent_id': 'a', 'prompt': '${token}' }", FailureKind.Exception, "no ***")]
+    [InlineData("'call': 'echo', 'repeat_until': 'iteration > 1', 'max_iterations': 1, 'fallback': { 'call': 'fail', 'with': { 'message': '${token}' } }", FailureKind.Exhausted, "***")]
+    public async Task A_failure_leaves_it_out(string step, FailureKind kind, string said)
+    {
+        var outcome = await Outcome(step);
+
+        Assert.Equal(kind, outcome.Error!.Kind);
+        Assert.Contains(said, outcome.Error.Message, StringComparison.Ordinal);
+        for (var fault = outcome.Error.Exception; fault is not null; fault = fault.InnerException)
+        {
+            Assert.DoesNotContain("s3cr", fault.ToString(), StringComparison.Ordinal);
+            if (fault is ExitCodeException exited)
+                Assert.DoesNotContain("s3cr", exited.Stdout + exited.Stderr, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task It_is_left_out_also_where_it_was_handed_to_another_plan()
+    {
+        _directory.Write("inner.plan.json", FilePlan.Quoted("{ 'inputs': { 'text': { 'type': 'string' } }, 'steps': [ { 'id': 'b', 'call': 'fail', 'with': { 'message': 'refused: ${text}' } } ] }"));
+
+        var outcome = await Outcome("'plan': 'inner', 'with': { 'text': '${token}' }");
+
+        Assert.Equal("refused: ***", outcome.Steps[0].Children[0].Error!.Message);
+        Assert.DoesNotContain("s3cr", outcome.Error!.Exception!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_undone_leaves_it_out_too()
+    {
+        var outcome = await Outcome("'call': 'echo', 'compensate': { 'call': 'fail', 'with': { 'message': 'kept ${token}' } } }, { 'id': 'b', 'depends_on': ['a'], 'call': 'fail'");
+
+        Assert.Equal("kept ***", outcome.Steps[0].Compensation!.Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_was_asked_for_stays_one()
+    {
+        var text = FilePlan.Quoted("{ 'inputs': { 'token': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'a', 'call': 'wait' } ] }");
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _plans.Handlers.Add("wait", async (_, cancellationToken) =>
+        {
+            var cancelled = new TaskCompletionSource();
+            await using (cancellationToken.Register(cancelled.SetResult))
+            {
+                started.SetResult();
+                await cancelled.Task;
+            }
+
+            throw new OperationCanceledException(Secret, cancellationToken);
+        });
+
+        var run = _plans.Start(text, new() { ["token"] = Secret });
+        await started.Task.Soon();
+        run.Cancel();
+
+        Assert.Equal(StepStatus.Cancelled, (await run.Completion.Soon()).Steps[0].Status);
+    }
+
+    private async Task<PlanOutcome<PlanResults>> Outcome(string step)
+    {
+        _plans.Options.Agents = new Refusing();
+        _plans.Handlers.Add("fail_later", async (with, _) =>
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("It has failed.", new FormatException(with.GetProperty("message").GetString()));
+        });
+        var path = _directory.Write("test.plan.json", FilePlan.Quoted($"{{ 'inputs': {{ 'token': {{ 'type': 'string', 'secret': true }} }}, 'steps': [ {{ 'id': 'a', {step} }} ] }}"));
+        return await InterpretedPlan.Load(path, _plans.Options).Start(new JsonObject { ["token"] = Secret }).Completion.Soon().ConfigureAwait(false);
+    }
+
+    private sealed class Refusing : IAgentRunner
+    {
+        public Task<System.Text.Json.JsonElement> RunAsync(AgentRequest request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException($"no {request.Prompt}");
+    }
+}

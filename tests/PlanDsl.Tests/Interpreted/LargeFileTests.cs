@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlanDsl.Tests;
+
+public sealed class LargeFileTests
+{
+    [Fact]
+    public async Task A_file_with_as_many_steps_as_a_file_may_have_runs()
+    {
+        const int steps = 100_000;
+        var text = new StringBuilder("{ \"plan_id\": \"large\", \"steps\": [");
+        for (var step = 0; step < steps; step++)
+            text.Append(CultureInfo.InvariantCulture, $"{(step == 0 ? "" : ",")} {{ \"id\": \"s{step}\", \"call\": \"count\"{(step < 7 ? "" : $", \"depends_on\": [\"s{step - 1}\", \"s{step - 7}\"]")} }}");
+        text.Append("] }");
+        var count = 0;
+        var handlers = new StepHandlers().Add("count", (_, _) =>
+        {
+            Interlocked.Increment(ref count);
+            return default;
+        });
+
+        var plan = InterpretedPlan.Parse(text.ToString(), "large.plan.json", new() { Handlers = handlers });
+        var results = await plan.RunAsync();
+
+        Assert.Equal((steps, steps), (count, results.Count));
+    }
+}
