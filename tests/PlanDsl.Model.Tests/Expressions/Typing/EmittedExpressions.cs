@@ -8,7 +8,7 @@ namespace PlanDsl.Model.Tests;
 /// <summary>Compiles expressions that were written in C#, all at once, and calls them.</summary>
 internal static class EmittedExpressions
 {
-    public static MethodInfo[] Compile(IReadOnlyList<string> codes)
+    public static EmittedExpression[] Compile(IReadOnlyList<string> codes)
     {
         var source = new StringBuilder("#nullable enable\npublic static class Emitted\n{\n");
         for (var i = 0; i < codes.Count; i++)
@@ -24,7 +24,7 @@ internal static class EmittedExpressions
         var result = compilation.Emit(image);
         Assert.Empty(result.Diagnostics.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic}: {Line(source, diagnostic)}"));
         var type = Assembly.Load(image.ToArray()).GetType("Emitted")!;
-        return Enumerable.Range(0, codes.Count).Select(i => type.GetMethod($"E{i}")!).ToArray();
+        return Enumerable.Range(0, codes.Count).Select(i => type.GetMethod($"E{i}")!.CreateDelegate<EmittedExpression>()).ToArray();
     }
 
     private static string Line(StringBuilder source, Diagnostic diagnostic) =>
