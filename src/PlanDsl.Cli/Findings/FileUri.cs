@@ -1,14 +1,20 @@
 namespace PlanDsl.Cli;
 
 /// <summary>Paths as references of URIs.</summary>
-internal static class FileUri
+/// <param name="Uri">The reference.</param>
+/// <param name="IsRelative">Whether it is relative to <see cref="Root"/>.</param>
+internal readonly record struct FileUri(string Uri, bool IsRelative)
 {
-    /// <summary>The reference to a file: relative where its path is, absolute where that is.</summary>
-    public static string Of(string path)
+    /// <summary>The directory that relative references go out from: that in which the tool was called.</summary>
+    public static string Root => new Uri(Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory) + Path.DirectorySeparatorChar).AbsoluteUri;
+
+    /// <summary>The reference to a file: relative if it is below the root, as what reads it is mostly on another machine.</summary>
+    public static FileUri Of(string path)
     {
-        if (Path.IsPathRooted(path))
-            return new Uri(Path.GetFullPath(path)).AbsoluteUri;
-        var segments = path.Replace(Path.DirectorySeparatorChar, '/').Split('/');
-        return string.Join('/', segments.Select(Uri.EscapeDataString));
+        var full = Path.GetFullPath(path);
+        var segments = Path.GetRelativePath(Environment.CurrentDirectory, full).Split(Path.DirectorySeparatorChar);
+        return segments[0] is ".." || Path.IsPathRooted(segments[0]) || segments[0].Length == 0
+            ? new(new Uri(full).AbsoluteUri, IsRelative: false)
+            : new(string.Join('/', segments.Select(System.Uri.EscapeDataString)), IsRelative: true);
     }
 }

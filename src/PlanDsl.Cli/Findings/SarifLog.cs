@@ -6,6 +6,8 @@ namespace PlanDsl.Cli;
 /// <summary>Writes findings as SARIF 2.1.0, which code hosts and editors show beside the lines that they are about.</summary>
 internal static class SarifLog
 {
+    private const string Root = "%SRCROOT%";
+
     public static void Write(TextWriter output, IReadOnlyList<CheckedFile> files) => JsonText.WriteIndented(output, files, Write);
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
@@ -18,6 +20,11 @@ internal static class SarifLog
         json.WriteStartArray("runs");
         json.WriteStartObject();
         WriteTool(json, rules);
+        json.WriteStartObject("originalUriBaseIds");
+        json.WriteStartObject(Root);
+        json.WriteString("uri", FileUri.Root);
+        json.WriteEndObject();
+        json.WriteEndObject();
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
         foreach (var file in files)
@@ -85,7 +92,10 @@ internal static class SarifLog
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", FileUri.Of(path));
+        var reference = FileUri.Of(path);
+        json.WriteString("uri", reference.Uri);
+        if (reference.IsRelative)
+            json.WriteString("uriBaseId", Root);
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", place.Line);

@@ -51,32 +51,6 @@ public class ValidateTests
     }
 
     [Fact]
-    public async Task Sarif_names_version_tool_rules_and_regions()
-    {
-        using var folder = new PlanFolder();
-        var path = folder.Write("broken plan.plan.json", SomePlans.Broken);
-
-        var run = await ToolRun.OfAsync("validate", path, "--format", "sarif");
-
-        var root = JsonElement.Parse(run.Output);
-        Assert.Equal("2.1.0", root.GetProperty("version").GetString());
-        var log = Assert.Single(root.GetProperty("runs").EnumerateArray());
-        var driver = log.GetProperty("tool").GetProperty("driver");
-        Assert.Equal("plandsl", driver.GetProperty("name").GetString());
-        var rules = driver.GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()).ToList();
-        Assert.Equal(["PLAN0102", "PLAN0502"], rules);
-        foreach (var result in log.GetProperty("results").EnumerateArray())
-        {
-            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()]);
-            Assert.Equal("error", result.GetProperty("level").GetString());
-            Assert.NotEqual("", result.GetProperty("message").GetProperty("text").GetString());
-            var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
-            Assert.EndsWith("broken%20plan.plan.json", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
-            Assert.Equal(5, place.GetProperty("region").GetProperty("startLine").GetInt32());
-        }
-    }
-
-    [Fact]
     public async Task What_cannot_be_read_is_one_line_each_and_the_others_are_judged()
     {
         using var folder = new PlanFolder();
