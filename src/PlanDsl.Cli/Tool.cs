@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace PlanDsl.Cli;
@@ -34,21 +35,21 @@ internal static class Tool
         }
     }
 
-    private static RootCommand RootOf(ToolConsole console) =>
-        new("Runs, checks and draws plan files: processes of many steps, written as JSON.")
+    // No RootCommand, whose name is that of the assembly.
+    private static Command RootOf(ToolConsole console) =>
+        new("plandsl", "Runs, checks and draws plan files: processes of many steps, written as JSON.")
         {
             RunCommand.Create(console),
             ValidateCommand.Create(console),
             GraphCommand.Create(console),
             SchemaCommand.Create(console),
+            new HelpOption(),
+            new VersionOption { Action = new VersionAction(console) },
         };
 
     private static int Refuse(ParseResult asked, ToolConsole console)
     {
-        foreach (var error in asked.Errors)
-            console.Refuse(error.Message.ReplaceLineEndings(" "));
-        var command = asked.CommandResult.Command is RootCommand ? "plandsl" : $"plandsl {asked.CommandResult.Command.Name}";
-        console.Error.WriteLine($"'{command} --help' shows how it is used.");
+        console.Refuse(CommandLineFault.Of(asked));
         return ExitCodes.Unusable;
     }
 }

@@ -5,6 +5,9 @@ namespace PlanDsl.Cli;
 /// <summary>Tells a run to whoever asked for it.</summary>
 internal interface IRunReport
 {
+    /// <summary>Whether it tells what parts of steps have left.</summary>
+    bool TellsParts => false;
+
     /// <summary>Follows the run to its last event.</summary>
     Task FollowAsync(ChannelReader<PlanEvent> events);
 

@@ -6,6 +6,8 @@ namespace PlanDsl.Cli;
 /// <param name="output">Where it is written.</param>
 internal sealed class JsonReport(TextWriter output) : IRunReport
 {
+    public bool TellsParts => true;
+
     public async Task FollowAsync(ChannelReader<PlanEvent> events)
     {
         await foreach (var _ in events.ReadAllAsync())

@@ -6,6 +6,8 @@ namespace PlanDsl.Cli;
 /// <summary>Events of a run as lines of text, each with the time since the run started.</summary>
 internal sealed class PlainLog
 {
+    private const int LongestMessage = 160;
+
     private readonly Dictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
     private DateTimeOffset? _begin;
 
@@ -25,15 +27,15 @@ internal sealed class PlainLog
         StepStartedEvent { Attempt: > 1 } again => $"{again.StepPath}: attempt {again.Attempt}",
         StepStartedEvent started => Started(started),
         StepWaitingEvent waiting => $"{waiting.StepPath}: waiting",
-        StepRetryEvent retry => $"{retry.StepPath}: attempt {retry.Attempt} failed{(retry.Delay > TimeSpan.Zero ? $", next in {TimeText.Of(retry.Delay)}" : "")}: {FirstLine(retry.Error)}",
+        StepRetryEvent retry => $"{retry.StepPath}: attempt {retry.Attempt} failed{(retry.Delay > TimeSpan.Zero ? $", next in {TimeText.Of(retry.Delay)}" : "")}: {Beginning(retry.Error)}",
         StepTimeoutEvent timeout => $"{timeout.StepPath}: its time is up after {TimeText.Of(timeout.Timeout)}",
         StepSucceededEvent succeeded => $"{succeeded.StepPath}: succeeded{(succeeded.Fallback ? " by its fallback" : "")}{Took(succeeded)}",
-        StepFailedEvent failed => $"{failed.StepPath}: failed{(failed.Tolerated ? ", and is tolerated" : "")}{Took(failed)}: {FirstLine(failed.Error)}",
+        StepFailedEvent failed => $"{failed.StepPath}: failed{(failed.Tolerated ? ", and is tolerated" : "")}{Took(failed)}: {Beginning(failed.Error)}",
         StepSkippedEvent skipped => $"{skipped.StepPath}: skipped ({SnakeCase.From(skipped.Cause.ToString())})",
         StepCancelledEvent cancelled => $"{cancelled.StepPath}: cancelled",
         CompensationStartedEvent undo => $"{undo.StepPath}: being undone",
         CompensationSucceededEvent undone => $"{undone.StepPath}: undone",
-        CompensationFailedEvent kept => $"{kept.StepPath}: could not be undone: {FirstLine(kept.Error)}",
+        CompensationFailedEvent kept => $"{kept.StepPath}: could not be undone: {Beginning(kept.Error)}",
         _ => null,
     };
 
@@ -46,5 +48,9 @@ internal sealed class PlainLog
     private string Took(StepEvent ended) => _started.Remove(ended.StepPath, out var start) ? $" in {TimeText.Of(ended.Time - start)}" : "";
 
     // The whole is in the summary.
-    private static string FirstLine(StepError error) => error.Message.AsSpan().Trim().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "";
+    private static string Beginning(StepError error)
+    {
+        var line = error.Message.Trim().ReplaceLineEndings(" ");
+        return line.Length <= LongestMessage ? line : $"{line.AsSpan(0, LongestMessage - 1)}…";
+    }
 }

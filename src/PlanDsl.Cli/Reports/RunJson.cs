@@ -15,9 +15,9 @@ internal static class RunJson
         json.WriteString("status", SnakeCase.From(run.Outcome.Status.ToString()));
         json.WriteNumber("elapsed_ms", Milliseconds(run.Elapsed));
         json.WriteStartArray("steps");
-        var kinds = KindLookup.Of(run.Plan, run.Path);
+        var scope = ReportScope.Of(run);
         foreach (var step in run.Outcome.Steps)
-            StepJson.Write(json, run, step, kinds, "command");
+            StepJson.Write(json, run.Outcome.RunId, step, scope, "command");
         json.WriteEndArray();
         WriteBindings(json, run);
         WriteErrors(json, run.Outcome);
@@ -60,7 +60,7 @@ internal static class RunJson
         foreach (var (key, value) in run.Results)
         {
             json.WritePropertyName(key);
-            value.WriteTo(json);
+            JsonValues.WriteTo(json, value);
         }
 
         json.WriteEndObject();

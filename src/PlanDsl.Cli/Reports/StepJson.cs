@@ -8,20 +8,20 @@ internal static class StepJson
 {
     /// <summary>Writes a step that has ended, with what it consists of.</summary>
     /// <param name="json">Where it is written.</param>
-    /// <param name="run">The run.</param>
+    /// <param name="runId">The id of the run.</param>
     /// <param name="step">The step.</param>
-    /// <param name="kinds">The kinds of the steps of its plan.</param>
-    /// <param name="kindOfParent">The kind of what it is part of, which an element or an iteration shares.</param>
-    public static void Write(Utf8JsonWriter json, RunRecord run, StepOutcome step, KindLookup kinds, string kindOfParent)
+    /// <param name="scope">What is known of it.</param>
+    /// <param name="kindOfWhole">The kind of what it is part of, which an element or an iteration shares.</param>
+    public static void Write(Utf8JsonWriter json, string runId, StepOutcome step, ReportScope scope, string kindOfWhole)
     {
-        var kind = kinds.Of(step.Id) ?? kindOfParent;
+        var kind = scope.KindOf(step) ?? kindOfWhole;
         json.WriteStartObject();
         json.WriteString("id", step.Id);
         json.WriteString("kind", kind);
         json.WriteString("status", SnakeCase.From(step.Status.ToString()));
         json.WriteNumber("attempts", step.Attempts);
-        json.WriteString("exec_id", FormattableString.Invariant($"{run.Outcome.RunId}/{step.Path}/{step.Attempts}"));
-        var output = OutputOf(run, step, kinds);
+        json.WriteString("exec_id", FormattableString.Invariant($"{runId}/{step.Path}/{step.Attempts}"));
+        var output = scope.OutputOf(step);
         if (ExitCodeOf(step, output, kind) is { } exitCode)
             json.WriteNumber("exit_code", exitCode);
         if (step.StartedAt is { } started)
@@ -32,7 +32,7 @@ internal static class StepJson
         if (output.ValueKind is not JsonValueKind.Undefined)
         {
             json.WritePropertyName("output");
-            output.WriteTo(json);
+            JsonValues.WriteTo(json, output);
         }
 
         if (step.Error is { } error)
@@ -40,8 +40,9 @@ internal static class StepJson
         if (step.Children.Count > 0)
         {
             json.WriteStartArray("children");
-            foreach (var child in step.Children)
-                Write(json, run, child, kinds.Within(step.Id), kind);
+            var within = scope.Within(step);
+            foreach (var part in step.Children)
+                Write(json, runId, part, within, kind);
             json.WriteEndArray();
         }
 
@@ -67,10 +68,6 @@ internal static class StepJson
 
         json.WriteEndObject();
     }
-
-    // Of what the steps of another plan have left, that plan's results tell.
-    private static JsonElement OutputOf(RunRecord run, StepOutcome step, KindLookup kinds) =>
-        kinds.IsRoot && kinds.KeyOf(step.Id) is { } key && run.Results.TryGetValue(key, out var output) ? output : default;
 
     private static int? ExitCodeOf(StepOutcome step, JsonElement output, string kind) => step.Error?.Exception switch
     {

@@ -34,20 +34,21 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
         var relay = new EventRelay();
         var start = console.Time.GetTimestamp();
         var report = RunReports.Of(settings.Format, console, plan.Model);
-        var run = Start(plan, relay, cancellationToken);
+        var parts = new PartResults();
+        var run = Start(plan, relay, report.TellsParts ? parts : null, cancellationToken);
         await report.FollowAsync(relay.Events);
         var outcome = await run.Completion;
-        report.End(new(plan.Model, settings.Path, outcome, run.ResultsSoFar, console.Time.GetElapsedTime(start)));
+        report.End(new(plan.Model, outcome, run.ResultsSoFar, console.Time.GetElapsedTime(start)) { Parts = parts });
         return outcome.Succeeded ? ExitCodes.Success
             : cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted
             : ExitCodes.RunFailed;
     }
 
-    private InterpretedRun Start(InterpretedPlan plan, EventRelay relay, CancellationToken cancellationToken)
+    private InterpretedRun Start(InterpretedPlan plan, EventRelay relay, PartResults? parts, CancellationToken cancellationToken)
     {
         if (plan.Model.Steps.FirstOrDefault(static step => step.Pipeline is not null) is { } step)
             throw new UsageException($"Step '{step.Id}' names the pipeline '{step.Pipeline}', which only a program that hosts the plan can supply; declare retries and timeouts instead.");
-        return plan.Start(Inputs(), new() { MaxParallel = settings.MaxParallel, Observer = relay, TimeProvider = console.Time }, cancellationToken);
+        return plan.StartKeeping(parts, Inputs(), new() { MaxParallel = settings.MaxParallel, Observer = relay, TimeProvider = console.Time }, cancellationToken);
     }
 
     // The first to look at the inputs.

@@ -76,6 +76,49 @@ public class RunTests
     }
 
     [Fact]
+    public async Task What_parts_have_left_is_told_with_them_also_where_the_whole_has_failed()
+    {
+        using var folder = new PlanFolder();
+        folder.Write("inner.plan.json", """
+            { "plan_id": "inner", "steps": [
+              { "id": "fine", "command": "echo", "args": ["inner"] },
+              { "id": "wrong", "command": "sh", "args": ["-c", "exit 3"], "depends_on": ["fine"] } ] }
+            """);
+        var path = folder.Write("parts.plan.json", """
+            { "plan_id": "parts", "bindings": { "list": [1, 2] }, "steps": [
+              { "id": "each", "for_each": "bindings.list", "command": "sh", "args": ["-c", "echo $0; test $0 = 1", "{{ item }}"], "on_failure": "continue", "max_parallel": 1 },
+              { "id": "loop", "repeat_until": "iteration == 2", "max_iterations": 2, "command": "echo", "args": ["{{ previous.stdout ?? 'first' }}!"] },
+              { "id": "group", "type": "parallel", "parallel": { "steps": [ { "id": "a", "command": "echo", "args": ["a"] }, { "id": "b", "command": "false" } ] }, "on_failure": "continue" },
+              { "id": "outer", "plan": "inner", "on_failure": "continue" } ] }
+            """);
+
+        var run = await ToolRun.OfAsync("run", path, "--format", "json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            [
+                "each[0]:succeeded:1:0", "each[1]:failed::1", "loop#1:succeeded:first!:0", "loop#2:succeeded:first!!:0",
+                "a:succeeded:a:0", "b:failed::1", "fine:succeeded:inner:0", "wrong:failed::3",
+            ],
+            JsonElement.Parse(run.Output).GetProperty("steps").EnumerateArray().SelectMany(static step => step.GetProperty("children").EnumerateArray()).Select(Told));
+
+        static string Told(JsonElement part) =>
+            $"{part.GetProperty("id")}:{part.GetProperty("status")}:{(part.TryGetProperty("output", out var output) ? output.GetProperty("stdout") : default)}:{part.GetProperty("exit_code")}";
+    }
+
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_in_an_output_is_told_as_it_was_written()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("half.plan.json", """{ "plan_id": "half", "steps": [ { "id": "half", "command": "printf", "args": ["%s", "{\"\\ud83d\": \"\\ude00\"}"] } ] }""");
+
+        var run = await ToolRun.OfAsync("run", path, "--format", "json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("""{"\ud83d": "\ude00"}""", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_lines_are_the_events_in_order()
     {
         using var folder = new PlanFolder();
@@ -107,6 +150,17 @@ public class RunTests
         Assert.Contains("1 succeeded, 1 failed, 1 cancelled\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\ncritical path: fine (", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nerror: step 'wrong': exit_code: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plain_line_tells_the_beginning_of_a_message_of_many_lines()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("lines.plan.json", """{ "plan_id": "lines", "steps": [ { "id": "two", "command": "sh", "args": ["-c", "echo one >&2; echo two >&2; exit 1"] } ] }""");
+
+        var run = await ToolRun.OfAsync("run", path);
+
+        Assert.Matches(@"  two: failed in \d+ ms: Command 'sh' ended with exit code 1: one two\n", run.Output);
     }
 
     [Fact]
@@ -162,7 +216,8 @@ public class RunTests
         var run = await ToolRun.OfAsync("run", folder.Write("diamond.plan.json", SomePlans.Diamond), option, value);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Equal(message, run.Error.Split('\n')[0]);
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -36,6 +36,6 @@ internal static class BoxSizes
         var columns = ColumnsOf(node);
         var rows = (node.Members.Length + columns - 1) / columns;
         var width = Padding + (columns * (MemberWidthOf(node, model) + Padding));
-        return (Math.Max(width, 28 + TextWidth.Of(model.Steps[node.Step].Id, 7.6)), Heading + (rows * (StepHeight + Padding)));
+        return (Math.Max(width, 44 + TextWidth.Of(model.Steps[node.Step].Id, 7.6) + TextWidth.Of(StepLabel.Of(model.Steps[node.Step]), 6.3)), Heading + (rows * (StepHeight + Padding)));
     }
 }
