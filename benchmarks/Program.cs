@@ -5,10 +5,17 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PlanDsl.Benchmarks;
 
 // dotnet run -c Release --project benchmarks -- table [word…]
+// dotnet run -c Release --project benchmarks -- tool [the tool, packed and installed]
 // dotnet run -c Release --project benchmarks -- [what BenchmarkDotNet takes]
 if (args is ["table", ..])
 {
     await Table.PrintAsync(AllRows.Rows, args[1..]);
+    return;
+}
+
+if (args is ["tool", ..])
+{
+    await Table.PrintAsync([new ToolRow(args is [_, var tool, ..] ? tool : "plandsl")], []);
     return;
 }
 

@@ -16,6 +16,8 @@ internal static class AllRows
         new ThroughputRow(100_000, 0.99),
         new StartRow(),
         new RulesRow(),
+        new LoadRow(),
+        new ProcessRow(),
         new ColdGeneratorRow(plans: 200),
         new ColdGeneratorRow(plans: 1_000) { IsLong = true },
         new EditRow(plans: 1_000),

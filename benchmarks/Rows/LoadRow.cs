@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace PlanDsl.Benchmarks;
+
+/// <summary>Plan files of growing size, read, judged and made ready, and what it takes to parse them as JSON and nothing else, in turn;
+/// the largest is also run.</summary>
+internal sealed class LoadRow : IRow
+{
+    private const int EdgesPerStep = 3;
+    private const double Target = 1_000;
+    private const double MostGrowth = 1.3;
+    private const int Rounds = 9;
+
+    private static readonly JsonElement Returned = JsonSerializer.SerializeToElement(Caller.Value);
+
+    public string Name => "load of plan files of 10,000, 30,000, 100,000 steps";
+
+    public async Task<IReadOnlyList<Line>> MeasureAsync()
+    {
+        Sample[] samples = [new(10_000), new(30_000), new(100_000)];
+        for (var round = -1; round < Rounds; round++)
+        {
+            foreach (var sample in samples)
+                sample.Measure(isWarmUp: round < 0);
+        }
+
+        var growth = samples[^1].Each / samples[0].Each;
+        return
+        [
+            .. samples.Select(static sample => new Line($"load of {sample.Name}", "JsonDocument.Parse", $"+{sample.Each:0} ns per step and edge", "≤ +1,000 ns", sample.Each <= Target, $"{Figures.Time(Meter.Median(sample.Loads))} : {Figures.Time(Meter.Median(sample.Parses))}; {Figures.Rounds(Rounds)}")),
+            new($"load of {samples[^1].Name}", "10,000 steps, per step and edge", Figures.Ratio(growth), $"≤ {Figures.Ratio(MostGrowth)}", growth <= MostGrowth),
+            await RunAsync(samples[^1]),
+        ];
+    }
+
+    // One that runs at all is what is asked for.
+    private static async Task<Line> RunAsync(Sample sample)
+    {
+        var plan = sample.Load();
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            var results = await plan.RunAsync(cancellationToken: Caller.Token);
+            times.Add(TimeProvider.System.GetElapsedTime(start).TotalNanoseconds);
+            if (results.Count != sample.Steps)
+                throw new InvalidOperationException("A step has left no result.");
+        }
+
+        var time = Meter.Median(times);
+        return new($"run of {sample.Name}", "—", $"{time / sample.Steps:0} ns per step", "runs", IsMet: true, $"{Figures.Time(time)}; {Figures.Rounds(Rounds)}");
+    }
+
+    private sealed class Sample(int steps)
+    {
+        private readonly string _text = TextOf(steps);
+        private readonly int _size = steps + Enumerable.Range(0, steps).Sum(static step => Before(step).Count());
+
+        public int Steps => steps;
+
+        public string Name => string.Create(CultureInfo.InvariantCulture, $"{steps:N0} steps");
+
+        public List<double> Loads { get; } = [];
+
+        public List<double> Parses { get; } = [];
+
+        public double Each => (Meter.Median(Loads) - Meter.Median(Parses)) / _size;
+
+        public InterpretedPlan Load() => InterpretedPlan.Parse(_text, "large.plan.json", new() { Handlers = new StepHandlers().Add("step", static (_, _) => new(Returned)) });
+
+        public void Measure(bool isWarmUp)
+        {
+            var load = TimeOf(Load);
+            var parse = TimeOf(() => JsonDocument.Parse(_text));
+            if (isWarmUp)
+                return;
+            Loads.Add(load);
+            Parses.Add(parse);
+        }
+
+        // What the other has left behind is no cost of this one.
+        private static double TimeOf(Func<object> work)
+        {
+            GC.Collect();
+            var start = TimeProvider.System.GetTimestamp();
+            var made = work();
+            var time = TimeProvider.System.GetElapsedTime(start).TotalNanoseconds;
+            (made as IDisposable)?.Dispose();
+            return time;
+        }
+
+        private static IEnumerable<int> Before(int step) => Enumerable.Range(1, EdgesPerStep).Select(edge => step - (edge * 7)).Where(static other => other >= 0);
+
+        private static string TextOf(int steps)
+        {
+            var text = new StringBuilder("{ \"plan_id\": \"large\", \"limits\": { \"max_parallel\": 8 }, \"steps\": [");
+            for (var step = 0; step < steps; step++)
+                text.Append(CultureInfo.InvariantCulture, $"{(step == 0 ? "" : ",")}\n  {{ \"id\": \"s{step}\", \"call\": \"step\", \"depends_on\": [{string.Join(", ", Before(step).Select(static other => $"\"s{other}\""))}] }}");
+            return text.Append("\n] }").ToString();
+        }
+    }
+}
