@@ -72,4 +72,7 @@ internal enum StepAspects
 
     /// <summary>It names what it provides or consumes.</summary>
     Supply = 1 << 21,
+
+    /// <summary>A method takes what a path leads to.</summary>
+    Path = 1 << 22,
 }

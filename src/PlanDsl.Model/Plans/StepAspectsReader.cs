@@ -24,7 +24,7 @@ internal static class StepAspectsReader
     /// <summary>What a parameter of one of its methods does.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="isResolved">Whether it means a step that exists.</param>
-    public static StepAspects OfParameter(ParameterModel parameter, bool isResolved) => If(parameter.IsLive, StepAspects.Live) | parameter.Kind switch
+    public static StepAspects OfParameter(ParameterModel parameter, bool isResolved) => If(parameter.IsLive, StepAspects.Live) | If(parameter.Path is not null, StepAspects.Path) | parameter.Kind switch
     {
         ParameterKind.Result => Named(isResolved),
         ParameterKind.Element => StepAspects.Element | Named(isResolved),

@@ -10,7 +10,7 @@ internal sealed class UnknownMemberRule : IPlanRule
 
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        foreach (var step in plan.StepsWith(StepAspects.Binds))
+        foreach (var step in plan.StepsWith(StepAspects.Path))
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
