@@ -26,11 +26,10 @@ public interface IPlanProgram
     /// <returns>A task that ends when the body has returned. It must be awaited exactly once.</returns>
     ValueTask InvokeAsync(int body, StepContext context);
 
-    /// <summary>Runs the steps of a strand, one after the other, as long as each may begin. A program without strands need not
-    /// implement it.</summary>
+    /// <summary>Runs the steps of a strand, one after the other, as long as each may begin, up to one whose body has yet to return.
+    /// Once that has returned, it is called again, to go on from there. A program without strands need not implement it.</summary>
     /// <param name="strand">The execution, which is to be told of each step.</param>
-    /// <returns>A task that ends when the last body that has begun has returned. It must be awaited exactly once.</returns>
-    ValueTask InvokeAsync(Strand strand) => throw new ArgumentOutOfRangeException(nameof(strand));
+    void Invoke(Strand strand) => throw new ArgumentOutOfRangeException(nameof(strand));
 
     /// <summary>Decides whether a step is to run, or a loop to end. Called outside the engine's lock, by one thread at a time
     /// for a step. A program without conditions and loops need not implement it.</summary>

@@ -14,9 +14,6 @@ internal static class WorkerThread
     private static GovernedStep? t_goingOn;
 
     [ThreadStatic]
-    private static Strand? t_strand;
-
-    [ThreadStatic]
     private static Queue<IThreadPoolWorkItem>? t_queue;
 
     /// <summary>The governed step with which the worker on this thread is going on, so that it takes on what follows itself;
@@ -45,28 +42,6 @@ internal static class WorkerThread
     /// of others that this brings about is left to workers.</summary>
     public static bool IsVisiting => t_isVisiting;
 
-    /// <summary>Has a strand go on on this thread, which is to be free for it; whether it has come to its end here.</summary>
-    /// <param name="strand">The strand.</param>
-    /// <param name="goOn">Its steps up to where it waits again, perhaps to be gone on with by another thread meanwhile.</param>
-    public static bool EndsHere(Strand strand, Action goOn)
-    {
-        (t_isOccupied, t_strand) = (true, strand);
-        goOn();
-        t_isOccupied = false;
-        var hasEnded = t_strand is null;
-        t_strand = null;
-        return hasEnded;
-    }
-
-    /// <summary>Says that a strand has come to its end; <see langword="false"/> if it does not go on on this thread.</summary>
-    public static bool TryNoteEnd(Strand strand)
-    {
-        if (t_strand != strand)
-            return false;
-        t_strand = null;
-        return true;
-    }
-
     /// <summary>Makes this thread a visitor's until what is returned is disposed of.</summary>
     public static Visit BeginVisit()
     {
@@ -78,13 +53,14 @@ internal static class WorkerThread
     /// <summary>Has this thread work for a run that may be left in any context, until what is returned is disposed of.</summary>
     public static Shift BeginShift()
     {
-        var shift = new Shift(t_isOccupied, ExecutionContext.Capture(), SynchronizationContext.Current);
+        var thread = Thread.CurrentThread;
+        var shift = new Shift(thread, t_isOccupied, ThreadContext.Of(thread), SynchronizationContext.Current);
         t_isOccupied = true;
         return shift;
     }
 
     /// <summary>A shift, and what the thread was before.</summary>
-    public readonly struct Shift(bool wasOccupied, ExecutionContext? before, SynchronizationContext? synchronization) : IDisposable
+    public readonly struct Shift(Thread thread, bool wasOccupied, ExecutionContext? before, SynchronizationContext? synchronization) : IDisposable
     {
         /// <summary>Whether the thread may be left in any context, because there is one to return to.</summary>
         public bool MayStray => before is not null;
@@ -101,8 +77,8 @@ internal static class WorkerThread
         public void Dispose()
         {
             t_isOccupied = wasOccupied;
-            if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
-                ExecutionContext.Restore(before);
+            if (before is not null)
+                ThreadContext.BringBack(thread, before);
             if (SynchronizationContext.Current != synchronization)
                 SynchronizationContext.SetSynchronizationContext(synchronization);
         }

@@ -35,6 +35,8 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
 
     private ref TProgram Program => ref _program;
 
+    public override void Resume(Strand strand) => Enter(new(strand.Unit, strand));
+
     public override void Resume(in ExpressTurn turn, Exception? failure)
     {
         try
@@ -82,6 +84,8 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     {
         var kept = NoUnits;
         var mayKeep = true;
+        var thread = Thread.CurrentThread;
+        var expected = BringBackContext(thread);
         while (turn.IsUnit)
         {
             // This thread is busy until a synchronous body returns.
@@ -89,8 +93,8 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
                 PutBack(ref kept);
 
             // What the body before has changed in its context is none of this one's business.
-            if (!ReferenceEquals(ExecutionContext.Capture(), Context) && Context is { } context)
-                ExecutionContext.Restore(context);
+            if (!ReferenceEquals(ThreadContext.MarkOf(thread), expected))
+                expected = BringBackContext(thread);
 
             if (!MayBegin(turn.Unit))
             {
@@ -98,7 +102,7 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
                 return;
             }
 
-            if (TryInvoke(turn, out var body, out var failure))
+            if (TryInvoke(turn, thread, out var body, out var failure))
             {
                 // A body that may wait and does not is perhaps one that takes its time.
                 mayKeep &= !Units.IsAsync(turn.Unit);
@@ -109,15 +113,22 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
             }
 
             // The body comes back on some thread, perhaps at once.
-            if (turn.Strand is { } strand)
-                strand.Await(body);
+            if (Units.IsStrand(turn.Unit))
+                turn.Strand!.Await();
             else
-                UnitAwaiter.Await(this, turn.Unit, body);
+                UnitAwaiter.Await(this, turn, body);
             turn = Take(ref kept, mayKeep);
         }
 
         if (turn.IsEnd)
             End();
+    }
+
+    private object? BringBackContext(Thread thread)
+    {
+        if (Context is { } context)
+            ThreadContext.BringBack(thread, context);
+        return ThreadContext.MarkOf(thread);
     }
 
     /// <summary>What follows on a body that has returned.</summary>
@@ -130,14 +141,20 @@ internal sealed partial class ExpressRun<TProgram, TResults> : ExpressRun
     }
 
     /// <summary>Calls what a unit is to do; <see langword="false"/> if it has yet to return.</summary>
-    private bool TryInvoke(in ExpressTurn turn, out ValueTask body, out Exception? failure)
+    private bool TryInvoke(in ExpressTurn turn, Thread thread, out ValueTask body, out Exception? failure)
     {
         body = default;
         failure = null;
         try
         {
-            var call = Units.CallOf(turn.Unit);
-            body = call < 0 ? Program.InvokeAsync(turn.Strand!) : Program.InvokeAsync(call, turn.Strand?.Timeout?.Token ?? BodyToken);
+            if (Units.IsStrand(turn.Unit))
+            {
+                turn.Strand!.Enter(thread);
+                Program.Invoke(turn.Strand);
+                return !turn.Strand.IsWaiting;
+            }
+
+            body = Program.InvokeAsync(Units.CallOf(turn.Unit), turn.Strand?.Timeout?.Token ?? BodyToken);
             if (!body.IsCompleted)
                 return false;
             body.GetAwaiter().GetResult();

@@ -28,7 +28,7 @@ internal abstract partial class ExpressRun : CountedRun, IStrandOwner, IBegunRun
     private protected UnitTable Units => _units;
 
     /// <summary>Goes on with the run on the thread on which a body has returned.</summary>
-    public void Resume(Strand strand) => Resume(new(strand.Unit, strand), strand.Failure);
+    public abstract void Resume(Strand strand);
 
     /// <summary>Counts a unit as ended, and takes one that may start then, by preference a successor; <see langword="false"/>
     /// if the run has been handed over.</summary>

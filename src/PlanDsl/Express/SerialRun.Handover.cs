@@ -27,7 +27,7 @@ internal abstract partial class SerialRun
     IEnumerable<int> IBegunRun.Line => _order.Steps.Skip(_handedOverAt);
 
     /// <summary>Whether a thread works for the run alone, and has not come to its end.</summary>
-    private protected bool GoesOn => Volatile.Read(ref _phase) == Runs;
+    private bool GoesOn => Volatile.Read(ref _phase) == Runs;
 
     /// <summary>Makes who goes on with the run. Called once, while it stands still.</summary>
     /// <param name="isShared">Whether that is to be several threads, and not a coordinator.</param>
@@ -60,7 +60,7 @@ internal abstract partial class SerialRun
 
     /// <summary>Tells the heir what has become of the step at which the run was handed over. The last that the thread does which has
     /// worked for it.</summary>
-    private protected void Tell(Exception? failure, bool isNested)
+    private protected void Tell(Exception? failure)
     {
         IExpressHeir heir;
         lock (_handover)
@@ -70,9 +70,9 @@ internal abstract partial class SerialRun
 
         var step = _order.Steps[_handedOverAt - 1];
         if (_strand.Place == -_handedOverAt)
-            heir.Decline(step, isNested);
+            heir.Decline(step, isNested: false);
         else
-            heir.Complete(step, failure, isNested);
+            heir.Complete(step, failure, isNested: false);
     }
 
     /// <summary>Ends the run, unless it has been handed over; whether it has ended.</summary>

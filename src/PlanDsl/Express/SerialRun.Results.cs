@@ -6,8 +6,7 @@ namespace PlanDsl;
 internal sealed class SerialRun<TProgram, TResults> : SerialRun
     where TProgram : struct, IPlanProgram<TResults>
 {
-    private static readonly ContextCallback FromStart = static run => ((SerialRun<TProgram, TResults>)run!).Work();
-    private static readonly ContextCallback FromBody = static run => GoOn((SerialRun<TProgram, TResults>)run!);
+    private static readonly ContextCallback WorkFor = static run => ((SerialRun<TProgram, TResults>)run!).Work();
 
     private readonly TaskCompletionSource<TResults> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _cancellationToken;
@@ -28,34 +27,13 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
     {
         _registration = _cancellationToken.UnsafeRegister(static run => ((SerialRun<TProgram, TResults>)run!).HandOver(isShared: false), this);
         Begin();
-        Enter(FromStart);
+        Enter();
         return _completion.Task;
     }
 
     private ref TProgram Program => ref _program;
 
-    public override void Resume(Strand strand)
-    {
-        if (!WorkerThread.IsOccupied)
-        {
-            Enter(FromBody);
-            return;
-        }
-
-        try
-        {
-            if (strand is { Failure: null, WasStopped: false } && HasMore && GoesOn)
-                QueueWork();
-            else
-                Leave(strand.Failure, isNested: true);
-        }
-        catch (Exception fault)
-        {
-            GiveUp(fault);
-        }
-    }
-
-    private protected override void WorkOn() => Enter(FromBody);
+    public override void Resume(Strand strand) => Enter();
 
     private protected override IExpressHeir MakeHeir(bool isShared) => isShared
         ? new SharedRun<TProgram, TResults>(_program, _completion, this, Order, HandedOverAt, _cancellationToken)
@@ -67,25 +45,17 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
         _registration.Unregister();
     }
 
-    private void Enter(ContextCallback work)
+    private void Enter()
     {
         using var shift = WorkerThread.BeginShift();
         try
         {
-            shift.Work(work, this, Context);
+            shift.Work(WorkFor, this, Context);
         }
         catch (Exception fault)
         {
             GiveUp(fault);
         }
-    }
-
-    private static void GoOn(SerialRun<TProgram, TResults> run)
-    {
-        if (run.Strand is { Failure: null, WasStopped: false } && run.GoOn())
-            run.Work();
-        else
-            run.Leave(run.Strand.Failure, isNested: false);
     }
 
     private void Work()
@@ -94,7 +64,7 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
         {
             if (failure is null && !Strand.WasStopped && GoOn())
                 continue;
-            Leave(failure, isNested: false);
+            Leave(failure);
             return;
         }
     }
@@ -106,33 +76,31 @@ internal sealed class SerialRun<TProgram, TResults> : SerialRun
         failure = null;
         try
         {
-            var body = Program.InvokeAsync(Strand);
-            if (!body.IsCompleted)
-            {
-                // The table says that none waits, and others may be here to go on besides it: a coordinator knows what to do meanwhile.
-                if (MayBeShared)
-                    HandOver(isShared: false);
-                Strand.Await(body);
-                return false;
-            }
+            Strand.Enter(Thread.CurrentThread);
+            Program.Invoke(Strand);
+            if (!Strand.IsWaiting)
+                return true;
 
-            body.GetAwaiter().GetResult();
+            // The table says that none waits, and others may be here to go on besides it: a coordinator knows what to do meanwhile.
+            if (MayBeShared)
+                HandOver(isShared: false);
+            Strand.Await();
+            return false;
         }
         catch (Exception exception)
         {
             failure = exception;
+            return true;
         }
-
-        return true;
     }
 
-    private void Leave(Exception? failure, bool isNested)
+    private void Leave(Exception? failure)
     {
         if (failure is not null)
             HandOver(isShared: false);
         else if (!Strand.WasStopped && TryEnd() && TryFinish())
             return;
-        Tell(failure, isNested);
+        Tell(failure);
     }
 
     private bool TryFinish()

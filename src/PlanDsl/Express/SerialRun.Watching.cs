@@ -13,12 +13,6 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
     // At most one is queued at a time, so that the run itself can be the work item.
     void IThreadPoolWorkItem.Execute()
     {
-        if (!MayBeShared)
-        {
-            WorkOn();
-            return;
-        }
-
         _seen = new(Seen, Now);
         SpinForALook();
         if (Watch() && WatchOnceMore())
@@ -36,9 +30,6 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
         Share();
         return false;
     }
-
-    /// <summary>Has this thread go on with a run whose body has returned on a thread that is inside another.</summary>
-    private protected abstract void WorkOn();
 
     // The thread that is watched may have been sent away for this one.
     private bool WatchOnceMore()
@@ -59,7 +50,7 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
             Thread.SpinWait(Spins);
     }
 
-    private protected void QueueWork()
+    private void QueueWatch()
     {
         if (WorkerThread.Queue is { } queue)
             queue.Enqueue(this);

@@ -39,7 +39,7 @@ internal abstract partial class SerialRun : IStrandOwner, IBegunRun
     {
         if (!MayBeShared)
             return;
-        QueueWork();
+        QueueWatch();
         if (HasMore)
             _pace = new(0, Now);
     }

@@ -98,7 +98,7 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
     private object? BringBackContext(Thread thread)
     {
         if (Context is { } context)
-            ExecutionContext.Restore(context);
+            ThreadContext.BringBack(thread, context);
         return ThreadContext.MarkOf(thread);
     }
 
@@ -110,7 +110,7 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
 
         // The table says that none waits. This thread goes, and a coordinator knows what to do meanwhile.
         HandOver();
-        UnitAwaiter.Await(this, step, body);
+        UnitAwaiter.Await(this, new(step), body);
         return None;
     }
 

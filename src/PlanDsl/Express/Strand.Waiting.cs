@@ -1,117 +1,77 @@
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PlanDsl;
 
-/// <content>Waiting for a body, and for the strand as a whole, which is one that waits where it has several steps.</content>
+/// <content>Waiting for a body: the code that has called it returns, and is called again once the body has returned.</content>
 public sealed partial class Strand : IThreadPoolWorkItem
 {
     private Action? _onReturned;
-    private Action? _onBodyReturned;
-    private Action? _goOn;
     private Task? _body;
-    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter;
 
-    /// <summary>Waits for the body of a step.</summary>
-    /// <param name="body">What the body returned.</param>
+    /// <summary>Whether there is a body that <see cref="GetResult{T}"/> can ask; <see langword="false"/> if the last one had its result
+    /// at hand.</summary>
+    public bool HasWaited => _body is not null;
+
+    /// <summary>Notes what the body of a step returned.</summary>
+    /// <param name="body">What it returned.</param>
+    /// <returns>Whether the body has yet to return, so that the strand is to return too, and goes on with the next place once it
+    /// has.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
-    public StrandAwaiter Until(Task body)
+    public bool Awaits(Task body)
     {
         ArgumentNullException.ThrowIfNull(body);
         _body = body;
-        return new(this);
+        return IsWaiting = !body.IsCompleted;
     }
 
-    /// <inheritdoc cref="Until(Task)"/>
-    public StrandAwaiter Until(ValueTask body) => Until(body.AsTask());
+    /// <inheritdoc cref="Awaits(Task)"/>
+    public bool Awaits(ValueTask body)
+    {
+        if (!body.IsCompleted)
+            return Awaits(body.AsTask());
+        _body = null;
+        body.GetAwaiter().GetResult();
+        return false;
+    }
 
-    /// <inheritdoc cref="Until(Task)"/>
+    /// <inheritdoc cref="Awaits(Task)"/>
     /// <typeparam name="T">The type of the result.</typeparam>
-    public StrandAwaiter<T> Until<T>(Task<T> body)
+    /// <param name="body">What it returned.</param>
+    /// <param name="result">The result, if the body has returned.</param>
+    public bool Awaits<T>(ValueTask<T> body, [MaybeNullWhen(true)] out T result)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        _body = body;
-        return new(this);
+        result = default;
+        if (!body.IsCompleted)
+            return Awaits(body.AsTask());
+        _body = null;
+        result = body.GetAwaiter().GetResult();
+        return false;
     }
 
-    /// <inheritdoc cref="Until{T}(Task{T})"/>
-    public StrandValueAwaiter<T> Until<T>(ValueTask<T> body) => new(this, body);
+    /// <summary>Ends the wait for the last body: if that failed, as it did.</summary>
+    public void GetResult() => _body?.GetAwaiter().GetResult();
 
-    /// <summary>What the body returned for which the strand waits.</summary>
-    internal Task Body => _body!;
+    /// <summary>Ends the wait for the last body, one that returned a task with a result.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <returns>The result.</returns>
+    public T GetResult<T>() => ((Task<T>)_body!).GetAwaiter().GetResult();
 
-    void IThreadPoolWorkItem.Execute() => Proceed();
+    /// <summary>Whether the code of the strand has returned because a body has yet to return.</summary>
+    internal bool IsWaiting { get; private set; }
 
-    /// <summary>Has the run go on when the strand has returned.</summary>
-    internal void Await(in ValueTask strand)
-    {
-        // Through a copy: by the time the call returns, the strand may have too, and this object may be in other use.
-        var awaiter = strand.ConfigureAwait(false).GetAwaiter();
-        _awaiter = awaiter;
-        awaiter.UnsafeOnCompleted(_onReturned ??= OnReturned);
-    }
+    void IThreadPoolWorkItem.Execute() => _owner.Resume(this);
 
-    /// <summary>Notes how the strand goes on; what to call for that when the body has returned.</summary>
-    internal Action OnBodyReturned(Action goOn)
-    {
-        _goOn = goOn;
-        return _onBodyReturned ??= ProceedBelow;
-    }
+    /// <summary>Has the run go on when the body has returned, which may be before this returns.</summary>
+    internal void Await() => _body!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_onReturned ??= OnReturned);
 
     // Where the body has returned, unless that is inside another one, which may be waiting for what follows.
-    private void ProceedBelow()
+    private void OnReturned()
     {
         if (!WorkerThread.IsOccupied)
-            Proceed();
+            _owner.Resume(this);
         else if (WorkerThread.Queue is { } queue)
             queue.Enqueue(this);
         else
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
-
-    private void Proceed()
-    {
-        if (_owner.Context is null)
-        {
-            ProceedInShift();
-            return;
-        }
-
-        // The method itself brings back the context in which it waited, and this thread's when it waits again or has returned.
-        _thread = Thread.CurrentThread;
-        if (WorkerThread.EndsHere(this, _goOn!))
-            _owner.Resume(this);
-    }
-
-    // It brings back nothing where the flow of the context was suppressed.
-    private void ProceedInShift()
-    {
-        bool hasEnded;
-        using (WorkerThread.BeginShift())
-        {
-            _thread = Thread.CurrentThread;
-            hasEnded = WorkerThread.EndsHere(this, _goOn!);
-        }
-
-        if (hasEnded)
-            _owner.Resume(this);
-    }
-
-    private void OnReturned()
-    {
-        try
-        {
-            _awaiter.GetResult();
-            Failure = null;
-        }
-        catch (Exception exception)
-        {
-            Failure = exception;
-        }
-
-        _awaiter = default;
-
-        // Not on top of the last step of the strand: whoever has it go on is told.
-        if (!WorkerThread.TryNoteEnd(this))
-            _owner.Resume(this);
     }
 }

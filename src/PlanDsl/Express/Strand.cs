@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace PlanDsl;
 
 /// <summary>One execution of steps that follow each other whatever else the plan does, by code that knows them all. That code
-/// says which step it is about to begin, and has the strand wait for its body; for it alone.</summary>
+/// says which step it is about to begin, and returns where it has to wait for its body; that is one wait at a time.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed partial class Strand
 {
@@ -36,9 +36,6 @@ public sealed partial class Strand
     /// <summary>Whether a step was not allowed to begin, so that the strand has not come to its end though its method has returned.</summary>
     internal bool WasStopped => Place < 0;
 
-    /// <summary>What the body threw, once it has returned.</summary>
-    internal Exception? Failure { get; private set; }
-
     /// <summary>The bound on the one step, where it has one.</summary>
     internal AttemptTimeout? Timeout { get; private set; }
 
@@ -48,21 +45,11 @@ public sealed partial class Strand
     /// <summary>The step that executed, by its place, when the run was handed over.</summary>
     internal int HandedOverAt { get; private set; }
 
-    /// <summary>Says that a step is about to begin.</summary>
-    /// <param name="place">Its place in the strand, from 1 on; where the strands of a plan are its whole order, its place in that.</param>
-    /// <returns>Whether it may; <see langword="false"/> if the strand is to return at once, because the run goes on in another way.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Begin(int place)
-    {
-        Volatile.Write(ref _step, place);
-        return ReferenceEquals(ThreadContext.MarkOf(_thread), Volatile.Read(ref _expected)) || BeginDisturbed(place);
-    }
-
     /// <summary>The place of the step with which it is to begin, or to go on.</summary>
     public int NextPlace => _step + 1;
 
-    /// <summary>Says that a step is about to begin, in a strand in which nothing waits before its end.</summary>
-    /// <param name="place">Its place, as for <see cref="Begin"/>.</param>
+    /// <summary>Says that a step is about to begin.</summary>
+    /// <param name="place">Its place in the strand, from 1 on; where the strands of a plan are its whole order, its place in that.</param>
     /// <returns>Whether it may; <see langword="false"/> if something has to be seen to first, by <see cref="GoesOn"/>.</returns>
     /// <remarks>What seldom happens stands elsewhere, so that code that is run once per run is short, and one straight line.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,20 +82,21 @@ public sealed partial class Strand
     {
         _owner = owner;
         (Unit, Number) = (unit, number);
-        Failure = null;
         Bound(null);
         _step = 0;
-        if (number < 0)
-            return;
-        _thread = Thread.CurrentThread;
-        _expected = ThreadContext.MarkOf(_thread);
+        if (number >= 0)
+            _expected = ThreadContext.MarkOf(Thread.CurrentThread);
     }
 
-    /// <summary>Makes it go on, on this thread, with the steps of another number.</summary>
-    internal void GoOn(int number)
+    /// <summary>Makes it ready to go on with the steps of another number.</summary>
+    internal void GoOn(int number) => Number = number;
+
+    /// <summary>Says that its code is about to be called, for the first time or again.</summary>
+    /// <param name="thread">This thread.</param>
+    internal void Enter(Thread thread)
     {
-        _thread = Thread.CurrentThread;
-        Number = number;
+        _thread = thread;
+        IsWaiting = false;
     }
 
     /// <summary>Keeps further steps from beginning. Once the caller has made a barrier for all threads, no step begins whose place
@@ -123,9 +111,7 @@ public sealed partial class Strand
         _owner = null!;
         _thread = null!;
         _expected = null;
-        _goOn = null;
         _body = null;
-        Failure = null;
         Bound(null);
     }
 

@@ -8,8 +8,24 @@ namespace PlanDsl;
 /// have it, or keeps something else in it, is found out once, and asked in the proper way from then on.</remarks>
 internal static class ThreadContext
 {
+    // What a thread has whose field is empty: most of them do, unless something flows with the run.
+    private static ExecutionContext? s_default;
+
     /// <summary>Whether the field is what it is taken for.</summary>
     public static bool IsReadable { get; } = Probe();
+
+    /// <summary>The execution context of a thread, which must be the current one; <see langword="null"/> if its flow is suppressed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ExecutionContext? Of(Thread current) =>
+        IsReadable && FieldOf(current) is null && s_default is { } context ? context : Capture(current);
+
+    /// <summary>Makes the context the current one, where it is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BringBack(Thread current, ExecutionContext context)
+    {
+        if (!ReferenceEquals(Of(current), context))
+            ExecutionContext.Restore(context);
+    }
 
     /// <summary>Stands for the execution context of a thread, which must be the current one: the same as long as the context is, and
     /// good for nothing but to be compared.</summary>
@@ -18,6 +34,14 @@ internal static class ThreadContext
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_executionContext")]
     private static extern ref ExecutionContext? FieldOf(Thread thread);
+
+    private static ExecutionContext? Capture(Thread current)
+    {
+        var context = ExecutionContext.Capture();
+        if (IsReadable && FieldOf(current) is null)
+            s_default = context;
+        return context;
+    }
 
     private static bool Probe()
     {

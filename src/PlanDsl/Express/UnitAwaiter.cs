@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace PlanDsl;
 
-/// <summary>Waits for the body of a unit that is a single step without a timeout. Nobody but the body has to find it; so it belongs to no
+/// <summary>Waits for the body of a unit that is a single step. Nobody but the body has to find it; so it belongs to no
 /// run, and once the body has returned it serves the next unit of whatever run.</summary>
 internal sealed class UnitAwaiter
 {
     private readonly Action _onReturned;
     private CountedRun? _run;
-    private int _unit;
+    private ExpressTurn _turn;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _awaiter;
 
     public UnitAwaiter() => _onReturned = OnReturned;
@@ -20,10 +20,10 @@ internal sealed class UnitAwaiter
     public UnitAwaiter? NextPile { get; set; }
 
     /// <summary>Has the run go on when the body has returned, which may be before this returns.</summary>
-    public static void Await(CountedRun run, int unit, in ValueTask body)
+    public static void Await(CountedRun run, in ExpressTurn turn, in ValueTask body)
     {
         var waiting = IdleAwaiters.Take();
-        (waiting._run, waiting._unit) = (run, unit);
+        (waiting._run, waiting._turn) = (run, turn);
 
         // Through a copy: by the time the call returns, the body may have too, and this object may be in other use.
         var awaiter = body.ConfigureAwait(false).GetAwaiter();
@@ -43,10 +43,10 @@ internal sealed class UnitAwaiter
             failure = exception;
         }
 
-        var (run, unit) = (_run!, _unit);
+        var (run, turn) = (_run!, _turn);
         _awaiter = default;
-        _run = null;
+        (_run, _turn) = (null, default);
         IdleAwaiters.Return(this);
-        run.Resume(new(unit), failure);
+        run.Resume(turn, failure);
     }
 }

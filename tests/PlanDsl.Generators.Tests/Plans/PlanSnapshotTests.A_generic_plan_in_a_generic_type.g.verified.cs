@@ -120,7 +120,7 @@ namespace N
                     return default;
                 }
 
-                public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+                public void Strand0(global::PlanDsl.Strand strand)
                 {
                     do
                     {
@@ -133,11 +133,10 @@ namespace N
                             case 2:
                                 if (!strand.TryBegin(2)) break;
                                 _second = _plan.Second(_first, _other);
-                                return default;
+                                return;
                         }
                     }
                     while (strand.GoesOn());
-                    return default;
                 }
 
                 public Results GetResults() => new()
@@ -162,11 +161,14 @@ namespace N
 
                 public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
-                public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+                public void Invoke(global::PlanDsl.Strand strand)
                 {
-                    0 => state.Strand0(strand),
-                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
-                };
+                    switch (strand.Number)
+                    {
+                        case 0: state.Strand0(strand); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));
+                    }
+                }
 
                 public Results GetResults() => state.GetResults();
             }

@@ -143,7 +143,7 @@ namespace Shop
             public global::System.Threading.Tasks.ValueTask Publish(global::System.Threading.CancellationToken cancellationToken)
                 => new(_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish"));
 
-            public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+            public void Strand0(global::PlanDsl.Strand strand)
             {
                 var cancellationToken = strand.CancellationToken;
                 do
@@ -156,11 +156,14 @@ namespace Shop
                             goto case 2;
                         case 2:
                             if (!strand.TryBegin(2)) break;
-                            return Publish(cancellationToken);
+                            if (strand.Awaits((_plan.Publish(cancellationToken) ?? throw global::PlanDsl.NullReturned.By("publish", "Publish")))) return;
+                            goto case 3;
+                        case 3:
+                            strand.GetResult();
+                            return;
                     }
                 }
                 while (strand.GoesOn());
-                return default;
             }
 
             public Results GetResults() => new()
@@ -190,11 +193,14 @@ namespace Shop
 
             public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
-            public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+            public void Invoke(global::PlanDsl.Strand strand)
             {
-                0 => state.Strand0(strand),
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
-            };
+                switch (strand.Number)
+                {
+                    case 0: state.Strand0(strand); break;
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));
+                }
+            }
 
             public Results GetResults() => state.GetResults();
         }

@@ -138,7 +138,7 @@ partial class P
             return default;
         }
 
-        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        public void Strand0(global::PlanDsl.Strand strand)
         {
             do
             {
@@ -163,11 +163,10 @@ partial class P
                     case 5:
                         if (!strand.TryBegin(5)) break;
                         P.Use(_names!, _maybe!, _small, _names!);
-                        return default;
+                        return;
                 }
             }
             while (strand.GoesOn());
-            return default;
         }
 
         public Results GetResults() => new()
@@ -197,11 +196,14 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        public void Invoke(global::PlanDsl.Strand strand)
         {
-            0 => state.Strand0(strand),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
-        };
+            switch (strand.Number)
+            {
+                case 0: state.Strand0(strand); break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));
+            }
+        }
 
         public Results GetResults() => state.GetResults();
     }

@@ -166,7 +166,7 @@ partial class P
             return default;
         }
 
-        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        public void Strand0(global::PlanDsl.Strand strand)
         {
             do
             {
@@ -199,11 +199,10 @@ partial class P
                     case 7:
                         if (!strand.TryBegin(7)) break;
                         _dependent = P.Dependent(_skipping!.Value);
-                        return default;
+                        return;
                 }
             }
             while (strand.GoesOn());
-            return default;
         }
 
         public Results GetResults() => new()
@@ -237,11 +236,14 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        public void Invoke(global::PlanDsl.Strand strand)
         {
-            0 => state.Strand0(strand),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
-        };
+            switch (strand.Number)
+            {
+                case 0: state.Strand0(strand); break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));
+            }
+        }
 
         public Results GetResults() => state.GetResults();
     }

@@ -105,7 +105,7 @@ partial class P
             return default;
         }
 
-        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        public void Strand0(global::PlanDsl.Strand strand)
         {
             do
             {
@@ -118,11 +118,10 @@ partial class P
                     case 2:
                         if (!strand.TryBegin(2)) break;
                         P.Use((object?)_read!, (long)_size);
-                        return default;
+                        return;
                 }
             }
             while (strand.GoesOn());
-            return default;
         }
 
         public Results GetResults() => new()
@@ -146,11 +145,14 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        public void Invoke(global::PlanDsl.Strand strand)
         {
-            0 => state.Strand0(strand),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
-        };
+            switch (strand.Number)
+            {
+                case 0: state.Strand0(strand); break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));
+            }
+        }
 
         public Results GetResults() => state.GetResults();
     }

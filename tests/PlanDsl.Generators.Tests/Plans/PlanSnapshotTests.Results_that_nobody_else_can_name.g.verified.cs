@@ -97,7 +97,7 @@ partial class P
             return default;
         }
 
-        public global::System.Threading.Tasks.ValueTask Strand0(global::PlanDsl.Strand strand)
+        public void Strand0(global::PlanDsl.Strand strand)
         {
             do
             {
@@ -110,11 +110,10 @@ partial class P
                     case 2:
                         if (!strand.TryBegin(2)) break;
                         _show = P.Show(_hide!);
-                        return default;
+                        return;
                 }
             }
             while (strand.GoesOn());
-            return default;
         }
 
         public Results GetResults() => new()
@@ -138,11 +137,14 @@ partial class P
 
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
-        public global::System.Threading.Tasks.ValueTask InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch
+        public void Invoke(global::PlanDsl.Strand strand)
         {
-            0 => state.Strand0(strand),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),
-        };
+            switch (strand.Number)
+            {
+                case 0: state.Strand0(strand); break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));
+            }
+        }
 
         public Results GetResults() => state.GetResults();
     }

@@ -7,13 +7,6 @@ namespace PlanDsl.Tests;
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public sealed class AllocationTests
 {
-    // In a debug build the compiler makes the state of an async method an object of its own.
-#if DEBUG
-    private const int BytesOfMethod = 64;
-#else
-    private const int BytesOfMethod = 0;
-#endif
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -76,7 +69,7 @@ public sealed class AllocationTests
         const int length = 500;
         Wait(2 * length, static waits => new WaitingStrandProgram(waits));
 
-        Assert.Equal((4 + BytesOfMethod) * length / 10, Wait(2 * length, static waits => new WaitingStrandProgram(waits)) - Wait(length, static waits => new WaitingStrandProgram(waits)));
+        Assert.Equal(4 * length / 10, Wait(2 * length, static waits => new WaitingStrandProgram(waits)) - Wait(length, static waits => new WaitingStrandProgram(waits)));
     }
 
     private static long Wait(int length) =>

@@ -11,15 +11,17 @@ internal readonly struct StrandProgram(int strands) : IPlanProgram<int>
 
     public ValueTask InvokeAsync(int body, StepContext context) => default;
 
-    public ValueTask InvokeAsync(Strand strand)
+    public void Invoke(Strand strand)
     {
-        for (var place = 1; place <= Length; place++)
+        do
         {
-            if (!strand.Begin((strand.Number * Length) + place))
-                return default;
+            for (var place = strand.NextPlace; strand.TryBegin(place); place++)
+            {
+                if (place == (strand.Number + 1) * Length)
+                    return;
+            }
         }
-
-        return default;
+        while (strand.GoesOn());
     }
 
     public int GetResults() => 0;

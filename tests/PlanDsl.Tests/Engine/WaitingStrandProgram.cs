@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PlanDsl.Tests;
 
 /// <summary>A chain that runs in strands of ten steps, each of which waits, as generated code runs one.</summary>
@@ -13,15 +11,23 @@ internal readonly struct WaitingStrandProgram(TaskCompletionSource[] waits) : IP
 
     public ValueTask InvokeAsync(int body, StepContext context) => default;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask InvokeAsync(Strand strand)
+    public void Invoke(Strand strand)
     {
-        for (var place = 1; place <= Length; place++)
+        do
         {
-            if (!strand.Begin(place))
-                return;
-            await strand.Until(waits[(strand.Number * Length) + place - 1].Task);
+            for (var place = strand.NextPlace; ; place++)
+            {
+                if (place > 1)
+                    strand.GetResult();
+                if (place > Length)
+                    return;
+                if (!strand.TryBegin(place))
+                    break;
+                if (strand.Awaits(waits[(strand.Number * Length) + place - 1].Task))
+                    return;
+            }
         }
+        while (strand.GoesOn());
     }
 
     public int GetResults() => 0;

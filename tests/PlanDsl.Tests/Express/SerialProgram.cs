@@ -41,11 +41,14 @@ internal readonly struct SerialProgram(PlanTable table, Action<int, Strand?> bod
 
     public ValueTask InvokeAsync(int body, StepContext context) => throw new NotSupportedException();
 
-    public ValueTask InvokeAsync(Strand strand)
+    public void Invoke(Strand strand)
     {
         var call = body;
-        StrandSteps.RunStraight(table, strand, step => call(step, strand));
-        return default;
+        StrandSteps.Run(table, strand, step =>
+        {
+            call(step, strand);
+            return default;
+        });
     }
 
     public int GetResults() => 0;

@@ -10,17 +10,22 @@ internal static class StrandSteps
         return table.Strands[strand.Number].Select((step, index) => (before + index + 1, step));
     }
 
-    /// <summary>Runs those of a strand in which nothing waits, in the way of generated code.</summary>
-    public static void RunStraight(PlanTable table, Strand strand, Action<int> invoke)
+    /// <summary>Runs them in the way of generated code.</summary>
+    public static void Run(PlanTable table, Strand strand, Func<int, ValueTask> invoke)
     {
         var steps = Of(table, strand).ToArray();
         var first = steps[0].Place;
         do
         {
-            for (var place = strand.NextPlace; strand.TryBegin(place); place++)
+            for (var place = strand.NextPlace; ; place++)
             {
-                invoke(steps[place - first].Step);
-                if (place - first == steps.Length - 1)
+                if (place > first)
+                    strand.GetResult();
+                if (place - first == steps.Length)
+                    return;
+                if (!strand.TryBegin(place))
+                    break;
+                if (strand.Awaits(invoke(steps[place - first].Step)))
                     return;
             }
         }

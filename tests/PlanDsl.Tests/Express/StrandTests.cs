@@ -7,7 +7,6 @@ public sealed class StrandTests
     {
         var strand = new Strand();
 
-        Assert.Throws<ArgumentNullException>("body", () => strand.Until((Task)null!));
-        Assert.Throws<ArgumentNullException>("body", () => strand.Until((Task<int>)null!));
+        Assert.Throws<ArgumentNullException>("body", () => strand.Awaits(null!));
     }
 }

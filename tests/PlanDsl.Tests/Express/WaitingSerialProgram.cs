@@ -11,18 +11,11 @@ internal readonly struct WaitingSerialProgram(PlanTable table, Func<int, Strand?
 
     public ValueTask InvokeAsync(int body, StepContext context) => throw new NotSupportedException();
 
-    public ValueTask InvokeAsync(Strand strand) => RunAsync(table.Strands[strand.Number], body, strand);
+    public void Invoke(Strand strand)
+    {
+        var call = body;
+        StrandSteps.Run(table, strand, step => new(call(step, strand)));
+    }
 
     public int GetResults() => 0;
-
-    private static async ValueTask RunAsync(int[] steps, Func<int, Strand?, Task> body, Strand strand)
-    {
-        var place = strand.Number * 64;
-        foreach (var step in steps)
-        {
-            if (!strand.Begin(++place))
-                return;
-            await strand.Until(body(step, strand));
-        }
-    }
 }

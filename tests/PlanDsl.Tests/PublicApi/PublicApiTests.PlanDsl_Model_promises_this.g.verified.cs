@@ -133,6 +133,7 @@ public sealed class PlanDsl.Model.CompiledExpression : System.IEquatable<PlanDsl
     public .ctor(PlanDsl.Model.ExpressionType? Type, string? Code, PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeFault> Faults);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypeFault> Faults { get; init; };
     public PlanDsl.Model.ExpressionType? Type { get; init; };
+    public bool IsDynamic { get; };
     public string? Code { get; init; };
 }
 
@@ -242,9 +243,13 @@ public sealed class PlanDsl.Model.ExpressionType : System.IEquatable<PlanDsl.Mod
     public .ctor(PlanDsl.Model.ValueKind Kind, string Name, string Display);
     public PlanDsl.Model.NumberType Number { get; init; };
     public PlanDsl.Model.ValueKind Kind { get; init; };
+    public bool IsDynamic { get; init; };
+    public bool IsNullJudged { get; init; };
     public bool MayBeNull { get; init; };
+    public static PlanDsl.Model.ExpressionType Dynamic { get; };
     public string Display { get; init; };
     public string Name { get; init; };
+    public string? AsText { get; init; };
 }
 
 public static class PlanDsl.Model.FailureKinds
@@ -304,6 +309,7 @@ public interface PlanDsl.Model.IExpressionTypes
     public abstract PlanDsl.Model.ExpressionType? Find(PlanDsl.Model.PathExpression path, out int used, out string code);
     public abstract PlanDsl.Model.ExpressionType? MemberOf(PlanDsl.Model.ExpressionType type, string name, out string member);
     public abstract System.Collections.Generic.IEnumerable<string> MembersOf(PlanDsl.Model.ExpressionType type);
+    public abstract string Indexed(string list, string path);
 }
 
 public interface PlanDsl.Model.IPlanRule
@@ -1223,8 +1229,12 @@ public sealed class PlanDsl.Model.TypeFacts : System.IEquatable<PlanDsl.Model.Ty
 public sealed class PlanDsl.Model.TypeFault : System.IEquatable<PlanDsl.Model.TypeFault>
 {
     public .ctor(PlanDsl.Model.TypeFaultKind Kind, int Start, int Length, string Message);
+    public PlanDsl.Model.EquatableArray<string> Members { get; init; };
+    public PlanDsl.Model.Expression? Nullable { get; init; };
+    public PlanDsl.Model.PathExpression? Path { get; init; };
     public PlanDsl.Model.TypeFaultKind Kind { get; init; };
     public int Length { get; init; };
+    public int Segment { get; init; };
     public int Start { get; init; };
     public string Message { get; init; };
 }

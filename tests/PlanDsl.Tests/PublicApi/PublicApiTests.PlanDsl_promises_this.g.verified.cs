@@ -145,8 +145,8 @@ public interface PlanDsl.IPlanProgram
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int body, PlanDsl.StepContext context);
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
     public virtual PlanDsl.FanOut OpenFanOut(int step);
-    public virtual System.Threading.Tasks.ValueTask InvokeAsync(PlanDsl.Strand strand);
     public virtual bool Decide(int decision, PlanDsl.StepContext context);
+    public virtual void Invoke(PlanDsl.Strand strand);
 }
 
 public interface PlanDsl.IPlanProgram<TResults> : PlanDsl.IPlanProgram
@@ -959,43 +959,17 @@ public sealed class PlanDsl.StepWaitingEvent : PlanDsl.StepEvent, System.IEquata
 
 public sealed class PlanDsl.Strand : System.Threading.IThreadPoolWorkItem
 {
-    public PlanDsl.StrandAwaiter Until(System.Threading.Tasks.Task body);
-    public PlanDsl.StrandAwaiter Until(System.Threading.Tasks.ValueTask body);
-    public PlanDsl.StrandAwaiter<T> Until<T>(System.Threading.Tasks.Task<T> body);
-    public PlanDsl.StrandValueAwaiter<T> Until<T>(System.Threading.Tasks.ValueTask<T> body);
     public System.Threading.CancellationToken CancellationToken { get; };
-    public bool Begin(int place);
+    public T GetResult<T>();
+    public bool Awaits(System.Threading.Tasks.Task body);
+    public bool Awaits(System.Threading.Tasks.ValueTask body);
+    public bool Awaits<T>(System.Threading.Tasks.ValueTask<T> body, out T? result);
     public bool GoesOn();
+    public bool HasWaited { get; };
     public bool TryBegin(int place);
     public int NextPlace { get; };
     public int Number { get; };
-}
-
-public struct PlanDsl.StrandAwaiter : System.Runtime.CompilerServices.ICriticalNotifyCompletion, System.Runtime.CompilerServices.INotifyCompletion
-{
-    public PlanDsl.StrandAwaiter GetAwaiter();
-    public bool IsCompleted { get; };
     public void GetResult();
-    public void OnCompleted(System.Action continuation);
-    public void UnsafeOnCompleted(System.Action continuation);
-}
-
-public struct PlanDsl.StrandAwaiter<T> : System.Runtime.CompilerServices.ICriticalNotifyCompletion, System.Runtime.CompilerServices.INotifyCompletion
-{
-    public PlanDsl.StrandAwaiter<T> GetAwaiter();
-    public T GetResult();
-    public bool IsCompleted { get; };
-    public void OnCompleted(System.Action continuation);
-    public void UnsafeOnCompleted(System.Action continuation);
-}
-
-public struct PlanDsl.StrandValueAwaiter<T> : System.Runtime.CompilerServices.ICriticalNotifyCompletion, System.Runtime.CompilerServices.INotifyCompletion
-{
-    public PlanDsl.StrandValueAwaiter<T> GetAwaiter();
-    public T GetResult();
-    public bool IsCompleted { get; };
-    public void OnCompleted(System.Action continuation);
-    public void UnsafeOnCompleted(System.Action continuation);
 }
 
 public static class PlanDsl.Streams

@@ -17,14 +17,10 @@ internal readonly struct SimulatedProgram(SimulatedPlan plan, PlanTable table, I
         return bodies.InvokeAsync(CallOf(kind, body < steps ? body : (body - steps) / 2, context), context.CancellationToken);
     }
 
-    public async ValueTask InvokeAsync(Strand strand)
+    public void Invoke(Strand strand)
     {
-        foreach (var (place, step) in StrandSteps.Of(table, strand))
-        {
-            if (!strand.Begin(place))
-                return;
-            await strand.Until(InvokeAsync(step, strand.CancellationToken));
-        }
+        var program = this;
+        StrandSteps.Run(table, strand, step => program.InvokeAsync(step, strand.CancellationToken));
     }
 
     public int GetResults() => 0;

@@ -48,11 +48,12 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
         if (names.Strands.Count == 0)
             return;
         writer.WriteLine();
-        using (writer.Block($"public {ValueTask} InvokeAsync(global::PlanDsl.Strand strand) => strand.Number switch", close: "};"))
+        using (writer.Block("public void Invoke(global::PlanDsl.Strand strand)"))
+        using (writer.Block("switch (strand.Number)"))
         {
             for (var strand = 0; strand < names.Strands.Count; strand++)
-                writer.WriteLine($"{TableWriter.Text(strand)} => state.{names.OfStrand(strand)}(strand),");
-            writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(strand)),");
+                writer.WriteLine($"case {TableWriter.Text(strand)}: state.{names.OfStrand(strand)}(strand); break;");
+            writer.WriteLine("default: throw new global::System.ArgumentOutOfRangeException(nameof(strand));");
         }
     }
 

@@ -3,12 +3,10 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
-/// <summary>Writes the methods of the state that run a strand: straight-line calls, one after the other.</summary>
+/// <summary>Writes the methods of the state that run a strand: straight-line calls, one after the other. Where a body has yet to return,
+/// the method returns too, and is called again for what follows.</summary>
 internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames names)
 {
-    private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
-    private const string Builders = "global::System.Runtime.CompilerServices";
-
     private readonly StepCalls _calls = new(plan, names);
 
     /// <summary>Writes them all.</summary>
@@ -24,76 +22,75 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
         }
     }
 
+    // What it takes to go on where something has to be seen to first stands once, behind all steps, and not between each two of them.
     private void Write(int[] steps, string name, int before)
     {
-        var isAsync = steps.Take(steps.Length - 1).Any(Waits);
-        if (isAsync)
-            writer.WriteLine($"[{Builders}.AsyncMethodBuilder(typeof({Builders}.PoolingAsyncValueTaskMethodBuilder))]");
-        using (writer.Block($"public {(isAsync ? "async " : "")}{ValueTask} {name}(global::PlanDsl.Strand strand)"))
+        using (writer.Block($"public void {name}(global::PlanDsl.Strand strand)"))
         {
             if (steps.Any(step => AttemptArguments.Declare(plan.Model.Steps[step], MethodRole.Body).Length > 0))
                 writer.WriteLine($"var {AttemptArguments.Token} = strand.CancellationToken;");
-            if (isAsync)
-                WriteWaiting(steps, before);
-            else
-                WriteStraight(steps, before);
+            writer.WriteLine("do");
+            using (writer.Braces())
+            {
+                using (writer.Block("switch (strand.NextPlace)"))
+                {
+                    for (var place = 0; place < steps.Length; place++)
+                        WriteCase(steps, place, before + place + 1);
+                    if (Waits(steps[steps.Length - 1]))
+                        WriteCase(steps, steps.Length, before + steps.Length + 1);
+                }
+            }
+
+            writer.WriteLine("while (strand.GoesOn());");
         }
 
         writer.WriteLine();
     }
 
-    private void WriteWaiting(int[] steps, int before)
+    private void WriteCase(int[] steps, int place, int number)
     {
-        for (var place = 0; place < steps.Length; place++)
+        writer.WriteLine($"case {TableWriter.Text(number)}:");
+        using (writer.Indent())
         {
-            writer.WriteLine($"if (!strand.Begin({PlaceOf(before, place)})) return;");
-            writer.WriteLine(StatementOf(steps[place]));
+            if (place > 0 && Waits(steps[place - 1]))
+                WriteEndOfWait(steps[place - 1]);
+            if (place < steps.Length)
+                WriteStep(steps[place], number);
+            writer.WriteLine(place == steps.Length || (place == steps.Length - 1 && !Waits(steps[place])) ? "return;" : $"goto case {TableWriter.Text(number + 1)};");
         }
     }
 
-    // What it takes to go on where something has to be seen to first stands once, behind all steps, and not between each two of them.
-    private void WriteStraight(int[] steps, int before)
+    private void WriteStep(int step, int number)
     {
-        writer.WriteLine("do");
-        using (writer.Braces())
+        var (call, result) = (_calls.BodyOf(step), names.OfReturned(step));
+        writer.WriteLine($"if (!strand.TryBegin({TableWriter.Text(number)})) break;");
+        switch (plan.Steps[step].Returns)
         {
-            using (writer.Block("switch (strand.NextPlace)"))
-            {
-                for (var place = 0; place < steps.Length; place++)
-                {
-                    writer.WriteLine($"case {PlaceOf(before, place)}:");
-                    using (writer.Indent())
-                    {
-                        writer.WriteLine($"if (!strand.TryBegin({PlaceOf(before, place)})) break;");
-                        WriteStraight(steps, before, place);
-                    }
-                }
-            }
+            case ReturnKind.Void:
+                writer.WriteLine($"{call};");
+                break;
+            case ReturnKind.Value:
+                writer.WriteLine($"{result} = {call};");
+                break;
+            case ReturnKind.AwaitableValue when plan.Steps[step].IsValueTask:
+                writer.WriteLine($"if (strand.Awaits({call}, out var returned{TableWriter.Text(number)})) return;");
+                writer.WriteLine($"{result} = returned{TableWriter.Text(number)};");
+                break;
+            default:
+                writer.WriteLine($"if (strand.Awaits({call})) return;");
+                break;
         }
-
-        writer.WriteLine("while (strand.GoesOn());");
-        writer.WriteLine("return default;");
     }
 
-    private void WriteStraight(int[] steps, int before, int place)
+    private void WriteEndOfWait(int step)
     {
-        var isLast = place == steps.Length - 1;
-        if (!Waits(steps[place]))
-            writer.WriteLine(StatementOf(steps[place]));
-        writer.WriteLine(!isLast ? $"goto case {PlaceOf(before, place + 1)};" : $"return {(Waits(steps[place]) ? TaskOf(steps[place]) : "default")};");
+        if (plan.Steps[step].Returns is ReturnKind.Awaitable)
+            writer.WriteLine("strand.GetResult();");
+        else
+            writer.WriteLine($"{(plan.Steps[step].IsValueTask ? "if (strand.HasWaited) " : "")}{names.OfReturned(step)} = strand.GetResult<{ResultOf(step)}>();");
     }
 
-    private static string PlaceOf(int before, int place) => TableWriter.Text(before + place + 1);
-
-    private string StatementOf(int step)
-    {
-        var call = Waits(step) ? $"await strand.Until({_calls.BodyOf(step)})" : _calls.BodyOf(step);
-        return plan.Steps[step].Returns is ReturnKind.Void or ReturnKind.Awaitable ? $"{call};" : $"{names.OfReturned(step)} = {call};";
-    }
-
-    // Where only the last step waits, the strand need not be a method that does.
-    private string TaskOf(int step) =>
-        $"{names.OfMethod(step, MethodRole.Body)}({AttemptArguments.Pass(plan.Model.Steps[step], MethodRole.Body, AttemptArguments.Token)})";
+    private string ResultOf(int step) => TypeTexts.Static(TypeTexts.Declared(plan.Model.Steps[step].ResultType!));
 
     private bool Waits(int step) => plan.Steps[step].Returns is not (ReturnKind.Void or ReturnKind.Value);
 }
