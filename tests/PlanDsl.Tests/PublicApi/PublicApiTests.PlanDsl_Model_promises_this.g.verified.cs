@@ -245,6 +245,7 @@ public sealed class PlanDsl.Model.ExpressionType : System.IEquatable<PlanDsl.Mod
     public PlanDsl.Model.ValueKind Kind { get; init; };
     public bool IsDynamic { get; init; };
     public bool IsNullJudged { get; init; };
+    public bool MayBeMissing { get; init; };
     public bool MayBeNull { get; init; };
     public static PlanDsl.Model.ExpressionType Dynamic { get; };
     public string Display { get; init; };
@@ -295,6 +296,11 @@ public sealed class PlanDsl.Model.FlowModel : System.IEquatable<PlanDsl.Model.Fl
     public bool IsOffMainLine { get; init; };
     public int? DefaultNext { get; init; };
     public int? NextOnMainLine { get; init; };
+}
+
+public static class PlanDsl.Model.FlowStart
+{
+    public static int? Of(PlanDsl.Model.PlanModel plan);
 }
 
 public interface PlanDsl.Model.IExpressionScope<T>

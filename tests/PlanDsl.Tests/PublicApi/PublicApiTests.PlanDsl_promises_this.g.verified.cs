@@ -116,6 +116,22 @@ public sealed class PlanDsl.FanOut<TElement, TResult> : PlanDsl.FanOut<TElement>
     public void SetResult(PlanDsl.StepContext context, TResult result);
 }
 
+public sealed class PlanDsl.FlowCursor
+{
+    public .ctor(PlanDsl.PlanFlow flow);
+    public bool LeadsTo(int step, PlanDsl.StepContext context);
+}
+
+public sealed class PlanDsl.FlowStep : System.IEquatable<PlanDsl.FlowStep>
+{
+    public .ctor();
+    public System.Collections.Generic.IReadOnlyList<int> FailureBranch { get; init; };
+    public bool IsTolerated { get; init; };
+    public bool RunsAfterFailures { get; init; };
+    public int? DefaultNext { get; init; };
+    public int? NextOnMainLine { get; init; };
+}
+
 public sealed class PlanDsl.FromAttribute : System.Attribute
 {
     public .ctor(string resultKey);
@@ -269,10 +285,12 @@ public sealed class PlanDsl.ParallelGroupAttribute : System.Attribute
 public sealed class PlanDsl.PlanAttribute : System.Attribute
 {
     public .ctor();
+    public .ctor(string file);
     public int MaxDepth { get; set; };
     public int MaxParallel { get; set; };
     public int MaxSteps { get; set; };
     public string? DefaultTimeout { get; set; };
+    public string? File { get; };
     public string? Id { get; set; };
     public string? Timeout { get; set; };
 }
@@ -291,6 +309,17 @@ public sealed class PlanDsl.PlanDefinition
     public string Id { get; };
     public string ToDot();
     public string ToMermaid();
+}
+
+public static class PlanDsl.PlanElements
+{
+    public static PlanDsl.PlanElements<T> InCondition<T>(System.Collections.Generic.IReadOnlyList<T> list, string path, string condition);
+    public static PlanDsl.PlanElements<T> Of<T>(System.Collections.Generic.IReadOnlyList<T> list, string path, string place);
+}
+
+public struct PlanDsl.PlanElements<T>
+{
+    public T Item[int] { get; };
 }
 
 public static class PlanDsl.PlanEngine
@@ -344,6 +373,11 @@ public sealed class PlanDsl.PlanFileFinding : System.IEquatable<PlanDsl.PlanFile
     public virtual string ToString();
 }
 
+public sealed class PlanDsl.PlanFlow
+{
+    public .ctor(int first, System.Collections.Generic.IReadOnlyList<PlanDsl.FlowStep> steps);
+}
+
 public sealed class PlanDsl.PlanInput
 {
     public .ctor(string planId, string name, PlanDsl.Model.InputType? type, string? defaultValue = default, string? variable = default, string? description = default, bool isSecret = False);
@@ -372,6 +406,7 @@ public static class PlanDsl.PlanJson
     public static System.Text.Json.JsonElement Of(string? value);
     public static System.Text.Json.JsonElement Parse(string json);
     public static T To<T>(System.Text.Json.JsonElement value, string place, PlanDsl.StepContext context);
+    public static T ToOrNull<T>(System.Text.Json.JsonElement value, string place, PlanDsl.StepContext context);
 }
 
 public static class PlanDsl.PlanLifecycle
@@ -487,6 +522,7 @@ public static class PlanDsl.PlanTelemetry
 
 public static class PlanDsl.PlanText
 {
+    public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Collections.Generic.IEnumerable<System.Text.Json.JsonElement> value, string path, string place);
     public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Collections.Generic.IEnumerable<string>? value, string path, string place);
     public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Text.Json.JsonElement? value, string path, string place);
     public static string Of(System.Decimal? value, string path, string place);
@@ -497,6 +533,11 @@ public static class PlanDsl.PlanText
     public static string Of(bool? value, string path, string place);
     public static string Of(long? value, string path, string place);
     public static string Of(string? value, string path, string place);
+    public static string Spelled<T>(T value);
+    public static string? Spelled(System.Uri? value);
+    public static string? Spelled(System.Version? value);
+    public static string? Spelled(byte[]? value);
+    public static string? Spelled<T>(T? value);
 }
 
 public sealed class PlanDsl.PlanTransition : System.IEquatable<PlanDsl.PlanTransition>
@@ -601,6 +642,7 @@ public sealed class PlanDsl.SignalPolicy : System.IEquatable<PlanDsl.SignalPolic
 {
     public .ctor(string Name, System.Type? ValueType);
     public System.Type? ValueType { get; init; };
+    public bool TakesAnything { get; init; };
     public string Name { get; init; };
 }
 
@@ -696,6 +738,7 @@ public sealed class PlanDsl.StepContext
     public System.IServiceProvider Services { get; };
     public System.Threading.CancellationToken CancellationToken { get; };
     public System.Threading.Tasks.Task WaitForSignalAsync(string name);
+    public System.Threading.Tasks.Task<System.Text.Json.JsonElement> WaitForJsonSignalAsync(string name);
     public System.Threading.Tasks.Task<T> WaitForSignalAsync<T>(string name);
     public bool HasSucceeded(int step);
     public int Attempt { get; };
@@ -730,6 +773,14 @@ public sealed class PlanDsl.StepDuration : System.IEquatable<PlanDsl.StepDuratio
     public PlanDsl.StepStatus Status { get; init; };
     public System.TimeSpan Duration { get; init; };
     public string StepPath { get; init; };
+}
+
+public enum PlanDsl.StepEnds : int
+{
+    Failure = 2;
+    None = 0;
+    Success = 1;
+    Timeout = 4;
 }
 
 public sealed class PlanDsl.StepEnvironment : System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, string>>, System.Collections.IEnumerable
@@ -845,6 +896,9 @@ public sealed class PlanDsl.StepPolicy : System.IEquatable<PlanDsl.StepPolicy>
     public PlanDsl.RetryBackoff RetryBackoff { get; init; };
     public PlanDsl.RunWhen RunWhen { get; init; };
     public PlanDsl.SignalPolicy? Signal { get; init; };
+    public PlanDsl.StepEnds? Accepted { get; init; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.FailureKind>? NoRetryOnKinds { get; init; };
+    public System.Collections.Generic.IReadOnlyList<PlanDsl.FailureKind>? RetryOnKinds { get; init; };
     public System.Collections.Generic.IReadOnlyList<System.Type> NoRetryOn { get; init; };
     public System.Collections.Generic.IReadOnlyList<System.Type> RetryOn { get; init; };
     public System.TimeSpan? RetryDelay { get; init; };
