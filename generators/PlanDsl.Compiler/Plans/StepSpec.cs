@@ -49,6 +49,9 @@ public sealed record StepSpec
     /// an input, or of nothing, where it is a constant; empty where that is the collection itself.</summary>
     public string ElementSource { get; init; } = "";
 
+    /// <summary>Whether the step of a plan file asks an agent, so that a run does not start without anybody who runs them.</summary>
+    public bool AsksAgents { get; init; }
+
     /// <summary>For a group, what becomes of the results of its members.</summary>
     public GroupMerge Merge { get; init; }
 

@@ -31,7 +31,6 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
             Body = null,
             SubPlan = SubPlanOf(),
             Supply = null,
-            Caption = null,
         };
         return (lowered, SpecOf(lowered, name, body, result));
     }
@@ -82,7 +81,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         if (answer is not null)
             plan.Methods.Add(new($"private static bool {written}({method.Parameters.Declaration})", [.. method.Before(), $"return {answer};"]));
         _methods.Add(new() { Role = role, Method = written, IsStatic = true, Returns = ReturnKind.Value, ResultType = "bool" });
-        return new() { Name = declared.Name, Parameters = method.Parameters.Models };
+        return new() { Name = declared.Name, Parameters = method.Parameters.Models, Condition = declared.Condition };
     }
 
     private SubPlanModel? SubPlanOf()
@@ -103,6 +102,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         MemberAccessibility = result is null ? "public" : MemberAccess.Of(plan, result),
         ElementType = plan.Elements.Of(step)?.Element.Declared ?? "",
         ElementSource = plan.Elements.Of(step)?.Method ?? "",
+        AsksAgents = _model.Body is AgentBody || _model.Methods.Any(static method => method.Method.Body is AgentBody),
         Merge = _model.Parallel is null ? GroupMerge.Typed : plan.Types.MergeOf(step),
         Methods = _methods.OrderBy(static method => method.Role).ToEquatableArray(),
     };

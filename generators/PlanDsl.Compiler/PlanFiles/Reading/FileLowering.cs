@@ -46,7 +46,6 @@ internal static class FileLowering
         Inputs = plan.Inputs.Models,
         Constants = [],
         Environment = [],
-        Caption = null,
         Steps = steps,
     };
 

@@ -44,8 +44,16 @@ internal static class Documentation
         for (var input = 0; input < plan.Inputs.Count; input++)
         {
             var taking = StepsThatTake(plan, plan.Model.Inputs[input].Name);
-            writer.WriteLine($"/// <param name=\"{plan.Inputs[input].Name.TrimStart('@')}\">The input of {taking}.</param>");
+            var said = plan.Model.Inputs[input].Description is { Length: > 0 } description ? $"{Sentence(description)} " : "";
+            writer.WriteLine($"/// <param name=\"{plan.Inputs[input].Name.TrimStart('@')}\">{said}The input of {taking}.</param>");
         }
+    }
+
+    // What the author of a plan file says, as a sentence.
+    private static string Sentence(string text)
+    {
+        var line = DocumentationText.Line(text).TrimEnd('.', ' ');
+        return line.Length == 0 ? "" : DocumentationText.Escaped(char.ToUpperInvariant(line[0]) + line.Substring(1)) + ".";
     }
 
     private static string StepsThatTake(PlanSpec plan, string input)

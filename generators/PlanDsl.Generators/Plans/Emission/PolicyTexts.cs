@@ -1,3 +1,4 @@
+using PlanDsl.Compiler;
 using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
@@ -6,8 +7,9 @@ namespace PlanDsl.Generators;
 internal static class PolicyTexts
 {
     /// <summary>The initialisers of the policy, one per line; the empty string for a step that has none.</summary>
-    public static string Of(int index, PlanModel plan, MethodNumbers numbers, LiveChains? live, bool isPlanFile)
+    public static string Of(int index, PlanSpec spec, MethodNumbers numbers, LiveChains? live)
     {
+        var (plan, isPlanFile) = (spec.Model, spec.PlanFile.Length > 0);
         var step = plan.Steps[index];
         var lines = new List<string>();
         Add(lines, "Timeout", step.EffectiveTimeoutIn(plan));
@@ -55,7 +57,7 @@ internal static class PolicyTexts
             lines.Add($"LiveFrom = {TableWriter.Text(producer)},");
         if (step.NeedsServices)
             lines.Add("NeedsServices = true,");
-        if (step.Body is AgentBody || step.Methods.Any(static method => method.Method.Body is AgentBody))
+        if (spec.Steps[index].AsksAgents)
             lines.Add("NeedsAgents = true,");
         return string.Join("\n", lines);
     }

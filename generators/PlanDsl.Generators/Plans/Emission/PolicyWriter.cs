@@ -21,7 +21,7 @@ internal sealed class PolicyWriter
         _names = new string[plan.Steps.Count];
         for (var step = 0; step < _names.Length; step++)
         {
-            var text = PolicyTexts.Of(step, plan, names.Numbers, names.Bindings.Live, spec.PlanFile.Length > 0);
+            var text = PolicyTexts.Of(step, spec, names.Numbers, names.Bindings.Live);
             if (text.Length > 0 && !known.ContainsKey(text))
             {
                 known.Add(text, $"Policy{TableWriter.Text(_policies.Count)}");

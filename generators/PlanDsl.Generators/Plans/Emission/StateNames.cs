@@ -100,6 +100,9 @@ internal sealed class StateNames
     /// <summary>The field that holds an input.</summary>
     public string OfInput(string input) => _inputs[input];
 
+    /// <summary>Whether there is an input of this name.</summary>
+    public bool HasInput(string input) => _inputs.ContainsKey(input);
+
     /// <summary>The field that holds the result of a step, for those who bind it.</summary>
     public string OfResult(int step) => _results[step];
 

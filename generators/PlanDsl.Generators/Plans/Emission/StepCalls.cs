@@ -16,6 +16,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
         return model.Signal is { } signal ? SignalCalls.Wait(signal, model, plan.PlanFile.Length > 0)
             : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
+            : plan.PlanFile.Length > 0 && spec.Cref.Length == 0 ? Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded)
             : OrThrow(step, spec.Method, spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
     }
 
@@ -107,8 +108,8 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     // What a plan file goes through is a part of a result or an input, or a constant.
     private string GivenTo(int step, string key)
     {
-        if (plan.Model.Steps[step].Element!.Path?.Root is "inputs")
-            return names.OfInput(key);
+        if (plan.Model.Steps[step].Element!.Path is not null)
+            return names.HasInput(key) ? names.OfInput(key) : "";
         if (_bindings.ProducerOf(key) is not (>= 0 and var producer))
             return "";
         var isThere = !OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, producer) && !plan.Model.Steps[_bindings.NodeOf(step)].RunsAfterFailures;
