@@ -13,6 +13,7 @@ public class PlanFileDeclarationTests
         var type = run.Output.GetTypeByMetadataName("Shop.OrderReportPlan")!;
         Assert.True(type.IsSealed);
         Assert.Equal(Microsoft.CodeAnalysis.Accessibility.Public, type.DeclaredAccessibility);
+        Assert.Contains("Greets &lt;everybody&gt;.", run.Source, StringComparison.Ordinal);
     }
 
     [Fact]

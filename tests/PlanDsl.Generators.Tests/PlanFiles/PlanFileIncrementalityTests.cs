@@ -47,7 +47,9 @@ public class PlanFileIncrementalityTests
     {
         var files = Enumerable.Range(0, 20).Select(static number => PlanFileRun.File($"plan{number}.plan.json", Named(number, "echo"))).Append(PlanFileRun.File("count.plan.json", OfClass));
         var run = PlanFileRun.Of([.. files], Class);
-        Assert.Equal(1, run.Again(PlanFileRun.File("count.plan.json", OfClass.Replace("\"plan_id\": \"count\"", "\"plan_id\": \"total\"", StringComparison.Ordinal))).ReEmitted());
+        var again = run.Again(PlanFileRun.File("plan7.plan.json", Named(7, "printf")));
+        Assert.Equal(1, again.ReEmitted());
+        Assert.Equal(1, run.Again(PlanFileRun.File("count.plan.json", OfClass.Replace("\"count\", \"call\"", "\"again\", \"call\"", StringComparison.Ordinal))).ReEmitted());
     }
 
     [Fact]
