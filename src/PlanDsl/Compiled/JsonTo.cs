@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PlanDsl;
 
-/// <summary>How a JSON value becomes one of a type of C#. Texts, numbers and truth values ask nobody.</summary>
+/// <summary>How a JSON value becomes one of a type of C#. Texts, what texts spell, numbers and truth values ask nobody.</summary>
 /// <typeparam name="T">The type.</typeparam>
 internal static class JsonTo<T>
 {
@@ -15,9 +15,13 @@ internal static class JsonTo<T>
         if (typeof(T) == typeof(JsonElement))
             return (T)(object)PlanJson.Of(value);
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-            return default(T) is null ? default! : throw new BindingException($"In {place}: the value is null, and '{Type}' asks for one; write ?? and a default.");
-        var read = IsScalar ? Scalar(value) : ObjectJson.To<T>(value, place, options);
-        return read is T typed ? typed : throw new BindingException($"In {place}: the value is {Kind(value)}, and '{Type}' is asked for; nothing is converted.");
+            return Type != typeof(T) ? default! : throw new BindingException($"In {place}: the value is null, and '{Type}' asks for one; write ?? and a default.");
+        var read = IsScalar ? Scalar(value) : SpelledValues.Are(Type) ? SpelledValues.To(Type, value) : ObjectJson.To<T>(value, place, options);
+        if (read is T typed)
+            return typed;
+        throw new BindingException(value.ValueKind is JsonValueKind.String && SpelledValues.Are(Type)
+            ? $"In {place}: the value is a string that spells no '{Type}'."
+            : $"In {place}: the value is {Kind(value)}, and '{Type}' is asked for; nothing is converted.");
     }
 
     private static bool IsScalar => Type == typeof(string) || Type == typeof(bool) || Type == typeof(decimal) || (Type.IsPrimitive && Type != typeof(char));

@@ -70,13 +70,22 @@ public static class PlanJson
     /// <summary>A value of C# that is given a JSON value: what a text, a number or a truth value is, and everything else by the options
     /// of the run.</summary>
     /// <typeparam name="T">The type. A <see cref="JsonElement"/> is the value itself.</typeparam>
-    /// <param name="value">The JSON value; null is no value of a type that cannot be null.</param>
+    /// <param name="value">The JSON value; null is a value of a <see cref="Nullable{T}"/> alone.</param>
     /// <param name="place">Where it is given, for messages: <c>'with.day' of step 'fetch'</c>.</param>
     /// <param name="context">The attempt.</param>
     public static T To<T>(JsonElement value, string place, StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return JsonTo<T>.Of(value, place, context.Run.JsonOptions);
+    }
+
+    /// <summary>The same for a class of which null is a value.</summary>
+    /// <inheritdoc cref="To{T}(JsonElement, string, StepContext)"/>
+    public static T? ToOrNull<T>(JsonElement value, string place, StepContext context)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonTo<T>.Of(value, place, context.Run.JsonOptions);
     }
 
     /// <summary>The elements of the array that a step goes through.</summary>

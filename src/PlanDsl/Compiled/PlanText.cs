@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using PlanDsl.Model;
 
@@ -55,6 +56,33 @@ public static class PlanText
     public static IReadOnlyList<string> Arguments(IEnumerable<string?>? value, string path, string place) =>
         [.. (value ?? throw Null(path, place)).Select(element => element ?? throw NullElement(path, place))];
 
+    /// <summary>The arguments that an array of JSON values stands for.</summary>
+    /// <inheritdoc cref="Of(string?, string, string)"/>
+    public static IReadOnlyList<string> Arguments(IEnumerable<JsonElement> value, string path, string place) =>
+        [.. value.Select(element => TextOf(element) ?? throw NullElement(path, place))];
+
+    /// <summary>The string that a value is as JSON which is something else in C#: a date, an id, the name of an enum's value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    public static string Spelled<T>(T value)
+        where T : struct => SpelledValues.Of(value) ?? throw new ArgumentException($"A '{typeof(T)}' is no string as JSON.", nameof(value));
+
+    /// <inheritdoc cref="Spelled{T}(T)"/>
+    public static string? Spelled<T>(T? value)
+        where T : struct => value is { } there ? Spelled(there) : null;
+
+    /// <inheritdoc cref="Spelled{T}(T)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Spelled(Uri? value) => value is null ? null : SpelledValues.Of(value);
+
+    /// <inheritdoc cref="Spelled{T}(T)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Spelled(Version? value) => value is null ? null : SpelledValues.Of(value);
+
+    /// <inheritdoc cref="Spelled{T}(T)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Spelled(byte[]? value) => value is null ? null : SpelledValues.Of(value);
+
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
@@ -65,7 +93,8 @@ public static class PlanText
         _ => JsonValues.TextOf(value),
     };
 
-    private static BindingException Null(string path, string place) => new($"In {place}: '{path}' is null, which is no text; write ?? and a default.");
+    private static BindingException Null(string path, string place) =>
+        new($"In {place}: '{path}' is null, which is no text; {(path.StartsWith("${", StringComparison.Ordinal) ? "give the input a value" : "write ?? and a default")}.");
 
     private static BindingException NullElement(string path, string place) =>
         new($"In {place}: an element of '{path}' is null, which is no argument; let the step that makes it leave it out.");

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace PlanDsl;
@@ -7,13 +8,7 @@ namespace PlanDsl;
 /// <summary>Makes JSON of objects, and objects of JSON, by what is known of their types.</summary>
 internal static class ObjectJson
 {
-    private static readonly JsonSerializerOptions InSnakeCase = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
-        PropertyNameCaseInsensitive = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-    };
+    private static readonly JsonSerializerOptions InSnakeCase = CreateInSnakeCase();
 
     /// <summary>An object as JSON.</summary>
     /// <exception cref="BindingException">Nothing is known of its type, or it cannot be JSON.</exception>
@@ -49,6 +44,23 @@ internal static class ObjectJson
         if (!options.IsReadOnly)
             Close(options);
         return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+
+    // What typed paths see of a type: its properties and fields, and the names of an enum's values.
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Reflection is used only where it is switched on, which is not where a program is compiled ahead of time.")]
+    private static JsonSerializerOptions CreateInSnakeCase()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DictionaryKeyPolicy = null,
+            PropertyNameCaseInsensitive = true,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            IncludeFields = true,
+        };
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+            options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        return options;
     }
 
     // As the serializer itself does at first use.

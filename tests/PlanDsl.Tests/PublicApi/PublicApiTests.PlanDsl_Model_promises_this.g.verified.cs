@@ -245,6 +245,7 @@ public sealed class PlanDsl.Model.ExpressionType : System.IEquatable<PlanDsl.Mod
     public PlanDsl.Model.ValueKind Kind { get; init; };
     public bool IsDynamic { get; init; };
     public bool IsNullJudged { get; init; };
+    public bool MayBeMissing { get; init; };
     public bool MayBeNull { get; init; };
     public static PlanDsl.Model.ExpressionType Dynamic { get; };
     public string Display { get; init; };

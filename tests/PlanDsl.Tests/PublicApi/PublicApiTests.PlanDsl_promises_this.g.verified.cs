@@ -311,6 +311,17 @@ public sealed class PlanDsl.PlanDefinition
     public string ToMermaid();
 }
 
+public static class PlanDsl.PlanElements
+{
+    public static PlanDsl.PlanElements<T> InCondition<T>(System.Collections.Generic.IReadOnlyList<T> list, string path, string condition);
+    public static PlanDsl.PlanElements<T> Of<T>(System.Collections.Generic.IReadOnlyList<T> list, string path, string place);
+}
+
+public struct PlanDsl.PlanElements<T>
+{
+    public T Item[int] { get; };
+}
+
 public static class PlanDsl.PlanEngine
 {
     public static PlanDsl.PlanRun Start<TProgram>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
@@ -395,6 +406,7 @@ public static class PlanDsl.PlanJson
     public static System.Text.Json.JsonElement Of(string? value);
     public static System.Text.Json.JsonElement Parse(string json);
     public static T To<T>(System.Text.Json.JsonElement value, string place, PlanDsl.StepContext context);
+    public static T ToOrNull<T>(System.Text.Json.JsonElement value, string place, PlanDsl.StepContext context);
 }
 
 public static class PlanDsl.PlanLifecycle
@@ -510,6 +522,7 @@ public static class PlanDsl.PlanTelemetry
 
 public static class PlanDsl.PlanText
 {
+    public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Collections.Generic.IEnumerable<System.Text.Json.JsonElement> value, string path, string place);
     public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Collections.Generic.IEnumerable<string>? value, string path, string place);
     public static System.Collections.Generic.IReadOnlyList<string> Arguments(System.Text.Json.JsonElement? value, string path, string place);
     public static string Of(System.Decimal? value, string path, string place);
@@ -520,6 +533,11 @@ public static class PlanDsl.PlanText
     public static string Of(bool? value, string path, string place);
     public static string Of(long? value, string path, string place);
     public static string Of(string? value, string path, string place);
+    public static string Spelled<T>(T value);
+    public static string? Spelled(System.Uri? value);
+    public static string? Spelled(System.Version? value);
+    public static string? Spelled(byte[]? value);
+    public static string? Spelled<T>(T? value);
 }
 
 public sealed class PlanDsl.PlanTransition : System.IEquatable<PlanDsl.PlanTransition>

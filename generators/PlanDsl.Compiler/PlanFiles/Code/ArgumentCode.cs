@@ -11,19 +11,13 @@ internal sealed class ArgumentCode(CodeContext context)
         var texts = new TextCode(context);
         if (template.Whole is not { } whole)
             return One(texts.Write(template, at));
-        var faults = context.Faults.Count;
         var typed = context.Compile(whole, at);
         if (typed.IsFaulty)
             return null;
         if (typed.Code is not { } code || typed.Type.Expression is { MayBeNull: true, IsNullJudged: true })
             return [$".. {new DynamicCode(context).Call(whole, "ArgumentsOf", context.PlaceOf(at))}"];
         if (typed.Type is not { Element: { } element, Expression.MayBeNull: false })
-        {
-            // What was met is met again.
-            context.Faults.RemoveRange(faults, context.Faults.Count - faults);
             return One(texts.Write(whole, at));
-        }
-
         if (element.Expression is { Kind: ValueKind.String, AsText: null, MayBeNull: false })
             return [$".. {code}"];
         return [$".. global::PlanDsl.PlanText.Arguments(global::System.Linq.Enumerable.Select({code}, __item => {JsonOf(element)}), {CSharpText.Quote(whole.ToString())}, {context.PlaceOf(at)})"];

@@ -49,6 +49,16 @@ internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields 
     {
         foreach (var fault in compiled.Faults)
             Faults.Add(CodeFaults.Of(fault, expression, place, at));
-        return new(expression, compiled, compiled.Type is { IsDynamic: false } type ? paths.TypeOf(type) : CodeTypes.Json);
+        return new(expression, compiled, TypeOf(compiled.Type, paths));
+    }
+
+    // What is made a string of is one from then on.
+    private static CodeType TypeOf(ExpressionType? type, PathTypes paths)
+    {
+        if (type is null or { IsDynamic: true })
+            return CodeTypes.Json;
+        return type is not { Kind: ValueKind.String, AsText: null } ? paths.TypeOf(type)
+            : type.MayBeNull ? CodeTypes.String.OrNull(type.IsNullJudged)
+            : CodeTypes.String;
     }
 }

@@ -41,6 +41,9 @@ public sealed class CodeType
     /// it is said here.</param>
     public CodeType OrNull(bool isJudged = true) => With(Expression with { MayBeNull = true, IsNullJudged = isJudged });
 
+    /// <summary>The same type, of a member that JSON leaves out where it has no value.</summary>
+    internal CodeType OrMissing() => With(Expression with { MayBeNull = true, IsNullJudged = false, MayBeMissing = true });
+
     /// <summary>The same type without <see langword="null"/>.</summary>
     public CodeType OrNothingElse() => With(Expression with { MayBeNull = false, IsNullJudged = false });
 

@@ -45,7 +45,7 @@ internal static class JsonContract
                 if (TypeOf(member) is not { } memberType || !names.Add(member.Name) || !IsRead(member, reader, out var isOptional))
                     continue;
                 var read = types.Of(memberType);
-                members.Add(new(KeyOf(member), TypeNames.Escape(member.Name), isOptional ? read.OrNull(isJudged: false) : read));
+                members.Add(new(KeyOf(member), TypeNames.Escape(member.Name), isOptional ? read.OrMissing() : read));
             }
         }
 
@@ -63,7 +63,6 @@ internal static class JsonContract
         _ => null,
     };
 
-    // A member that is left out where it has no value is null to those who read it.
     private static bool IsRead(ISymbol member, IAssemblySymbol reader, out bool isOptional)
     {
         isOptional = false;

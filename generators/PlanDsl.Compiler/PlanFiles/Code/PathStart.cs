@@ -5,7 +5,7 @@ namespace PlanDsl.Compiler;
 /// <summary>How far a path is followed in C# where the rest is followed when the plan runs.</summary>
 internal static class PathStart
 {
-    /// <summary>The value that is handed over, and how many segments lead to it. An element may not be there, and is left to the run; so
+    /// <summary>The value that is handed over, and how many segments lead to it. An element or a member may not be there, and is left to the run; so
     /// is what lies behind null.</summary>
     public static (CodeValue Value, int Used) Of(PathExpression path, ICodeRoots roots)
     {
@@ -14,13 +14,13 @@ internal static class PathStart
         for (; used < path.Segments.Count; used++)
         {
             if (path.Segments[used].Name is not { } name || type.Expression.IsDynamic || (type.Expression.MayBeNull && !path.HasDefault)
-                || PathTypes.MemberOf(type, name) is not { } member)
+                || PathTypes.MemberOf(type, name) is not { } member || (member.Type.Expression.MayBeMissing && !path.HasDefault))
                 break;
             isConditional |= type.Expression.MayBeNull;
             code += (type.Expression.MayBeNull ? "?." : ".") + member.Name;
             type = member.Type;
         }
 
-        return (new(isConditional ? type.OrNull() : type, code), used);
+        return used == value.Used ? (value, used) : (new(isConditional ? type.OrNull() : type, code), used);
     }
 }

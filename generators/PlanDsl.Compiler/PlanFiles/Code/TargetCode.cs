@@ -38,7 +38,9 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
             return null;
         }
 
-        if (value.Type.Shape is not CodeShape.Json && context.Converts(value.Type, target))
+        // C# makes a number of a letter, too.
+        var areAlike = from.Kind == target.Expression.Kind || from.IsDynamic || target.Expression.IsDynamic;
+        if (areAlike && value.Type.Shape is not CodeShape.Json && context.Converts(value.Type, target))
             return value.Code;
         if (from.IsDynamic || target.Expression.IsDynamic)
             return Converted(at, new JsonCode(context).Of(value));

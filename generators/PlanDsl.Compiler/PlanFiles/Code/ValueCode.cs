@@ -18,6 +18,8 @@ internal sealed class ValueCode(CodeContext context)
         // What is a string as JSON may be more in C#, and what a serializer would be needed for is at hand there.
         if (typed.Source is PathExpression path && PathStart.Of(path, context.Roots) is var (value, used) && used == path.Segments.Count)
             return value;
+        if (typed.Compiled.Type is { Kind: ValueKind.Null, IsDynamic: false })
+            return new(CodeTypes.Json, "global::PlanDsl.PlanJson.Null");
         return typed.Code is { } code && !NumberLiterals.AreRespelled(typed)
             ? new(typed.Type, code)
             : new(CodeTypes.Json, new DynamicCode(context).Call(typed.Source, "ValueOf", context.PlaceOf(at)));

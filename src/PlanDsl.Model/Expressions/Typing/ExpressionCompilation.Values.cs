@@ -52,6 +52,8 @@ internal sealed partial class ExpressionCompilation
         if (types.MemberOf(type, name, out var member) is not { } found)
             return Unknown(path, at, EvaluationFaults.NoMember(before, name, types.MembersOf(type)), types.MembersOf(type));
 
+        if (found.MayBeMissing && !path.HasDefault)
+            return ExpressionType.Dynamic;
         isConditional |= type.MayBeNull;
         code += (type.MayBeNull ? "?." : ".") + member;
         return found;

@@ -19,6 +19,9 @@ public sealed record ExpressionType(ValueKind Kind, string Name, string Display)
     /// come to that is decided when the plan runs.</summary>
     public bool IsNullJudged { get; init; }
 
+    /// <summary>Whether JSON leaves out a member of this type where it has no value, so that its path may lead nowhere.</summary>
+    public bool MayBeMissing { get; init; }
+
     /// <summary>Whether nothing is known of its values before the plan runs; <see cref="Kind"/> then says nothing.</summary>
     public bool IsDynamic { get; init; }
 
