@@ -15,4 +15,8 @@ internal static class Fixing
             Analyzers = [new PlanAnalyzer(), new StateMachineAnalyzer(), new PlanFileAnalyzer()],
             Generators = [new PlanGenerator(), new StateMachineGenerator()],
         };
+
+    /// <summary>A provider of fixes in plan files. Generators see none of these.</summary>
+    public static CodeFixTest InFiles<TProvider>()
+        where TProvider : CodeFixProvider, new() => With<TProvider>() with { Generators = [] };
 }

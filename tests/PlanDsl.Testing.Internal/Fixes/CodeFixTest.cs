@@ -30,13 +30,19 @@ public sealed record CodeFixTest
     public Task FixAsync(string key, string before, string after) => FixAsync(key, [before], [after]);
 
     /// <summary>Applies the fix <paramref name="key"/> to the first diagnostic of the sources that has it.</summary>
-    public async Task FixAsync(string key, string[] before, string[] after)
+    public Task FixAsync(string key, string[] before, string[] after) => FixAsync(key, new CodeAndFiles([.. before], []), new([.. after], []));
+
+    /// <summary>Applies the fix whose key begins with <paramref name="key"/> to the first diagnostic of a plan file that has it.</summary>
+    public Task FixFileAsync(string key, string before, string after) => FixAsync(key, new CodeAndFiles([], [before]), new([], [after]));
+
+    /// <summary>Applies the fix <paramref name="key"/> to the first diagnostic that has it.</summary>
+    public async Task FixAsync(string key, CodeAndFiles before, CodeAndFiles after)
     {
         var solution = new FixableSolution(this, before, projectPerSource: false);
         foreach (var diagnostic in await solution.FixableDiagnosticsAsync())
         {
             var actions = await solution.ActionsAsync(diagnostic);
-            if (actions.FirstOrDefault(action => action.EquivalenceKey == key) is { } action)
+            if (actions.FirstOrDefault(action => Is(action, key)) is { } action)
             {
                 await solution.AssertChangedToAsync(after, action);
                 return;
@@ -50,25 +56,52 @@ public sealed record CodeFixTest
     /// a solution that has a project for each source.</summary>
     public async Task FixAllAsync(string key, FixAllScope scope, string[] before, string[] after)
     {
-        var solution = new FixableSolution(this, before, projectPerSource: scope is FixAllScope.Solution);
+        var solution = new FixableSolution(this, new([.. before], []), projectPerSource: scope is FixAllScope.Solution);
         var document = solution.FirstDocument;
         var context = new FixAllContext(
             document, Provider, scope, key, Provider.FixableDiagnosticIds, new FixAllDiagnostics(solution), CancellationToken.None);
+        await FixAllAsync(solution, context, new([.. after], []));
+    }
+
+    /// <summary>Applies the fix whose key begins with <paramref name="key"/> to everything in the first plan file, in its project, or in a
+    /// solution that has a project for each plan file. An editor gives no document for files that are no code.</summary>
+    public async Task FixAllFilesAsync(string key, FixAllScope scope, string[] before, string[] after)
+    {
+        var solution = new FixableSolution(this, new([], [.. before]), projectPerSource: scope is FixAllScope.Solution);
+        var first = (await solution.FixableDiagnosticsAsync())[0];
+        var action = (await solution.ActionsAsync(first)).First(action => Is(action, key));
+        var context = new FixAllContext(
+            solution.FirstProject, Provider, scope, action.EquivalenceKey!, Provider.FixableDiagnosticIds, new FixAllDiagnostics(solution), CancellationToken.None);
+        await FixAllAsync(solution, context, new([], [.. after]));
+    }
+
+    private async Task FixAllAsync(FixableSolution solution, FixAllContext context, CodeAndFiles after)
+    {
         var fixAll = Provider.GetFixAllProvider();
         Assert.NotNull(fixAll);
-        Assert.Contains(scope, fixAll.GetSupportedFixAllScopes());
+        Assert.Contains(context.Scope, fixAll.GetSupportedFixAllScopes());
         var action = await fixAll.GetFixAsync(context);
         Assert.NotNull(action);
         await solution.AssertChangedToAsync(after, action);
     }
 
     /// <summary>The titles of the fixes that are offered for the sources, in order.</summary>
-    public async Task<IReadOnlyList<string>> OfferedAsync(params string[] sources)
+    public Task<IReadOnlyList<string>> OfferedAsync(params string[] sources) => OfferedAsync(new CodeAndFiles([.. sources], []));
+
+    /// <summary>The titles of the fixes that are offered for a plan file, in order.</summary>
+    public Task<IReadOnlyList<string>> OfferedInFileAsync(string file) => OfferedAsync(new CodeAndFiles([], [file]));
+
+    /// <summary>The titles of the fixes that are offered, in order.</summary>
+    public async Task<IReadOnlyList<string>> OfferedAsync(CodeAndFiles code)
     {
-        var solution = new FixableSolution(this, sources, projectPerSource: false);
+        var solution = new FixableSolution(this, code, projectPerSource: false);
         var titles = new List<string>();
         foreach (var diagnostic in await solution.FixableDiagnosticsAsync())
             titles.AddRange((await solution.ActionsAsync(diagnostic)).Select(static action => action.Title));
         return titles;
     }
+
+    // Of a fix in a plan file the key says which file that is.
+    private static bool Is(CodeAction action, string key) =>
+        action.EquivalenceKey == key || action.EquivalenceKey?.StartsWith(key + "|", StringComparison.Ordinal) is true;
 }

@@ -13,6 +13,14 @@ internal static class JsonWriting
         return text.ToString();
     }
 
+    /// <summary>A string with its quotes.</summary>
+    public static string Quote(string value)
+    {
+        var text = new StringBuilder(value.Length + 2);
+        Write(value, text);
+        return text.ToString();
+    }
+
     private static void Write(JsonNode node, StringBuilder text)
     {
         switch (node.Kind)
