@@ -44,39 +44,13 @@ internal static class Descriptors
         PolicyDescriptors.InvalidLoop,
     ];
 
-    /// <summary>What is reported of plan files.</summary>
+    /// <summary>What is reported of plan files, and of the classes that name them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfPlanFiles =
     [
-        DeclarationDescriptors.NoSteps,
-        DeclarationDescriptors.DuplicateStepId,
-        DeclarationDescriptors.InvalidName,
-        DeclarationDescriptors.TooManySteps,
-        DeclarationDescriptors.DuplicatePlanId,
-        GraphDescriptors.Cycle,
-        GraphDescriptors.UnknownDependency,
-        GraphDescriptors.SelfDependency,
-        GraphDescriptors.RedundantDependency,
+        .. OfPlans,
         GraphDescriptors.UnreachableStep,
-        GraphDescriptors.RecursivePlan,
-        BindingDescriptors.UnboundParameter,
-        BindingDescriptors.TypeMismatch,
-        BindingDescriptors.DuplicateResultKey,
-        BindingDescriptors.OptionalIntoNonNullable,
-        BindingDescriptors.UnusedResult,
-        BindingDescriptors.ShadowedInput,
         BindingDescriptors.UnknownMember,
-        BindingDescriptors.ElementSource,
         BindingDescriptors.NotProvided,
-        PolicyDescriptors.InvalidTimeout,
-        PolicyDescriptors.InvalidRetry,
-        PolicyDescriptors.TimeoutExceedsPlan,
-        PolicyDescriptors.ThresholdOutOfRange,
-        PolicyDescriptors.InvalidParallelism,
-        PolicyDescriptors.UnknownPolicy,
-        PolicyDescriptors.InvalidFallback,
-        PolicyDescriptors.InvalidCondition,
-        PolicyDescriptors.IneffectiveOption,
-        PolicyDescriptors.InvalidLoop,
         PlanFileDescriptors.MalformedJson,
         PlanFileDescriptors.UnknownProperty,
         PlanFileDescriptors.WrongType,
@@ -104,7 +78,7 @@ internal static class Descriptors
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        OfPlans.Union(OfPlanFiles).Union(OfStateMachines).ToImmutableDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+        OfPlanFiles.Union(OfStateMachines).ToImmutableDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Get(string id) => ById[id];
 }

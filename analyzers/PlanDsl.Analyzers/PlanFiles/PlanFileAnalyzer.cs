@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PlanDsl.Compiler;
 using PlanDsl.Model;
 
 namespace PlanDsl.Analyzers;
 
-/// <summary>Reports what is wrong with the plan files of a project, each finding from the action of the file in which it stands:
-/// only so do findings appear while one types there.</summary>
+/// <summary>Reports what is wrong with the plan files of a project and with the classes that name them: each finding from the action of the
+/// file in which it stands, or from that of the class. Only so do findings appear while one types there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlanFileAnalyzer : DiagnosticAnalyzer
 {
+    // A text is read once, however often the code beside it changes.
+    private static readonly AdditionalTextValueProvider<PlanFileText?> Texts = new(PlanFileText.TryRead);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfPlanFiles;
 
@@ -20,16 +24,29 @@ public sealed class PlanFileAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(FindingReports.GeneratedCode);
         context.RegisterCompilationStartAction(static start =>
         {
-            var files = new PlanFileTexts(start);
-            start.RegisterAdditionalFileAction(context => Analyze(context, files));
+            var symbols = PlanSymbols.TryCreate(start.Compilation);
+            var texts = new PlanFileTexts(start.Options, file => start.TryGetValue(file, Texts, out var text) ? text : null);
+            var plans = new FilePlans(texts, symbols);
+            start.RegisterAdditionalFileAction(context => AnalyzeFile(context, plans));
+            if (symbols is not null)
+                start.RegisterSymbolAction(context => AnalyzeClass(context, plans, symbols), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(AdditionalFileAnalysisContext context, PlanFileTexts files)
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, FilePlans plans)
     {
-        if (files.Read(context.AdditionalFile) is not { } read)
+        if (plans.Texts.Find(context.AdditionalFile.Path) is not { } text)
             return;
-        foreach (var finding in read.File.Check())
-            context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, read.LocationOf));
+        foreach (var finding in plans.FindingsIn(text, context.CancellationToken))
+            context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, text.LocationOf));
+    }
+
+    private static void AnalyzeClass(SymbolAnalysisContext context, FilePlans plans, PlanSymbols symbols)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (FileClass.ReferenceOf(type, symbols) is not { } reference)
+            return;
+        FileClassPositions? positions = null;
+        context.Report(plans.FindingsIn(type, reference, context.CancellationToken), anchor => (positions ??= new(type, symbols)).Of(anchor));
     }
 }

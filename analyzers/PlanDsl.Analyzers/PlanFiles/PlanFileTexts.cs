@@ -1,19 +1,42 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PlanDsl.Compiler;
 
 namespace PlanDsl.Analyzers;
 
-/// <summary>Reads the plan files among the additional files of a project. A text is read once, however often the code beside it
-/// changes. Thread-safe.</summary>
-/// <param name="start">The compilation.</param>
-internal sealed class PlanFileTexts(CompilationStartAnalysisContext start)
+/// <summary>The plan files among the additional files of a project. Thread-safe.</summary>
+internal sealed class PlanFileTexts
 {
-    private const string Ending = ".plan.json";
+    private readonly Func<AdditionalText, PlanFileText?> _read;
 
-    private static readonly AdditionalTextValueProvider<PlanFileText?> Texts = new(PlanFileText.TryRead);
+    /// <param name="options">What the compiler is given beside the sources.</param>
+    /// <param name="read">Reads a file, or knows it already.</param>
+    public PlanFileTexts(AnalyzerOptions options, Func<AdditionalText, PlanFileText?> read)
+    {
+        _read = read;
+        Files = [.. options.AdditionalFiles.Where(static file => PlanFilePlace.IsPlanFile(file.Path))];
+        ProjectDirectory = ValueOf(options, "build_property.ProjectDir");
+        RootNamespace = ValueOf(options, "build_property.RootNamespace");
+    }
 
-    /// <summary>The plan file that <paramref name="file"/> is; <see langword="null"/> for other files, and where it cannot be read,
-    /// which the compiler says.</summary>
-    public PlanFileText? Read(AdditionalText file) =>
-        file.Path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && start.TryGetValue(file, Texts, out var text) ? text : null;
+    /// <summary>The files.</summary>
+    public ImmutableArray<AdditionalText> Files { get; }
+
+    /// <summary>The directory of the project; the empty string where that is not known.</summary>
+    public string ProjectDirectory { get; }
+
+    /// <summary>The namespace of classes that are declared for files; the empty string where that is not known.</summary>
+    public string RootNamespace { get; }
+
+    /// <summary>The plan file at <paramref name="path"/>; <see langword="null"/> where there is none, and where it cannot be read, which the
+    /// compiler says.</summary>
+    public PlanFileText? Find(string path) =>
+        Files.FirstOrDefault(file => file.Path == path) is { } found ? _read(found) : null;
+
+    /// <summary>Where a file belongs.</summary>
+    public PlanFilePlace PlaceOf(PlanFileText text) => new(text.Path, ProjectDirectory, RootNamespace);
+
+    private static string ValueOf(AnalyzerOptions options, string property) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value) ? value : "";
 }

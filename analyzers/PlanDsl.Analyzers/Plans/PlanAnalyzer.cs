@@ -8,8 +8,8 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Analyzers;
 
-/// <summary>Reports what is wrong with plans, each finding from the symbol action of the type that declares it: only so do
-/// findings appear while one types.</summary>
+/// <summary>Reports what is wrong with plans that are written in C#, each finding from the symbol action of the type that declares it: only
+/// so do findings appear while one types. Of classes that name a plan file tells <see cref="PlanFileAnalyzer"/>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlanAnalyzer : DiagnosticAnalyzer
 {
@@ -34,13 +34,16 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, PlanSymbols symbols, PlanIds ids)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        IEnumerable<Finding> findings = PlanIds.IsPlan(type, symbols)
+        if (FileClass.ReferenceOf(type, symbols) is not null)
+            return;
+        var isPlan = DeclaredPlans.AttributeOf(type, symbols) is not null;
+        IEnumerable<Finding> findings = isPlan
             ? [.. PlanReader.Read(type, symbols, context.CancellationToken).Findings, .. ids.Check(type, context.CancellationToken)]
             : StraySteps.Find(type, symbols);
 
         CSharpPositions? positions = null;
         context.Report(findings, anchor => (positions ??= new(type, symbols)).Of(anchor));
-        if (!PlanIds.IsPlan(type, symbols))
+        if (!isPlan)
             return;
         foreach (var (finding, location) in StrayMarks.Find(type, symbols))
             context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, location));

@@ -60,7 +60,6 @@ public sealed class TakeNearestNameFixTests
     private static string PlanWith(string step) =>
         $$"""
         {
-          "plan_id": "release",
           "inputs": { "day": { "type": "string" } },
           "steps": [
             { "id": "build", "command": "make", "provides": ["rows"] }, // It comes first.
