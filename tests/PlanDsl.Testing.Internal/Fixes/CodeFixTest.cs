@@ -65,14 +65,18 @@ public sealed record CodeFixTest
 
     /// <summary>Applies the fix whose key begins with <paramref name="key"/> to everything in the first plan file, in its project, or in a
     /// solution that has a project for each plan file. An editor gives no document for files that are no code.</summary>
-    public async Task FixAllFilesAsync(string key, FixAllScope scope, string[] before, string[] after)
+    public Task FixAllFilesAsync(string key, FixAllScope scope, string[] before, string[] after) =>
+        FixAllFilesAsync(key, scope, new CodeAndFiles([], [.. before]), new([], [.. after]));
+
+    /// <summary>The same where sources stand beside the files.</summary>
+    public async Task FixAllFilesAsync(string key, FixAllScope scope, CodeAndFiles before, CodeAndFiles after)
     {
-        var solution = new FixableSolution(this, new([], [.. before]), projectPerSource: scope is FixAllScope.Solution);
+        var solution = new FixableSolution(this, before, projectPerSource: scope is FixAllScope.Solution);
         var first = (await solution.FixableDiagnosticsAsync())[0];
         var action = (await solution.ActionsAsync(first)).First(action => Is(action, key));
         var context = new FixAllContext(
             solution.FirstProject, Provider, scope, action.EquivalenceKey!, Provider.FixableDiagnosticIds, new FixAllDiagnostics(solution), CancellationToken.None);
-        await FixAllAsync(solution, context, new([], [.. after]));
+        await FixAllAsync(solution, context, after);
     }
 
     private async Task FixAllAsync(FixableSolution solution, FixAllContext context, CodeAndFiles after)
