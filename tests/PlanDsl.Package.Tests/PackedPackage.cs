@@ -28,9 +28,14 @@ public sealed class PackedPackage : IAsyncLifetime
     }
 
     /// <summary>A console project of its own that references the package, with <paramref name="program"/> as its only source.</summary>
-    public string CreateConsumer(string name, string program)
+    /// <param name="name">The project's name.</param>
+    /// <param name="program">The source.</param>
+    /// <param name="planFiles">Its plan files, each a name and a text.</param>
+    public string CreateConsumer(string name, string program, params (string Name, string Text)[] planFiles)
     {
         var directory = _root.CreateSubdirectory(name).FullName;
+        foreach (var file in planFiles)
+            File.WriteAllText(Path.Combine(directory, file.Name), file.Text);
         File.WriteAllText(Path.Combine(directory, "Program.cs"), program);
         File.WriteAllText(Path.Combine(directory, $"{name}.csproj"),
             $"""
@@ -44,6 +49,7 @@ public sealed class PackedPackage : IAsyncLifetime
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="PlanDsl" Version="{Version}" />
+                <AdditionalFiles Include="*.plan.json" />
               </ItemGroup>
             </Project>
             """);
@@ -57,7 +63,8 @@ public sealed class PackedPackage : IAsyncLifetime
         return directory;
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The directory of the repository.</summary>
+    public static string RepositoryRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
