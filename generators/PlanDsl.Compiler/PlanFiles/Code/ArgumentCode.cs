@@ -8,6 +8,8 @@ internal sealed class ArgumentCode(CodeContext context)
     /// <summary>Items of a collection expression.</summary>
     public EquatableArray<string>? Write(Template template, TextPlace at)
     {
+        if (!template.Faults.IsEmpty)
+            return null;
         var texts = new TextCode(context);
         if (template.Whole is not { } whole)
             return One(texts.Write(template, at));

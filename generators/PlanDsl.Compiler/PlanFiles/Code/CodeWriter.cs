@@ -4,7 +4,8 @@ namespace PlanDsl.Compiler;
 
 /// <summary>Writes in C# what stands in the texts of one method of a step, and checks it against the C# types that it is about. What it writes
 /// means what the same file means that is interpreted. Not for several threads.</summary>
-/// <remarks>Each method returns <see langword="null"/> where there are faults, and where a path names nothing, which is a finding of others.
+/// <remarks>Each method returns <see langword="null"/> where there are faults, and where a path names nothing or a text could not be read, which are
+/// findings of others.
 /// The code stands for itself in any expression: it is a call, a name, a literal, or in parentheses.</remarks>
 /// <param name="roots">What paths and variables begin with.</param>
 /// <param name="place">The method.</param>

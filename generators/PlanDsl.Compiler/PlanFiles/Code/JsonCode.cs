@@ -28,6 +28,7 @@ internal sealed class JsonCode(CodeContext context)
             return Constant(constant);
         return value switch
         {
+            TextValue { Template.Faults.IsEmpty: false } => null,
             TextValue { Template.Whole: { } whole } => new ValueCode(context).Write(whole, at) is { } inserted ? Of(inserted) : null,
             TextValue text => new TextCode(context).Write(text.Template, at) is { } code ? $"{Json}.Of({code})" : null,
             ArrayValue array => Joined("Array", array.Items.Select((item, i) => Write(item, at.Element(i)))),

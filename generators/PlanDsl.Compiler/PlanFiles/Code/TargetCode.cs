@@ -16,6 +16,7 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
             return new JsonCode(context).Write(value, at);
         return value switch
         {
+            TextValue { Template.Faults.IsEmpty: false } => null,
             TextValue { Template.Whole: { } whole } => Whole(whole, at),
             TextValue text => Text(text.Template, at),
             LiteralValue literal => Literal(literal, at),

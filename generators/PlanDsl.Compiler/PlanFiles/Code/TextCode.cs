@@ -10,6 +10,8 @@ internal sealed class TextCode(CodeContext context)
     /// <summary>The whole text.</summary>
     public string? Write(Template template, TextPlace at)
     {
+        if (!template.Faults.IsEmpty)
+            return null;
         if (JsonConstant.TextOf(template) is { } constant)
             return CSharpText.Quote(constant);
         return template.Parts.Count == 1 ? Write(template.Parts[0], at) : WriteInterpolated(template, at);
@@ -18,6 +20,8 @@ internal sealed class TextCode(CodeContext context)
     /// <summary>The whole text as an interpolated string, whose holes are strings that were inserted.</summary>
     public string? WriteInterpolated(Template template, TextPlace at)
     {
+        if (!template.Faults.IsEmpty)
+            return null;
         var text = new InterpolatedText();
         var isWhole = true;
         foreach (var part in template.Parts)

@@ -26,7 +26,7 @@ internal sealed class ElementSources(FilePlanReading plan)
         roots.Writer = writer;
         var value = writer.Value(path, TextPlace.Of(PropertyNames.Each));
         plan.Report(step, writer.Faults);
-        var element = value is null ? CodeTypes.Json : ElementOf(value.Type, step, path);
+        var element = value is null ? CodeTypes.Json : ElementOf(value.Type, step, path, parameters.Models.Any(static parameter => parameter.Kind is ParameterKind.Result));
         var bound = BoundTo(parameters.Models, path);
         if (value is null || parameters.Models.Count > 1)
             return new("", element, bound);
@@ -39,7 +39,7 @@ internal sealed class ElementSources(FilePlanReading plan)
         return new(name, element, bound);
     }
 
-    private CodeType ElementOf(CodeType collection, int step, PathExpression path)
+    private CodeType ElementOf(CodeType collection, int step, PathExpression path, bool isResult)
     {
         if (collection.Expression.IsDynamic)
             return CodeTypes.Json;
@@ -47,7 +47,9 @@ internal sealed class ElementSources(FilePlanReading plan)
         var fault = collection.Element is null ? $"it is '{type}', no collection; name an array or a list, or take it without for_each"
             : collection.Expression is { MayBeNull: true, IsNullJudged: false } ? $"it is '{type}?' and may be null; let a step in between say what to go through then"
             : null;
-        if (fault is not null)
+
+        // Of inputs and constants the rules tell, which know them too.
+        if (fault is not null && isResult)
             plan.Report(RuleIds.ElementSource, step, MethodRole.Body, TextPlace.Of(PropertyNames.Each), [$"Reference '{path}'", plan.Model.Steps[step].Name, path.Root, fault]);
         return collection.Element ?? CodeTypes.Json;
     }

@@ -30,15 +30,16 @@ internal sealed class InsertionReader(FileFindings findings)
         return template;
     }
 
-    /// <summary>Reads a condition, and adds what it refers to.</summary>
+    /// <summary>Reads a condition, and adds what it refers to; <see langword="null"/> where it is none.</summary>
     public Expression? ReadCondition(JsonNode node, ReferenceReader references, string property)
     {
         var parsed = Expression.Parse(node.Value);
         foreach (var fault in Told(parsed))
             Report(RuleIds.InvalidCondition, node, fault, property, references.Scope.Place);
-        if (parsed is { Root: { } root, Faults.IsEmpty: true })
-            references.Add(root, node, mayBeNull: false);
-        return parsed.Root;
+        if (parsed is not { Root: { } root, Faults.IsEmpty: true })
+            return null;
+        references.Add(root, node, mayBeNull: false);
+        return root;
     }
 
     /// <summary>Reads a path; <see langword="null"/> where it is none.</summary>
