@@ -6,9 +6,12 @@ namespace PlanDsl.Package.Tests;
 /// <summary>Runs the SDK as a user's shell would.</summary>
 internal static class Dotnet
 {
-    public static async Task<DotnetResult> RunAsync(string workingDirectory, params string[] arguments)
+    public static Task<DotnetResult> RunAsync(string workingDirectory, params string[] arguments) => RunProgramAsync(workingDirectory, "dotnet", arguments);
+
+    /// <summary>Runs a program that the SDK has installed.</summary>
+    public static async Task<DotnetResult> RunProgramAsync(string workingDirectory, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
