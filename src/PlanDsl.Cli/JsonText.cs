@@ -17,6 +17,16 @@ internal static class JsonText
     /// <summary>Writes one value in a line.</summary>
     public static void WriteLine<T>(TextWriter output, T value, Action<Utf8JsonWriter, T> write) => Write(output, value, write, InOneLine);
 
+    /// <summary>Writes a value as the rest is written; where it has half of a surrogate pair, as it is spelled.</summary>
+    public static void Write(Utf8JsonWriter json, JsonElement value)
+    {
+        // Such a half can only be spelled as an escape.
+        if (value.GetRawText().Contains("\\u", StringComparison.Ordinal))
+            JsonValues.WriteTo(json, value);
+        else
+            value.WriteTo(json);
+    }
+
     private static void Write<T>(TextWriter output, T value, Action<Utf8JsonWriter, T> write, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();

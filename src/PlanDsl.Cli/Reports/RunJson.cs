@@ -60,7 +60,7 @@ internal static class RunJson
         foreach (var (key, value) in run.Results)
         {
             json.WritePropertyName(key);
-            JsonValues.WriteTo(json, value);
+            JsonText.Write(json, value);
         }
 
         json.WriteEndObject();

@@ -32,7 +32,7 @@ internal static class StepJson
         if (output.ValueKind is not JsonValueKind.Undefined)
         {
             json.WritePropertyName("output");
-            JsonValues.WriteTo(json, output);
+            JsonText.Write(json, output);
         }
 
         if (step.Error is { } error)

@@ -36,6 +36,7 @@ public class RunTests
             Assert.True(step.GetProperty("started_at").GetDateTimeOffset() <= step.GetProperty("ended_at").GetDateTimeOffset());
             Assert.EndsWith($"/{step.GetProperty("id").GetString()}/1", step.GetProperty("exec_id").GetString(), StringComparison.Ordinal);
         });
+        Assert.Contains("      \"output\": {\n        \"exit_code\": 0,\n", run.Output, StringComparison.Ordinal);
         Assert.Equal("joined", steps[3].GetProperty("output").GetProperty("stdout").GetString());
         Assert.Equal("fetched", root.GetProperty("bindings").GetProperty("fetch").GetProperty("stdout").GetString());
         Assert.Empty(root.GetProperty("errors").EnumerateArray());
