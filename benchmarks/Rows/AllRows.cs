@@ -21,5 +21,6 @@ internal static class AllRows
         new ColdGeneratorRow(plans: 200),
         new ColdGeneratorRow(plans: 1_000) { IsLong = true },
         new EditRow(plans: 1_000),
+        new FileEditRow(plans: 1_000),
     ];
 }
