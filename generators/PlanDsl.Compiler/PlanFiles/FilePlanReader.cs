@@ -28,9 +28,11 @@ public static class FilePlanReader
         var plan = new FilePlanReading(file, place, type is null || symbols is null ? null : new(type, symbols), catalog);
         if (plan.Class is not null)
             FileClassShape.Check(plan);
-        var spec = FileLowering.Lower(plan, cancellationToken);
+        var unwritten = new List<int>();
+        var spec = FileLowering.Lower(plan, unwritten, cancellationToken);
         var inFile = FileFindings(plan);
-        return new(spec with { Findings = IdsOf(inFile.Concat(plan.ClassFindings)) }, inFile, plan.ClassFindings.ToEquatableArray());
+        var ids = IdsOf(inFile.Concat(plan.ClassFindings));
+        return new(spec with { Findings = ids, UnresolvedSteps = ids.IsEmpty && spec.UnresolvedSteps.IsEmpty ? unwritten.ToEquatableArray() : spec.UnresolvedSteps }, inFile, plan.ClassFindings.ToEquatableArray());
     }
 
     // Of what the rules say too, their word counts.

@@ -46,12 +46,12 @@ internal sealed class BoundCalls
             return null;
         }
 
-        var methods = known.Methods.Where(method => method.Name == call.Name).ToArray();
+        var methods = known.MethodsCalled(call.Name);
         if (methods.Length == 1)
         {
             if (!_known.TryGetValue(call.Name, out var bound))
                 _known.Add(call.Name, bound = Bind(methods[0], known));
-            if (bound is null || IsUnmade(methods[0], step, known))
+            if (UnresolvedTypes.AreIn(methods[0], known.Symbols) || IsUnmade(methods[0], step, known))
                 _plan.Unresolved.Add(step);
             return bound;
         }

@@ -33,8 +33,19 @@ public sealed record CatalogPlan(string Id, string Type)
         IsConstructible = plan.IsConstructible,
         Inputs = plan.Inputs.Select((input, index) => new CatalogInput(plan.Model.Inputs[index].Name, plan.Model.Inputs[index].Type, input.DefaultValue)).ToEquatableArray(),
         Results = ResultsOf(plan).ToEquatableArray(),
-        Nested = plan.Model.Steps.Select(static step => step.SubPlan?.Id).Where(static id => id is not null).Select(static id => id!).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        Nested = plan.Model.Steps.SelectMany(RunBy).Distinct(StringComparer.Ordinal).ToEquatableArray(),
     };
+
+    private static IEnumerable<string> RunBy(StepModel step)
+    {
+        if (step.SubPlan is { } own)
+            yield return own.Id;
+        foreach (var (_, method) in step.Methods)
+        {
+            if (method.SubPlan is { } other)
+                yield return other.Id;
+        }
+    }
 
     private static IEnumerable<CatalogResult> ResultsOf(PlanSpec plan)
     {

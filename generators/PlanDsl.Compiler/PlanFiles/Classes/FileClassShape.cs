@@ -24,6 +24,16 @@ internal static class FileClassShape
             findings.Add(new(RuleIds.IneffectiveOption, Anchor.Plan, ["[ParallelGroup]", $"plan '{type.Name}'", "groups are parallel steps of its plan file; remove it"]));
     }
 
+    /// <summary>Finds members that stand where generated ones have to.</summary>
+    public static EquatableArray<string> TakenNamesOf(FilePlanReading plan)
+    {
+        var (type, symbols) = (plan.Class!.Type, plan.Class.Symbols);
+        var inputs = plan.Inputs.Models
+            .Select((input, index) => new ReadInput(InputSymbols.Of(plan.Inputs.Specs[index].Type, symbols.Compilation), input, plan.Inputs.Specs[index], ""))
+            .ToArray();
+        return TakenNames.Find(type, inputs, symbols, plan.ClassFindings);
+    }
+
     private static string? MarkOf(IMethodSymbol method, PlanSymbols symbols) =>
         Attributes.Has(method, symbols.Step) ? "[Step]" : Attributes.Has(method, symbols.Signal) ? "[Signal]" : null;
 }

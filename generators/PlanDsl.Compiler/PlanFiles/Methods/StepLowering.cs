@@ -66,7 +66,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
             });
         }
 
-        return new() { Name = declared.Name, Parameters = lowered.Parameters };
+        return new() { Name = declared.Name, Parameters = lowered.Parameters, SubPlan = declared.SubPlan is { } run ? run with { With = [] } : null };
     }
 
     private MethodModel? Decision(MethodRole role, string name)

@@ -6,16 +6,19 @@ namespace PlanDsl.Compiler;
 /// <summary>Makes of a plan file what a class in C# would have given: steps that are methods, with parameters that are bound.</summary>
 internal static class FileLowering
 {
-    public static PlanSpec Lower(FilePlanReading plan, CancellationToken cancellationToken)
+    /// <summary>The plan.</summary>
+    /// <param name="plan">The file, about which more is found out.</param>
+    /// <param name="unwritten">Gets the steps for which no code could be written.</param>
+    /// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    public static PlanSpec Lower(FilePlanReading plan, List<int> unwritten, CancellationToken cancellationToken)
     {
         var steps = new List<(StepModel Model, StepSpec Spec)>();
-        var unwritten = new List<int>();
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var lowering = new StepLowering(plan, step);
             steps.Add(lowering.Lower());
-            if (!lowering.IsWhole || plan.Unresolved.Contains(step))
+            if (!lowering.IsWhole)
                 unwritten.Add(step);
         }
 
@@ -35,7 +38,8 @@ internal static class FileLowering
             Inputs = plan.Inputs.Specs,
             MemberAccessibility = AccessibilityOf(plan),
             EntryAccessibility = AccessibilityOf(plan),
-            UnresolvedSteps = unwritten.ToEquatableArray(),
+            TakenNames = plan.Class is null ? [] : FileClassShape.TakenNamesOf(plan),
+            UnresolvedSteps = plan.Unresolved.OrderBy(static step => step).ToEquatableArray(),
             Findings = [],
         };
     }

@@ -31,6 +31,9 @@ internal sealed class FilePlanReading
 
     public PlanCatalog Catalog { get; }
 
+    /// <summary>The plans that not everybody can name.</summary>
+    public CatalogPlan[] HiddenPlans => field ??= [.. Catalog.Plans.Where(static plan => !plan.IsPublic)];
+
     /// <summary>What the names of the file mean.</summary>
     public PlanBindings Bindings { get; }
 
@@ -78,8 +81,16 @@ internal sealed class FilePlanReading
     public void Report(int step, IEnumerable<CodeFault> faults)
     {
         foreach (var fault in faults)
+        {
+            // What could not be read has been told of, and what is said of the rest may be wrong.
+            var value = File.Map.FindValue(step, fault.Role, fault.Place.Segments);
+            if (File.Findings.Any(finding => finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidTemplate && IsWithin(finding.Anchor.TextSpan, value)))
+                continue;
             Add(new(fault.RuleId, Anchor.Text(File.Map.FindText(step, fault.Role, fault.Place.Segments, fault.Start, fault.Length)), fault.Args) { Suggestion = fault.Suggestion });
+        }
     }
+
+    private static bool IsWithin(TextSpan part, TextSpan whole) => part.Start >= whole.Start && part.Start < whole.Start + whole.Length;
 
     // One method may be written several times, and one text stand for several findings.
     private void Add(Finding finding)

@@ -8,7 +8,7 @@ internal static class MemberAccess
     /// <summary>The accessibility in words; the empty string where nobody outside the plan can name the type.</summary>
     public static string Of(FilePlanReading plan, CodeType result)
     {
-        var isOfHiddenPlan = plan.Catalog.Plans.Any(run => !run.IsPublic && result.Expression.Name.Contains(run.Type + "."));
+        var isOfHiddenPlan = plan.HiddenPlans.Any(run => result.Expression.Name.Contains(run.Type + "."));
         if (plan.Class is not { } known)
             return isOfHiddenPlan ? "internal" : "public";
         var open = known.Symbols.Compilation.GetSpecialType(SpecialType.System_Object);

@@ -9,6 +9,7 @@ internal sealed class ResultTypes
     private readonly FilePlanReading _plan;
     private readonly CodeType?[] _returned;
     private readonly CodeType?[] _results;
+    private readonly GroupMerge[] _merges;
 
     public ResultTypes(FilePlanReading plan)
     {
@@ -16,6 +17,7 @@ internal sealed class ResultTypes
         var steps = plan.Model.Steps;
         _returned = new CodeType?[steps.Count];
         _results = new CodeType?[steps.Count];
+        _merges = new GroupMerge[steps.Count];
         for (var step = 0; step < steps.Count; step++)
         {
             if (steps[step].Parallel is not null)
@@ -27,8 +29,10 @@ internal sealed class ResultTypes
 
         for (var step = 0; step < steps.Count; step++)
         {
-            if (steps[step].Parallel is not null)
-                _results[step] = _returned[step] = OfGroup(step);
+            if (steps[step].Parallel is null)
+                continue;
+            _merges[step] = MergedIn(step);
+            _results[step] = _returned[step] = OfGroup(step);
         }
     }
 
@@ -39,7 +43,9 @@ internal sealed class ResultTypes
     public CodeType? ReturnedBodyOf(int step) => _returned[step];
 
     /// <summary>What becomes of the results of a group's members.</summary>
-    public GroupMerge MergeOf(int group)
+    public GroupMerge MergeOf(int group) => _merges[group];
+
+    private GroupMerge MergedIn(int group)
     {
         var members = _plan.Bindings.MembersOf(group).ToArray();
         var areAlike = AreAlike(members);
