@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace PlanDsl;
@@ -36,19 +37,27 @@ internal static class JsonTo<T>
 
     private static object? Number(JsonElement value) => Type.GetTypeCode(Type) switch
     {
-        TypeCode.Int32 => value.TryGetInt32(out var number) ? number : null,
-        TypeCode.Int64 => value.TryGetInt64(out var number) ? number : null,
         TypeCode.Decimal => value.TryGetDecimal(out var number) ? number : null,
         TypeCode.Double => value.TryGetDouble(out var number) ? number : null,
         TypeCode.Single => value.TryGetSingle(out var number) ? number : null,
-        TypeCode.Byte => value.TryGetByte(out var number) ? number : null,
-        TypeCode.SByte => value.TryGetSByte(out var number) ? number : null,
-        TypeCode.Int16 => value.TryGetInt16(out var number) ? number : null,
-        TypeCode.UInt16 => value.TryGetUInt16(out var number) ? number : null,
-        TypeCode.UInt32 => value.TryGetUInt32(out var number) ? number : null,
-        TypeCode.UInt64 => value.TryGetUInt64(out var number) ? number : null,
-        _ => null,
+        TypeCode.Object => null,
+        _ => Whole(value),
     };
+
+    // The same number is the same, however it is written: 100, 1e2 and 100.0.
+    private static object? Whole(JsonElement value)
+    {
+        if (!value.TryGetDecimal(out var number) || number != decimal.Truncate(number))
+            return null;
+        try
+        {
+            return Convert.ChangeType(number, Type, CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     private static string Kind(JsonElement value) => value.ValueKind switch
     {
