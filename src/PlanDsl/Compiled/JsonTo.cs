@@ -38,8 +38,8 @@ internal static class JsonTo<T>
     private static object? Number(JsonElement value) => Type.GetTypeCode(Type) switch
     {
         TypeCode.Decimal => value.TryGetDecimal(out var number) ? number : null,
-        TypeCode.Double => value.TryGetDouble(out var number) ? number : null,
-        TypeCode.Single => value.TryGetSingle(out var number) ? number : null,
+        TypeCode.Double => value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null,
+        TypeCode.Single => value.TryGetSingle(out var number) && float.IsFinite(number) ? number : null,
         TypeCode.Object => null,
         _ => Whole(value),
     };

@@ -18,7 +18,7 @@ internal static class ObjectJson
         {
             return JsonSerializer.SerializeToElement(value, TypeInfo<T>(options));
         }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
             throw new BindingException($"A value of type '{typeof(T)}' cannot be made JSON: {fault.Message}{Remedy(fault)}");
         }

@@ -52,6 +52,7 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
         if (target.Shape is not CodeShape.Composite)
             return Converted(at, new JsonCode(context).Of(value));
         return TakesElements && !from.MayBeNull && value.Type.Element is { } element && context.Converts(element, target.Element!)
+            && (!element.Expression.MayBeNull || target.Element!.Expression.MayBeNull)
             ? $"[.. {value.Code}]"
             : Mismatch($"'{expression}' is '{CodeFaults.Display(value.Type)}'", "change one of the two types", at, expression);
     }

@@ -86,7 +86,7 @@ internal static class Sample
         public static class Takers
         {
             public static void Take(
-                int a, long b, byte c, decimal d, double e, float f, bool g, string h, string? i, int? j, DateOnly k, Level l, Level? m, Guid n, Line o, Line? p, Order q, Named r,
+                int a, long b, byte c, decimal d, double e, float f, bool g, string h, string? i, int? j, DateOnly k, Level l, Level? m, Guid n, Line o, Line? p, Order q,
                 string[] s, List<int> t, IReadOnlyList<string?> u, int[] v, object w, object? x, Dictionary<string, int> y, (int Width, string Unit) z, DateTime? aa, Uri? ab, Line[] ac, char ad)
             {
             }

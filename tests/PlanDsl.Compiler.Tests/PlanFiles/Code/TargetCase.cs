@@ -15,9 +15,7 @@ internal sealed record TargetCase(CodeType Target, ValueTemplate Value) : TextCa
     {
         try
         {
-            var json = JsonCase.Make(Value, evaluator);
-            var isAbsent = json.ValueKind is JsonValueKind.Null && Target.Expression.MayBeNull;
-            return ShownAs(isAbsent ? null : ToJsonOf.MakeGenericMethod(type).Invoke(null, [json, "p", context]), context);
+            return Read(Value, Target, type, evaluator, context);
         }
         catch (BindingException)
         {
@@ -32,6 +30,16 @@ internal sealed record TargetCase(CodeType Target, ValueTemplate Value) : TextCa
     public override string Shown(object? value, StepContext context) => ShownAs(value, context);
 
     public override string Shown(InvalidOperationException fault) => "fault";
+
+    // An array that is written out is made of its elements, each of which is read by itself.
+    private static string Read(ValueTemplate value, CodeType target, Type type, ExpressionEvaluator<JsonElement, JsonValueReader> evaluator, StepContext context)
+    {
+        if (value is ArrayValue array && target.Element is { } element)
+            return $"[{string.Join(',', array.Items.Select(item => Read(item, element, type.GetElementType() ?? type.GetGenericArguments()[0], evaluator, context)))}]";
+        var json = JsonCase.Make(value, evaluator);
+        var isAbsent = json.ValueKind is JsonValueKind.Null && target.Expression.MayBeNull;
+        return ShownAs(isAbsent ? null : ToJsonOf.MakeGenericMethod(type).Invoke(null, [json, "p", context]), context);
+    }
 
     // An object that was made of too little cannot become JSON again.
     private static string ShownAs(object? value, StepContext context)
