@@ -15,10 +15,13 @@ internal sealed class DynamicCode(CodeContext context)
         var beginnings = new List<string>();
         var values = new List<string>();
         var renamed = new PathNames(context.Roots).Rename(expression);
-        foreach (var path in renamed.Paths)
+        var paths = renamed.Paths.ToList();
+        var used = UsedOf(paths);
+        for (var i = 0; i < paths.Count; i++)
         {
-            var (value, used) = PathStart.Of(path, context.Roots);
-            var beginning = CSharpText.Quote(path.TextOfFirst(used));
+            var path = paths[i];
+            var value = PathStart.Of(path, context.Roots, used[i]).Value;
+            var beginning = CSharpText.Quote(path.TextOfFirst(used[i]));
             if (beginnings.Contains(beginning))
                 continue;
             beginnings.Add(beginning);
@@ -28,5 +31,28 @@ internal sealed class DynamicCode(CodeContext context)
         var text = CSharpText.Quote(renamed.ToString());
         var field = context.Fields.Add("expression", "PlanDsl.PlanExpression", $"new({string.Join(", ", [text, place, .. beginnings])})");
         return $"{field}.{method}({string.Join(", ", values)})";
+    }
+
+    // One path may be followed further than another that is the same as far as that, for it has a default. What begins with the same text begins with
+    // the same value, which is then the nearer one.
+    private int[] UsedOf(List<PathExpression> paths)
+    {
+        var used = paths.Select(path => PathStart.Of(path, context.Roots).Used).ToArray();
+        for (var hasChanged = true; hasChanged;)
+        {
+            hasChanged = false;
+            for (var i = 0; i < used.Length; i++)
+            {
+                for (var j = 0; j < used.Length; j++)
+                {
+                    if (used[j] <= used[i] || paths[i].Segments.Count < used[j] || paths[i].TextOfFirst(used[j]) != paths[j].TextOfFirst(used[j]))
+                        continue;
+                    used[j] = used[i];
+                    hasChanged = true;
+                }
+            }
+        }
+
+        return used;
     }
 }

@@ -7,11 +7,14 @@ internal static class PathStart
 {
     /// <summary>The value that is handed over, and how many segments lead to it. An element or a member may not be there, and is left to the run; so
     /// is what lies behind null.</summary>
-    public static (CodeValue Value, int Used) Of(PathExpression path, ICodeRoots roots)
+    /// <param name="path">The path.</param>
+    /// <param name="roots">What it begins with.</param>
+    /// <param name="most">How many segments may be followed.</param>
+    public static (CodeValue Value, int Used) Of(PathExpression path, ICodeRoots roots, int most = int.MaxValue)
     {
         var value = roots.Find(path)!;
         var (type, code, used, isConditional) = (value.Type, value.Code, value.Used, false);
-        for (; used < path.Segments.Count; used++)
+        for (; used < Math.Min(most, path.Segments.Count); used++)
         {
             if (path.Segments[used].Name is not { } name || type.Expression.IsDynamic || (type.Expression.MayBeNull && !path.HasDefault)
                 || PathTypes.MemberOf(type, name) is not { } member || (member.Type.Expression.MayBeMissing && !path.HasDefault))

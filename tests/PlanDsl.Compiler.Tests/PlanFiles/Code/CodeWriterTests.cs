@@ -73,6 +73,13 @@ public class CodeWriterTests
             _fields.Declarations);
     }
 
+    [Fact]
+    public void What_begins_with_the_same_text_begins_with_the_same_value()
+    {
+        Assert.Equal("__expression0.Decide(global::PlanDsl.PlanJson.From(order, context))", Writer().Condition(Expression.Parse("order.rarely ?? '' == order.rarely").Root!, "condition"));
+        Assert.EndsWith("\"\", \"order\");", Assert.Single(_fields.Declarations), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{{ order.name }}", false)]
     [InlineData("{{ order.first ?? data }}", true)]
