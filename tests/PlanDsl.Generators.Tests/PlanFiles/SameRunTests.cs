@@ -33,7 +33,7 @@ public class SameRunTests
     public Task Failures(params string[] steps) => SameAsync(steps);
 
     [Theory]
-    [InlineData("{ 'id': 'a', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ index }}:{{ item }}'] }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a[9].stdout ?? \"none\" }}'] }")]
+    [InlineData("{ 'id': 'a', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ index }}:{{ item }}'] }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a[1].stdout }} {{ a[9].stdout ?? \"none\" }}'] }")]
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['[3, 0, 4]'] }", "{ 'id': 'b', 'for_each': 'a.json', 'command': 'sh', 'args': ['-c', 'test $1 -gt 0 && echo $1', 'x', '{{ item }}'], 'on_failure': 'continue' }")]
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{}'] }", "{ 'id': 'b', 'for_each': 'a.json', 'command': 'true' }")]
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{{ iteration }} {{ previous.stdout ?? \"first\" }}'], 'repeat_until': 'result.stdout != \"1 first\" && iteration == 3', 'max_iterations': 5 }")]
