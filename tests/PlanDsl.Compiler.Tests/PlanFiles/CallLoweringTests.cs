@@ -25,10 +25,10 @@ public class CallLoweringTests
             { "plan_id": "x", "inputs": { "day": { "type": "string" }, "limit": { "type": "integer", "default": 3 } }, "steps": [
               { "id": "fetch_orders", "result_key": "orders", "call": "FetchOrders", "with": { "day": "{{ inputs.day }}" } },
               { "id": "first", "call": "First", "with": { "orders": "{{ orders }}" } },
-              { "id": "show", "call": "Show", "with": { "order": "{{ first }}", "limit": "{{ inputs.limit }}" } },
+              { "id": "show", "call": "Show", "with": { "order": "{{ orders[0] }}", "limit": "{{ inputs.limit }}" } },
               { "id": "note", "call": "Note", "with": { "text": "{{ first.note }}" } },
               { "id": "count", "call": "Count", "with": { "to": 3 } },
-              { "id": "end", "command": "e", "args": ["{{ first.total }}", "{{ first.id }}", "{{ count }}"] } ] }
+              { "id": "end", "command": "e", "args": ["{{ first.total }}", "{{ first.lines[0].sku }}", "{{ count }}", "{{ count[0] }}"] } ] }
             """;
         var code = LoweredCode.Beside(json, Orders);
         Assert.StartsWith("Task<global::Order[]> FetchOrdersStep(string day, CancellationToken cancellationToken", LoweredCode.Method(code, "FetchOrdersStep"), StringComparison.Ordinal);
@@ -90,6 +90,37 @@ public class CallLoweringTests
     public void Options_beside_a_file_belong_into_it() => Assert.Equal(
         ["PLAN0309 @ 3"],
         ReadFilePlan.FindingsInClass("""{ "plan_id": "x", "steps": [{ "id": "a", "command": "a" }] }""", "[Plan(MaxParallel = 3)] public partial class P;"));
+
+    [Fact]
+    public void Why_a_result_may_be_absent_is_said()
+    {
+        const string json = """{ "plan_id": "x", "steps": [{ "id": "a", "call": "Count", "with": { "to": 1 }, "on_failure": "continue" }, { "id": "b", "call": "Count", "with": { "to": "{{ a[0] ?? 1 }}" } }, { "id": "c", "call": "First", "with": { "orders": "{{ d }}" } }, { "id": "d", "call": "FetchOrders", "with": { "day": "2026-01-01" }, "on_failure": "continue" }] }""";
+        var finding = ReadFilePlan.Of(json, Orders).FileFindings.Single(static finding => finding.Severity is FindingSeverity.Error);
+        Assert.Equal(RuleIds.OptionalIntoNonNullable, finding.Id);
+        Assert.Contains("the plan goes on when step 'd' fails", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_other_generators_make_is_no_finding_here_and_no_code_either()
+    {
+        var plan = ReadFilePlan.Of("""{ "plan_id": "x", "steps": [{ "id": "a", "call": "A" }] }""", "[Plan] public partial class P { private Unknown A() => null!; }");
+        Assert.DoesNotContain(plan.FileFindings, static finding => finding.Severity is FindingSeverity.Error);
+        Assert.Empty(plan.ClassFindings);
+        Assert.Equal([0], plan.Spec.UnresolvedSteps);
+    }
+
+    [Fact]
+    public void A_mistake_in_the_file_is_no_type_that_does_not_exist()
+    {
+        var plan = ReadFilePlan.Of("""{ "plan_id": "x", "steps": [{ "id": "a", "call": "Count" }] }""", Orders);
+        Assert.Empty(plan.Spec.UnresolvedSteps);
+        Assert.False(plan.Spec.IsValid);
+    }
+
+    [Fact]
+    public void A_member_of_a_generated_name_is_told_of() => Assert.Equal(
+        ["PLAN0004 @ Results"],
+        ReadFilePlan.FindingsInClass("""{ "plan_id": "x", "inputs": { "a": { "type": "string" } }, "steps": [{ "id": "a", "command": "a" }] }""", "[Plan] public partial class P { public int Results => 1; public void Start() { } }"));
 
     [Fact]
     public void Two_readings_are_equal_and_hold_no_symbols()

@@ -27,7 +27,7 @@ internal static class AgentBodies
             made += $" {{ {string.Join(", ", settings)} }}";
         return MethodBody.Task(
             timeout?.Value is { } bound
-                ? $"global::PlanDsl.StepTimeout.WithinAsync({TimeTexts.Of(bound)}, {CSharpText.Quote(method.Place)}, {context}, token => {made}.RunAsync({context}, token))"
+                ? $"global::PlanDsl.StepTimeout.WithinAsync({TimeTexts.Of(bound)}, {CSharpText.Quote(method.Place)}, {context}, {LoweredParameters.BoundedTokenName} => {made}.RunAsync({context}, {LoweredParameters.BoundedTokenName}))"
                 : $"{made}.RunAsync({context})",
             CodeTypes.Json);
     }

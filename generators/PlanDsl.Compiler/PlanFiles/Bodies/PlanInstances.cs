@@ -9,7 +9,9 @@ internal sealed class PlanInstances(FilePlanReading plan)
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
 
     /// <summary>The names that a generated method must not give its parameters, because they mean something else in the class.</summary>
-    public IEnumerable<string> TakenNames => plan.Class is { } known ? SubPlanInstance.PrimaryParameters(known.Type).Select(static parameter => parameter.Name) : [];
+    public IEnumerable<string> TakenNames => plan.Class is { } known
+        ? SubPlanInstance.PrimaryParameters(known.Type).Select(static parameter => parameter.Name).Concat(known.Type.MemberNames)
+        : [];
 
     /// <summary>Whether the instance comes from services.</summary>
     public bool IsFromServices(CatalogPlan run, string step) => Find(run, step).Source is SubPlanSource.Services;

@@ -17,6 +17,12 @@ internal static class SubPlanBodies
             return null;
         }
 
+        if (plan.Type.Contains("<"))
+        {
+            method.Report(RuleIds.StepBodyNotFound, TextPlace.Of("plan"), [method.Model.Id, $"runs plan '{run.Id}', which is generic", "name a plan without type parameters, since nothing here says for which types"]);
+            return null;
+        }
+
         var arguments = ArgumentsOf(method, run, plan);
         if (arguments is null || method.Plan.Instances.Of(plan, method) is not { } instance)
             return null;

@@ -33,21 +33,26 @@ public sealed class CodeWriter(ICodeRoots roots, CodePlace place, CodeFields fie
     public string Json(CodeValue value) => new JsonCode(_context).Of(value);
 
     /// <summary>A text with values inserted: a <see cref="string"/>.</summary>
-    public string? Text(Template template, TextPlace at) => new TextCode(_context).Write(template, at);
+    public string? Text(Template template, TextPlace at) =>
+        FaultyTexts.Is(template) ? null : new TextCode(_context).Write(template, at);
 
     /// <summary>The arguments that a text stands for: items of a collection expression, such as <c>"--title"</c> or <c>.. files</c>.</summary>
-    public EquatableArray<string>? Arguments(Template template, TextPlace at) => new ArgumentCode(_context).Write(template, at);
+    public EquatableArray<string>? Arguments(Template template, TextPlace at) =>
+        FaultyTexts.Is(template) ? null : new ArgumentCode(_context).Write(template, at);
 
     /// <summary>A text that a shell reads: an interpolated string, whose holes are what was inserted.</summary>
-    public string? ShellText(Template template, TextPlace at) => new TextCode(_context).WriteInterpolated(template, at);
+    public string? ShellText(Template template, TextPlace at) =>
+        FaultyTexts.Is(template) ? null : new TextCode(_context).WriteInterpolated(template, at);
 
     /// <summary>A JSON value with values inserted: a <c>JsonElement</c>.</summary>
-    public string? Json(ValueTemplate value, TextPlace at) => new JsonCode(_context).Write(value, at);
+    public string? Json(ValueTemplate value, TextPlace at) =>
+        FaultyTexts.AreIn(value) ? null : new JsonCode(_context).Write(value, at);
 
     /// <summary>A JSON value with values inserted, as what a parameter or an input takes.</summary>
     /// <param name="value">The value.</param>
     /// <param name="at">Where it stands.</param>
     /// <param name="target">The type that is taken.</param>
     /// <param name="taker">What takes it, at the start of a sentence: <c>Parameter 'lines'</c>.</param>
-    public string? Into(ValueTemplate value, TextPlace at, CodeType target, string taker) => new TargetCode(_context, target, taker).Write(value, at);
+    public string? Into(ValueTemplate value, TextPlace at, CodeType target, string taker) =>
+        FaultyTexts.AreIn(value) ? null : new TargetCode(_context, target, taker).Write(value, at);
 }

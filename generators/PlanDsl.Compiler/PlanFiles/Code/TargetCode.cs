@@ -35,7 +35,7 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
         var from = value.Type.Expression;
         if (from.MayBeNull && !target.Expression.MayBeNull && (!from.IsDynamic || from.IsNullJudged))
         {
-            context.Faults.Add(CodeFaults.MayBeAbsent(expression, $"takes '{CodeFaults.Display(target)}'", value.WhyNull, context.Place, at));
+            context.Faults.Add(CodeFaults.MayBeAbsent(expression, $"takes '{CodeFaults.Display(target)}'", WhyNull(expression) ?? value.WhyNull, context.Place, at));
             return null;
         }
 
@@ -56,6 +56,10 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
             ? $"[.. {value.Code}]"
             : Mismatch($"'{expression}' is '{CodeFaults.Display(value.Type)}'", "change one of the two types", at, expression);
     }
+
+    // What a path begins with may be absent for a reason of the plan's; what it leads to behind that, by its type.
+    private string? WhyNull(Expression expression) =>
+        expression is PathExpression path && context.Roots.Find(path) is { } root && root.Used == path.Segments.Count ? root.WhyNull : null;
 
     private string? Text(Template template, TextPlace at)
     {

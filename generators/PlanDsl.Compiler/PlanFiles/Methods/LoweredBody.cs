@@ -41,7 +41,7 @@ internal sealed record LoweredBody(string Name, EquatableArray<ParameterModel> P
     {
         var (isAsync, call) = Awaited(method, body);
         string[] lines = body.Result is { } result
-            ? [$"var result = {call};", $"return {method.Writer.Json(new CodeValue(result, "result"))};"]
+            ? [$"var {LoweredParameters.ResultName} = {call};", $"return {method.Writer.Json(new CodeValue(result, LoweredParameters.ResultName))};"]
             : [$"{call};", "return global::PlanDsl.PlanJson.Null;"];
         var json = CodeTypes.Json.Declared;
         return body with

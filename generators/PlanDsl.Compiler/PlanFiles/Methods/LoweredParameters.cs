@@ -8,6 +8,12 @@ internal sealed class LoweredParameters
     /// <summary>The name by which a method knows the context of its attempt.</summary>
     public const string ContextName = "context";
 
+    /// <summary>The name of what a call has returned, where something else is made of it.</summary>
+    public const string ResultName = "result";
+
+    /// <summary>The name of a token that is cancelled also when a timeout is over.</summary>
+    public const string BoundedTokenName = "boundedToken";
+
     private const string TokenName = "cancellationToken";
     private const string ContextType = "global::PlanDsl.StepContext";
     private const string TokenType = "global::System.Threading.CancellationToken";
@@ -17,7 +23,7 @@ internal sealed class LoweredParameters
     private readonly Dictionary<(ParameterKind, string), string> _names = [];
     private readonly HashSet<string> _taken;
 
-    public LoweredParameters(IEnumerable<string> taken) => _taken = new(taken, StringComparer.Ordinal) { ContextName, TokenName, PlanEnvironment.Variable };
+    public LoweredParameters(IEnumerable<string> taken) => _taken = new(taken, StringComparer.Ordinal) { ContextName, TokenName, PlanEnvironment.Variable, ResultName, BoundedTokenName };
 
     /// <summary>The parameters as the model has them.</summary>
     public EquatableArray<ParameterModel> Models => _models.ToEquatableArray();

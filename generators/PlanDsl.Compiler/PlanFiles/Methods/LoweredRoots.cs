@@ -8,6 +8,9 @@ internal sealed class LoweredRoots : ICodeRoots
     /// <summary>Instead of a step's index, for what belongs to the plan as a whole.</summary>
     public const int NoStep = -1;
 
+    // As the context counts.
+    private static readonly CodeType Whole = CodeTypes.NumberNamed("int")!;
+
     private readonly FilePlanReading _plan;
     private readonly int _step;
     private readonly MethodRole _role;
@@ -42,8 +45,8 @@ internal sealed class LoweredRoots : ICodeRoots
         ReferenceRoots.Env => EnvironmentOf(path),
         ReferenceRoots.Steps => OutcomeOf(path),
         ReferenceRoots.Item => Element(),
-        ReferenceRoots.Index => new(CodeTypes.Integer, $"({_parameters.Context()}.ElementIndex ?? 0L)"),
-        ReferenceRoots.Iteration => new(CodeTypes.Integer, $"((long){_parameters.Context()}.Iteration)"),
+        ReferenceRoots.Index => new(Whole, $"({_parameters.Context()}.ElementIndex ?? 0)"),
+        ReferenceRoots.Iteration => new(Whole, $"{_parameters.Context()}.Iteration"),
         ReferenceRoots.Previous => Previous(),
         ReferenceRoots.Result => _role.SeesOwnResult() ? Result(_step) : null,
         _ => Result(path, path.Root, 0),
@@ -141,7 +144,9 @@ internal sealed class LoweredRoots : ICodeRoots
         if (!isOwn && MayBeAbsent(producer))
             type = type.OrNull();
         var key = _plan.Model.Steps[producer].ResultKey;
-        return new(type, _parameters.Add(new() { Name = key, Kind = ParameterKind.Result, Key = key, IsExplicit = true, Type = TypeRefs.Of(type) }, type.Declared));
+        var parameter = new ParameterModel { Name = key, Kind = ParameterKind.Result, Key = key, IsExplicit = true, Type = TypeRefs.Of(type) };
+        var value = new CodeValue(type, _parameters.Add(parameter, type.Declared));
+        return isOwn || _plan.WhyAbsent(new(_step, _role, 0, parameter, producer)) is not { } reason ? value : value with { WhyNull = reason };
     }
 
     private bool MayBeAbsent(int producer) =>

@@ -26,7 +26,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
             Compensate = Substitute(MethodRole.Compensate, name),
             ResultType = result is null ? null : TypeRefs.Of(result),
             ElementResultType = _model.Element is null || plan.Types.ReturnedBodyOf(step) is not { } element ? null : TypeRefs.Of(element),
-            IsAsync = _model.IsDoneByEngine || body?.Written?.Returns is null or ReturnKind.AwaitableValue or ReturnKind.Awaitable or ReturnKind.Stream,
+            IsAsync = _model.IsDoneByEngine || body?.Written?.Returns is ReturnKind.AwaitableValue or ReturnKind.Awaitable or ReturnKind.Stream,
             Stream = body?.Stream,
             Body = null,
             SubPlan = SubPlanOf(),

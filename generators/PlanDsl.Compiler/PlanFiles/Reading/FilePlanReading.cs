@@ -7,6 +7,7 @@ internal sealed class FilePlanReading
 {
     private readonly HashSet<(string, int, string)> _told = [];
     private readonly List<Finding> _found = [];
+    private PlanAnalysis? _analysis;
 
     public FilePlanReading(PlanFile file, PlanFilePlace place, FileClassSymbols? type, PlanCatalog catalog)
     {
@@ -72,6 +73,9 @@ internal sealed class FilePlanReading
 
     /// <summary>What is wrong in the class.</summary>
     public List<Finding> ClassFindings { get; } = [];
+
+    /// <summary>Why a result may be absent to a step that binds it; <see langword="null"/> if it is not.</summary>
+    public string? WhyAbsent(Binding binding) => OptionalIntoNonNullableRule.ReasonInThePlan(_analysis ??= new(Model, TypeFacts.None, Wording.PlanFile) { Bindings = Bindings }, binding);
 
     /// <summary>Adds what is wrong with the value, or the name, at the end of a way through the object of a step.</summary>
     public void Report(string id, int step, MethodRole role, TextPlace at, EquatableArray<string> args, string? suggestion = null, bool isName = false) =>
