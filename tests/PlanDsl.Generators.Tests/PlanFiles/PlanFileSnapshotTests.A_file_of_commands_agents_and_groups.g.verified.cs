@@ -249,7 +249,7 @@ namespace Shop
                     51, // risk: Async, Critical, Cancellable, Governed
                     51, // approve: Async, Critical, Cancellable, Governed
                     51, // publish: Async, Critical, Cancellable, Governed
-                    35, // checks: Async, Critical, Governed
+                    34, // checks: Critical, Governed
                 ],
                 successorStart: [0, 1, 3, 4, 4, 4, 5, 5, 7],
                 successors: [1, 2, 7, 5, 6, 5, 6],

@@ -46,7 +46,7 @@ public class SameRunTests
     [InlineData("'steps': [{ 'id': 'x', 'result_key': 'p', 'command': 'echo', 'args': ['1'] }, { 'id': 'y', 'result_key': 'q', 'type': 'agent', 'agent': { 'agent_id': 'z' } }]")]
     [InlineData("'strategy': 'best_effort', 'steps': [{ 'id': 'x', 'result_key': 'p', 'command': 'false' }, { 'id': 'y', 'result_key': 'q', 'command': 'echo', 'args': ['2'] }]")]
     [InlineData("'strategy': 'race', 'max_concurrency': 1, 'steps': [{ 'id': 'x', 'command': 'false' }, { 'id': 'y', 'command': 'echo', 'args': ['2'] }]")]
-    [InlineData("'strategy': 'threshold', 'threshold': 1, 'steps': [{ 'id': 'x', 'command': 'false' }, { 'id': 'y', 'type': 'agent', 'agent': { 'agent_id': 'fails' } }]")]
+    [InlineData("'strategy': 'threshold', 'threshold': 1, 'max_concurrency': 1, 'steps': [{ 'id': 'x', 'command': 'false' }, { 'id': 'y', 'type': 'agent', 'agent': { 'agent_id': 'fails' } }]")]
     public Task Groups(string group) => SameAsync(
         $"{{ 'id': 'g', 'type': 'parallel', 'parallel': {{ {group} }} }}", "{ 'id': 'after', 'type': 'agent', 'agent': { 'agent_id': 'z', 'with': { 'all': '{{ g }}', 'status': '{{ steps.g.status }}' } } }");
 
