@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -5,18 +6,28 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PlanDsl.Benchmarks;
 
 // dotnet run -c Release --project benchmarks -- table [word…]
+// dotnet run -c Release --project benchmarks -- floors [word…]
+// dotnet run -c Release --project benchmarks -- options [word…]
+// dotnet run -c Release --project benchmarks -- profile word plan|other seconds
 // dotnet run -c Release --project benchmarks -- tool [the tool, packed and installed]
 // dotnet run -c Release --project benchmarks -- [what BenchmarkDotNet takes]
-if (args is ["table", ..])
+switch (args)
 {
-    await Table.PrintAsync(AllRows.Rows, args[1..]);
-    return;
-}
-
-if (args is ["tool", ..])
-{
-    await Table.PrintAsync([new ToolRow(args is [_, var tool, ..] ? tool : "plandsl")], []);
-    return;
+    case ["table", .. var words]:
+        await Table.PrintAsync(AllRows.Rows, words);
+        return;
+    case ["floors", .. var words]:
+        await Table.PrintAsync(AllFloors.Rows, words);
+        return;
+    case ["options", .. var words]:
+        await Table.PrintAsync(OptionRow.All, words);
+        return;
+    case ["tool", .. var tool]:
+        await Table.PrintAsync([new ToolRow(tool is [var path, ..] ? path : "plandsl")], []);
+        return;
+    case ["profile", var word, "plan" or "other", var seconds]:
+        await Profiled.RunAsync(word, args[2] == "plan", double.Parse(seconds, CultureInfo.InvariantCulture));
+        return;
 }
 
 // In this process: what it would build to run them in one of their own takes the compiler a minute each.

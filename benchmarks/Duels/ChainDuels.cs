@@ -11,7 +11,7 @@ internal static class ChainDuels
 
     private static Task CallInLine()
     {
-        new StraightLine().Run(Caller.Value, Caller.Token);
+        new ChainLine().Run(Caller.Value, Caller.Token);
         return Task.CompletedTask;
     }
 

@@ -9,10 +9,12 @@ internal static class Size
     public const int FanOut = 100;
     public const int Wavefront = 10;
     public const int Layer = 10;
+    public const int OptionChain = 10;
 #else
     public const int Chain = 1_000;
     public const int FanOut = 1_000;
     public const int Wavefront = 32;
     public const int Layer = 100;
+    public const int OptionChain = 100;
 #endif
 }

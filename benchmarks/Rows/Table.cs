@@ -14,8 +14,8 @@ internal static class Table
         {
             foreach (var line in await row.MeasureAsync())
             {
-                _ = line.IsMet ? met++ : missed++;
-                Console.WriteLine($"| {line.Workload} | {line.Against} | {line.Measured} | {line.Target} | {(line.IsMet ? "met" : "**missed**")} | {line.Figures} |");
+                (met, missed) = (met + (line.IsMet is true ? 1 : 0), missed + (line.IsMet is false ? 1 : 0));
+                Console.WriteLine($"| {line.Workload} | {line.Against} | {line.Measured} | {line.Target} | {(line.IsMet switch { true => "met", false => "**missed**", null => "" })} | {line.Figures} |");
             }
         }
 

@@ -10,22 +10,27 @@ internal sealed class ThroughputRow(int nanoseconds, double target) : IRow
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"layers of bodies of {nanoseconds / 1_000} µs");
 
+    /// <summary>Both sides of it.</summary>
+    public Duel Duel => new(Name, "two loops on two threads", () => _plan.RunAsync(Caller.Value, nanoseconds, Caller.Token), () => LoopTwice(nanoseconds)) { MostTime = 1 / target };
+
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
-        var (plan, loops) = await Meter.TimeAsync(() => _plan.RunAsync(Caller.Value, nanoseconds, Caller.Token), LoopTwice);
+        var duel = Duel;
+        var (plan, loops) = await Meter.TimeAsync(duel.Plan, duel.Other);
         var ratio = loops.Time / plan.Time;
-        return [new(Name, "two loops on two threads", ratio.ToString("0.000", CultureInfo.InvariantCulture) + "× throughput", "≥ " + target.ToString("0.00", CultureInfo.InvariantCulture), ratio >= target, $"{Figures.Time(plan.Time)} : {Figures.Time(loops.Time)}; processor {Figures.Ratio(plan.Processor / loops.Processor)}; {Figures.Rounds(plan.Rounds)}")];
+        return [new(Name, duel.Against, ratio.ToString("0.000", CultureInfo.InvariantCulture) + "× throughput", "≥ " + target.ToString("0.00", CultureInfo.InvariantCulture), ratio >= target, $"{Figures.Time(plan.Time)} : {Figures.Time(loops.Time)}; processor {Figures.Ratio(plan.Processor / loops.Processor)}; {Figures.Rounds(plan.Rounds)}")];
     }
 
-    private Task LoopTwice()
+    /// <summary>As many bodies, half of them on another thread.</summary>
+    public static Task LoopTwice(int nanoseconds)
     {
         var results = new int[Bodies];
-        var other = Task.Run(() => Loop(results, 0, Bodies / 2));
-        Loop(results, Bodies / 2, Bodies);
+        var other = Task.Run(() => Loop(results, 0, Bodies / 2, nanoseconds));
+        Loop(results, Bodies / 2, Bodies, nanoseconds);
         return other;
     }
 
-    private void Loop(int[] results, int start, int end)
+    private static void Loop(int[] results, int start, int end, int nanoseconds)
     {
         for (var body = start; body < end; body++)
         {

@@ -9,7 +9,10 @@ Directory.CreateDirectory(directory);
     .. PlanSource.OfAll(Graphs.FanOut, [BodyKind.NoOp, BodyKind.Yield, BodyKind.Spin]),
     .. PlanSource.OfAll(Graphs.Wavefront, [BodyKind.NoOp, BodyKind.Yield]),
     .. PlanSource.OfAll(Graphs.Layered, [BodyKind.NoOp, BodyKind.Yield, BodyKind.Spin]),
-    ("StraightLine.cs", StraightLineSource.Of(Graphs.Chain)),
+    StraightLineSource.Of(Graphs.Chain),
+    StraightLineSource.Of(Graphs.FanOut),
+    .. OptionSource.All.Select(static source => source.ToFile()),
+    ("ManyMethods.cs", ManyMethodsSource.Of(Graphs.Layered.Length)),
 ];
 foreach (var (name, text) in files)
 {
