@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>A run was made: the first of its events.</summary>
@@ -5,4 +7,14 @@ public sealed record RunCreatedEvent : PlanEvent
 {
     /// <summary>The plan's id.</summary>
     public required string PlanId { get; init; }
+
+    /// <summary>What the plan was, in a few letters: two plans that would go on differently have different ones.
+    /// <see langword="null"/> in a run without a journal.</summary>
+    public string? PlanHash { get; init; }
+
+    /// <summary>The inputs of the run by their names, but for those that are secret; <see langword="null"/> in a run without a journal.</summary>
+    public JsonElement? Inputs { get; init; }
+
+    /// <summary>The run of which this one does a part again; <see langword="null"/> for none.</summary>
+    public string? ParentRun { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>The step has ended with its result.</summary>
@@ -16,4 +18,8 @@ public sealed record StepSucceededEvent : StepEvent
 
     /// <summary>Whether it is a group that has succeeded without some of its members, and ended <see cref="StepStatus.Partial"/>.</summary>
     public bool Partial { get; init; }
+
+    /// <summary>The result, as a run that is resumed reads it again; <see langword="null"/> for a step that has none, and in a run
+    /// without a journal.</summary>
+    public JsonElement? Result { get; init; }
 }

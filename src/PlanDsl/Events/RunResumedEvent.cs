@@ -1,0 +1,15 @@
+namespace PlanDsl;
+
+/// <summary>A process goes on with a run that another one, or this one before, had begun and not ended. What follows is done by it.</summary>
+public sealed record RunResumedEvent : PlanEvent
+{
+    /// <summary>What the plan is as it goes on; <see langword="null"/> where nobody has said.</summary>
+    /// <seealso cref="RunCreatedEvent.PlanHash"/>
+    public string? PlanHash { get; init; }
+
+    /// <summary>The id of the process that goes on; <see langword="null"/> where nobody has said.</summary>
+    public int? ProcessId { get; init; }
+
+    /// <summary>The name of the machine that it is on; <see langword="null"/> where nobody has said.</summary>
+    public string? Host { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace PlanDsl;
+
+/// <summary>Cancels a run, as <see cref="PlanRun.Cancel"/> does.</summary>
+public sealed record RunCancelRequest : RunRequest;

@@ -1,0 +1,13 @@
+namespace PlanDsl;
+
+/// <summary>The process that executes a run.</summary>
+/// <param name="ProcessId">Its id.</param>
+/// <param name="Host">The name of the machine that it is on.</param>
+public sealed record RunOwner(int ProcessId, string Host)
+{
+    /// <summary>This process.</summary>
+    public static RunOwner Current { get; } = new(Environment.ProcessId, Environment.MachineName);
+
+    /// <summary>Such as <c>process 4711 on build-3</c>.</summary>
+    public override string ToString() => $"process {ProcessId} on {Host}";
+}
