@@ -12,6 +12,10 @@ public sealed record RunCreatedEvent : PlanEvent
     /// <see langword="null"/> in a run without a journal.</summary>
     public string? PlanHash { get; init; }
 
+    /// <summary>What the plan was, in a line for each step, so that a plan that has changed since can be told how; <see langword="null"/>
+    /// in a run without a journal.</summary>
+    public string? Shape { get; init; }
+
     /// <summary>The inputs of the run by their names, but for those that are secret; <see langword="null"/> in a run without a journal.</summary>
     public JsonElement? Inputs { get; init; }
 

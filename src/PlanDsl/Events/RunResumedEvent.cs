@@ -7,6 +7,10 @@ public sealed record RunResumedEvent : PlanEvent
     /// <seealso cref="RunCreatedEvent.PlanHash"/>
     public string? PlanHash { get; init; }
 
+    /// <summary>The same in a line for each step; <see langword="null"/> where it is what it was.</summary>
+    /// <seealso cref="RunCreatedEvent.Shape"/>
+    public string? Shape { get; init; }
+
     /// <summary>The id of the process that goes on; <see langword="null"/> where nobody has said.</summary>
     public int? ProcessId { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record StepFailedEvent : StepEvent
     /// <summary>Whether its policy bears with the failure; see <see cref="StepOutcome.IsTolerated"/>.</summary>
     public bool Tolerated { get; init; }
 
+    /// <summary>Whether its body has returned, and its transitions do not accept that, so that it can be undone.</summary>
+    public bool Returned { get; init; }
+
     /// <summary>Whether it is a group that has failed though some of its members succeeded, and ended <see cref="StepStatus.Partial"/>.</summary>
     public bool Partial { get; init; }
 }

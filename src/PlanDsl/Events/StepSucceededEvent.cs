@@ -19,7 +19,10 @@ public sealed record StepSucceededEvent : StepEvent
     /// <summary>Whether it is a group that has succeeded without some of its members, and ended <see cref="StepStatus.Partial"/>.</summary>
     public bool Partial { get; init; }
 
-    /// <summary>The result, as a run that is resumed reads it again; <see langword="null"/> for a step that has none, and in a run
-    /// without a journal.</summary>
+    /// <summary>What its body has returned, as a run that is resumed reads it again; <see langword="null"/> for a step that returns
+    /// nothing or consists of others, and in a run without a journal.</summary>
     public JsonElement? Result { get; init; }
+
+    /// <summary>The signal that it has taken; <see langword="null"/> for a step that waits for none.</summary>
+    public string? Signal { get; init; }
 }
