@@ -9,6 +9,7 @@ namespace PlanDsl.Analyzers;
 internal sealed class PlanFileTexts
 {
     private readonly Func<AdditionalText, PlanFileText?> _read;
+    private readonly Dictionary<string, AdditionalText> _byPath = new(StringComparer.Ordinal);
 
     /// <param name="options">What the compiler is given beside the sources.</param>
     /// <param name="read">Reads a file, or knows it already.</param>
@@ -16,6 +17,8 @@ internal sealed class PlanFileTexts
     {
         _read = read;
         Files = [.. options.AdditionalFiles.Where(static file => PlanFilePlace.IsPlanFile(file.Path))];
+        foreach (var file in Files)
+            _byPath[file.Path] = file;
         ProjectDirectory = ValueOf(options, "build_property.ProjectDir");
         RootNamespace = ValueOf(options, "build_property.RootNamespace");
     }
@@ -31,8 +34,7 @@ internal sealed class PlanFileTexts
 
     /// <summary>The plan file at <paramref name="path"/>; <see langword="null"/> where there is none, and where it cannot be read, which the
     /// compiler says.</summary>
-    public PlanFileText? Find(string path) =>
-        Files.FirstOrDefault(file => file.Path == path) is { } found ? _read(found) : null;
+    public PlanFileText? Find(string path) => _byPath.TryGetValue(path, out var file) ? _read(file) : null;
 
     /// <summary>Where a file belongs.</summary>
     public PlanFilePlace PlaceOf(PlanFileText text) => new(text.Path, ProjectDirectory, RootNamespace);

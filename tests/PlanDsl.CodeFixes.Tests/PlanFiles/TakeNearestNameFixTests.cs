@@ -28,6 +28,27 @@ public sealed class TakeNearestNameFixTests
         """{ "steps": [{ "id": "1.build", "command": "make" }, { "id": "a", "command": "make", "condition": "steps['1.biuld'].status == 'failed'" }] }""",
         """{ "steps": [{ "id": "1.build", "command": "make" }, { "id": "a", "command": "make", "condition": "steps['1.build'].status == 'failed'" }] }""");
 
+    [Theory]
+    [InlineData("\"FetchOrder\"", "{{ orders.total }}", "\"FetchOrders\"", "{{ orders.total }}")]
+    [InlineData("\"FetchOrders\"", "{{ orders.totla }}", "\"FetchOrders\"", "{{ orders.total }}")]
+    public Task Writes_the_name_of_a_method_or_a_member_of_what_it_returns(string call, string path, string callAfter, string pathAfter)
+    {
+        const string Source =
+            """
+            [Plan("test0.plan.json")]
+            public partial class Report
+            {
+                private static Task<Order> FetchOrders(CancellationToken ct) => Task.FromResult(new Order(1));
+            }
+
+            public sealed record Order(int Total);
+            """;
+        return Test.FixAsync(TakeNearestNameFixProvider.Key, new CodeAndFiles([Source], [FileWith(call, path)]), new CodeAndFiles([Source], [FileWith(callAfter, pathAfter)]));
+
+        static string FileWith(string call, string path) =>
+            $$"""{ "steps": [{ "id": "orders", "call": {{call}} }, { "id": "show", "command": "echo", "args": ["{{path}}"] }] }""";
+    }
+
     [Fact]
     public Task Changes_nothing_else_in_the_file() => Test.FixFileAsync(
         TakeNearestNameFixProvider.Key,

@@ -8,13 +8,16 @@ namespace PlanDsl.Compiler;
 /// <param name="ProjectDirectory">The directory of the project; the empty string where that is not known.</param>
 public sealed record PlanFileAssociation(EquatableArray<string> Files, EquatableArray<PlanFileReference> References, string ProjectDirectory)
 {
+    // Made when it is first asked for; it says nothing that the others do not, and so is no part of the value.
+    private Dictionary<string, EquatableArray<PlanFileReference>>? _classes;
+
     /// <summary>The path of the file that a class names, as it stands in <see cref="Files"/>; <see langword="null"/> where that is none, or where
     /// nobody can tell which.</summary>
     public string? FileOf(PlanFileReference reference) => Candidates(reference) is { Count: 1 } files ? files[0] : null;
 
     /// <summary>The classes that name a file, in the order of <see cref="References"/>.</summary>
     /// <param name="path">The path, as it stands in <see cref="Files"/>.</param>
-    public EquatableArray<PlanFileReference> ClassesOf(string path) => References.Where(reference => FileOf(reference) == path).ToEquatableArray();
+    public EquatableArray<PlanFileReference> ClassesOf(string path) => (_classes ??= FindClasses()).TryGetValue(path, out var classes) ? classes : [];
 
     /// <summary>What is wrong with what a class names (PLAN0512), located at the attribute's argument; <see langword="null"/> if it means one file.</summary>
     public Finding? FaultOf(PlanFileReference reference) => Candidates(reference) switch
@@ -23,6 +26,19 @@ public sealed record PlanFileAssociation(EquatableArray<string> Files, Equatable
         { Count: 0 } => NotFound(reference),
         var several => Fault(reference, $"may be any of {string.Join(", ", several.Select(file => $"'{PathText.Relative(ProjectDirectory, file)}'"))}", "write more of its path"),
     };
+
+    /// <inheritdoc/>
+    public bool Equals(PlanFileAssociation? other) =>
+        other is not null && Files == other.Files && References == other.References && ProjectDirectory == other.ProjectDirectory;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Files.GetHashCode() * 31) + References.GetHashCode());
+
+    private Dictionary<string, EquatableArray<PlanFileReference>> FindClasses() => References
+        .Select(reference => (Path: FileOf(reference), Reference: reference))
+        .Where(static named => named.Path is not null)
+        .GroupBy(static named => named.Path!, static named => named.Reference, StringComparer.Ordinal)
+        .ToDictionary(static file => file.Key, static file => file.ToEquatableArray(), StringComparer.Ordinal);
 
     private List<string> Candidates(PlanFileReference reference)
     {
