@@ -44,6 +44,13 @@ public sealed class AddPropertyFixTests
         ["""{ "steps": [{ "id": "a", "type": "agent", "agent": { "agent_id": "x" } }, { "id": "b", "type": "agent", "agent": { "agent_id": "x" } }] }"""],
         ["""{ "steps": [{ "id": "a", "type": "agent", "agent": { "agent_id": "x" }, "status": "pending" }, { "id": "b", "type": "agent", "agent": { "agent_id": "x" }, "status": "pending" }] }"""]);
 
+    [Theory]
+    [InlineData("[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\" // who\n    }\n  ]", "[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\", // who\n      \"status\": \"pending\",\n      \"agent\": { \"agent_id\": \"a\" }\n    }\n  ]")]
+    [InlineData("[{ \"id\": \"a\", \"type\": \"agent\" }]", "[{ \"id\": \"a\", \"type\": \"agent\", \"status\": \"pending\", \"agent\": { \"agent_id\": \"a\" } }]")]
+    [InlineData("[{ \"id\": \"a\", \"type\": \"agent\", }]", "[{ \"id\": \"a\", \"type\": \"agent\", \"status\": \"pending\", \"agent\": { \"agent_id\": \"a\" }, }]")]
+    public Task Fix_all_adds_several_to_one_object(string before, string after) => Test.FixAllFilesAsync(
+        AddPropertyFixProvider.Key, FixAllScope.Document, [$"{{\n  \"steps\": {before}\n}}"], [$"{{\n  \"steps\": {after}\n}}"]);
+
     private static string PlanWith(string step) =>
         $$"""
         {

@@ -10,6 +10,7 @@ internal sealed class FileEdits(SourceText text)
 {
     private readonly List<TextChange> _changes = [];
     private readonly Dictionary<int, Removed> _removed = [];
+    private readonly Dictionary<int, Added> _added = [];
 
     /// <summary>Writes <paramref name="replacement"/> in place of a stretch, the first that wants that.</summary>
     public void Replace(TextSpan span, string replacement)
@@ -19,10 +20,10 @@ internal sealed class FileEdits(SourceText text)
     }
 
     /// <summary>Adds a property before the others of <paramref name="owner"/>.</summary>
-    public void AddFirst(JsonNode owner, string name, string json) => _changes.AddRange(new JsonInsertion(text).First(owner, Property(name, json)));
+    public void AddFirst(JsonNode owner, string name, string json) => AddedTo(owner).First.Add(Property(name, json));
 
     /// <summary>Adds a property behind the others of <paramref name="owner"/>.</summary>
-    public void AddLast(JsonNode owner, string name, string json) => _changes.AddRange(new JsonInsertion(text).Last(owner, Property(name, json)));
+    public void AddLast(JsonNode owner, string name, string json) => AddedTo(owner).Last.Add(Property(name, json));
 
     /// <summary>Takes the element at <paramref name="item"/> out of its array, and the property with the last of them.</summary>
     public void Remove(JsonPlace item)
@@ -45,12 +46,29 @@ internal sealed class FileEdits(SourceText text)
         }
 
         var gone = new TextSpans(_removed.Values.SelectMany(removed => JsonRemoval.Of(text, removed.Owner.Node, removed.Nodes)));
-        return text.WithChanges(_changes.Where(change => !gone.Contains(change.Span))
+        var insertion = new JsonInsertion(text);
+        return text.WithChanges(_changes
+            .Concat(_added.Values.SelectMany(added => insertion.Into(added.Owner, added.First, added.Last)))
+            .Where(change => !gone.Contains(change.Span))
             .Concat(gone.Select(static span => new TextChange(span, "")))
             .OrderBy(static change => change.Span.Start));
     }
 
+    private Added AddedTo(JsonNode owner)
+    {
+        if (!_added.TryGetValue(owner.Index, out var added))
+            _added.Add(owner.Index, added = new(owner));
+        return added;
+    }
+
     private static string Property(string name, string json) => $"{JsonWriting.Quote(name)}: {json}";
+
+    private sealed record Added(JsonNode Owner)
+    {
+        public List<string> First { get; } = [];
+
+        public List<string> Last { get; } = [];
+    }
 
     private sealed record Removed(JsonPlace Owner)
     {

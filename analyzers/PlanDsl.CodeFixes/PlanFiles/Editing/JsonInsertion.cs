@@ -8,37 +8,40 @@ namespace PlanDsl.CodeFixes;
 /// <param name="text">The text.</param>
 internal sealed class JsonInsertion(SourceText text)
 {
-    /// <summary>What adds a property before all others of <paramref name="owner"/>.</summary>
-    public IEnumerable<TextChange> First(JsonNode owner, string property)
+    /// <summary>What adds properties to <paramref name="owner"/>. A comment behind its last property stays on its line.</summary>
+    /// <param name="owner">The object.</param>
+    /// <param name="first">Those before the ones that are there.</param>
+    /// <param name="last">Those behind them.</param>
+    public IEnumerable<TextChange> Into(JsonNode owner, IReadOnlyList<string> first, IReadOnlyList<string> last)
     {
         var parts = JsonLists.PartsOf(owner);
         if (parts.IsEmpty)
-            return [IntoEmpty(owner, property)];
-        var first = parts[0];
-        return [new(new(first.Start, 0), property + "," + Separator(first))];
+            return [IntoEmpty(owner, string.Join(", ", first.Concat(last)))];
+        return [.. Before(parts[0], first), .. Behind(parts[parts.Length - 1], last, owner)];
     }
 
-    /// <summary>What adds a property behind all others of <paramref name="owner"/>. A comment behind the last one stays on its line.</summary>
-    public IEnumerable<TextChange> Last(JsonNode owner, string property)
+    private IEnumerable<TextChange> Before(JsonPart part, IReadOnlyList<string> properties) =>
+        properties.Select(property => new TextChange(new(part.Start, 0), property + "," + Separator(part)));
+
+    private IEnumerable<TextChange> Behind(JsonPart part, IReadOnlyList<string> properties, JsonNode owner)
     {
-        var parts = JsonLists.PartsOf(owner);
-        if (parts.IsEmpty)
-            return [IntoEmpty(owner, property)];
-        var last = parts[parts.Length - 1];
-        var separator = Separator(last);
-        var line = text.Lines.GetLineFromPosition(last.Comma ?? last.End);
-        var place = separator == " " || line.End >= owner.Span.End ? (last.Comma + 1) ?? last.End : line.End;
-        return last.Comma is null
-            ? [new(new(last.End, 0), ","), new(new(place, 0), separator + property)]
-            : [new(new(place, 0), separator + property + ",")];
+        if (properties.Count == 0)
+            return [];
+        var separator = Separator(part);
+        var line = text.Lines.GetLineFromPosition(part.Comma ?? part.End);
+        var place = separator == " " || line.End >= owner.Span.End ? (part.Comma + 1) ?? part.End : line.End;
+        var added = separator + string.Join("," + separator, properties);
+        return part.Comma is null
+            ? [new(new(part.End, 0), ","), new(new(place, 0), added)]
+            : [new(new(place, 0), added + ",")];
     }
 
-    private static TextChange IntoEmpty(JsonNode owner, string property)
+    private static TextChange IntoEmpty(JsonNode owner, string properties)
     {
         var inside = owner.Span.Start + 1;
         return owner.Span.Length == 2
-            ? new(new(inside, 0), $" {property} ")
-            : new(new TextSpan(inside, 0), " " + property);
+            ? new(new(inside, 0), $" {properties} ")
+            : new(new TextSpan(inside, 0), " " + properties);
     }
 
     // What stands between two properties: a blank, or a line break and the indentation of the one that is there.
