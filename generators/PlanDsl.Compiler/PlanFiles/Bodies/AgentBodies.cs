@@ -27,7 +27,7 @@ internal static class AgentBodies
             made += $" {{ {string.Join(", ", settings)} }}";
         return MethodBody.Task(
             timeout?.Value is { } bound
-                ? $"global::PlanDsl.StepTimeout.WithinAsync({TimeTexts.Of(bound)}, {CSharpText.Quote(method.Place)}, {context}, {LoweredParameters.BoundedTokenName} => {made}.RunAsync({context}, {LoweredParameters.BoundedTokenName}))"
+                ? $"global::PlanDsl.StepTimeout.WithinAsync({TimeTexts.Of(bound)}, {CSharpText.Quote(method.Place)}, {context}, {method.Parameters.BoundedTokenName} => {made}.RunAsync({context}, {method.Parameters.BoundedTokenName}))"
                 : $"{made}.RunAsync({context})",
             CodeTypes.Json);
     }

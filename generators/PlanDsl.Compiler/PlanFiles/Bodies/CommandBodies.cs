@@ -21,7 +21,7 @@ internal static class CommandBodies
         if (directory is not null)
             settings.Add(("WorkingDirectory", directory));
         if (before.Count > 0)
-            settings.Add(("Environment", PlanEnvironment.Variable));
+            settings.Add(("Environment", method.Parameters.EnvironmentName));
         if (secrets.Length > 0)
             settings.Add(("Secrets", $"[{secrets}]"));
         return MethodBody.Task($"{Made(start, settings, command.IsShell)}.RunAsync({method.Parameters.Context()})", CodeTypes.CommandResult) with { Before = before };
@@ -38,13 +38,13 @@ internal static class CommandBodies
         var plan = method.Plan.Environment;
         if (!plan.HasAny && command.Environment.IsEmpty)
             return [];
-        var lines = new List<string> { $"var {PlanEnvironment.Variable} = {plan.New(method.Roots)};" };
+        var lines = new List<string> { $"var {method.Parameters.EnvironmentName} = {plan.New(method.Roots)};" };
         var isWhole = true;
         foreach (var (name, value) in command.Environment)
         {
             var text = method.Writer.Text(value, TextPlace.Of("env").Member(name));
             isWhole &= text is not null;
-            lines.Add($"{PlanEnvironment.Variable}[{CSharpText.Quote(name)}] = {text};");
+            lines.Add($"{method.Parameters.EnvironmentName}[{CSharpText.Quote(name)}] = {text};");
             method.Roots.EnvironmentNames.Add(name);
         }
 

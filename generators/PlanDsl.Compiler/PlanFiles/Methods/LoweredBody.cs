@@ -41,7 +41,7 @@ internal sealed record LoweredBody(string Name, EquatableArray<ParameterModel> P
     {
         var (isAsync, call) = Awaited(method, body);
         string[] lines = body.Result is { } result
-            ? [$"var {LoweredParameters.ResultName} = {call};", $"return {method.Writer.Json(new CodeValue(result, LoweredParameters.ResultName))};"]
+            ? [$"var {method.Parameters.ResultName} = {call};", $"return {method.Writer.Json(new CodeValue(result, method.Parameters.ResultName))};"]
             : [$"{call};", "return global::PlanDsl.PlanJson.Null;"];
         var json = CodeTypes.Json.Declared;
         return body with

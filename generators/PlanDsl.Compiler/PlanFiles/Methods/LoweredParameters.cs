@@ -5,16 +5,6 @@ namespace PlanDsl.Compiler;
 /// <summary>The parameters of a generated method, each for what it is first needed for. For one thread.</summary>
 internal sealed class LoweredParameters
 {
-    /// <summary>The name by which a method knows the context of its attempt.</summary>
-    public const string ContextName = "context";
-
-    /// <summary>The name of what a call has returned, where something else is made of it.</summary>
-    public const string ResultName = "result";
-
-    /// <summary>The name of a token that is cancelled also when a timeout is over.</summary>
-    public const string BoundedTokenName = "boundedToken";
-
-    private const string TokenName = "cancellationToken";
     private const string ContextType = "global::PlanDsl.StepContext";
     private const string TokenType = "global::System.Threading.CancellationToken";
 
@@ -22,8 +12,30 @@ internal sealed class LoweredParameters
     private readonly List<string> _declarations = [];
     private readonly Dictionary<(ParameterKind, string), string> _names = [];
     private readonly HashSet<string> _taken;
+    private readonly string _tokenName;
 
-    public LoweredParameters(IEnumerable<string> taken) => _taken = new(taken, StringComparer.Ordinal) { ContextName, TokenName, PlanEnvironment.Variable, ResultName, BoundedTokenName };
+    /// <param name="taken">The names that mean something else in the method: it calls a method of the class, or asks a member for a plan.</param>
+    public LoweredParameters(IEnumerable<string> taken)
+    {
+        _taken = new(taken, StringComparer.Ordinal);
+        ContextName = TakeLike("context");
+        _tokenName = TakeLike("cancellationToken");
+        EnvironmentName = TakeLike(PlanEnvironment.Variable);
+        ResultName = TakeLike("result");
+        BoundedTokenName = TakeLike("boundedToken");
+    }
+
+    /// <summary>The name by which the method knows the context of its attempt.</summary>
+    public string ContextName { get; }
+
+    /// <summary>The name of the environment that it makes.</summary>
+    public string EnvironmentName { get; }
+
+    /// <summary>The name of what a call has returned, where something else is made of it.</summary>
+    public string ResultName { get; }
+
+    /// <summary>The name of a token that is cancelled also when a timeout is over.</summary>
+    public string BoundedTokenName { get; }
 
     /// <summary>The parameters as the model has them.</summary>
     public EquatableArray<ParameterModel> Models => _models.ToEquatableArray();
@@ -49,7 +61,7 @@ internal sealed class LoweredParameters
 
     /// <summary>The token of the attempt.</summary>
     public string Token() => _names.TryGetValue((ParameterKind.CancellationToken, ""), out var name) ? name
-        : Add(new() { Name = TokenName, Kind = ParameterKind.CancellationToken, Type = new(TokenType, "CancellationToken") { IsValueType = true } }, TokenType, TokenName);
+        : Add(new() { Name = _tokenName, Kind = ParameterKind.CancellationToken, Type = new(TokenType, "CancellationToken") { IsValueType = true } }, TokenType, _tokenName);
 
     private string Add(ParameterModel parameter, string type, string name)
     {

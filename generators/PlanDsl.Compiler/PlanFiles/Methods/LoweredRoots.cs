@@ -98,11 +98,11 @@ internal sealed class LoweredRoots : ICodeRoots
     {
         ReadsEnvironment = true;
         if (path.Segments.IsEmpty)
-            return new(CodeTypes.Json, PlanEnvironment.Variable + ".ToJson()");
+            return new(CodeTypes.Json, _parameters.EnvironmentName + ".ToJson()");
         if (Name(path) is not { } name)
             return null;
         if (EnvironmentNames.Contains(name))
-            return new(CodeTypes.String, $"{PlanEnvironment.Variable}[{CSharpText.Quote(name)}]", 1);
+            return new(CodeTypes.String, $"{_parameters.EnvironmentName}[{CSharpText.Quote(name)}]", 1);
         return path.HasDefault ? new(CodeTypes.Json, "global::PlanDsl.PlanJson.Null", 1) : null;
     }
 

@@ -10,7 +10,7 @@ internal sealed class MethodLowering
         (Plan, Step, Role) = (plan, step, role);
         Parameters = new(plan.Instances.TakenNames);
         Roots = new(plan, step, role, Parameters);
-        Writer = new(Roots, CodePlace.Of(Model, role), plan.Fields, plan.Class?.Types);
+        Writer = new(Roots, CodePlace.Of(Model, role) with { Context = Parameters.ContextName }, plan.Fields, plan.Class?.Types);
         Roots.Writer = Writer;
     }
 
@@ -50,5 +50,5 @@ internal sealed class MethodLowering
 
     /// <summary>The line that makes the environment, where the method reads it.</summary>
     public IEnumerable<string> Before() =>
-        Roots.ReadsEnvironment ? [$"var {PlanEnvironment.Variable} = {Plan.Environment.New(Roots)};"] : [];
+        Roots.ReadsEnvironment ? [$"var {Parameters.EnvironmentName} = {Plan.Environment.New(Roots)};"] : [];
 }

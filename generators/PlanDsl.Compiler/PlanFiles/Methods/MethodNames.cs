@@ -24,6 +24,7 @@ internal sealed class MethodNames
             }
         }
 
+        taken.UnionWith(plan.Class?.Type.TypeParameters.Select(static parameter => parameter.Name) ?? []);
         if (plan.Class is null)
             taken.Add(FilePlanNames.ClassOf(plan.Model.Id));
         return new(taken);

@@ -32,7 +32,7 @@ internal static class TakenNames
         Clashing(type, ReservedNames.Generated[index], symbols).FirstOrDefault()?.Locations[0];
 
     private static IEnumerable<ISymbol> Clashing(INamedTypeSymbol type, string name, PlanSymbols symbols) =>
-        type.GetMembers(name).Where(member => !member.IsImplicitlyDeclared && !PartialMethods.IsGenerated(member, symbols)
+        type.GetMembers(name).Concat(type.TypeParameters.Where(parameter => parameter.Name == name)).Where(member => !member.IsImplicitlyDeclared && !PartialMethods.IsGenerated(member, symbols)
             && !(member is IMethodSymbol method && StepMethods.IsStep(method, symbols)));
 
     private static bool Clashes(ISymbol member, string name, IReadOnlyList<ReadInput> inputs, PlanSymbols symbols) =>

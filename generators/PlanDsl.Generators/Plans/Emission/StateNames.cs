@@ -15,7 +15,8 @@ internal sealed class StateNames
 
     public StateNames(PlanSpec plan)
     {
-        var fields = new NameScope(plan.Steps.Select(static step => step.Method));
+        // Static steps are called by the name of the plan's class.
+        var fields = new NameScope(plan.Steps.Select(static step => step.Method).Append(plan.Type.Name));
         for (var input = 0; input < plan.Inputs.Count; input++)
             _inputs.Add(plan.Model.Inputs[input].Name, fields.Take("_" + plan.Inputs[input].Name.TrimStart('@')));
 
