@@ -1,36 +1,73 @@
+using Microsoft.CodeAnalysis;
 using PlanDsl.Compiler;
 using PlanDsl.Model;
 
 namespace PlanDsl.Analyzers;
 
-/// <summary>Which plan files have an id that another plan has: PLAN0009. Plans that are written in C# go before files. Thread-safe.</summary>
+/// <summary>Which plan files have an id that another plan has (PLAN0009), or would have a class that there is already (PLAN0004). Plans that are
+/// written in C# go before files; of several files, and of several classes of one file, the first has the id, as in the generator. Thread-safe.</summary>
 /// <param name="plans">The plans that are made of files.</param>
 /// <param name="written">Those that are written in C#.</param>
-internal sealed class FilePlanIds(FilePlans plans, PlanIds written)
+/// <param name="compilation">The compilation, with what is generated for the files.</param>
+internal sealed class FilePlanIds(FilePlans plans, PlanIds written, Compilation compilation)
 {
-    private Dictionary<string, string>? _owners;
+    private Owners? _owners;
 
-    /// <summary>A finding if another plan has the id of the file.</summary>
+    /// <summary>A finding in the file, if its id or its class is that of something else.</summary>
     public IEnumerable<Finding> Check(PlanFileText text, CancellationToken cancellationToken)
     {
-        var owners = LazyInitializer.EnsureInitialized(ref _owners, () => FindOwners(cancellationToken))!;
         var id = text.File.Model.Id;
-        var owner = written.OwnersIn(cancellationToken).TryGetValue(id, out var type) ? type.ToDisplayString()
-            : owners[id] is { } path && path != text.Path ? plans.Texts.PlaceOf(plans.Texts.Find(path)!).RelativePath
-            : null;
-        if (owner is not null)
-            yield return new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, owner, "plan_id"]);
+        var owners = OwnersIn(cancellationToken);
+        if (written.OwnersIn(cancellationToken).TryGetValue(id, out var type))
+            return [IdIsTaken(id, type.ToDisplayString())];
+        if (owners.OfIds[id].Text is var first && first.Path != text.Path)
+            return [IdIsTaken(id, RelativePathOf(first))];
+
+        var declared = FilePlanNames.TypeOf(id, plans.Texts.PlaceOf(text));
+        if (!owners.OfClasses.TryGetValue(declared.Cref, out var owner))
+            return [];
+        if (owner.Path != text.Path)
+            return [ClassIsTaken(id, declared, $"as is that of '{RelativePathOf(owner)}'; give one of them another plan_id, or a class that names it")];
+        return AuthoredNames.Contain(compilation, FilePlanNames.MetadataNameOf(declared.Cref), declared.HintName)
+            ? [ClassIsTaken(id, declared, $"which is declared already; give it [Plan(\"{plans.Texts.PlaceOf(text).Name}\")], or the plan another plan_id")]
+            : [];
     }
 
-    private Dictionary<string, string> FindOwners(CancellationToken cancellationToken)
+    /// <summary>A finding in a class, if it names a file that is the plan of another class.</summary>
+    public IEnumerable<Finding> Check(PlanFileText text, PlanFileReference reference, CancellationToken cancellationToken) =>
+        OwnersIn(cancellationToken).OfIds[text.File.Model.Id] is { Reference: { } first, Text: var owner } && owner.Path == text.Path && first != reference
+            ? [new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.File), [text.File.Model.Id, compilation.Assembly.GetTypeByMetadataName(first.Type)!.ToDisplayString(), "plan file"])]
+            : [];
+
+    private string RelativePathOf(PlanFileText text) => plans.Texts.PlaceOf(text).RelativePath;
+
+    private static Finding IdIsTaken(string id, string owner) => new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, owner, "plan_id"]);
+
+    private static Finding ClassIsTaken(string id, TypeSpec declared, string fault) =>
+        new(RuleIds.InvalidName, Anchor.Plan.At(PropertyNames.Id), [id, "the id of a plan that no class names", $"its class would be '{FilePlanNames.MetadataNameOf(declared.Cref)}', {fault}"]);
+
+    private Owners OwnersIn(CancellationToken cancellationToken) => LazyInitializer.EnsureInitialized(ref _owners, () => FindOwners(cancellationToken))!;
+
+    private Owners FindOwners(CancellationToken cancellationToken)
     {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (text, _) in plans.TargetsIn(cancellationToken))
+        var owners = new Owners();
+        foreach (var target in plans.TargetsIn(cancellationToken))
         {
-            if (!owners.ContainsKey(text.File.Model.Id))
-                owners.Add(text.File.Model.Id, text.Path);
+            var (text, reference) = target;
+            if (!owners.OfIds.ContainsKey(text.File.Model.Id))
+                owners.OfIds.Add(text.File.Model.Id, target);
+            if (reference is null && FilePlanNames.TypeOf(text.File.Model.Id, plans.Texts.PlaceOf(text)).Cref is var type && !owners.OfClasses.ContainsKey(type))
+                owners.OfClasses.Add(type, text);
         }
 
         return owners;
+    }
+
+    private sealed class Owners
+    {
+        public Dictionary<string, (PlanFileText Text, PlanFileReference? Reference)> OfIds { get; } = new(StringComparer.Ordinal);
+
+        // By the class as it is spelled; a file that a class names is not here, even if its id would give it one.
+        public Dictionary<string, PlanFileText> OfClasses { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FilePlans
     {
         Texts = texts;
         _symbols = symbols;
-        _ids = symbols is null ? null : new(this, new(symbols));
+        _ids = symbols is null ? null : new(this, new(symbols), symbols.Compilation);
     }
 
     /// <summary>The files.</summary>
@@ -46,7 +46,9 @@ internal sealed class FilePlans
         var association = AssociationOf(cancellationToken);
         if (association.FaultOf(reference) is { } fault)
             return [fault];
-        return association.FileOf(reference) is { } path && Texts.Find(path) is { } text ? PlanOf(text, reference, cancellationToken).ClassFindings : [];
+        return association.FileOf(reference) is { } path && Texts.Find(path) is { } text
+            ? [.. PlanOf(text, reference, cancellationToken).ClassFindings, .. _ids!.Check(text, reference, cancellationToken)]
+            : [];
     }
 
     /// <summary>Which class names which file.</summary>

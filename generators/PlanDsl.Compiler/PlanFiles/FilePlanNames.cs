@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
@@ -7,10 +8,15 @@ namespace PlanDsl.Compiler;
 public static class FilePlanNames
 {
     private const string Suffix = "Plan";
+    private const string Global = "global::";
 
     /// <summary>The class: <c>order_report</c> is <c>OrderReportPlan</c>.</summary>
     /// <param name="planId">The plan's id.</param>
     public static string ClassOf(string planId) => PascalCase.From(planId) + Suffix;
+
+    /// <summary>The full name of a class that is declared for a plan file, as metadata has it: without the <c>@</c> that C# puts before keywords.</summary>
+    /// <param name="cref">The class, fully qualified.</param>
+    public static string MetadataNameOf(string cref) => cref.Substring(Global.Length).Replace("@", "");
 
     /// <summary>The same, as it is declared and emitted.</summary>
     /// <param name="planId">The plan's id.</param>
@@ -18,26 +24,26 @@ public static class FilePlanNames
     public static TypeSpec TypeOf(string planId, PlanFilePlace place)
     {
         var name = ClassOf(planId);
-        var ns = Namespace(place.RootNamespace);
-        var full = ns.Length > 0 ? $"{ns}.{name}" : name;
-        return new()
+        var ns = string.Join(".", Namespace(place.RootNamespace).Select(TypeNames.Escape));
+        var type = new TypeSpec
         {
             Namespace = ns,
             Declarations = [$"class {name}"],
             Name = name,
             SelfName = name,
-            Cref = "global::" + full,
-            HintName = $"{full}-{HintNames.Hash(place.RelativePath).ToString("x8", CultureInfo.InvariantCulture)}",
+            Cref = Global + (ns.Length > 0 ? $"{ns}.{name}" : name),
+            HintName = "",
         };
+        return type with { HintName = $"{MetadataNameOf(type.Cref)}-{HintNames.Hash(place.RelativePath).ToString("x8", CultureInfo.InvariantCulture)}" };
     }
 
     // The property is what MSBuild makes of a project's name, in which anything may stand.
-    private static string Namespace(string root) =>
-        string.Join(".", root.Split('.').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(static part => TypeNames.Escape(Identifier(part))));
+    private static IEnumerable<string> Namespace(string root) =>
+        root.Split('.').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Identifier);
 
     private static string Identifier(string part)
     {
-        var letters = part.Select(static letter => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierPartCharacter(letter) ? letter : '_').ToArray();
-        return char.IsDigit(letters[0]) ? "_" + new string(letters) : new(letters);
+        var letters = part.Select(static letter => SyntaxFacts.IsIdentifierPartCharacter(letter) ? letter : '_').ToArray();
+        return SyntaxFacts.IsIdentifierStartCharacter(letters[0]) ? new(letters) : "_" + new string(letters);
     }
 }

@@ -16,15 +16,22 @@ public sealed class PlanGenerator : IIncrementalGenerator
 
         var files = FilePlans.Register(context, plans);
 
-        var duplicates = ValuesProviders.Gather([Identities(plans), .. files.Select(static some => Identities(some.Select(static (file, _) => file.Plan)))])
-            .Select(static (plans, _) => DuplicateIds.Among(plans)).WithTrackingName(PlanSteps.FindDuplicates);
+        var identities = ValuesProviders.Gather([Identities(plans), .. files.Select(static some => Identities(some.Select(static (file, _) => file.Plan)))]);
+
+        var authored = identities
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => PlanClashes.Authored(pair.Left, pair.Right)).WithTrackingName(PlanSteps.FindAuthored);
+
+        var clashes = identities
+            .Combine(authored)
+            .Select(static (pair, _) => PlanClashes.Among(pair.Left, pair.Right)).WithTrackingName(PlanSteps.FindClashes);
 
         var judged = plans
-            .Combine(duplicates)
+            .Combine(clashes)
             .Select(static (pair, _) => JudgedPlan.Of(pair.Left, pair.Right)).WithTrackingName(PlanSteps.Judge);
 
         var judgedFiles = files.Select(some => some
-            .Combine(duplicates)
+            .Combine(clashes)
             .Select(static (pair, _) => JudgedPlan.Of(pair.Left.Plan, pair.Right) with { Path = pair.Left.Path }).WithTrackingName(PlanSteps.JudgeFile));
 
         IncrementalValuesProvider<JudgedPlan>[] all = [judged, .. judgedFiles];

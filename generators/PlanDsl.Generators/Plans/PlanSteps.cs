@@ -9,8 +9,11 @@ internal static class PlanSteps
     /// <summary>What could clash with another plan.</summary>
     public const string Identify = "Plan.Identify";
 
-    /// <summary>The plans whose id an earlier one has.</summary>
-    public const string FindDuplicates = "Plan.FindDuplicates";
+    /// <summary>The classes of plan files that their authors have declared.</summary>
+    public const string FindAuthored = "Plan.FindAuthored";
+
+    /// <summary>The plans whose id or class another has.</summary>
+    public const string FindClashes = "Plan.FindClashes";
 
     /// <summary>A plan, and whether it can run.</summary>
     public const string Judge = "Plan.Judge";

@@ -25,8 +25,10 @@ public sealed class PlanServicesGenerator : IIncrementalGenerator
 
         var files = PlanFileSource.TargetsIn(context, PlanFileSource.ClassesIn(context), out _)
             .Where(static target => target.Class is null)
-            .Select(static (target, _) => new RegisteredPlan(target.Named().Type, IsPublic: true)).WithTrackingName(PlanServicesSteps.ReadFile)
-            .Collect();
+            .Select(static (target, _) => RegisteredPlan.Of(target)).WithTrackingName(PlanServicesSteps.ReadFile)
+            .Collect()
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => RegisteredPlan.Declared(pair.Left, pair.Right)).WithTrackingName(PlanServicesSteps.FindDeclared);
 
         context.RegisterSourceOutput(plans.Combine(files).Select(static (both, _) => both.Left.AddRange(both.Right)).Combine(assembly), static (output, pair) => Emit(output, pair.Left, pair.Right));
     }

@@ -9,6 +9,9 @@ internal static class PlanServicesSteps
     /// <summary>A class that is declared for a plan file.</summary>
     public const string ReadFile = "Services.ReadFile";
 
+    /// <summary>Those of these classes that can be declared.</summary>
+    public const string FindDeclared = "Services.FindDeclared";
+
     /// <summary>The name of the assembly, where there are services to speak of.</summary>
     public const string NameAssembly = "Services.NameAssembly";
 }

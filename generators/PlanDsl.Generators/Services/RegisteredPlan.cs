@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PlanDsl.Compiler;
+using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
@@ -27,4 +30,13 @@ internal sealed record RegisteredPlan(string Type, bool IsPublic)
 
         return new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), isPublic);
     }
+
+    /// <summary>The class that is declared for a plan file that no class names.</summary>
+    public static RegisteredPlan Of(FilePlanTarget target) => new(target.Declared().Cref, IsPublic: true);
+
+    /// <summary>Those of such classes that are declared: each once, and none that its author has declared already.</summary>
+    public static EquatableArray<RegisteredPlan> Declared(ImmutableArray<RegisteredPlan> files, Compilation compilation) => files
+        .Distinct()
+        .Where(file => !AuthoredNames.Contain(compilation, FilePlanNames.MetadataNameOf(file.Type)))
+        .ToEquatableArray();
 }

@@ -26,15 +26,36 @@ public class PlanFileDeclarationTests
     }
 
     [Theory]
-    [InlineData("order_report")]
-    [InlineData("order-report")]
-    public void Of_two_files_with_one_id_or_one_class_the_later_is_invalid(string second)
+    [InlineData("order_report", "PLAN0009")]
+    [InlineData("order-report", "PLAN0004")]
+    public void Of_two_files_with_one_id_or_one_class_the_later_is_invalid(string second, string rule)
     {
         var run = PlanFileRun.WithoutAnalyzers([PlanFileRun.File("a.plan.json", Alone), PlanFileRun.File("b.plan.json", Alone.Replace("order_report", second, StringComparison.Ordinal))]);
         var report = Assert.Single(run.Diagnostics);
-        Assert.Contains("(PLAN0009)", report.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains($"({rule})", report.GetMessage(null), StringComparison.Ordinal);
         Assert.Equal("/src/b.plan.json", report.Location.GetLineSpan().Path);
         Assert.Empty(run.Problems());
+    }
+
+    [Fact]
+    public void A_file_whose_class_its_author_has_declared_is_left_alone()
+    {
+        var compilation = TestCompilation.Create("namespace Shop { public static class OrderReportPlan { } }");
+        var options = PlanFileRun.Options.Add("build_property.RunAnalyzers", "false");
+        var run = GeneratorRun.Of(compilation, options, [PlanFileRun.File("a.plan.json", Alone)], new PlanGenerator(), new PlanServicesGenerator());
+
+        Assert.Contains("(PLAN0004)", Assert.Single(run.Diagnostics).GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(run.Sources);
+        Assert.Empty(run.Again().AssertNothingReEmitted().Problems());
+    }
+
+    [Fact]
+    public void A_root_namespace_of_keywords_is_escaped_where_it_is_code()
+    {
+        var options = PlanFileRun.Options.SetItem("build_property.RootNamespace", "acme.internal.2nd-class");
+        var run = GeneratorRun.Of(TestCompilation.Create(), options, [PlanFileRun.File("a.plan.json", Alone)], new PlanGenerator()).AssertCompiles();
+
+        Assert.NotNull(run.Output.GetTypeByMetadataName("acme.internal._2nd_class.OrderReportPlan"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class PlanIncrementalityTests
     private const string Inner = "[Plan] public partial class Inner { [Step] static int Fetch([Input] int day) => day; }";
     private const string Outer = "[Plan] public partial class Outer { [Step(Plan = typeof(Inner))] private partial Task<Inner.Results> Get([Input] int day); [Step] static int Show(Inner.Results get) => get.Fetch; }";
     private static readonly string[] TrackedSteps =
-        [PlanSteps.Read, PlanSteps.Identify, PlanSteps.FindDuplicates, PlanSteps.Judge, PlanSteps.Emit, SummarySteps.ReadSwitches, SummarySteps.Locate, SummarySteps.Summarize];
+        [PlanSteps.Read, PlanSteps.Identify, PlanSteps.FindAuthored, PlanSteps.FindClashes, PlanSteps.Judge, PlanSteps.Emit, SummarySteps.ReadSwitches, SummarySteps.Locate, SummarySteps.Summarize];
 
     [Fact]
     public void Every_step_is_tracked_and_the_same_compilation_is_cached()

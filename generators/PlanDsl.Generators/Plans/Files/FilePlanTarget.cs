@@ -17,8 +17,11 @@ internal sealed record FilePlanTarget(ReadPlanFile File, FilePlanClass? Class)
             : references.Select(reference => new FilePlanTarget(file, classes.First(type => type.Reference == reference)));
     }
 
+    /// <summary>The class that is declared for a file that no class names.</summary>
+    public TypeSpec Declared() => FilePlanNames.TypeOf(File.File.Model.Id, File.Place);
+
     /// <summary>The plan as others see it before it has been bound: its name and that of its class.</summary>
-    public CatalogPlan Named() => new(File.File.Model.Id, Class is null ? FilePlanNames.TypeOf(File.File.Model.Id, File.Place).Cref : Class.Type.Cref.Replace('{', '<').Replace('}', '>'))
+    public CatalogPlan Named() => new(File.File.Model.Id, Class is null ? Declared().Cref : Class.Type.Cref.Replace('{', '<').Replace('}', '>'))
     {
         FileName = File.Place.Name,
     };

@@ -11,15 +11,16 @@ internal sealed record JudgedPlan(PlanSpec Spec, EquatableArray<string> Errors)
     /// <summary>The path of the plan file that it was made of; the empty string for a plan that is written in C#.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Whether the class that would be declared for it is there already.</summary>
+    public bool IsClassTaken { get; init; }
+
     /// <summary>Whether the plan can run.</summary>
     public bool IsValid => Errors.IsEmpty;
 
-    /// <summary>Whether there can be a file for it: the type can be re-opened, and may have members of the generated names; a
-    /// class that is declared for two plan files is that of the first.</summary>
-    public bool CanBeExtended => Spec.Type.CanReopen && !ReservedNames.IsReservedMethod(Spec.Type.Name)
-        && !(Spec.DeclaresClass && Errors.Contains(RuleIds.DuplicatePlanId, StringComparer.Ordinal));
+    /// <summary>Whether there can be a file for it: the type can be re-opened, and may have members of the generated names, or can be declared.</summary>
+    public bool CanBeExtended => Spec.Type.CanReopen && !ReservedNames.IsReservedMethod(Spec.Type.Name) && !IsClassTaken;
 
-    public static JudgedPlan Of(PlanSpec plan, EquatableArray<string> duplicates)
+    public static JudgedPlan Of(PlanSpec plan, PlanClashes clashes)
     {
         var errors = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var finding in plan.Findings)
@@ -30,8 +31,11 @@ internal sealed record JudgedPlan(PlanSpec Spec, EquatableArray<string> Errors)
 
         if (!plan.UnresolvedSteps.IsEmpty)
             errors.Add(RuleIds.UnsupportedSignature);
-        if (duplicates.Contains(plan.Type.HintName, StringComparer.Ordinal))
+        var isClassTaken = clashes.Classes.Contains(plan.Type.HintName, StringComparer.Ordinal);
+        if (clashes.Ids.Contains(plan.Type.HintName, StringComparer.Ordinal))
             errors.Add(RuleIds.DuplicatePlanId);
-        return new(plan, errors.ToEquatableArray());
+        else if (isClassTaken)
+            errors.Add(RuleIds.InvalidName);
+        return new(plan, errors.ToEquatableArray()) { IsClassTaken = isClassTaken };
     }
 }
