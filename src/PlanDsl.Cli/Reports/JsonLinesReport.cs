@@ -9,7 +9,7 @@ internal sealed class JsonLinesReport(TextWriter output) : IRunReport
     public async Task FollowAsync(ChannelReader<PlanEvent> events)
     {
         await foreach (var happened in events.ReadAllAsync())
-            JsonText.WriteLine(output, happened, EventJson.Write);
+            JsonText.WriteLine(output, happened, PlanEventJson.Write);
     }
 
     /// <summary>Its last event has told it.</summary>

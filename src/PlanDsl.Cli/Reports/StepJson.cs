@@ -36,7 +36,7 @@ internal static class StepJson
         }
 
         if (step.Error is { } error)
-            EventJson.WriteError(json, "error", error);
+            WriteError(json, error);
         if (step.Children.Count > 0)
         {
             json.WriteStartArray("children");
@@ -66,6 +66,14 @@ internal static class StepJson
             json.WriteEndArray();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, StepError error)
+    {
+        json.WriteStartObject("error");
+        json.WriteString("kind", SnakeCase.From(error.Kind.ToString()));
+        json.WriteString("message", error.Message);
         json.WriteEndObject();
     }
 

@@ -155,6 +155,16 @@ public interface PlanDsl.IAgentRunner
     public abstract System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.AgentRequest request, System.Threading.CancellationToken cancellationToken);
 }
 
+public interface PlanDsl.IPlanJournal
+{
+    public abstract System.Collections.Generic.IAsyncEnumerable<PlanDsl.PlanEvent> ReadAsync(string runId, long after = 0, System.Threading.CancellationToken cancellationToken = default);
+    public abstract System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunSummary> RunsAsync(System.Threading.CancellationToken cancellationToken = default);
+    public abstract System.Threading.Tasks.ValueTask DeleteAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public abstract System.Threading.Tasks.ValueTask RequestAsync(string runId, PlanDsl.RunRequest request, System.Threading.CancellationToken cancellationToken = default);
+    public abstract System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> CreateAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public abstract System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> ResumeAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+}
+
 public interface PlanDsl.IPlanProgram
 {
     public abstract PlanDsl.PlanTable Table { get; };
@@ -168,6 +178,15 @@ public interface PlanDsl.IPlanProgram
 public interface PlanDsl.IPlanProgram<TResults> : PlanDsl.IPlanProgram
 {
     public abstract TResults GetResults();
+}
+
+public interface PlanDsl.IRunJournal : System.IAsyncDisposable
+{
+    public abstract System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunRequest> RequestsAsync(System.Threading.CancellationToken cancellationToken = default);
+    public abstract System.Threading.Tasks.ValueTask FlushAsync(long sequence);
+    public abstract long LastSequence { get; };
+    public abstract string RunId { get; };
+    public abstract void Append(PlanDsl.PlanEvent happened);
 }
 
 public interface PlanDsl.IStepHandler
@@ -232,6 +251,33 @@ public sealed class PlanDsl.InvalidPlanException : System.Exception
     public string PlanId { get; };
 }
 
+public sealed class PlanDsl.JournalCorruptException : PlanDsl.JournalException
+{
+    public .ctor(string runId, long sequence, string place, string fault, System.Exception? innerException = default);
+    public long Sequence { get; };
+    public string Place { get; };
+    public string RunId { get; };
+}
+
+public enum PlanDsl.JournalDurability : int
+{
+    Batched = 1;
+    EveryEvent = 0;
+    None = 2;
+}
+
+public class PlanDsl.JournalException : System.Exception
+{
+    public .ctor(string message, System.Exception? innerException = default);
+}
+
+public sealed class PlanDsl.JournalOptions
+{
+    public .ctor();
+    public PlanDsl.JournalDurability Durability { get; set; };
+    public System.TimeProvider TimeProvider { get; set; };
+}
+
 public sealed class PlanDsl.LiveStream<T> : PlanDsl.ILiveEdge
 {
     public .ctor();
@@ -253,6 +299,17 @@ public sealed class PlanDsl.LoopPolicy : System.IEquatable<PlanDsl.LoopPolicy>
     public bool UseLast { get; init; };
     public int MaxIterations { get; init; };
     public int Until { get; init; };
+}
+
+public sealed class PlanDsl.MemoryJournal : PlanDsl.IPlanJournal
+{
+    public .ctor();
+    public System.Collections.Generic.IAsyncEnumerable<PlanDsl.PlanEvent> ReadAsync(string runId, long after = 0, System.Threading.CancellationToken cancellationToken = default);
+    public System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunSummary> RunsAsync(System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask DeleteAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask RequestAsync(string runId, PlanDsl.RunRequest request, System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> CreateAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> ResumeAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
 }
 
 public static class PlanDsl.NullReturned
@@ -343,6 +400,13 @@ public static class PlanDsl.PlanEventExtensions
     public static System.IObservable<PlanDsl.RunCriticalPath> CriticalPath(System.IObservable<PlanDsl.PlanEvent> events, PlanDsl.PlanDefinition plan);
     public static System.IObservable<PlanDsl.StepDuration> StepDurations(System.IObservable<PlanDsl.PlanEvent> events);
     public static System.IObservable<System.Double> Progress(System.IObservable<PlanDsl.PlanEvent> events, PlanDsl.PlanDefinition plan);
+}
+
+public static class PlanDsl.PlanEventJson
+{
+    public static PlanDsl.PlanEvent Read(System.Text.Json.JsonElement json);
+    public static string TypeOf(PlanDsl.PlanEvent happened);
+    public static void Write(System.Text.Json.Utf8JsonWriter json, PlanDsl.PlanEvent happened);
 }
 
 public sealed class PlanDsl.PlanExpression
@@ -578,9 +642,22 @@ public sealed class PlanDsl.ProcessAgentRunner : PlanDsl.IAgentRunner
     public string? WorkingDirectory { get; init; };
 }
 
+public sealed class PlanDsl.RunCancelRequest : PlanDsl.RunRequest, System.IEquatable<PlanDsl.RunCancelRequest>
+{
+    public .ctor();
+}
+
 public sealed class PlanDsl.RunCancelRequestedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCancelRequestedEvent>
 {
     public .ctor();
+    public string? RequestId { get; init; };
+}
+
+public sealed class PlanDsl.RunClaimedException : PlanDsl.JournalException
+{
+    public .ctor(string runId, string journal, PlanDsl.RunOwner? owner);
+    public PlanDsl.RunOwner? Owner { get; };
+    public string RunId { get; };
 }
 
 public sealed class PlanDsl.RunCompletedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCompletedEvent>
@@ -590,10 +667,19 @@ public sealed class PlanDsl.RunCompletedEvent : PlanDsl.PlanEvent, System.IEquat
     public required PlanDsl.RunStatus Status { get; init; };
 }
 
+public sealed class PlanDsl.RunCompletedException : PlanDsl.JournalException
+{
+    public .ctor(string runId, string journal);
+    public string RunId { get; };
+}
+
 public sealed class PlanDsl.RunCreatedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunCreatedEvent>
 {
     public .ctor();
+    public System.Text.Json.JsonElement? Inputs { get; init; };
     public required string PlanId { get; init; };
+    public string? ParentRun { get; init; };
+    public string? PlanHash { get; init; };
 }
 
 public sealed class PlanDsl.RunCriticalPath : System.IEquatable<PlanDsl.RunCriticalPath>
@@ -602,6 +688,41 @@ public sealed class PlanDsl.RunCriticalPath : System.IEquatable<PlanDsl.RunCriti
     public System.Collections.Generic.IReadOnlyList<string> Steps { get; init; };
     public System.TimeSpan Duration { get; init; };
     public virtual string ToString();
+}
+
+public sealed class PlanDsl.RunNotFoundException : PlanDsl.JournalException
+{
+    public .ctor(string runId, string journal);
+    public string RunId { get; };
+}
+
+public sealed class PlanDsl.RunOwner : System.IEquatable<PlanDsl.RunOwner>
+{
+    public .ctor(int ProcessId, string Host);
+    public int ProcessId { get; init; };
+    public static PlanDsl.RunOwner Current { get; };
+    public string Host { get; init; };
+    public virtual string ToString();
+}
+
+public abstract class PlanDsl.RunRequest : System.IEquatable<PlanDsl.RunRequest>
+{
+    public string Id { get; init; };
+}
+
+public sealed class PlanDsl.RunResumedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunResumedEvent>
+{
+    public .ctor();
+    public int? ProcessId { get; init; };
+    public string? Host { get; init; };
+    public string? PlanHash { get; init; };
+}
+
+public sealed class PlanDsl.RunSignalRequest : PlanDsl.RunRequest, System.IEquatable<PlanDsl.RunSignalRequest>
+{
+    public .ctor(string Name, System.Text.Json.JsonElement? Value = default);
+    public System.Text.Json.JsonElement? Value { get; init; };
+    public string Name { get; init; };
 }
 
 public sealed class PlanDsl.RunStartedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.RunStartedEvent>
@@ -616,6 +737,19 @@ public enum PlanDsl.RunStatus : int
     Pending = 0;
     Running = 1;
     Succeeded = 2;
+}
+
+public sealed class PlanDsl.RunSummary : System.IEquatable<PlanDsl.RunSummary>
+{
+    public .ctor();
+    public PlanDsl.RunOwner? Owner { get; init; };
+    public System.DateTimeOffset? EndedAt { get; init; };
+    public required PlanDsl.RunStatus Status { get; init; };
+    public required System.DateTimeOffset CreatedAt { get; init; };
+    public required long LastSequence { get; init; };
+    public required string PlanId { get; init; };
+    public required string RunId { get; init; };
+    public string? ParentRun { get; init; };
 }
 
 public struct PlanDsl.ShellTextHandler
@@ -649,7 +783,9 @@ public sealed class PlanDsl.SignalPolicy : System.IEquatable<PlanDsl.SignalPolic
 public sealed class PlanDsl.SignalReceivedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.SignalReceivedEvent>
 {
     public .ctor();
+    public System.Text.Json.JsonElement? Value { get; init; };
     public required string Name { get; init; };
+    public string? RequestId { get; init; };
     public string? StepPath { get; init; };
 }
 
@@ -966,6 +1102,7 @@ public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEqua
 {
     public .ctor();
     public PlanDsl.StepError? ReplacedError { get; init; };
+    public System.Text.Json.JsonElement? Result { get; init; };
     public bool Abandoned { get; init; };
     public bool Fallback { get; };
     public bool Partial { get; init; };
@@ -1009,6 +1146,8 @@ public enum PlanDsl.StepTrigger : int
 public sealed class PlanDsl.StepWaitingEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepWaitingEvent>
 {
     public .ctor();
+    public System.DateTimeOffset? Deadline { get; init; };
+    public string? Signal { get; init; };
 }
 
 public sealed class PlanDsl.Strand : System.Threading.IThreadPoolWorkItem
