@@ -2,25 +2,48 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
-/// <summary>The plans of a compilation, as a plan file sees them that runs one. Equal to another by value.</summary>
-/// <param name="Plans">The plans; of two with one id, the first has it.</param>
-public sealed record PlanCatalog(EquatableArray<CatalogPlan> Plans)
+/// <summary>The plans of a compilation, as a plan file sees them that runs one. Equal to another by value, and safe for several threads.</summary>
+/// <param name="plans">The plans; of two with one id, the first has it.</param>
+public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<PlanCatalog>
 {
+    // Made by whoever first asks for a plan; who asks at the same time makes an equal one.
+    private volatile Dictionary<string, CatalogPlan>? _byName;
+
     /// <summary>No plans.</summary>
     public static PlanCatalog Empty { get; } = new([]);
 
+    /// <summary>The plans.</summary>
+    public EquatableArray<CatalogPlan> Plans => plans;
+
     /// <summary>The plan with this id, else that of the file <c>&lt;id&gt;.plan.json</c>; <see langword="null"/> if there is none.</summary>
-    public CatalogPlan? Find(string id)
+    public CatalogPlan? Find(string id) => (_byName ??= ByName()).TryGetValue(id, out var plan) ? plan : null;
+
+    /// <inheritdoc/>
+    public bool Equals(PlanCatalog? other) => other is not null && Plans == other.Plans;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PlanCatalog);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Plans.GetHashCode();
+
+    private Dictionary<string, CatalogPlan> ByName()
     {
-        CatalogPlan? byFile = null;
+        var byName = new Dictionary<string, CatalogPlan>(StringComparer.Ordinal);
+        foreach (var plan in Plans)
+            Add(plan.Id, plan);
         foreach (var plan in Plans)
         {
-            if (plan.Id == id)
-                return plan;
-            if (byFile is null && plan.FileName == id + PlanFilePlace.Ending)
-                byFile = plan;
+            if (plan.FileName.EndsWith(PlanFilePlace.Ending, StringComparison.Ordinal))
+                Add(plan.FileName.Substring(0, plan.FileName.Length - PlanFilePlace.Ending.Length), plan);
         }
 
-        return byFile;
+        return byName;
+
+        void Add(string name, CatalogPlan plan)
+        {
+            if (!byName.ContainsKey(name))
+                byName.Add(name, plan);
+        }
     }
 }
