@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PlanDsl.Model;
 
@@ -36,7 +37,7 @@ public static class PlanReader
         {
             Model = model,
             Type = TypeSpecReader.Read(type),
-            Steps = steps.Select((step, index) => step.Spec with { IsOptionalInResults = optional.Contains(index), ElementType = ElementOf(model, bindings, types, index) }).ToEquatableArray(),
+            Steps = SpecsOf(steps, optional, model, bindings, types),
             Inputs = inputs.Select(static input => input.Spec).ToEquatableArray(),
             MemberAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, [])),
             EntryAccessibility = Accessibilities.Keywords(Accessibilities.OfMember(type, inputs.Select(static input => input.Type))),
@@ -69,6 +70,19 @@ public static class PlanReader
             : name.Length == first.Length ? $"method '{first}'"
             : $"method '{first}' (ids leave out 'Async')";
         return finding with { Args = [finding.Args[0], finding.Args[1], taker] };
+    }
+
+    // What is known of a step only when all have been read.
+    private static EquatableArray<StepSpec> SpecsOf(List<ReadStep> steps, StepSet optional, PlanModel model, PlanBindings bindings, TypeFacts types)
+    {
+        var specs = ImmutableArray.CreateBuilder<StepSpec>(steps.Count);
+        for (var index = 0; index < steps.Count; index++)
+        {
+            var (isOptional, element) = (optional.Contains(index), ElementOf(model, bindings, types, index));
+            specs.Add(isOptional || element.Length > 0 ? steps[index].Spec with { IsOptionalInResults = isOptional, ElementType = element } : steps[index].Spec);
+        }
+
+        return new(specs.MoveToImmutable());
     }
 
     // As generated code spells it; the empty string where the step goes through nothing, or where that is not known.

@@ -14,17 +14,30 @@ internal static class Accessibilities
     /// <summary>The widest accessibility of a member of <paramref name="type"/> that names <paramref name="signature"/>.</summary>
     public static Accessibility OfMember(INamedTypeSymbol type, IEnumerable<ITypeSymbol> signature)
     {
-        var named = Restricted(signature);
-        return WidestFirst.First(candidate => candidate is Accessibility.Private || (IsOpenTo(type, candidate) && Allows(candidate, type, named)));
+        List<INamedTypeSymbol>? restricted = null;
+        foreach (var part in signature)
+            AddRestricted(part, ref restricted);
+        return Widest(type, restricted, isNested: false);
     }
 
     /// <summary>The accessibility of a member of a sealed class within <paramref name="type"/>; <see cref="Accessibility.Private"/>
     /// where nobody outside of <paramref name="type"/> can name <paramref name="value"/>.</summary>
     public static Accessibility OfNestedMember(INamedTypeSymbol type, ITypeSymbol value)
     {
-        var named = Restricted([value]);
-        return WidestFirst.First(candidate => candidate is Accessibility.Private
-            || (candidate is Accessibility.Public or Accessibility.Internal && IsOpenTo(type, candidate) && Allows(candidate, type, named)));
+        List<INamedTypeSymbol>? restricted = null;
+        AddRestricted(value, ref restricted);
+        return Widest(type, restricted, isNested: true);
+    }
+
+    private static Accessibility Widest(INamedTypeSymbol type, List<INamedTypeSymbol>? restricted, bool isNested)
+    {
+        foreach (var candidate in WidestFirst)
+        {
+            if ((!isNested || candidate is Accessibility.Public or Accessibility.Internal) && IsOpenTo(type, candidate) && Allows(candidate, type, restricted))
+                return candidate;
+        }
+
+        return Accessibility.Private;
     }
 
     /// <summary>The same in words; empty where there can be no such member.</summary>
@@ -56,21 +69,39 @@ internal static class Accessibilities
 
     private static bool CanBeDerivedFrom(INamedTypeSymbol type) => !type.IsSealed && !type.IsValueType;
 
-    private static bool Allows(Accessibility candidate, INamedTypeSymbol type, INamedTypeSymbol[] named) =>
-        Array.TrueForAll(named, part => AccessScope.IsWithin(candidate, type, part));
-
-    private static INamedTypeSymbol[] Restricted(IEnumerable<ITypeSymbol> signature) =>
-        [.. signature.SelectMany(PartsOf).Where(static part => part.DeclaredAccessibility is not Accessibility.Public)];
-
-    private static IEnumerable<INamedTypeSymbol> PartsOf(ITypeSymbol type)
+    private static bool Allows(Accessibility candidate, INamedTypeSymbol type, List<INamedTypeSymbol>? restricted)
     {
-        if (type is IArrayTypeSymbol array)
-            return PartsOf(array.ElementType);
-        if (type is IErrorTypeSymbol { ContainingSymbol: var container })
-            return container is INamedTypeSymbol plan ? PartsOf(plan) : [];
-        if (type is not INamedTypeSymbol named)
-            return [];
-        var outer = named.ContainingType is { } containing ? PartsOf(containing) : [];
-        return named.TypeArguments.SelectMany(PartsOf).Concat(outer).Append(named);
+        if (restricted is null)
+            return true;
+        foreach (var part in restricted)
+        {
+            if (!AccessScope.IsWithin(candidate, type, part))
+                return false;
+        }
+
+        return true;
+    }
+
+    // The parts of a type that not everybody can name. Most types have none, and nothing is made for those.
+    private static void AddRestricted(ITypeSymbol type, ref List<INamedTypeSymbol>? restricted)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                AddRestricted(array.ElementType, ref restricted);
+                return;
+            case IErrorTypeSymbol { ContainingSymbol: var container }:
+                if (container is INamedTypeSymbol plan)
+                    AddRestricted(plan, ref restricted);
+                return;
+            case INamedTypeSymbol named:
+                foreach (var argument in named.TypeArguments)
+                    AddRestricted(argument, ref restricted);
+                if (named.ContainingType is { } outer)
+                    AddRestricted(outer, ref restricted);
+                if (named.DeclaredAccessibility is not Accessibility.Public)
+                    (restricted ??= []).Add(named);
+                return;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PlanDsl.Model;
 
@@ -29,7 +30,7 @@ internal static class UnresolvedTypes
         IErrorTypeSymbol error => !IsResultsOfPlan(error, symbols),
         IArrayTypeSymbol array => AreIn(array.ElementType, symbols),
         INamedTypeSymbol named => (named.ContainingType is { } outer && AreIn(outer, symbols))
-            || named.TypeArguments.Any(argument => AreIn(argument, symbols)),
+            || AreInAny(named.TypeArguments, symbols),
         _ => false,
     };
 
@@ -41,6 +42,18 @@ internal static class UnresolvedTypes
         INamedTypeSymbol named => named.TypeArguments.Any(IsYetToBeGenerated),
         _ => false,
     };
+
+    // Asked of every type in every signature at each keystroke, so that it makes no closure.
+    private static bool AreInAny(ImmutableArray<ITypeSymbol> types, PlanSymbols symbols)
+    {
+        foreach (var type in types)
+        {
+            if (AreIn(type, symbols))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a type is the <c>Results</c> of a plan, made by now or not.</summary>
     public static bool IsResultsOfPlan(INamedTypeSymbol type, PlanSymbols symbols) =>

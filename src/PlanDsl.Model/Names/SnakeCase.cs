@@ -1,11 +1,12 @@
 using System.Globalization;
-using System.Text;
 
 namespace PlanDsl.Model;
 
 /// <summary>The one conversion from names in C# to names in plans. <see cref="PascalCase"/> leads back.</summary>
 public static class SnakeCase
 {
+    private const int LongestOnStack = 64;
+
     private enum State
     {
         WordStart,
@@ -18,7 +19,9 @@ public static class SnakeCase
     /// <c>FetchOrders</c> and <c>fetchOrders</c> become <c>fetch_orders</c>, <c>XMLReader</c> becomes <c>xml_reader</c>.</summary>
     public static string From(string name)
     {
-        var text = new StringBuilder(name.Length + 4);
+        // At most an underscore before each letter.
+        var text = name.Length <= LongestOnStack ? stackalloc char[2 * LongestOnStack] : new char[2 * name.Length];
+        var length = 0;
         var state = State.WordStart;
         for (var i = 0; i < name.Length; i++)
         {
@@ -29,14 +32,14 @@ public static class SnakeCase
                     // Of a run of capitals, the last begins a word if a small letter follows it.
                     if (state is State.LowerOrDigit or State.Space
                         || (state is State.Upper && i + 1 < name.Length && char.IsLower(name[i + 1])))
-                        text.Append('_');
-                    text.Append(char.ToLowerInvariant(letter));
+                        text[length++] = '_';
+                    text[length++] = char.ToLowerInvariant(letter);
                     state = State.Upper;
                     break;
                 case UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber:
                     if (state is State.Space)
-                        text.Append('_');
-                    text.Append(letter);
+                        text[length++] = '_';
+                    text[length++] = letter;
                     state = State.LowerOrDigit;
                     break;
                 case UnicodeCategory.SpaceSeparator:
@@ -45,12 +48,13 @@ public static class SnakeCase
                         state = State.Space;
                     break;
                 default:
-                    text.Append(letter);
+                    text[length++] = letter;
                     state = State.WordStart;
                     break;
             }
         }
 
-        return text.ToString();
+        text = text.Slice(0, length);
+        return text.SequenceEqual(name.AsSpan()) ? name : text.ToString();
     }
 }

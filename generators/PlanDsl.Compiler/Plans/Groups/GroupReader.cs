@@ -11,7 +11,7 @@ internal sealed class GroupReader(INamedTypeSymbol type, PlanSymbols symbols, IR
         var groups = new List<ReadStep>();
         DependencyReader? dependencies = null;
         foreach (var attribute in StepMethods.GroupsOf(type, symbols))
-            groups.Add(Read(attribute, steps.Count + groups.Count, dependencies ??= new(steps.Where(static step => step.Method is not null).Select(static step => step.Method!))));
+            groups.Add(Read(attribute, steps.Count + groups.Count, dependencies ??= new([.. steps.Where(static step => step.Method is not null).Select(static step => step.Method!)])));
         return groups;
     }
 

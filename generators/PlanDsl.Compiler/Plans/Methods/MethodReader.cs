@@ -13,7 +13,11 @@ internal sealed class MethodReader(INamedTypeSymbol type, PlanSymbols symbols, L
     /// <param name="result">What its body returns; <see langword="null"/> where that cannot be judged.</param>
     /// <param name="rejected">Where names do not exist, as C# has said.</param>
     public IReadOnlyList<ReadMethod> Read(IReadOnlyList<NamedMethod> named, int step, string id, StepReturn? result, HashSet<Anchor> rejected) =>
-        named.Count == 0 ? [] : [.. named.Select(method => Read(method, step, id, result, rejected))];
+        named.Count == 0 ? [] : ReadAll(named, step, id, result, rejected);
+
+    // By itself: what it captures would be made for each step, and most of them name no method.
+    private ReadMethod[] ReadAll(IReadOnlyList<NamedMethod> named, int step, string id, StepReturn? result, HashSet<Anchor> rejected) =>
+        [.. named.Select(method => Read(method, step, id, result, rejected))];
 
     private ReadMethod Read(NamedMethod named, int step, string id, StepReturn? result, HashSet<Anchor> rejected)
     {
@@ -40,7 +44,7 @@ internal sealed class MethodReader(INamedTypeSymbol type, PlanSymbols symbols, L
         var model = new MethodModel
         {
             Name = named.Name,
-            Parameters = method.Parameters.Select(parameter => ParameterReader.Read(parameter, symbols)).ToEquatableArray(),
+            Parameters = ParameterReader.ReadAll(method, symbols),
         };
         return new(named.Role, method, model, SpecOf(named.Role, method, returned, isUnresolved), isSupported);
     }

@@ -7,7 +7,7 @@ namespace PlanDsl.Compiler;
 /// <summary>Reads <c>DependsOn</c>, of steps and of groups alike. The name of a step's method means that step; everything else is
 /// left as written, for the rules to judge.</summary>
 /// <param name="steps">The methods of the steps.</param>
-internal sealed class DependencyReader(IEnumerable<IMethodSymbol> steps)
+internal sealed class DependencyReader(ImmutableArray<IMethodSymbol> steps)
 {
     /// <summary>The property of the attributes.</summary>
     public const string Option = "DependsOn";
@@ -16,7 +16,8 @@ internal sealed class DependencyReader(IEnumerable<IMethodSymbol> steps)
     private Dictionary<string, string>? _idsByMethod;
 
     /// <summary>The ids that <paramref name="attribute"/> names.</summary>
-    public EquatableArray<string> Read(AttributeData attribute) => Written(attribute).Select(IdOf).ToEquatableArray();
+    public EquatableArray<string> Read(AttributeData attribute) =>
+        Written(attribute) is { IsEmpty: false } names ? names.Select(IdOf).ToEquatableArray() : [];
 
     /// <summary>What is written in <paramref name="attribute"/>.</summary>
     public static ImmutableArray<TypedConstant> Written(AttributeData attribute) =>
@@ -31,7 +32,7 @@ internal sealed class DependencyReader(IEnumerable<IMethodSymbol> steps)
     {
         if (_idsByMethod is not null)
             return _idsByMethod;
-        _idsByMethod = new(StringComparer.Ordinal);
+        _idsByMethod = new(steps.Length, StringComparer.Ordinal);
         foreach (var method in steps)
             _idsByMethod[method.Name] = StepMethods.IdOf(method.Name);
         return _idsByMethod;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PlanDsl.Model;
 
@@ -6,22 +7,33 @@ namespace PlanDsl.Compiler;
 /// <summary>Reads what a parameter of a step binds.</summary>
 internal static class ParameterReader
 {
+    /// <summary>What the parameters of a method bind, by their ordinals.</summary>
+    public static EquatableArray<ParameterModel> ReadAll(IMethodSymbol method, PlanSymbols symbols)
+    {
+        var parameters = method.Parameters;
+        if (parameters.IsEmpty)
+            return [];
+        var read = ImmutableArray.CreateBuilder<ParameterModel>(parameters.Length);
+        foreach (var parameter in parameters)
+            read.Add(Read(parameter, symbols));
+        return new(read.MoveToImmutable());
+    }
+
     public static ParameterModel Read(IParameterSymbol parameter, PlanSymbols symbols)
     {
-        var read = new ParameterModel { Name = parameter.Name, Type = RefOf(parameter.Type, symbols) };
         if (parameter.GetAttributes().IsEmpty)
-            return Unmarked(read, parameter, symbols);
+            return Unmarked(parameter, symbols);
         if (Attributes.Has(parameter, symbols.Input) && !IsSupplied(parameter.Type, symbols))
-            return read with { Kind = ParameterKind.Input, Key = SnakeCase.From(parameter.Name) };
+            return Of(parameter, ParameterKind.Input, SnakeCase.From(parameter.Name), symbols);
         if (Attributes.Find(parameter, symbols.Each) is { } each)
-            return read with { Kind = ParameterKind.Element, Key = KeyIn(each), IsExplicit = true };
+            return Of(parameter, ParameterKind.Element, KeyIn(each), symbols, isExplicit: true);
         if (Attributes.Has(parameter, symbols.Previous))
-            return read with { Kind = ParameterKind.Previous };
+            return Of(parameter, ParameterKind.Previous, "", symbols);
         if (Attributes.Has(parameter, symbols.FromServices))
-            return read with { Kind = ParameterKind.Service };
+            return Of(parameter, ParameterKind.Service, "", symbols);
         return Attributes.Find(parameter, symbols.From) is { } from
-            ? OfStep(read with { Key = KeyIn(from), IsExplicit = true }, parameter.Type, symbols)
-            : Unmarked(read, parameter, symbols);
+            ? OfStep(parameter, KeyIn(from), symbols, isExplicit: true)
+            : Unmarked(parameter, symbols);
     }
 
     /// <summary>What a <c>StepOutcome&lt;T&gt;</c> brings; <see langword="null"/> for any other type.</summary>
@@ -31,15 +43,27 @@ internal static class ParameterReader
     /// <summary>Whether values of this type come from the engine itself.</summary>
     public static bool IsSupplied(ITypeSymbol type, PlanSymbols symbols) => KindOf(type, symbols) is not null;
 
-    private static ParameterModel Unmarked(ParameterModel read, IParameterSymbol parameter, PlanSymbols symbols) =>
+    private static ParameterModel Unmarked(IParameterSymbol parameter, PlanSymbols symbols) =>
         KindOf(parameter.Type, symbols) is { } kind
-            ? read with { Kind = kind }
-            : OfStep(read with { Key = SnakeCase.From(parameter.Name) }, parameter.Type, symbols);
+            ? Of(parameter, kind, "", symbols)
+            : OfStep(parameter, SnakeCase.From(parameter.Name), symbols);
 
-    private static ParameterModel OfStep(ParameterModel named, ITypeSymbol type, PlanSymbols symbols) =>
-        OutcomeType(type, symbols) is { } value
-            ? named with { Kind = ParameterKind.Outcome, OutcomeType = RefOf(value, symbols) }
-            : named with { MayBeService = MayBeService(type, symbols) };
+    private static ParameterModel OfStep(IParameterSymbol parameter, string key, PlanSymbols symbols, bool isExplicit = false) =>
+        OutcomeType(parameter.Type, symbols) is { } value
+            ? Of(parameter, ParameterKind.Outcome, key, symbols, isExplicit, outcome: RefOf(value, symbols))
+            : Of(parameter, ParameterKind.Result, key, symbols, isExplicit, mayBeService: MayBeService(parameter.Type, symbols));
+
+    private static ParameterModel Of(
+        IParameterSymbol parameter, ParameterKind kind, string key, PlanSymbols symbols, bool isExplicit = false, TypeRef? outcome = null, bool mayBeService = false) => new()
+        {
+            Name = parameter.Name,
+            Kind = kind,
+            Key = key,
+            IsExplicit = isExplicit,
+            Type = RefOf(parameter.Type, symbols),
+            MayBeService = mayBeService,
+            OutcomeType = outcome,
+        };
 
     private static TypeRef RefOf(ITypeSymbol type, PlanSymbols symbols) =>
         UnresolvedTypes.AreIn(type, symbols) ? UnresolvedTypes.Placeholder(type) : symbols.Ref(type);
@@ -51,11 +75,9 @@ internal static class ParameterReader
         && !IsTaskOrStream(named.OriginalDefinition, symbols)
         && !named.OriginalDefinition.AllInterfaces.Any(static part => part.SpecialType is SpecialType.System_Collections_IEnumerable);
 
-    private static bool IsTaskOrStream(INamedTypeSymbol type, PlanSymbols symbols)
-    {
-        INamedTypeSymbol?[] known = [symbols.Task, symbols.TaskOfT, symbols.AsyncEnumerable, symbols.Observable];
-        return known.Contains(type, SymbolEqualityComparer.Default);
-    }
+    private static bool IsTaskOrStream(INamedTypeSymbol type, PlanSymbols symbols) =>
+        SymbolEqualityComparer.Default.Equals(type, symbols.Task) || SymbolEqualityComparer.Default.Equals(type, symbols.TaskOfT)
+        || SymbolEqualityComparer.Default.Equals(type, symbols.AsyncEnumerable) || SymbolEqualityComparer.Default.Equals(type, symbols.Observable);
 
     private static string KeyIn(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";

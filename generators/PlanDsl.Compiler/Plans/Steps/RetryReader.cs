@@ -26,7 +26,7 @@ internal sealed class RetryReader(PlanSymbols symbols)
 
     /// <summary>Whether a type that it names does not exist.</summary>
     public bool NamesUnresolved(AttributeData attribute) =>
-        TypesOf(attribute, "RetryOn").Concat(TypesOf(attribute, "NoRetryOn")).Any(IsUnresolved);
+        TypesOf(attribute, "RetryOn").Any(IsUnresolved) || TypesOf(attribute, "NoRetryOn").Any(IsUnresolved);
 
     /// <summary>Adds what is wrong with the types that the step <paramref name="id"/> names.</summary>
     public void Judge(AttributeData attribute, Anchor step, string id, List<Finding> findings)

@@ -9,8 +9,17 @@ internal static class StepCrefs
     /// id that the compiler itself gives it.</summary>
     public static string Of(IMethodSymbol method, PlanSymbols symbols) =>
         method.MethodKind is MethodKind.Ordinary && method.Parameters.All(static parameter => parameter.RefKind is RefKind.None && CanSpell(parameter.Type))
-            ? $"{TypeNames.Escape(method.Name)}({string.Join(", ", method.Parameters.Select(parameter => symbols.Cref(parameter.Type)))})"
+            ? $"{TypeNames.Escape(method.Name)}({string.Join(", ", TypesOf(method, symbols))})"
             : method.GetDocumentationCommentId() ?? "";
+
+    private static string[] TypesOf(IMethodSymbol method, PlanSymbols symbols)
+    {
+        var parameters = method.Parameters;
+        var types = new string[parameters.Length];
+        for (var i = 0; i < types.Length; i++)
+            types[i] = symbols.Cref(parameters[i].Type);
+        return types;
+    }
 
     private static bool CanSpell(ITypeSymbol type) => type switch
     {
