@@ -21,7 +21,7 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
 
     private ref TProgram Program => ref _program;
 
-    // A body waits although the table says that none does. A coordinator has taken over meanwhile.
+    // A body has waited although the table says that none does. What follows on that is a coordinator's.
     public override void Resume(in ExpressTurn turn, Exception? failure)
     {
         try
@@ -40,18 +40,13 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
         CallWorker();
     }
 
-    // Where no body waits, nobody is ever inside another one.
-    void IExpressHeir.Complete(int step, Exception? failure, bool isNested)
-    {
-        if (isNested)
-            Leave(new(step), failure);
-        else
-            Work(First, GoOn(First, step, failure));
-    }
+    // Only a serial run has such an heir. It is one thread, which goes on with its strand where that is inside no body, and so it tells
+    // nothing from within one.
+    void IExpressHeir.Complete(int step, Exception? failure, bool isNested) => Work(First, GoOn(First, step, failure));
 
     void IExpressHeir.Decline(int step, bool isNested)
     {
-        if (isNested || IsNoted(step))
+        if (IsNoted(step))
             HandOver()?.Decline(step, isNested);
         else
             Work(First, step);
@@ -108,8 +103,8 @@ internal sealed class SharedRun<TProgram, TResults> : SharedRun, IExpressHeir
         if (TryInvoke(step, token, out var body, out var failure))
             return GoOn(mine, step, failure);
 
-        // The table says that none waits. This thread goes, and a coordinator knows what to do meanwhile.
-        HandOver();
+        // The table says that none waits. This thread goes, and the others go on; its place among the workers is kept, as it would be if it
+        // still were inside the body, so that no more bodies execute than may.
         UnitAwaiter.Await(this, new(step), body);
         return None;
     }

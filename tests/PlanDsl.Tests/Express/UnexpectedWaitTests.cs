@@ -67,9 +67,46 @@ public sealed class UnexpectedWaitTests
         Assert.Equal(("s1", "broken"), (failure.Outcome.Error!.StepId, failure.Outcome.Error.Message));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task While_bodies_wait_the_others_go_on_and_no_more_execute_than_may(bool isNested)
+    {
+        const int most = 3;
+        const int alsoWaiting = 3;
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (called, executing, violations, others) = (new int[Predecessors.Length], 0, 0, Predecessors.Length - 1 - alsoWaiting);
+        var run = RunAsync(0, step =>
+        {
+            Interlocked.Increment(ref called[step]);
+            if (Interlocked.Increment(ref executing) > most)
+                Interlocked.Increment(ref violations);
+            if (step is Waiting or alsoWaiting)
+                return ReturnedAsync(step is Waiting ? first : second);
+            Thread.SpinWait(2_000);
+            Interlocked.Decrement(ref executing);
+
+            // The two return when all others have that do not wait for them.
+            if (step > alsoWaiting && Interlocked.Decrement(ref others) == 0)
+                _ = Task.Run(() => Array.ForEach([first, second], body => Return(body, isNested)));
+            return Task.CompletedTask;
+        }, most);
+
+        await run.Soon();
+
+        Assert.All(called, static times => Assert.Equal(1, times));
+        Assert.Equal(0, violations);
+
+        async Task ReturnedAsync(TaskCompletionSource body)
+        {
+            await body.Task.ConfigureAwait(false);
+            Interlocked.Decrement(ref executing);
+        }
+    }
+
     // Several threads take over within the body of this step.
-    private static Task<int> RunAsync(int sharedAt, Func<int, Task> body) =>
-        PlanEngine.RunAsync<WaitingSerialProgram, int>(new(SerialProgram.TableOf(Predecessors), (step, strand) =>
+    private static Task<int> RunAsync(int sharedAt, Func<int, Task> body, int? maxParallel = null) =>
+        PlanEngine.RunAsync<WaitingSerialProgram, int>(new(SerialProgram.TableOf(Predecessors, maxParallel), (step, strand) =>
         {
             if (step == sharedAt)
                 (strand?.Owner as SerialRun)?.Share();
