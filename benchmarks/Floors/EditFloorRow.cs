@@ -13,25 +13,14 @@ internal sealed class EditFloorRow(int plans) : IRow
     {
         var keystrokes = new Keystrokes(Corpus.Parse(Corpus.SourcesOf(plans)));
         GeneratorDriver[] drivers = [keystrokes.DriverOf([new ReferenceGenerator()]), keystrokes.DriverOf([new SpellingGenerator()]), keystrokes.DriverOf(Corpus.Generators)];
-        var times = Array.ConvertAll(drivers, static _ => new List<double>());
-        for (var round = -1; round < Rounds; round++)
-        {
-            for (var driver = 0; driver < drivers.Length; driver++)
-            {
-                var time = keystrokes.RunAgain(ref drivers[driver]);
-                if (round >= 0)
-                    times[driver].Add(time);
-            }
-        }
-
-        var medians = Array.ConvertAll(times, Meter.Median);
+        var edits = Turns.Of(Rounds, [.. Enumerable.Range(0, drivers.Length).Select<int, Func<double>>(driver => () => keystrokes.RunAgain(ref drivers[driver]))]);
         return Task.FromResult<IReadOnlyList<Line>>(
         [
-            Of("a generator that reads what code depends on", "a generator that only looks", medians[1], medians[0]),
-            Of("ours", "that", medians[2], medians[1]),
+            Of("a generator that reads what code depends on", "a generator that only looks", edits, 1, 0),
+            Of("ours", "that", edits, 2, 1),
         ]);
     }
 
-    private static Line Of(string what, string against, double first, double second) => new(
-        $"generator, unrelated edit: {what}", against, Figures.Ratio(first / second), "—", IsMet: null, $"{Figures.Time(first)} : {Figures.Time(second)}; {Figures.Rounds(Rounds)}");
+    private static Line Of(string what, string against, Turns edits, int first, int second) => new(
+        $"generator, unrelated edit: {what}", against, Figures.Ratio(edits.Ratio(first, second)), "—", IsMet: null, $"{Figures.Time(edits.Of(first))} : {Figures.Time(edits.Of(second))}; {Figures.Rounds(Rounds)}");
 }

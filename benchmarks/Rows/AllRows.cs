@@ -18,8 +18,8 @@ internal static class AllRows
         new RulesRow(),
         new LoadRow(),
         new ProcessRow(),
-        new ColdGeneratorRow(plans: 200),
-        new ColdGeneratorRow(plans: 1_000) { IsLong = true },
+        new ColdGeneratorRow(plans: 100, rounds: 9),
+        new ColdGeneratorRow(plans: 1_000, rounds: 3) { IsLong = true },
         new EditRow(plans: 1_000),
         new FileEditRow(plans: 1_000),
     ];

@@ -11,9 +11,9 @@ namespace PlanDsl.Benchmarks;
 /// <remarks>What both have to do, to compile some forty times as much as was written, takes a second for each fifty plans. So the table
 /// has a part of the thousand, and all of them when asked.</remarks>
 /// <param name="plans">How many plans there are.</param>
-internal sealed class ColdGeneratorRow(int plans) : IRow
+/// <param name="rounds">How many rounds. Builds of one size differ by a quarter from each other: three of them say little.</param>
+internal sealed class ColdGeneratorRow(int plans, int rounds) : IRow
 {
-    private const int Rounds = 3;
     private const double Target = 0.15;
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"generator, cold, {plans:N0} plans × 20 steps");
@@ -24,17 +24,9 @@ internal sealed class ColdGeneratorRow(int plans) : IRow
     {
         var sources = Corpus.SourcesOf(plans);
         var all = sources.AddRange(GeneratedFrom(sources));
-        var (with, without) = (new List<double>(), new List<double>());
-        Build(sources, Generate);
-        Build(all, static compilation => compilation);
-        for (var round = 0; round < Rounds; round++)
-        {
-            with.Add(Build(sources, Generate));
-            without.Add(Build(all, static compilation => compilation));
-        }
-
-        var added = (Meter.Median(with) / Meter.Median(without)) - 1;
-        return Task.FromResult<IReadOnlyList<Line>>([new(Name, "the same files, none generated", $"+{Percent(added)}", $"≤ +{Percent(Target)}", added <= Target, $"{Figures.Time(Meter.Median(with))} : {Figures.Time(Meter.Median(without))}; {Figures.Rounds(Rounds)}")]);
+        var builds = Turns.Of(rounds, () => Build(sources, Generate), () => Build(all, static compilation => compilation));
+        var added = builds.Ratio(0, 1) - 1;
+        return Task.FromResult<IReadOnlyList<Line>>([new(Name, "the same files, none generated", $"+{Percent(added)}", $"≤ +{Percent(Target)}", added <= Target, $"{Figures.Time(builds.Of(0))} : {Figures.Time(builds.Of(1))}; {Figures.Rounds(rounds)}")]);
     }
 
     private static ImmutableArray<SourceText> GeneratedFrom(ImmutableArray<SourceText> sources) =>
@@ -48,7 +40,7 @@ internal sealed class ColdGeneratorRow(int plans) : IRow
 
     private static double Build(ImmutableArray<SourceText> sources, Func<CSharpCompilation, Compilation> generate)
     {
-        // What the round before left behind is not this one's to clear away.
+        // What the build before left behind is not this one's to clear away.
         GC.Collect();
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
