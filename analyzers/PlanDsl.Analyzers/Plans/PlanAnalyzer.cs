@@ -27,7 +27,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
                 return;
             var ids = new PlanIds(symbols);
             start.RegisterSymbolAction(context => Analyze(context, symbols, ids), SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(context => AnalyzeLocalFunction(context, symbols), SyntaxKind.LocalFunctionStatement);
+            start.RegisterSemanticModelAction(context => AnalyzeLocalFunctions(context, symbols));
         });
     }
 
@@ -49,15 +49,22 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, location));
     }
 
-    // It is no member of its type, so the symbol's action does not see it.
-    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context, PlanSymbols symbols)
+    // They are no members of their type, so the symbol's action does not see them. A whole file at a time: for an action that is called with
+    // nodes, the compiler looks for these anew in each member of a type, and that is a walk over the type itself for each accessor.
+    private static void AnalyzeLocalFunctions(SemanticModelAnalysisContext context, PlanSymbols symbols)
     {
-        var declaration = (LocalFunctionStatementSyntax)context.Node;
-        if (declaration.AttributeLists.Count == 0 && !declaration.ParameterList.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0))
+        if (context.IsGeneratedCode)
             return;
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } function)
-            return;
-        foreach (var (finding, location) in StrayMarks.FindIn(function, symbols))
-            context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, location));
+        foreach (var node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes())
+        {
+            if (node is not LocalFunctionStatementSyntax declaration || !MayBeMarked(declaration)
+                || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } function)
+                continue;
+            foreach (var (finding, location) in StrayMarks.FindIn(function, symbols))
+                context.ReportDiagnostic(FindingReports.ToDiagnostic(finding, location));
+        }
     }
+
+    private static bool MayBeMarked(LocalFunctionStatementSyntax function) =>
+        function.AttributeLists.Count > 0 || function.ParameterList.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0);
 }
