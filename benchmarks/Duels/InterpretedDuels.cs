@@ -22,7 +22,7 @@ internal static class InterpretedDuels
         if (yields)
             options.Handlers.Add("step", YieldAsync);
         else
-            options.Handlers.Add("step", static (_, _) => new(Returned));
+            options.Handlers.Add("step", static _ => Returned);
         var plan = InterpretedPlan.Parse(TextOf(graph), graph.Name + ".plan.json", options);
         return new($"{workload}, interpreted", "the same plan compiled", () => plan.RunAsync(cancellationToken: Caller.Token), PlanOf.Running(graph, yields)) { MostTime = 3 };
     }

@@ -4,41 +4,45 @@ namespace PlanDsl.Model;
 /// of those for which it was the last to be waited for, and the others of these stand behind all that is ready.</summary>
 internal sealed class OneByOne
 {
-    private readonly LinkedList<int> _ready = [];
+    private readonly PlanGraph _graph;
+    private readonly int[] _unfinished;
+    private readonly Queue<int> _ready = [];
 
     public OneByOne(PlanGraph graph)
     {
-        var unfinished = new int[graph.Count];
+        _graph = graph;
+        _unfinished = new int[graph.Count];
+        Order = new(graph.Count);
         for (var step = 0; step < graph.Count; step++)
         {
-            unfinished[step] = graph.PredecessorsOf(step).Length;
-            if (unfinished[step] == 0)
-                _ready.AddLast(step);
+            _unfinished[step] = graph.PredecessorsOf(step).Length;
+            if (_unfinished[step] == 0)
+                _ready.Enqueue(step);
         }
 
-        while (_ready.First is { Value: var ended })
+        while (_ready.Count > 0)
         {
-            _ready.RemoveFirst();
-            Order.Add(ended);
-            Settle(graph.SuccessorsOf(ended), unfinished);
+            for (int? next = _ready.Dequeue(); next is { } step; next = Settle(step))
+                Order.Add(step);
         }
     }
 
     /// <summary>The steps in this order.</summary>
-    public List<int> Order { get; } = [];
+    public List<int> Order { get; }
 
-    private void Settle(ReadOnlySpan<int> successors, int[] unfinished)
+    private int? Settle(int ended)
     {
-        var isFirst = true;
-        foreach (var successor in successors)
+        int? first = null;
+        foreach (var successor in _graph.SuccessorsOf(ended))
         {
-            if (--unfinished[successor] != 0)
+            if (--_unfinished[successor] != 0)
                 continue;
-            if (isFirst)
-                _ready.AddFirst(successor);
+            if (first is null)
+                first = successor;
             else
-                _ready.AddLast(successor);
-            isFirst = false;
+                _ready.Enqueue(successor);
         }
+
+        return first;
     }
 }

@@ -30,17 +30,25 @@ public static class Strands
     /// <param name="mayWait">Whether the body of some step may wait.</param>
     public static bool AreWholeOrder(int maxParallel, bool mayWait) => maxParallel == 1 || !mayWait;
 
+    // Those of more than one step.
     private static IEnumerable<List<int>> Chains(PlanGraph graph)
     {
         for (var first = 0; first < graph.Count; first++)
         {
-            if (graph.PredecessorsOf(first).Length == 1 && graph.SuccessorsOf(graph.PredecessorsOf(first)[0]).Length == 1)
+            if (NextOf(graph, first) is null || (graph.PredecessorsOf(first).Length == 1 && NextOf(graph, graph.PredecessorsOf(first)[0]) is not null))
                 continue;
             var chain = new List<int> { first };
-            for (var last = first; graph.SuccessorsOf(last).Length == 1 && graph.PredecessorsOf(graph.SuccessorsOf(last)[0]).Length == 1;)
-                chain.Add(last = graph.SuccessorsOf(last)[0]);
+            while (NextOf(graph, chain[chain.Count - 1]) is { } next)
+                chain.Add(next);
             yield return chain;
         }
+    }
+
+    // The one step that comes after this one, and after no other.
+    private static int? NextOf(PlanGraph graph, int step)
+    {
+        var successors = graph.SuccessorsOf(step);
+        return successors.Length == 1 && graph.PredecessorsOf(successors[0]).Length == 1 ? successors[0] : null;
     }
 
     private static IEnumerable<int[]> Split(List<int> steps)

@@ -9,6 +9,11 @@ public interface IStepHandler
     /// more. <see langword="false"/> by default.</summary>
     bool TakesContext => false;
 
+    /// <summary>Whether what it returns is always there when it returns, so that nothing ever waits for it; asked once, when a plan is loaded.
+    /// Steps that are ready together and call it go to several threads, and a plan of no other steps costs least. One that says so and has yet
+    /// to return is waited for all the same. <see langword="false"/> by default.</summary>
+    bool IsSynchronous => false;
+
     /// <summary>Does it. What it throws is a failure of the attempt, of kind <see cref="FailureKind.Exception"/>.</summary>
     /// <param name="call">What is asked.</param>
     /// <param name="cancellationToken">The token of the attempt: cancelled when its time is up, and when the run is cancelled.</param>

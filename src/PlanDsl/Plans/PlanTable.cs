@@ -163,7 +163,21 @@ public sealed class PlanTable
     internal SerialOrder? Order => IsInOrder ? field ??= new(this) : null;
 
     /// <summary>The steps of each strand that the program runs as one, in order.</summary>
-    internal int[][] Strands { get; } = [];
+    /// <remarks>Those of a plan that is loaded are found when it first runs in a way that has some: whoever finds them finds the same.</remarks>
+    internal int[][] Strands
+    {
+        get
+        {
+            if (field is { } known)
+                return known;
+            var found = FindStrands?.Invoke() ?? [];
+            Volatile.Write(ref field, found);
+            return found;
+        }
+        private init;
+    }
+
+    private Func<int[][]>? FindStrands { get; init; }
 
     private bool IsInOrder => Strands.Length > 0 && Model.Strands.AreWholeOrder(MaxParallel, (AllTraits & StepTraits.Async) != StepTraits.None);
 
@@ -196,13 +210,14 @@ public sealed class PlanTable
         var findings = PlanRules.Check(model, TypeFacts.None, Wording.PlanModel);
         if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(model.Id, findings);
-        return OfSound(model, timeout: null);
+        return OfSound(model, timeout: null, hasStrands: false);
     }
 
     /// <summary>Makes the table of a plan that has been judged.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="timeout">A bound on its runs beside its own; the lesser holds.</param>
-    internal static PlanTable OfSound(PlanModel model, TimeSpan? timeout)
+    /// <param name="hasStrands">Whether its program runs strands.</param>
+    internal static PlanTable OfSound(PlanModel model, TimeSpan? timeout, bool hasStrands)
     {
         if (timeout is null || model.Timeout?.Value < timeout)
             timeout = model.Timeout?.Value;
@@ -220,6 +235,7 @@ public sealed class PlanTable
         {
             MaxDepth = model.MaxDepth ?? 0,
             MaxSteps = model.MaxSteps ?? 0,
+            FindStrands = hasStrands ? () => [.. Model.Strands.Of(model, graph)] : null,
             StepIds = [.. model.Steps.Select(static step => step.Id)],
             ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],
         };

@@ -192,6 +192,7 @@ public interface PlanDsl.IRunJournal : System.IAsyncDisposable
 public interface PlanDsl.IStepHandler
 {
     public abstract System.Threading.Tasks.ValueTask<System.Text.Json.JsonElement> InvokeAsync(PlanDsl.StepCall call, System.Threading.CancellationToken cancellationToken);
+    public virtual bool IsSynchronous { get; };
     public virtual bool TakesContext { get; };
 }
 
@@ -680,6 +681,7 @@ public sealed class PlanDsl.RunCreatedEvent : PlanDsl.PlanEvent, System.IEquatab
     public required string PlanId { get; init; };
     public string? ParentRun { get; init; };
     public string? PlanHash { get; init; };
+    public string? Shape { get; init; };
 }
 
 public sealed class PlanDsl.RunCriticalPath : System.IEquatable<PlanDsl.RunCriticalPath>
@@ -716,6 +718,7 @@ public sealed class PlanDsl.RunResumedEvent : PlanDsl.PlanEvent, System.IEquatab
     public int? ProcessId { get; init; };
     public string? Host { get; init; };
     public string? PlanHash { get; init; };
+    public string? Shape { get; init; };
 }
 
 public sealed class PlanDsl.RunSignalRequest : PlanDsl.RunRequest, System.IEquatable<PlanDsl.RunSignalRequest>
@@ -851,7 +854,10 @@ public struct PlanDsl.StepCall
 public sealed class PlanDsl.StepCancelledEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepCancelledEvent>
 {
     public .ctor();
+    public System.Text.Json.JsonElement? Result { get; init; };
     public bool Abandoned { get; init; };
+    public bool ByName { get; init; };
+    public bool Returned { get; init; };
 }
 
 public sealed class PlanDsl.StepCommand
@@ -951,6 +957,7 @@ public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatab
     public .ctor();
     public bool Abandoned { get; init; };
     public bool Partial { get; init; };
+    public bool Returned { get; init; };
     public bool Tolerated { get; init; };
     public required PlanDsl.StepError Error { get; init; };
 }
@@ -965,6 +972,7 @@ public sealed class PlanDsl.StepHandlers
 {
     public .ctor();
     public PlanDsl.StepHandlers Add(string name, PlanDsl.IStepHandler handler);
+    public PlanDsl.StepHandlers Add(string name, System.Func<System.Text.Json.JsonElement, System.Text.Json.JsonElement> invoke);
     public PlanDsl.StepHandlers Add(string name, System.Func<System.Text.Json.JsonElement, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask<System.Text.Json.JsonElement>> invoke);
     public PlanDsl.StepHandlers AddWithContext(string name, System.Func<System.Text.Json.JsonElement, PlanDsl.StepContext, System.Threading.Tasks.ValueTask<System.Text.Json.JsonElement>> invoke);
     public System.Collections.Generic.IReadOnlyCollection<string> Names { get; };
@@ -1106,6 +1114,7 @@ public sealed class PlanDsl.StepSucceededEvent : PlanDsl.StepEvent, System.IEqua
     public bool Abandoned { get; init; };
     public bool Fallback { get; };
     public bool Partial { get; init; };
+    public string? Signal { get; init; };
 }
 
 public static class PlanDsl.StepTimeout

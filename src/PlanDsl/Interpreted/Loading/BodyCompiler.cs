@@ -7,15 +7,12 @@ internal sealed class BodyCompiler(InterpretedPlanOptions options, PlanFileLibra
 {
     private static readonly ParameterModel Context = new() { Name = "context", Kind = ParameterKind.Context, Type = TypeRef.Json };
 
-    /// <summary>The plan in which steps whose handlers ask for the context of their attempt do so too.</summary>
-    public PlanModel WithContexts(PlanModel model)
+    /// <summary>The plan with what the handlers say of themselves: which steps ask for the context of their attempt, and which never wait.</summary>
+    public PlanModel WithHandlers(PlanModel model)
     {
-        if (!model.Steps.Any(TakesContext))
+        if (!options.Handlers.SayAnything)
             return model;
-        return model with
-        {
-            Steps = model.Steps.Select(step => TakesContext(step) ? step with { Parameters = [.. step.Parameters, Context] } : step).ToEquatableArray(),
-        };
+        return model with { Steps = model.Steps.Select(WithHandler).ToEquatableArray() };
     }
 
     /// <summary>The body of a step that is no group.</summary>
@@ -28,7 +25,14 @@ internal sealed class BodyCompiler(InterpretedPlanOptions options, PlanFileLibra
         return method.Timeout?.Value is { } timeout ? new BoundedCode(body, timeout) : body;
     }
 
-    private bool TakesContext(StepModel step) => step.Body is CallBody call && options.Handlers.Find(call.Name) is { TakesContext: true };
+    private StepModel WithHandler(StepModel step)
+    {
+        if (step.Body is not CallBody call || options.Handlers.Find(call.Name) is not { } handler)
+            return step;
+        if (handler.TakesContext)
+            step = step with { Parameters = [.. step.Parameters, Context] };
+        return handler.IsSynchronous ? step with { IsAsync = false } : step;
+    }
 
     private BodyCode Compile(StepBody? body, SubPlanModel? plan, SignalModel? signal) => body switch
     {

@@ -44,6 +44,20 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
         return KeepAsync(run, step, context, running);
     }
 
+    public void Invoke(Strand strand)
+    {
+        var values = run;
+        var token = strand.CancellationToken;
+        try
+        {
+            values.Code.Strands[strand.Number].Run(strand, values);
+        }
+        catch (Exception failure) when (values.IsSecretIn(failure, token))
+        {
+            throw values.Secrets.Masked(failure);
+        }
+    }
+
     public bool Decide(int decision, StepContext context)
     {
         var code = run.Code;

@@ -10,9 +10,9 @@ internal sealed class PlanCode
     {
         var bodies = new BodyCompiler(options, library);
         var places = new PlaceCompiler(model);
-        model = bodies.WithContexts(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps };
+        model = bodies.WithHandlers(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps };
         Model = model;
-        Table = PlanTable.OfSound(model, options.Timeout);
+        Table = PlanTable.OfSound(model, options.Timeout, hasStrands: true);
         Keys = new(model);
         PlanPlace = places.OfPlan;
         Steps = new StepCode[model.Steps.Count];
@@ -36,6 +36,9 @@ internal sealed class PlanCode
     public CodePlace PlanPlace { get; }
 
     public StepCode[] Steps { get; }
+
+    /// <summary>The steps that are run as one, by the numbers of the table's strands.</summary>
+    public StrandCode[] Strands => field ??= StrandCode.Of(this);
 
     /// <summary>Fallbacks and compensations, in the order of their numbers.</summary>
     public NamedCode[] Named { get; }

@@ -109,8 +109,11 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     }
 
     /// <summary>The results of a run that has succeeded.</summary>
+    /// <remarks>Nothing is written to them any more, so that they need not be copied.</remarks>
     public PlanResults Results()
     {
+        if (code.FanOuts.Length == 0)
+            return new(code.Keys, _results);
         var results = (JsonElement[])_results.Clone();
         foreach (var step in code.FanOuts)
             results[step] = ResultOf(step);

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PlanDsl.Tests;
+
+/// <summary>Plan files whose steps follow each other whatever else the plan does, so that they are run as one.</summary>
+public sealed class FileStrandTests
+{
+    private const int Plans = 400;
+
+    private readonly FilePlan _plans = new();
+
+    /// <summary>What the handlers of the steps are: functions, those that wait, or either by turns.</summary>
+    [Theory]
+    [InlineData("sum")]
+    [InlineData("later")]
+    [InlineData("sum", "later")]
+    [InlineData("sum", "claimed")]
+    public Task Random_plans_return_what_they_return_with_a_coordinator(params string[] handlers) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, Plans), CancellationToken.None, async (seed, cancellationToken) =>
+        {
+            var sample = new SummingFile(seed, handlers);
+            var plan = InterpretedPlan.Parse(sample.Text, "sums.plan.json", new() { Handlers = sample.Handlers });
+            var expected = sample.Expected();
+
+            var results = await plan.RunAsync(cancellationToken: cancellationToken).Soon().ConfigureAwait(false);
+            Assert.Equal($"seed {seed}: {expected}", $"seed {seed}: {FilePlan.Json(results)}");
+            Assert.All(sample.Calls, static times => Assert.Equal(1, times));
+
+            var outcome = await plan.Start(cancellationToken: cancellationToken).Completion.Soon().ConfigureAwait(false);
+            Assert.Equal($"seed {seed}: {expected}", $"seed {seed}: {FilePlan.Json(outcome.Results!)}");
+            Assert.All(sample.Calls, static times => Assert.Equal(2, times));
+        });
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("fail_at_once")]
+    public async Task A_failure_within_a_strand_is_that_of_its_step(string handler)
+    {
+        _plans.Handlers.Add("one", static _ => JsonElement.Parse("1")).Add("fail_at_once", static _ => throw new InvalidOperationException("broken"));
+        var plan = _plans.Parse(FilePlan.Steps(
+            "{ 'id': 'a', 'call': 'one' }",
+            $"{{ 'id': 'b', 'call': '{handler}', 'depends_on': ['a'] }}",
+            "{ 'id': 'c', 'call': 'one', 'depends_on': ['b'] }"));
+
+        var failure = await Assert.ThrowsAsync<PlanFailedException>(() => plan.RunAsync().Soon());
+
+        Assert.Equal(("b", "broken", "Succeeded Failed Cancelled"), (failure.Outcome.Error!.StepId, failure.Outcome.Error.Message, string.Join(' ', failure.Outcome.Steps.Select(static step => step.Status))));
+    }
+
+    [Fact]
+    public async Task A_failure_within_a_strand_tells_no_secret()
+    {
+        _plans.Handlers.Add("tell", static with => throw new InvalidOperationException($"cannot open {with.GetProperty("key").GetString()}"));
+        var plan = _plans.Parse(FilePlan.Quoted("{ 'inputs': { 'key': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'a', 'call': 'tell', 'with': { 'key': '{{ inputs.key }}' } }, { 'id': 'b', 'call': 'tell', 'depends_on': ['a'] } ] }"));
+
+        var failure = await Assert.ThrowsAsync<PlanFailedException>(() => plan.RunAsync(new() { ["key"] = "hunter2" }).Soon());
+
+        Assert.Equal("cannot open ***", failure.Outcome.Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_function_that_returns_nothing_has_returned_null()
+    {
+        _plans.Handlers.Add("nothing", static _ => default);
+
+        Assert.Equal("a=null b=null", await _plans.RunAsync(FilePlan.Steps("{ 'id': 'a', 'call': 'nothing' }", "{ 'id': 'b', 'call': 'nothing', 'with': { 'a': '{{ a }}' } }")));
+    }
+
+    [Fact]
+    public async Task The_results_of_one_run_are_not_those_of_the_next()
+    {
+        var count = 0;
+        _plans.Handlers.Add("count", _ => JsonElement.Parse((++count).ToString(CultureInfo.InvariantCulture)));
+        var plan = _plans.Parse(FilePlan.Steps("{ 'id': 'a', 'call': 'count' }", "{ 'id': 'b', 'call': 'count', 'depends_on': ['a'] }"));
+
+        var first = await plan.RunAsync().Soon();
+        var second = await plan.RunAsync().Soon();
+
+        Assert.Equal(("a=1 b=2", "a=3 b=4"), (FilePlan.Json(first), FilePlan.Json(second)));
+    }
+}
