@@ -33,7 +33,12 @@ internal sealed class FilePlans
     {
         if (_symbols is null)
             return text.File.Check();
-        var classes = AssociationOf(cancellationToken).ClassesOf(text.Path);
+        var association = AssociationOf(cancellationToken);
+        var classes = association.ClassesOf(text.Path);
+
+        // A class that misspells its name has been told so; what the file lacks without a class is no second mistake.
+        if (classes.IsEmpty && association.IsProbablyMeant(text.Path))
+            return PlanOf(text, null, cancellationToken).FileFindings.Where(static finding => finding.Id != RuleIds.StepBodyNotFound);
         var found = classes.IsEmpty
             ? PlanOf(text, null, cancellationToken).FileFindings
             : classes.SelectMany(reference => PlanOf(text, reference, cancellationToken).FileFindings).Distinct();

@@ -17,6 +17,13 @@ public sealed class PlanFileNotFoundTests
     }
 
     [Fact]
+    public Task Says_nothing_of_what_the_file_lacks_without_the_class_that_means_it() => (VerifyFile.Test with { Files = [new("/src/report.plan.json", """{ "steps": [{ "id": "build", "call": "Build" }] }""")] }).RunAsync(
+        """
+        [Plan({|PLAN0512:"reprt.plan.json"|})]
+        public partial class ReportPlan { void Build() { } }
+        """);
+
+    [Fact]
     public Task Reports_a_file_that_may_be_any_of_several() => (VerifyFile.Test with { Files = [new("/a/report.plan.json", File), new("/b/report.plan.json", File.Replace("{ \"steps\"", "{ \"id\": \"other\", \"steps\"", StringComparison.Ordinal))] }).RunAsync(
         """
         [Plan({|PLAN0512:"report.plan.json"|})]

@@ -21,6 +21,16 @@ public class PlanFileAssociationTests
     }
 
     [Fact]
+    public void What_is_found_out_of_one_is_not_taken_for_true_of_another()
+    {
+        var association = Among(["/src/orders/order.plan.json"], "order.plan.json");
+        Assert.Single(association.ClassesOf("/src/orders/order.plan.json"));
+
+        Assert.Empty((association with { References = [] }).ClassesOf("/src/orders/order.plan.json"));
+        Assert.NotNull((association with { Files = [] }).FaultOf(association.References[0]));
+    }
+
+    [Fact]
     public void A_path_is_seen_from_the_project_on_windows_too()
     {
         var association = new PlanFileAssociation([@"C:\src\order.plan.json"], [new("P", "order.plan.json", @"C:\src\orders")], @"C:\src\");

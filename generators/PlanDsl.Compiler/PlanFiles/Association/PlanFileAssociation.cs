@@ -8,8 +8,14 @@ namespace PlanDsl.Compiler;
 /// <param name="ProjectDirectory">The directory of the project; the empty string where that is not known.</param>
 public sealed record PlanFileAssociation(EquatableArray<string> Files, EquatableArray<PlanFileReference> References, string ProjectDirectory)
 {
-    // Made when it is first asked for; it says nothing that the others do not, and so is no part of the value.
+    // Made when they are first asked for; they say nothing that the others do not, and so are no part of the value.
     private Dictionary<string, EquatableArray<PlanFileReference>>? _classes;
+    private PlanFileIndex? _index;
+    private HashSet<string>? _missed;
+
+    // What was found out of the original is not taken along: 'with' may change what it was found out of.
+    private PlanFileAssociation(PlanFileAssociation original) =>
+        (Files, References, ProjectDirectory) = (original.Files, original.References, original.ProjectDirectory);
 
     /// <summary>The path of the file that a class names, as it stands in <see cref="Files"/>; <see langword="null"/> where that is none, or where
     /// nobody can tell which.</summary>
@@ -17,7 +23,12 @@ public sealed record PlanFileAssociation(EquatableArray<string> Files, Equatable
 
     /// <summary>The classes that name a file, in the order of <see cref="References"/>.</summary>
     /// <param name="path">The path, as it stands in <see cref="Files"/>.</param>
-    public EquatableArray<PlanFileReference> ClassesOf(string path) => (_classes ??= FindClasses()).TryGetValue(path, out var classes) ? classes : [];
+    public EquatableArray<PlanFileReference> ClassesOf(string path) =>
+        LazyInitializer.EnsureInitialized(ref _classes, FindClasses)!.TryGetValue(path, out var classes) ? classes : [];
+
+    /// <summary>Whether a class probably means this file, but names one that there is not, or several: <see cref="FaultOf"/> says so there.</summary>
+    /// <param name="path">The path, as it stands in <see cref="Files"/>.</param>
+    public bool IsProbablyMeant(string path) => LazyInitializer.EnsureInitialized(ref _missed, FindMissed)!.Contains(path);
 
     /// <summary>What is wrong with what a class names (PLAN0512), located at the attribute's argument; <see langword="null"/> if it means one file.</summary>
     public Finding? FaultOf(PlanFileReference reference) => Candidates(reference) switch
@@ -40,16 +51,25 @@ public sealed record PlanFileAssociation(EquatableArray<string> Files, Equatable
         .GroupBy(static named => named.Path!, static named => named.Reference, StringComparer.Ordinal)
         .ToDictionary(static file => file.Key, static file => file.ToEquatableArray(), StringComparer.Ordinal);
 
+    private HashSet<string> FindMissed() => new(References.SelectMany(Missed), StringComparer.Ordinal);
+
+    private IEnumerable<string> Missed(PlanFileReference reference) => Candidates(reference) switch
+    {
+        { Count: 1 } => [],
+        { Count: 0 } => NotFound(reference).Suggestion is { } nearest ? Index.EndingWith(PathText.Normalized(nearest)) : [],
+        var several => several,
+    };
+
+    private PlanFileIndex Index => LazyInitializer.EnsureInitialized(ref _index, () => new(Files))!;
+
     private List<string> Candidates(PlanFileReference reference)
     {
-        var found = Files.Where(file => PathText.Normalized(file) == PathText.In(reference.SourceDirectory, reference.File)).Take(1).ToList();
-        if (found.Count == 0 && ProjectDirectory.Length > 0)
-            found = Files.Where(file => PathText.Normalized(file) == PathText.In(ProjectDirectory, reference.File)).Take(1).ToList();
-        return found.Count > 0 ? found : [.. Files.Where(file => EndsWith(file, PathText.Normalized(reference.File)))];
+        if (Index.At(PathText.In(reference.SourceDirectory, reference.File)) is { } beside)
+            return [beside];
+        if (ProjectDirectory.Length > 0 && Index.At(PathText.In(ProjectDirectory, reference.File)) is { } inProject)
+            return [inProject];
+        return Index.EndingWith(PathText.Normalized(reference.File));
     }
-
-    private static bool EndsWith(string file, string path) =>
-        path.Length > 0 && ("/" + PathText.Normalized(file)).EndsWith("/" + path, StringComparison.Ordinal);
 
     private Finding NotFound(PlanFileReference reference)
     {
