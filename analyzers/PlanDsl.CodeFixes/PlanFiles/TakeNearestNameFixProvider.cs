@@ -34,12 +34,17 @@ public sealed class TakeNearestNameFixProvider : PlanFileFixProvider
             || (diagnostic.Id == RuleIds.UnknownProperty && place.Parent?.Find(suggestion) is not null))
             return [];
 
+        // Two slips of one property may mean the same; the object can have it once.
+        var owner = diagnostic.Id == RuleIds.UnknownProperty ? place.Parent : null;
         if (node.Span.Length == span.Length)
             return [Replacing($"Change '{node.Value}' to '{suggestion}'", span, JsonWriting.Quote(suggestion))];
         var (changed, replacement) = PathEdits.Replace(file.Tree.Text, span, suggestion);
         return [Replacing($"Change '{file.TextOf(span)}' to '{suggestion}'", changed, replacement)];
 
         Fix Replacing(string title, Microsoft.CodeAnalysis.Text.TextSpan place, string text) => new(title, Key, async (session, ct) =>
-            (await session.EditFileAsync(file.Document, ct).ConfigureAwait(false)).Replace(place, text));
+        {
+            if (owner is null || session.Claim((file.Path, owner.Value.Index, suggestion)))
+                (await session.EditFileAsync(file.Document, ct).ConfigureAwait(false)).Replace(place, text);
+        });
     }
 }

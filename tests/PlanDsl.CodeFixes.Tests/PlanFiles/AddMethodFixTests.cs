@@ -43,6 +43,26 @@ public sealed class AddMethodFixTests
         }
         """);
 
+    [Fact]
+    public Task Takes_the_types_of_what_paths_lead_to() => FixAsync(
+        """
+        {
+          "steps": [
+            { "id": "orders", "call": "FetchOrders", "on_failure": "continue" },
+            { "id": "list", "command": "ls", "condition": "1 < 2" },
+            { "id": "each", "for_each": "all", "call": "Show", "with": { "order": "{{ item }}", "at": "{{ index }}", "total": "{{ item.total }}" } },
+            { "id": "all", "call": "FetchAll" },
+            {
+              "id": "report", "call": "Report",
+              "with": { "first": "{{ orders.lines[0].price }}", "whole": "{{ orders }}", "found": "{{ list.stdout }}", "note": "{{ list.stdout ?? 'none' }}", "many": "{{ all[0].lines }}", "any": "{{ all[0].total > 3 }}" },
+              "compensate": { "call": "Undo", "with": { "total": "{{ all[0].total }}" } }
+            }
+          ]
+        }
+        """,
+        Types,
+        Types.Replace("\n}\n\n", "\n\n    private Task Report(decimal? first, Order? whole, string? found, string note, Line[] many, bool any, CancellationToken cancellationToken) => throw new NotImplementedException();\n}\n\n", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("[Plan(\"test0.plan.json\")]\npublic partial class ReportPlan; // of a file", "[Plan(\"test0.plan.json\")]\npublic partial class ReportPlan\n{\n    private Task Clean(CancellationToken cancellationToken) => throw new NotImplementedException();\n} // of a file")]
     [InlineData("[Plan(\"test0.plan.json\")]\r\npublic partial class ReportPlan\r\n{\r\n}\r\n", "[Plan(\"test0.plan.json\")]\r\npublic partial class ReportPlan\r\n{\r\n    private Task Clean(CancellationToken cancellationToken) => throw new NotImplementedException();\r\n}\r\n")]
@@ -62,12 +82,24 @@ public sealed class AddMethodFixTests
     public async Task Is_not_offered_without_a_class_and_where_the_name_is_none_or_taken(string file, string source) =>
         Assert.Empty(await Test.OfferedAsync(new CodeAndFiles([source], [file])));
 
-    [Fact]
-    public Task Fix_all_adds_every_method_once() => Test.FixAllFilesAsync(
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    public Task Fix_all_adds_every_method_once(FixAllScope scope) => Test.FixAllFilesAsync(
         AddMethodFixProvider.Key,
-        FixAllScope.Document,
+        scope,
         new CodeAndFiles(["[Plan(\"test0.plan.json\")]\npublic partial class ReportPlan;"], ["""{ "steps": [{ "id": "a", "call": "Clean" }, { "id": "b", "call": "Clean" }, { "id": "c", "call": "Build" }] }"""]),
         new CodeAndFiles(["[Plan(\"test0.plan.json\")]\npublic partial class ReportPlan\n{\n    private Task Clean(CancellationToken cancellationToken) => throw new NotImplementedException();\n\n    private Task Build(CancellationToken cancellationToken) => throw new NotImplementedException();\n}"], []));
+
+    private const string Types =
+        "[Plan(\"test0.plan.json\")]\n"
+        + "public partial class ReportPlan\n{\n"
+        + "    private static Order FetchOrders() => FetchAll()[0];\n\n"
+        + "    private static Order[] FetchAll() => [];\n\n"
+        + "    private static void Show(Order order, int at, int total) { }\n\n"
+        + "    private static void Undo(int total) { }\n}\n\n"
+        + "public sealed record Order(int Total, Line[] Lines);\n\n"
+        + "public sealed record Line(decimal Price);\n";
 
     private static Task FixAsync(string file, string before, string after) =>
         Test.FixAsync(AddMethodFixProvider.Key, new CodeAndFiles([before], [file]), new CodeAndFiles([after], [file]));

@@ -48,6 +48,8 @@ public sealed class AddPropertyFixTests
     [InlineData("[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\" // who\n    }\n  ]", "[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\", // who\n      \"status\": \"pending\",\n      \"agent\": { \"agent_id\": \"a\" }\n    }\n  ]")]
     [InlineData("[{ \"id\": \"a\", \"type\": \"agent\" }]", "[{ \"id\": \"a\", \"type\": \"agent\", \"status\": \"pending\", \"agent\": { \"agent_id\": \"a\" } }]")]
     [InlineData("[{ \"id\": \"a\", \"type\": \"agent\", }]", "[{ \"id\": \"a\", \"type\": \"agent\", \"status\": \"pending\", \"agent\": { \"agent_id\": \"a\" }, }]")]
+    [InlineData("[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\" /* who\n      writes */\n    }\n  ]", "[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\", /* who\n      writes */\n      \"status\": \"pending\",\n      \"agent\": { \"agent_id\": \"a\" }\n    }\n  ]")]
+    [InlineData("[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\" /* who */ }\n  ]", "[\n    {\n      \"id\": \"a\",\n      \"type\": \"agent\", /* who */\n      \"status\": \"pending\",\n      \"agent\": { \"agent_id\": \"a\" } }\n  ]")]
     public Task Fix_all_adds_several_to_one_object(string before, string after) => Test.FixAllFilesAsync(
         AddPropertyFixProvider.Key, FixAllScope.Document, [$"{{\n  \"steps\": {before}\n}}"], [$"{{\n  \"steps\": {after}\n}}"]);
 

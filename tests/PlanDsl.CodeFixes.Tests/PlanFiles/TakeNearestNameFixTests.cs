@@ -29,6 +29,26 @@ public sealed class TakeNearestNameFixTests
         """{ "steps": [{ "id": "1.build", "command": "make" }, { "id": "a", "command": "make", "condition": "steps['1.build'].status == 'failed'" }] }""");
 
     [Theory]
+    [InlineData("steps['it\\\\'s-biuld'].status == 'failed'", "steps['it\\\\'s-build'].status == 'failed'")]
+    [InlineData("steps[\\\"it's-biuld\\\"].status == 'failed'", "steps[\\\"it's-build\\\"].status == 'failed'")]
+    [InlineData("steps.its_biuld.status == 'failed'", "steps['it\\\\'s-build'].status == 'failed'")]
+    public Task Escapes_what_a_key_needs_escaped(string before, string after)
+    {
+        // The id is no good one either, which nobody mends here.
+        var test = Test with { RemainingErrors = [Model.RuleIds.InvalidName] };
+        return test.FixFileAsync(TakeNearestNameFixProvider.Key, PlanWith(before), PlanWith(after));
+
+        static string PlanWith(string condition) =>
+            $$"""{ "steps": [{ "id": "it's-build", "command": "make" }, { "id": "a", "command": "make", "condition": "{{condition}}" }] }""";
+    }
+
+    [Fact]
+    public Task Fix_all_takes_a_property_once() => (Test with { RemainingErrors = [Model.RuleIds.UnknownProperty] }).FixAllFilesAsync(
+        TakeNearestNameFixProvider.Key, FixAllScope.Document,
+        ["""{ "steps": [{ "id": "a", "command": "make", "retrys": 1, "retires": 2 }] }"""],
+        ["""{ "steps": [{ "id": "a", "command": "make", "retries": 1, "retires": 2 }] }"""]);
+
+    [Theory]
     [InlineData("\"FetchOrder\"", "{{ orders.total }}", "\"FetchOrders\"", "{{ orders.total }}")]
     [InlineData("\"FetchOrders\"", "{{ orders.totla }}", "\"FetchOrders\"", "{{ orders.total }}")]
     public Task Writes_the_name_of_a_method_or_a_member_of_what_it_returns(string call, string path, string callAfter, string pathAfter)

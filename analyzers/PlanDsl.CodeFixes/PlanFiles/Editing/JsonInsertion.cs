@@ -17,24 +17,52 @@ internal sealed class JsonInsertion(SourceText text)
         var parts = JsonLists.PartsOf(owner);
         if (parts.IsEmpty)
             return [IntoEmpty(owner, string.Join(", ", first.Concat(last)))];
-        return [.. Before(parts[0], first), .. Behind(parts[parts.Length - 1], last, owner)];
+        return [.. Before(parts[0], first), .. Behind(parts[parts.Length - 1], last)];
     }
 
     private IEnumerable<TextChange> Before(JsonPart part, IReadOnlyList<string> properties) =>
         properties.Select(property => new TextChange(new(part.Start, 0), property + "," + Separator(part)));
 
-    private IEnumerable<TextChange> Behind(JsonPart part, IReadOnlyList<string> properties, JsonNode owner)
+    private IEnumerable<TextChange> Behind(JsonPart part, IReadOnlyList<string> properties)
     {
         if (properties.Count == 0)
             return [];
         var separator = Separator(part);
-        var line = text.Lines.GetLineFromPosition(part.Comma ?? part.End);
-        var place = separator == " " || line.End >= owner.Span.End ? (part.Comma + 1) ?? part.End : line.End;
+        var end = (part.Comma + 1) ?? part.End;
+        var place = separator == " " ? end : EndOfComments(end);
         var added = separator + string.Join("," + separator, properties);
         return part.Comma is null
             ? [new(new(part.End, 0), ","), new(new(place, 0), added)]
             : [new(new(place, 0), added + ",")];
     }
+
+    // Behind the comments that begin on a line, on whichever line they end.
+    private int EndOfComments(int position)
+    {
+        var end = position;
+        while (position < text.Length)
+        {
+            if (text[position] is ' ' or '\t')
+                position++;
+            else if (StartsAt(position, "//"))
+                return text.Lines.GetLineFromPosition(position).End;
+            else if (StartsAt(position, "/*"))
+                end = position = EndOfComment(position + 2);
+            else
+                break;
+        }
+
+        return end;
+    }
+
+    private int EndOfComment(int position)
+    {
+        while (position < text.Length && !StartsAt(position, "*/"))
+            position++;
+        return Math.Min(position + 2, text.Length);
+    }
+
+    private bool StartsAt(int position, string mark) => position + 1 < text.Length && text[position] == mark[0] && text[position + 1] == mark[1];
 
     private static TextChange IntoEmpty(JsonNode owner, string properties)
     {

@@ -15,13 +15,19 @@ internal static class PathEdits
     {
         var start = written.Start;
         if (text[start] == '\'')
-            return (written, Key(name, "'"));
+            return (written, Key(name, '\''));
         if (text[start] == '\\')
-            return (written, Key(name, "\\\""));
+            return (written, Key(name, '"'));
         if (start > 0 && text[start - 1] == '.' && !ExpressionLexer.IsName(name) && name.IndexOf('[') < 0)
-            return (TextSpan.FromBounds(start - 1, written.End), $"[{Key(name, "'")}]");
+            return (TextSpan.FromBounds(start - 1, written.End), $"[{Key(name, '\'')}]");
         return (written, name);
     }
 
-    private static string Key(string name, string quote) => quote + name + quote;
+    // A string of the expression, as it stands in a string of JSON.
+    private static string Key(string name, char quote)
+    {
+        var key = quote + name.Replace("\\", "\\\\").Replace(quote.ToString(), "\\" + quote) + quote;
+        var json = JsonWriting.Quote(key);
+        return json.Substring(1, json.Length - 2);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed record CalledMethod(string Name, string Returns, ImmutableArray<
         {
             var parameter = ParameterFrom(entry.Value);
             if (parameter.Length > 0 && parameters.All(other => other.Name != parameter))
-                parameters.Add((types.Of(value), parameter));
+                parameters.Add((types.Of(value, caller), parameter));
         }
 
         parameters.Add((Token, parameters.All(static other => other.Name != "cancellationToken") ? "cancellationToken" : "ct"));
@@ -36,7 +36,7 @@ internal sealed record CalledMethod(string Name, string Returns, ImmutableArray<
         var parameters = string.Join(", ", Parameters.Select(static parameter => $"{parameter.Type} {Identifiers.Escape(parameter.Name)}"));
         var method = SyntaxFactory.ParseMemberDeclaration(
             $"private {Returns} {Identifiers.Escape(Name)}({parameters}) => throw new global::System.NotImplementedException();")!;
-        return method.ReplaceNodes(method.DescendantNodes().OfType<QualifiedNameSyntax>(), static (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation));
+        return method.ReplaceNodes(method.DescendantNodes().Where(static node => node is QualifiedNameSyntax or AliasQualifiedNameSyntax), static (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
     private static string ParameterFrom(string key)

@@ -10,18 +10,21 @@ internal sealed class CalledTypes
     private const string Task = "global::System.Threading.Tasks.Task";
 
     private readonly PlanFileDocument _file;
-    private readonly PlanSpec _plan;
+    private readonly FileValueTypes _types;
 
     public CalledTypes(PlanFileDocument file, ClassOfFile found, CancellationToken cancellationToken)
     {
         _file = file;
-        _plan = FilePlanReader.Read(file.File, found.Place, found.Type, found.Symbols, PlanCatalog.Empty, cancellationToken).Spec;
+        cancellationToken.ThrowIfCancellationRequested();
+        _types = new(file.File, found.Place, found.Type, found.Symbols);
     }
 
     /// <summary>The type of a value that a method is given.</summary>
-    public string Of(JsonNode value) => value.Kind switch
+    /// <param name="value">The value.</param>
+    /// <param name="caller">The object that calls the method: a step, or what takes its place or undoes it.</param>
+    public string Of(JsonNode value, JsonNode caller) => value.Kind switch
     {
-        JsonKind.String => OfText(Template.Parse(value.Value)),
+        JsonKind.String => OfText(Template.Parse(value.Value), caller),
         JsonKind.Number => ValueCheck.IsInteger(value) ? "long" : "decimal",
         JsonKind.True or JsonKind.False => "bool",
         _ => Json,
@@ -44,49 +47,17 @@ internal sealed class CalledTypes
     private static IEnumerable<ParameterModel> ParametersOf(StepModel step) =>
         Enum.GetValues(typeof(MethodRole)).Cast<MethodRole>().SelectMany(role => step.ParametersOf(role));
 
-    private string OfText(Template template) => template.Whole switch
-    {
-        null => "string",
-        PathExpression path => OfPath(path),
-        CoalesceExpression { Operands: { Count: > 0 } operands } when operands[operands.Count - 1] is LiteralExpression literal => OfLiteral(literal),
-        LiteralExpression literal => OfLiteral(literal),
-        ArrayExpression => Json,
-        _ => "bool",
-    };
+    private string OfText(Template template, JsonNode caller) =>
+        template.Whole is not { } value ? "string" : CallerAt(caller) is var (step, role) && _types.Of(step, role, value) is { } type ? type : Json;
 
-    private string OfPath(PathExpression path) => path.Root switch
+    private (int Step, MethodRole Role)? CallerAt(JsonNode caller)
     {
-        ReferenceRoots.Inputs => path.Segments is { Count: 1 } && _file.File.Model.Inputs.FirstOrDefault(input => input.Name == path.Segments[0].Name) is { } input ? OfInput(input) : Json,
-        ReferenceRoots.Env => "string",
-        ReferenceRoots.Index or ReferenceRoots.Iteration => "long",
-        _ => OfResult(path),
-    };
-
-    private string OfResult(PathExpression path)
-    {
-        if (_plan.Model.Steps.FirstOrDefault(step => step.ResultKey == path.Root) is not { ResultType: { } type })
-            return Json;
-        if (path.Segments.IsEmpty)
-            return type == TypeRef.Json ? Json : type.Nullability is Nullability.Nullable && !type.IsValueType ? type.Name + "?" : type.Name;
-        return type.Name == "global::PlanDsl.CommandResult" && path.Segments.Count == 1
-            ? path.Segments[0].Name switch { "stdout" or "stderr" => "string", "exit_code" => "int", _ => Json }
-            : Json;
+        var map = _file.File.Map;
+        var steps = Enumerable.Range(0, _file.File.Model.Steps.Count).Select(step => (Step: step, map.FindWhole(step).Start, End: map.FindWhole(step).Start + map.FindWhole(step).Length));
+        var around = steps.Where(step => step.Start <= caller.Span.Start && caller.Span.End <= step.End).OrderByDescending(static step => step.Start).ToArray();
+        if (around.Length == 0)
+            return null;
+        var role = around[0].Start == caller.Span.Start ? MethodRole.Body : JsonLists.NameOf(caller).Value == "fallback" ? MethodRole.Fallback : MethodRole.Compensate;
+        return (around[0].Step, role);
     }
-
-    private static string OfInput(InputModel input) => input.JsonType switch
-    {
-        InputType.String => "string",
-        InputType.Integer => "long",
-        InputType.Number => "decimal",
-        InputType.Boolean => "bool",
-        _ => Json,
-    };
-
-    private static string OfLiteral(LiteralExpression literal) => literal.Kind switch
-    {
-        ValueKind.String => "string",
-        ValueKind.Number => literal.Text.All(char.IsDigit) ? "long" : "decimal",
-        ValueKind.Boolean => "bool",
-        _ => Json,
-    };
 }
