@@ -40,6 +40,12 @@ public sealed class PlanFile
             .ToEquatableArray();
     }
 
+    /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs.</summary>
+    /// <param name="inputs">The names of the inputs that the run has.</param>
+    /// <returns>A warning for each (<c>PLAN0507</c>), in the order of the steps.</returns>
+    public EquatableArray<Finding> FindUnresolved(IEnumerable<string> inputs) =>
+        new UnresolvedVariables(this, new(inputs, StringComparer.Ordinal)).Find().ToEquatableArray();
+
     // A bound on what runs at once goes by two names, of which the author has written one.
     private Finding InTheWordsOfTheFile(Finding finding) =>
         finding.Id == RuleIds.InvalidParallelism && Map.NameOf(finding.Anchor) is { } name

@@ -58,6 +58,9 @@ public sealed class PlanFileMap
     internal TextSpan FindValue(int step, MethodRole role, EquatableArray<PathSegment> way, bool isName = false) =>
         PlanFileValues.At(_tree.Root, NodeOf(step), role, way, isName).Token;
 
+    /// <summary>What a string says that stands somewhere in a step, or in its fallback or compensation.</summary>
+    internal string TextOf(int step, MethodRole role, EquatableArray<PathSegment> way) => PlanFileValues.At(_tree.Root, NodeOf(step), role, way, isName: false).Value;
+
     private JsonNode? NodeOf(int step) => (uint)step < (uint)_rows.Length ? _rows[step].Node : null;
 
     internal bool IsDamagedGroup(int step) =>

@@ -1,89 +1,89 @@
-using System.Text.Json;
-using PlanDsl.Model;
-
-namespace PlanDsl;
+namespace PlanDsl.Model;
 
 /// <summary>PLAN0507: variables that stay as they are written, because a run is given no input of their name.</summary>
-/// <param name="plan">The plan.</param>
-/// <param name="inputs">The inputs of the run.</param>
-internal sealed class UnresolvedVariables(PlanModel plan, IReadOnlyDictionary<string, JsonElement> inputs)
+/// <param name="file">The plan.</param>
+/// <param name="inputs">The names of the inputs that the run has.</param>
+internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
 {
     private readonly List<Finding> _findings = [];
+    private readonly Nearest _nearest = new(inputs);
 
     /// <summary>Finds them.</summary>
     public IReadOnlyList<Finding> Find()
     {
-        for (var step = 0; step < plan.Steps.Count; step++)
+        for (var step = 0; step < file.Model.Steps.Count; step++)
         {
-            var declared = plan.Steps[step];
-            var anchor = Anchor.Step(step);
-            Find(declared.Body, declared, property => anchor.At(property));
-            Find(declared.Fallback?.Body, declared, _ => anchor.At(PropertyNames.Fallback));
-            Find(declared.Compensate?.Body, declared, _ => anchor.At(PropertyNames.Compensate));
-            Find(declared.SubPlan?.With ?? [], declared, anchor.At("with"));
+            var declared = file.Model.Steps[step];
+            Find(declared.Body, declared.SubPlan, step, MethodRole.Body);
+            Find(declared.Fallback?.Body, declared.Fallback?.SubPlan, step, MethodRole.Fallback);
+            Find(declared.Compensate?.Body, declared.Compensate?.SubPlan, step, MethodRole.Compensate);
         }
 
         return _findings;
     }
 
-    private void Find(StepBody? body, StepModel step, Func<string, Anchor> at)
+    private void Find(StepBody? body, SubPlanModel? subPlan, int step, MethodRole role)
     {
         switch (body)
         {
             case CommandBody command:
                 // A shell has variables of its own.
                 if (!command.IsShell)
-                    Find(command.Command, step, at("command"));
-                foreach (var argument in command.Args)
-                    Find(argument, step, at("args"));
+                    Find(command.Command, step, role, Way("command"));
+                for (var index = 0; index < command.Args.Count; index++)
+                    Find(command.Args[index], step, role, [.. Way("args"), PathSegment.Element(index)]);
                 foreach (var variable in command.Environment)
-                    Find(variable.Value, step, at("env"));
-                Find(command.WorkingDirectory, step, at("cwd"));
+                    Find(variable.Value, step, role, Way("env", variable.Name));
+                Find(command.WorkingDirectory, step, role, Way("cwd"));
                 break;
             case CallBody call:
-                Find(call.With, step, at("with"));
+                Find(call.With, step, role, Way("with"));
                 break;
             case AgentBody agent:
-                Find(agent.Prompt, step, at("agent"));
-                Find(agent.With, step, at("agent"));
+                Find(agent.Prompt, step, role, Way("agent", "prompt"));
+                Find(agent.With, step, role, Way("agent", "with"));
+                break;
+            default:
+                Find(subPlan?.With ?? [], step, role, Way("with"));
                 break;
         }
     }
 
-    private void Find(EquatableArray<NamedValue> values, StepModel step, Anchor anchor)
+    private void Find(EquatableArray<NamedValue> values, int step, MethodRole role, EquatableArray<PathSegment> way)
     {
         foreach (var value in values)
-            Find(value.Value, step, anchor);
+            Find(value.Value, step, role, [.. way, PathSegment.Member(value.Name)]);
     }
 
-    private void Find(ValueTemplate value, StepModel step, Anchor anchor)
+    private void Find(ValueTemplate value, int step, MethodRole role, EquatableArray<PathSegment> way)
     {
         switch (value)
         {
             case TextValue text:
-                Find(text.Template, step, anchor);
+                Find(text.Template, step, role, way);
                 break;
             case ArrayValue array:
-                foreach (var item in array.Items)
-                    Find(item, step, anchor);
+                for (var index = 0; index < array.Items.Count; index++)
+                    Find(array.Items[index], step, role, [.. way, PathSegment.Element(index)]);
                 break;
             case ObjectValue map:
-                Find(map.Properties, step, anchor);
+                Find(map.Properties, step, role, way);
                 break;
         }
     }
 
-    private void Find(Template? template, StepModel step, Anchor anchor)
+    private void Find(Template? template, int step, MethodRole role, EquatableArray<PathSegment> way)
     {
         foreach (var part in template?.Parts ?? [])
         {
-            if (part.Kind is not TemplatePartKind.Variable || inputs.ContainsKey(part.Text))
+            if (part.Kind is not TemplatePartKind.Variable || inputs.Contains(part.Text))
                 continue;
-            var nearest = new Nearest(inputs.Keys).To(part.Text);
-            _findings.Add(new(RuleIds.UnresolvedVariable, anchor, [part.Text, $"step '{step.Id}'", nearest is null ? "give it, or write $${ for a literal ${" : $"did you mean '{nearest}'?"])
-            {
-                Suggestion = nearest,
-            });
+            var nearest = _nearest.To(part.Text);
+            var remedy = nearest is null ? "give it, or write $${ for a literal ${" : $"did you mean '{nearest}'?";
+            var place = file.Map.FindText(step, role, way, part.Start, part.Length);
+            _findings.Add(new(RuleIds.UnresolvedVariable, Anchor.Text(place), [part.Text, $"step '{file.Model.Steps[step].Id}'", remedy]) { Suggestion = nearest });
         }
     }
+
+    private static EquatableArray<PathSegment> Way(params string[] names) => names.Select(PathSegment.Member).ToEquatableArray();
 }

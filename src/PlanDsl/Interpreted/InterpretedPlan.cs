@@ -100,7 +100,7 @@ public sealed class InterpretedPlan
     /// <returns>A warning for each (<c>PLAN0507</c>).</returns>
     /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
     public IReadOnlyList<PlanFileFinding> FindUnresolved(JsonObject? inputs = null) =>
-        [.. new UnresolvedVariables(Model, Bind(ValuesOf(inputs))).Find().Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding))];
+        [.. _file.File.FindUnresolved(Bind(ValuesOf(inputs)).Keys).Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding))];
 
     /// <summary>Runs the plan to its end.</summary>
     /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>

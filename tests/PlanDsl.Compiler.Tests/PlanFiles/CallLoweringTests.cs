@@ -55,7 +55,7 @@ public class CallLoweringTests
     [InlineData("""{ "id": "a", "call": "Note", "with": { "text": "x" } }, { "id": "b", "command": "x", "args": ["{{ a }}"] }""", "PLAN0201 @ a")]
     [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [] } }, { "id": "b", "command": "x", "args": ["{{ a.note }}"] }""", "PLAN0204 @ a.note")]
     [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [] } }, { "id": "b", "command": "x", "condition": "a.total == 'x'" }""", "PLAN0308 @ a.total == 'x'")]
-    [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [] } }, { "id": "b", "command": "x", "for_each": "a.total" }""", "PLAN0208 @ \"a.total\"")]
+    [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [] } }, { "id": "b", "command": "x", "for_each": "a.total" }""", "PLAN0208 @ a")]
     [InlineData("""{ "id": "a", "command": "x", "fallback": { "call": "Fetch" } }""", "PLAN0506 @ \"Fetch\"")]
     public void What_does_not_fit_is_found_at_its_place(string steps, string finding) =>
         Assert.Equal([finding], ReadFilePlan.FindingsIn($$"""{ "plan_id": "x", "steps": [{{steps}}] }""", Orders));

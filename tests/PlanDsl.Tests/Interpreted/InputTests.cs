@@ -76,13 +76,31 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void Variables_without_a_value_are_told_where_they_stand()
+    {
+        var text = FilePlan.Quoted("""
+            {
+              'steps': [
+                { 'id': 'a', 'command': 'x', 'args': ['-v', '${ONE}'], 'env': { 'E': '{{ 1 }} ${TWO}' }, 'fallback': { 'type': 'agent', 'agent': { 'agent_id': 'y', 'prompt': 'Say ${THREE}', 'with': { 'k': { 'l': '${FOUR}' } } } } },
+                { 'id': 'g', 'parallel': { 'steps': [{ 'agent_id': 'y', 'prompt': '\u00e9 ${FIVE}' }] } }
+              ]
+            }
+            """);
+
+        var findings = _plans.Parse(text).FindUnresolved();
+
+        var lines = text.Split('\n');
+        Assert.Equal(["${ONE}", "${TWO}", "${THREE}", "${FOUR}", "${FIVE}"], findings.Select(finding => lines[finding.Line - 1][(finding.Column - 1)..(finding.EndColumn - 1)]).Order(Comparer<string>.Create((one, other) => text.IndexOf(one, StringComparison.Ordinal) - text.IndexOf(other, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Variables_that_have_no_value_are_told()
     {
         var plan = _plans.Parse(FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'with': { 'value': ['${day} ${DYA} $${DAY}'] } }"));
 
         var findings = plan.FindUnresolved(new() { ["day"] = "monday", ["year"] = 1 });
 
-        Assert.Equal("test.plan.json(1,51): warning PLAN0507: Variable 'DYA' in step 'a' has no value and stays as it is written; did you mean 'day'?", Assert.Single(findings).ToString());
+        Assert.Equal("test.plan.json(1,71): warning PLAN0507: Variable 'DYA' in step 'a' has no value and stays as it is written; did you mean 'day'?", Assert.Single(findings).ToString());
     }
 
     [Fact]

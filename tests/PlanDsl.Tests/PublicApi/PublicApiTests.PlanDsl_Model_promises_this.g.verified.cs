@@ -633,6 +633,7 @@ public sealed class PlanDsl.Model.PlanFile
 {
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check();
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> FindUnresolved(System.Collections.Generic.IEnumerable<string> inputs);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Findings { get; };
     public PlanDsl.Model.PlanFileMap Map { get; };
     public PlanDsl.Model.PlanModel Model { get; };
@@ -1239,6 +1240,7 @@ public sealed class PlanDsl.Model.TypeFault : System.IEquatable<PlanDsl.Model.Ty
     public PlanDsl.Model.Expression? Nullable { get; init; };
     public PlanDsl.Model.PathExpression? Path { get; init; };
     public PlanDsl.Model.TypeFaultKind Kind { get; init; };
+    public bool IsList { get; init; };
     public int Length { get; init; };
     public int Segment { get; init; };
     public int Start { get; init; };

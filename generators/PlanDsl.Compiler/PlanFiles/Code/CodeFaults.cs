@@ -33,6 +33,7 @@ internal static class CodeFaults
         var segment = path.Segments[fault.Segment];
         var nearest = segment.Name is { } name ? new Nearest(fault.Members).To(name) : null;
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : fault.IsList ? $"it is a list; take an element of it, such as {path.TextOfFirst(fault.Segment)}[0]"
             : fault.Members.IsEmpty ? "it is a plain value; end the path here"
             : $"it has {string.Join(", ", fault.Members.Take(6))}{(fault.Members.Count > 6 ? ", …" : "")}";
         var written = segment.Name ?? "[" + segment.Index.ToString(CultureInfo.InvariantCulture) + "]";

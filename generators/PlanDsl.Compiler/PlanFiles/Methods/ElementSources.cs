@@ -48,9 +48,15 @@ internal sealed class ElementSources(FilePlanReading plan)
             : collection.Expression is { MayBeNull: true, IsNullJudged: false } ? $"it is '{type}?' and may be null; let a step in between say what to go through then"
             : null;
 
-        // Of inputs and constants the rules tell, which know them too.
+        // Of inputs and constants the rules tell, which know them too; and of some results, in the same place.
         if (fault is not null && isResult)
-            plan.Report(RuleIds.ElementSource, step, MethodRole.Body, TextPlace.Of(PropertyNames.Each), [$"Reference '{path}'", plan.Model.Steps[step].Name, path.Root, fault]);
+        {
+            var (name, start, length) = ReferenceRoots.SegmentsToName(path) > 0
+                ? (path.Segments[0].Name ?? path.Root, path.Segments[0].Start, path.Segments[0].Length)
+                : (path.Root, path.Start, path.Root.Length);
+            plan.Report(step, [new(RuleIds.ElementSource, MethodRole.Body, TextPlace.Of(PropertyNames.Each), start, length, [$"Reference '{path}'", plan.Model.Steps[step].Name, name, fault])]);
+        }
+
         return collection.Element ?? CodeTypes.Json;
     }
 

@@ -90,7 +90,9 @@ internal sealed class FilePlanReading
             var value = File.Map.FindValue(step, fault.Role, fault.Place.Segments);
             if (File.Findings.Any(finding => finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidTemplate && IsWithin(finding.Anchor.TextSpan, value)))
                 continue;
-            Add(new(fault.RuleId, Anchor.Text(File.Map.FindText(step, fault.Role, fault.Place.Segments, fault.Start, fault.Length)), fault.Args) { Suggestion = fault.Suggestion });
+            // A condition is shown as its author has written it.
+            var args = fault.RuleId == RuleIds.InvalidCondition ? [fault.Args[0], File.Map.TextOf(step, fault.Role, fault.Place.Segments), .. fault.Args.Skip(2)] : fault.Args;
+            Add(new(fault.RuleId, Anchor.Text(File.Map.FindText(step, fault.Role, fault.Place.Segments, fault.Start, fault.Length)), args) { Suggestion = fault.Suggestion });
         }
     }
 

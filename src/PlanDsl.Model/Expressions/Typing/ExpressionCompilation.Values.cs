@@ -37,10 +37,10 @@ internal sealed partial class ExpressionCompilation
         return null;
     }
 
-    private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members)
+    private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members, bool isList = false)
     {
         var segment = path.Segments[at];
-        _faults.Add(new(TypeFaultKind.UnknownMember, segment.Start, segment.Length, message) { Path = path, Segment = at, Members = members.ToEquatableArray() });
+        _faults.Add(new(TypeFaultKind.UnknownMember, segment.Start, segment.Length, message) { Path = path, Segment = at, Members = members.ToEquatableArray(), IsList = isList });
         return null;
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class ExpressionCompilation
     {
         var before = path.TextOfFirst(at);
         if (type.Kind is not ValueKind.Object)
-            return Unknown(path, at, EvaluationFaults.NoMembers(before, name, type.Kind), []);
+            return Unknown(path, at, EvaluationFaults.NoMembers(before, name, type.Kind), [], isList: type.Kind is ValueKind.Array);
         if (types.MemberOf(type, name, out var member) is not { } found)
             return Unknown(path, at, EvaluationFaults.NoMember(before, name, types.MembersOf(type)), types.MembersOf(type));
 

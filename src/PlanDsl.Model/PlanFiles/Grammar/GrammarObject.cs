@@ -53,8 +53,10 @@ internal sealed class GrammarObject
     /// <summary>The property with this name, which there is.</summary>
     public GrammarProperty this[string name] => Properties[Find(name.AsSpan())];
 
-    /// <summary>The name that was probably meant.</summary>
-    public string? NearestTo(string name) => _names.To(name);
+    /// <summary>The name that was probably meant: one that is alike, or the same with the unit that it is in behind it.</summary>
+    public string? NearestTo(string name) => _names.To(name) ?? NamesInUnits(SnakeCase.From(name)).FirstOrDefault(unit => Find(unit.AsSpan()) >= 0);
+
+    private static string[] NamesInUnits(string name) => [name + "_sec", name + "_ms"];
 
     private static int SlotOf(ReadOnlySpan<char> name) =>
         name.Length == 0 ? 0 : ((name.Length * 31) + (name[0] * 7) + name[name.Length - 1] + (name[name.Length / 2] * 3)) & 255;

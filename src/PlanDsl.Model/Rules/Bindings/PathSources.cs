@@ -1,6 +1,6 @@
 namespace PlanDsl.Model;
 
-/// <summary>What the paths of a plan file lead to that end at an input or at a constant, as far as that is known before a run.</summary>
+/// <summary>What the paths of a plan file lead to that end at an input, at a constant or in the result of a command, as far as that is known before a run.</summary>
 internal static class PathSources
 {
     /// <summary>Why a fan-out cannot go through what <paramref name="path"/> leads to; <see langword="null"/> if it can, or if that shows
@@ -10,14 +10,34 @@ internal static class PathSources
     /// <param name="path">The path.</param>
     public static string? FaultOf(PlanAnalysis plan, int step, PathExpression path)
     {
+        if (!ReferenceRoots.IsReserved(path.Root))
+            return FaultOfResult(plan, path.Root, path, 0);
         if (path.Segments.IsEmpty || path.Segments[0].Name is not { } name)
             return null;
         return path.Root switch
         {
             ReferenceRoots.Inputs when plan.Model.Inputs.FirstOrDefault(input => input.Name == name) is { JsonType: { } type } => FaultOf(type, path),
             ReferenceRoots.Bindings when ConstantFor(plan, step, name) is { } constant => FaultOf(constant, path),
+            ReferenceRoots.Bindings => FaultOfResult(plan, name, path, 1),
             _ => null,
         };
+    }
+
+    // Of a member that there is not, another rule tells.
+    private static string? FaultOfResult(PlanAnalysis plan, string key, PathExpression path, int used)
+    {
+        if (plan.Bindings.ProducerOf(key) is not (>= 0 and var producer) || plan.Bindings.IsContested(producer) || !CommandResults.AreReturnedBy(plan.Model.Steps[producer]))
+            return null;
+        if (plan.Model.Steps[producer].Element is not null && (path.Segments.Count == used || path.Segments[used++].Name is not null))
+            return null;
+        var found = (path.Segments.Count - used) switch
+        {
+            0 => "the result of a command is an object",
+            1 when path.Segments[used].Name is CommandResults.ExitCode => "it is a number",
+            1 when path.Segments[used].Name is "stdout" or "stderr" => "it is a text",
+            _ => null,
+        };
+        return found is null ? null : $"{found}; name a list, such as '{path.TextOfFirst(used)}.{CommandResults.Json}' where the command writes one";
     }
 
     private static string? FaultOf(InputType type, PathExpression path) => type switch

@@ -4,7 +4,6 @@ namespace PlanDsl.Model;
 /// steps, and of groups whose members all have keys.</summary>
 internal sealed class UnknownMemberRule : IPlanRule
 {
-    private static readonly string[] OfCommand = ["exit_code", "stdout", "stderr", "json"];
     private static readonly string[] OfOutcome = ["status", "error"];
     private static readonly string[] OfError = ["kind", "message"];
 
@@ -14,7 +13,7 @@ internal sealed class UnknownMemberRule : IPlanRule
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (binding.Parameter.Path is { } path && binding.Producer >= 0 && !plan.Bindings.IsContested(binding.Producer))
+                if (binding.Parameter.Path is { } path && path.Root != ReferenceRoots.Item && binding.Producer >= 0 && !plan.Bindings.IsContested(binding.Producer))
                     Check(plan, binding, path, findings);
             }
         }
@@ -34,21 +33,33 @@ internal sealed class UnknownMemberRule : IPlanRule
             return;
         }
 
-        if (binding.Parameter.Kind is ParameterKind.Element || MembersOf(plan, binding) is not { } members)
+        if (plan.Model.Steps[binding.Producer].Element is not null && !binding.IsOwnResult)
+        {
+            if (path.Segments[first].Name is not null)
+                Report(plan, binding, path, first, null, $"it is a list; take an element of it, such as {path.TextOfFirst(first)}[0]", findings);
+            else if (path.Segments.Count > first + 1)
+                CheckMembers(plan, binding, path, first + 1, findings);
             return;
-        if (Demand(plan, binding, path, first, members, findings) && ReferenceEquals(members, OfCommand)
-            && path.Segments[first].Name is not "json" && path.Segments.Count > first + 1)
+        }
+
+        CheckMembers(plan, binding, path, first, findings);
+    }
+
+    private static void CheckMembers(PlanAnalysis plan, Binding binding, PathExpression path, int first, ICollection<Finding> findings)
+    {
+        if (MembersOf(plan, binding) is not { } members)
+            return;
+        if (Demand(plan, binding, path, first, members, findings) && ReferenceEquals(members, CommandResults.Members)
+            && path.Segments[first].Name is not CommandResults.Json && path.Segments.Count > first + 1)
             Demand(plan, binding, path, first + 1, [], findings);
     }
 
-    // An element of a fan-out's result is asked for by its index, and what is behind that is not known here.
+    // Of a fan-out, those of its elements.
     private static string[]? MembersOf(PlanAnalysis plan, Binding binding)
     {
         var producer = plan.Model.Steps[binding.Producer];
-        if (producer.Element is not null && !binding.IsOwnResult)
-            return null;
-        if (producer.Body is CommandBody && producer.Fallback is null or { Body: CommandBody })
-            return producer.Body is CommandBody ? OfCommand : null;
+        if (CommandResults.AreReturnedBy(producer))
+            return CommandResults.Members;
         if (producer.Parallel is not { EffectiveStrategy: not ParallelStrategy.Any })
             return null;
         var members = plan.Bindings.MembersOf(binding.Producer);
@@ -68,16 +79,22 @@ internal sealed class UnknownMemberRule : IPlanRule
         var member = path.Segments[segment];
         if (member.Name is { } name && members.Contains(name, StringComparer.Ordinal))
             return true;
-        var written = member.Name ?? "[" + member.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
         var nearest = member.Name is null ? null : new Nearest(members).To(member.Name);
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
             : members.Length == 0 ? "it is a plain value; end the path here"
             : $"it has {string.Join(", ", members.Take(6))}{(members.Length > 6 ? ", …" : "")}";
+        Report(plan, binding, path, segment, nearest, remedy, findings);
+        return false;
+    }
+
+    private static void Report(PlanAnalysis plan, Binding binding, PathExpression path, int segment, string? nearest, string remedy, ICollection<Finding> findings)
+    {
+        var member = path.Segments[segment];
+        var written = member.Name ?? "[" + member.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
         findings.Add(new(RuleIds.UnknownMember, binding.Anchor.At(PropertyNames.Member, segment + 1),
             [path.TextOfFirst(segment), written, path.ToString(), plan.Model.Steps[binding.Step].NameOf(binding.Role), remedy])
         {
             Suggestion = nearest,
         });
-        return false;
     }
 }
