@@ -6,4 +6,8 @@ namespace PlanDsl.Compiler;
 /// It is written beside the other generated members, and called as a method of the author's would be.</summary>
 /// <param name="Head">Its declaration, such as <c>private static async global::System.Threading.Tasks.Task&lt;string&gt; Build(string branch)</c>.</param>
 /// <param name="Body">The lines between its braces.</param>
-public sealed record LoweredMethod(string Head, EquatableArray<string> Body);
+public sealed record LoweredMethod(string Head, EquatableArray<string> Body)
+{
+    /// <summary>What it is for, as documentation says it; the empty string for what is done for a step, of which the step says it.</summary>
+    public string Summary { get; init; } = "";
+}

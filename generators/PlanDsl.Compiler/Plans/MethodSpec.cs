@@ -23,6 +23,10 @@ public sealed record MethodSpec
     /// <summary>Whether what is awaited is a <c>ValueTask</c>.</summary>
     public bool IsValueTask { get; init; }
 
+    /// <summary>For a plan file, the author's method that returns what is to be awaited; the empty string where nothing of an author's is called, or what
+    /// is returned is never null.</summary>
+    public string Called { get; init; } = "";
+
     /// <summary>The type of what it returns or its task brings, as the model spells types; the empty string for nothing.</summary>
     public string ResultType { get; init; } = "";
 }

@@ -26,6 +26,10 @@ public sealed record StepSpec
     /// <summary>Whether what is awaited is a <c>ValueTask</c>.</summary>
     public bool IsValueTask { get; init; }
 
+    /// <summary>For a plan file, the author's method that returns what is to be awaited; the empty string where nothing of an author's is called, or what
+    /// is returned is never null.</summary>
+    public string Called { get; init; } = "";
+
     /// <summary>The plan that it runs in place of a body; <see langword="null"/> for none.</summary>
     public SubPlanSpec? SubPlan { get; init; }
 

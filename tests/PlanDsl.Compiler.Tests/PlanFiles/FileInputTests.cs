@@ -16,7 +16,7 @@ public class FileInputTests
                 ("items", "global::System.Text.Json.JsonElement?", "null"), ("token", "string?", "null"), ("any", "global::System.Text.Json.JsonElement?", "null")],
             spec.Inputs.Select(static input => (input.Name, input.Type, input.DefaultValue)));
         Assert.Equal(
-            [null, null, null, null, null, ("global::System.Text.Json.JsonElement", "__input0.ValueOf(items)"), ("string", "__input1.ValueOf(token)"), ("global::System.Text.Json.JsonElement", "__input2.ValueOf(any)")],
+            [null, null, null, null, null, ("global::System.Text.Json.JsonElement", "__itemsInput.ValueOf(items)"), ("string", "__tokenInput.ValueOf(token)"), ("global::System.Text.Json.JsonElement", "__anyInput.ValueOf(any)")],
             spec.Inputs.Select(static input => input.Value is null ? ((string, string)?)null : (input.ValueType!, input.Value)));
         Assert.Equal(["string", "long", "decimal", "bool", "string", "global::System.Text.Json.JsonElement", "string", "global::System.Text.Json.JsonElement"], spec.Model.Inputs.Select(static input => input.Type.Name));
     }

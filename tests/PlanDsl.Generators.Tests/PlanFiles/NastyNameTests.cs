@@ -86,6 +86,21 @@ public class NastyNameTests
         Check(run, name);
     }
 
+    [Fact]
+    public void A_group_in_CSharp_may_have_the_name_of_its_class() => PlanFileRun.Of([],
+        """
+        [Plan]
+        [ParallelGroup("mirrors")]
+        public partial class Mirrors
+        {
+            [Step(Group = "mirrors")] static int First() => 1;
+
+            [Step(Group = "mirrors")] static int Second() => 2;
+
+            [Step] static int Sum(int[] mirrors) => mirrors.Sum();
+        }
+        """).AssertCompiles();
+
     private static string Calls =>
         """
         { 'id': 'first', 'call': 'MEMBER', 'with': { 'text': '{{ inputs.N }}' } },

@@ -34,7 +34,7 @@ namespace Shop
         /// <exception cref="global::PlanDsl.PlanCanceledException">The run was cancelled. The exception carries the outcome of every step.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         public global::System.Threading.Tasks.Task<Results> RunAsync(string branch, long limit = 10L, string? token = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::PlanDsl.PlanEngine.RunAsync<__Program, Results>(new __Program(new __State(branch, limit, __input0.ValueOf(token))), cancellationToken);
+            => global::PlanDsl.PlanEngine.RunAsync<__Program, Results>(new __Program(new __State(branch, limit, __tokenInput.ValueOf(token))), cancellationToken);
 
         /// <summary>Starts a run of the plan and returns at once. Failures of steps are told by its outcome, never thrown.</summary>
         /// <param name="branch">The branch. The input of <c>fetch</c>, <c>risk</c>.</param>
@@ -45,7 +45,7 @@ namespace Shop
         /// <returns>The run.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         public global::PlanDsl.PlanRun<Results> Start(string branch, long limit = 10L, string? token = null, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(branch, limit, __input0.ValueOf(token))), options, cancellationToken);
+            => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(branch, limit, __tokenInput.ValueOf(token))), options, cancellationToken);
 
         /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
         /// <param name="branch">The branch. The input of <c>fetch</c>, <c>risk</c>.</param>
@@ -57,29 +57,30 @@ namespace Shop
             => global::PlanDsl.PlanEngine.Observe((options, cancellationToken) => Start(branch, limit, token, options, cancellationToken));
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanInput __input0 = new("release_check", "token", global::PlanDsl.Model.InputType.String, variable: "RELEASE_TOKEN", isSecret: true);
+        private static readonly global::PlanDsl.PlanInput __tokenInput = new("release_check", "token", global::PlanDsl.Model.InputType.String, variable: "RELEASE_TOKEN", isSecret: true);
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::System.Text.Json.JsonElement __constant1 = global::PlanDsl.PlanJson.Parse("[\"docs\",\"code\"]");
+        private static readonly global::System.Text.Json.JsonElement __areas = global::PlanDsl.PlanJson.Parse("[\"docs\",\"code\"]");
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression2 = new("bindings.areas", "'args' of step 'status'", "bindings.areas");
+        private static readonly global::PlanDsl.PlanExpression __bindingsAreas = new("bindings.areas", "'args' of step 'status'", "bindings.areas");
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression3 = new("item", "'prompt' of step 'reviews'", "item");
+        private static readonly global::PlanDsl.PlanExpression __item2 = new("item", "'prompt' of step 'reviews'", "item");
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression4 = new("status.json.title", "'prompt' of step 'reviews'", "status.json");
+        private static readonly global::PlanDsl.PlanExpression __statusJsonTitle = new("status.json.title", "'prompt' of step 'reviews'", "status.json");
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression5 = new("status.json.files", "'with' of step 'risk'", "status.json");
+        private static readonly global::PlanDsl.PlanExpression __statusJsonFiles = new("status.json.files", "'with' of step 'risk'", "status.json");
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression6 = new("approve.by", "'args' of step 'publish'", "approve");
+        private static readonly global::PlanDsl.PlanExpression __approveBy = new("approve.by", "'args' of step 'publish'", "approve");
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression7 = new("approve.by != null && checks.risk.score < inputs.limit", "", "approve", "checks.risk", "inputs.limit");
+        private static readonly global::PlanDsl.PlanExpression __approveByNullChecksRisk = new("approve.by != null && checks.risk.score < inputs.limit", "", "approve", "checks.risk", "inputs.limit");
 
+        /// <summary>The environment that the plan gives to all its commands.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         private static global::PlanDsl.StepEnvironment PlanEnvironment()
         {
@@ -102,21 +103,21 @@ namespace Shop
         private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Status(long limit, string token, global::PlanDsl.StepContext context)
         {
             var environment = PlanEnvironment();
-            return new global::PlanDsl.StepCommand("tool", ["--limit", global::PlanDsl.PlanText.Of(limit, "inputs.limit", "'args' of step 'status'"), .. __expression2.ArgumentsOf(__constant1)]) { Environment = environment, Secrets = [token] }.RunAsync(context);
+            return new global::PlanDsl.StepCommand("tool", ["--limit", global::PlanDsl.PlanText.Of(limit, "inputs.limit", "'args' of step 'status'"), .. __bindingsAreas.ArgumentsOf(__areas)]) { Environment = environment, Secrets = [token] }.RunAsync(context);
         }
 
         /// <summary>What step <c>reviews</c> goes through.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         private static global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> ReviewsElements()
         {
-            return global::PlanDsl.PlanJson.Elements(__constant1, "bindings.areas", "reviews");
+            return global::PlanDsl.PlanJson.Elements(__areas, "bindings.areas", "reviews");
         }
 
         /// <summary>What step <c>reviews</c> does.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         private static global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> Reviews(global::System.Text.Json.JsonElement item, global::PlanDsl.CommandResult status, global::PlanDsl.StepContext context)
         {
-            return new global::PlanDsl.StepAgent("reviewer") { Prompt = $"Review {__expression3.TextOf(item)} of {(__expression4.TextOf(global::PlanDsl.PlanJson.Of(status.Json)))}" }.RunAsync(context);
+            return new global::PlanDsl.StepAgent("reviewer") { Prompt = $"Review {__item2.TextOf(item)} of {(__statusJsonTitle.TextOf(global::PlanDsl.PlanJson.Of(status.Json)))}" }.RunAsync(context);
         }
 
         /// <summary>What step <c>lint</c> does.</summary>
@@ -131,7 +132,7 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         private static global::System.Threading.Tasks.Task<global::System.Text.Json.JsonElement> Risk(string branch, global::PlanDsl.CommandResult status, global::PlanDsl.StepContext context)
         {
-            return new global::PlanDsl.StepAgent("risk") { With = global::PlanDsl.PlanJson.Object(("branch", global::PlanDsl.PlanJson.Of(branch)), ("files", __expression5.ValueOf(global::PlanDsl.PlanJson.Of(status.Json)))) }.RunAsync(context);
+            return new global::PlanDsl.StepAgent("risk") { With = global::PlanDsl.PlanJson.Object(("branch", global::PlanDsl.PlanJson.Of(branch)), ("files", __statusJsonFiles.ValueOf(global::PlanDsl.PlanJson.Of(status.Json)))) }.RunAsync(context);
         }
 
         /// <summary>What step <c>publish</c> does.</summary>
@@ -139,14 +140,14 @@ namespace Shop
         private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Publish(global::System.Text.Json.JsonElement approve, global::PlanDsl.StepOutcome<object> checks, string token, global::PlanDsl.StepContext context)
         {
             var environment = PlanEnvironment();
-            return new global::PlanDsl.StepCommand("publish", [.. __expression6.ArgumentsOf(approve), global::PlanDsl.OutcomeValues.StatusOf(checks)]) { Environment = environment, Secrets = [token] }.RunAsync(context);
+            return new global::PlanDsl.StepCommand("publish", [.. __approveBy.ArgumentsOf(approve), global::PlanDsl.OutcomeValues.StatusOf(checks)]) { Environment = environment, Secrets = [token] }.RunAsync(context);
         }
 
         /// <summary>The condition of step <c>publish</c>: <c>approve.by != null &amp;&amp; checks.risk.score &lt; inputs.limit</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         private static bool PublishWhen(global::System.Text.Json.JsonElement approve, global::System.Text.Json.JsonElement risk, long limit)
         {
-            return __expression7.Decide(approve, risk, global::PlanDsl.PlanJson.Of(limit));
+            return __approveByNullChecksRisk.Decide(approve, risk, global::PlanDsl.PlanJson.Of(limit));
         }
 
         /// <summary>What the steps of a run that succeeded returned.</summary>

@@ -44,7 +44,7 @@ namespace Shop
             => global::PlanDsl.PlanEngine.Observe((options, cancellationToken) => Start(options, cancellationToken));
 
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static readonly global::PlanDsl.PlanExpression __expression0 = new("steps.build.error.message", "'args' of step 'report'", "steps.build.error");
+        private static readonly global::PlanDsl.PlanExpression __stepsBuildErrorMessage = new("steps.build.error.message", "'args' of step 'report'", "steps.build.error");
 
         /// <summary>What step <c>build</c> does.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
@@ -64,7 +64,7 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Report(global::PlanDsl.StepOutcome<object> build, global::PlanDsl.StepContext context)
         {
-            return new global::PlanDsl.StepCommand("mail", [.. __expression0.ArgumentsOf(global::PlanDsl.OutcomeValues.ErrorOf(build))]).RunAsync(context);
+            return new global::PlanDsl.StepCommand("mail", [.. __stepsBuildErrorMessage.ArgumentsOf(global::PlanDsl.OutcomeValues.ErrorOf(build))]).RunAsync(context);
         }
 
         /// <summary>What step <c>clean</c> does.</summary>

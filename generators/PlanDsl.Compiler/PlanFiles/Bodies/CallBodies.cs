@@ -51,6 +51,7 @@ internal static class CallBodies
         {
             IsValueTask = bound.Returned.IsAsync && called.ReturnType.IsValueType,
             NeedsInstance = !called.IsStatic,
+            Called = bound.Returned.IsAsync && called.ReturnType.IsValueType ? "" : called.Name,
         };
     }
 

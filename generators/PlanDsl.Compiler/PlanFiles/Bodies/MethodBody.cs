@@ -10,6 +10,9 @@ internal sealed record MethodBody(string Call, ReturnKind Returns, string Return
     /// <summary>Whether what is awaited is a <c>ValueTask</c>.</summary>
     public bool IsValueTask { get; init; }
 
+    /// <summary>The author's method that returns what is to be awaited, which may turn out to be null; the empty string where that cannot be.</summary>
+    public string Called { get; init; } = "";
+
     /// <summary>Whether it needs the plan itself.</summary>
     public bool NeedsInstance { get; init; }
 

@@ -6,23 +6,34 @@ namespace PlanDsl.Compiler;
 /// <summary>The static fields of a plan that hold what its methods need and is the same for all runs, each once. For one thread.</summary>
 public sealed class CodeFields
 {
+    private const int MostWords = 5;
+
     private readonly List<string> _declarations = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    // A lambda that is written in an expression has a parameter of this name.
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "__item" };
 
     /// <summary>Their declarations, in the order in which they were first needed.</summary>
     public EquatableArray<string> Declarations => _declarations.ToEquatableArray();
 
     /// <summary>The name of the field with this value.</summary>
-    /// <param name="noun">What it is, as the beginning of its name.</param>
+    /// <param name="says">What its name is made of: the first words of a text.</param>
     /// <param name="type">Its type.</param>
     /// <param name="value">Its value in C#.</param>
-    internal string Add(string noun, string type, string value)
+    internal string Add(string says, string type, string value)
     {
         if (_names.TryGetValue(value, out var known))
             return known;
-        var name = "__" + noun + _names.Count.ToString(CultureInfo.InvariantCulture);
+        var like = "__" + ParameterNames.CamelCase(string.Join("_", WordsOf(says).Take(MostWords)));
+        var name = like;
+        for (var number = 2; !_taken.Add(name); number++)
+            name = like + number.ToString(CultureInfo.InvariantCulture);
         _names.Add(value, name);
         _declarations.Add($"private static readonly global::{type} {name} = {value};");
         return name;
     }
+
+    private static IEnumerable<string> WordsOf(string text) =>
+        new string([.. text.Select(static letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
 }

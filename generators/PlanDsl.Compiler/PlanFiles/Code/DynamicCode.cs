@@ -29,7 +29,7 @@ internal sealed class DynamicCode(CodeContext context)
         }
 
         var text = CSharpText.Quote(renamed.ToString());
-        var field = context.Fields.Add("expression", "PlanDsl.PlanExpression", $"new({string.Join(", ", [text, place, .. beginnings])})");
+        var field = context.Fields.Add(renamed.ToString(), "PlanDsl.PlanExpression", $"new({string.Join(", ", [text, place, .. beginnings])})");
         return $"{field}.{method}({string.Join(", ", values)})";
     }
 

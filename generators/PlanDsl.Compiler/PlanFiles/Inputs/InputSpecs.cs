@@ -17,7 +17,7 @@ internal static class InputSpecs
             return new(name, type.Declared, literal);
         if (!isGivenOtherwise && input.JsonType is not (InputType.Object or InputType.Array))
             return new(name, type.Declared, null);
-        var field = plan.Fields.Add("input", Class, $"new({Arguments(plan.Model.Id, input)})");
+        var field = plan.Fields.Add(input.Name + " input", Class, $"new({Arguments(plan.Model.Id, input)})");
         return new(name, isGivenOtherwise ? type.OrNull().Declared : type.Declared, isGivenOtherwise ? Null : null)
         {
             ValueType = type.Declared,

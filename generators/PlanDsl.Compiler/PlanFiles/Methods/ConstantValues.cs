@@ -19,26 +19,26 @@ internal sealed class ConstantValues
     }
 
     /// <summary>All of them, an object.</summary>
-    public CodeValue All() => Parsed("{" + string.Join(",", _values.Select(static value => $"{CSharpText.Quote(value.Key)}:{value.Value}")) + "}");
+    public CodeValue All() => Parsed("bindings", "{" + string.Join(",", _values.Select(static value => $"{CSharpText.Quote(value.Key)}:{value.Value}")) + "}");
 
     /// <summary>One of them; <see langword="null"/> if there is none of this name.</summary>
     public CodeValue? Find(string name) => !_values.TryGetValue(name, out var json) ? null : JsonTree.Parse(json).Root switch
     {
         { Kind: JsonKind.String } text => new(CodeTypes.String, CSharpText.Quote(text.Value)),
         { Kind: JsonKind.True or JsonKind.False } => new(CodeTypes.Boolean, json),
-        { Kind: JsonKind.Number } => Number(json),
-        _ => Parsed(json),
+        { Kind: JsonKind.Number } => Number(name, json),
+        _ => Parsed(name, json),
     };
 
-    private CodeValue Number(string json) =>
+    private CodeValue Number(string name, string json) =>
         NumberCode.Literal(json, NumberType.Integer) is { } integer ? new(CodeTypes.Integer, integer)
         : NumberCode.Literal(json, NumberType.Decimal) is { } number && IsPlain(json) ? new(CodeTypes.Decimal, number)
-        : Parsed(json);
+        : Parsed(name, json);
 
     // What is put into a text is spelled as the file spells it, which a decimal does where there is no exponent.
     private static bool IsPlain(string json) => json.IndexOfAny(['e', 'E']) < 0;
 
-    private CodeValue Parsed(string json) => new(CodeTypes.Json, _plan.Fields.Add("constant", Json, $"global::PlanDsl.PlanJson.Parse({CSharpText.Quote(json)})"));
+    private CodeValue Parsed(string name, string json) => new(CodeTypes.Json, _plan.Fields.Add(name, Json, $"global::PlanDsl.PlanJson.Parse({CSharpText.Quote(json)})"));
 
     private void Add(EquatableArray<ConstantModel> constants)
     {

@@ -51,6 +51,7 @@ internal sealed record LoweredBody(string Name, EquatableArray<ParameterModel> P
             ReturnType = isAsync ? $"global::System.Threading.Tasks.Task<{json}>" : json,
             Result = CodeTypes.Json,
             IsValueTask = false,
+            Called = "",
             Before = [.. before, .. lines],
         };
     }
@@ -66,6 +67,7 @@ internal sealed record LoweredBody(string Name, EquatableArray<ParameterModel> P
             ReturnType = isAsync ? "global::System.Threading.Tasks.Task" : "void",
             Result = null,
             IsValueTask = false,
+            Called = "",
             Before = [.. before, $"{call};"],
         };
     }
@@ -74,8 +76,10 @@ internal sealed record LoweredBody(string Name, EquatableArray<ParameterModel> P
     {
         if (body.Returns is ReturnKind.Value or ReturnKind.Void)
             return (false, body.Call);
-        var call = body.Returns is ReturnKind.Stream ? $"global::PlanDsl.Streams.CollectAsync({body.Call}, {method.Parameters.Token()})" : body.Call;
-        return (true, $"await {call}{Await}");
+        var isStream = body.Returns is ReturnKind.Stream;
+        var call = body.Called.Length == 0 ? body.Call
+            : $"({body.Call} ?? throw global::PlanDsl.NullReturned.By({CSharpText.Quote(method.Model.Id)}, {CSharpText.Quote(body.Called)}{(isStream ? ", isStream: true" : "")}))";
+        return (true, $"await {(isStream ? $"global::PlanDsl.Streams.CollectAsync({call}, {method.Parameters.Token()})" : call)}{Await}");
     }
 
     private static StreamModel? StreamOf(MethodLowering method, MethodBody body)

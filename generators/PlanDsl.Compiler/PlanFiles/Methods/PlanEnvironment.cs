@@ -49,7 +49,7 @@ internal sealed class PlanEnvironment
         lines.Add($"return {Variable};");
         _inputs = parameters.Models;
         _plan.Report(LoweredRoots.NoStep, writer.Faults);
-        _plan.Methods.Add(new($"private static {Type} {name}({parameters.Declaration})", lines.ToEquatableArray()));
+        _plan.Methods.Add(new($"private static {Type} {name}({parameters.Declaration})", lines.ToEquatableArray()) { Summary = "The environment that the plan gives to all its commands." });
         return name;
     }
 }

@@ -62,6 +62,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
                 IsStatic = !body.NeedsInstance,
                 Returns = body.Returns,
                 IsValueTask = body.IsValueTask,
+                Called = body.Called,
                 ResultType = body.Result is null ? "" : TypeRefs.Of(body.Result).Name,
             });
         }
@@ -98,6 +99,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         IsStatic = body?.Written?.NeedsInstance is not true,
         Returns = _model.Signal is not null ? ReturnKind.AwaitableValue : body?.Written?.Returns ?? ReturnKind.Void,
         IsValueTask = body?.Written?.IsValueTask is true,
+        Called = body?.Written?.Called ?? "",
         Member = result is null ? "" : PascalCase.From(lowered.ResultKey),
         MemberAccessibility = result is null ? "public" : MemberAccess.Of(plan, result),
         ElementType = plan.Elements.Of(step)?.Element.Declared ?? "",

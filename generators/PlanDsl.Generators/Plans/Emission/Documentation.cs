@@ -45,7 +45,8 @@ internal static class Documentation
         {
             var taking = StepsThatTake(plan, plan.Model.Inputs[input].Name);
             var said = plan.Model.Inputs[input].Description is { Length: > 0 } description ? $"{Sentence(description)} " : "";
-            writer.WriteLine($"/// <param name=\"{plan.Inputs[input].Name.TrimStart('@')}\">{said}The input of {taking}.</param>");
+            var read = taking.Length > 0 ? $"The input of {taking}." : said.Length > 0 ? "" : "An input that no step reads.";
+            writer.WriteLine($"/// <param name=\"{plan.Inputs[input].Name.TrimStart('@')}\">{(said + read).TrimEnd()}</param>");
         }
     }
 
@@ -68,7 +69,7 @@ internal static class Documentation
 
     private static bool Takes(StepModel step, string input) =>
         step.Methods.Select(static method => method.Method.Parameters).Prepend(step.Parameters)
-            .Any(parameters => parameters.Any(parameter => parameter.Kind is ParameterKind.Input && parameter.Key == input));
+            .Any(parameters => parameters.Any(parameter => parameter.Key == input && (parameter.Kind is ParameterKind.Input || parameter is { Kind: ParameterKind.Element, Path: not null })));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

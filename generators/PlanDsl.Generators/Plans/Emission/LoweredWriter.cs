@@ -14,8 +14,9 @@ internal static class LoweredWriter
         var purposes = PurposesOf(plan);
         foreach (var method in plan.LoweredMethods)
         {
-            if (purposes.TryGetValue(NameOf(method), out var purpose))
-                writer.WriteLine($"/// <summary>{purpose}</summary>");
+            var says = method.Summary.Length > 0 ? method.Summary : purposes.TryGetValue(NameOf(method), out var purpose) ? purpose : "";
+            if (says.Length > 0)
+                writer.WriteLine($"/// <summary>{says}</summary>");
             writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
             using (writer.Block(method.Head))
             {
@@ -64,9 +65,12 @@ internal static class LoweredWriter
         _ => "What undoes step",
     };
 
+    // It stands before the last parentheses; a type may have some too.
     private static string NameOf(LoweredMethod method)
     {
-        var head = method.Head.Substring(0, method.Head.IndexOf('('));
-        return head.Substring(head.LastIndexOf(' ') + 1);
+        var open = method.Head.Length - 1;
+        for (var depth = 1; depth > 0; )
+            depth += method.Head[--open] switch { ')' => 1, '(' => -1, _ => 0 };
+        return method.Head.Substring(0, open).Substring(method.Head.LastIndexOf(' ', open) + 1);
     }
 }

@@ -16,8 +16,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
         return model.Signal is { } signal ? SignalCalls.Wait(signal, model, plan.PlanFile.Length > 0)
             : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
-            : plan.PlanFile.Length > 0 && spec.Cref.Length == 0 ? Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded)
-            : OrThrow(step, spec.Method, spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
+            : OrThrow(step, CalledBy(spec.Method, spec.Called), spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
     }
 
     /// <summary>The call of <paramref name="step"/>, and what is to be done with what it returns before that is its result.</summary>
@@ -35,14 +34,17 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     public string Of(int step, MethodRole role)
     {
         var method = plan.Steps[step].MethodFor(role);
-        return OrThrow(step, method.Method, method.Returns, method.IsValueTask, Of(step, role, method.Method, method.IsStatic, method.IsOverloaded));
+        return OrThrow(step, CalledBy(method.Method, method.Called), method.Returns, method.IsValueTask, Of(step, role, method.Method, method.IsStatic, method.IsOverloaded));
     }
+
+    // In a plan file what is called stands in a method that was made for it.
+    private string CalledBy(string method, string called) => plan.PlanFile.Length > 0 ? called : method;
 
     // What there is to await is null for a method that its author has not finished, or that does not heed nullability.
     private string OrThrow(int step, string method, ReturnKind returns, bool isValueTask, string call)
     {
         var isStream = returns is ReturnKind.Stream or ReturnKind.LastOfStream or ReturnKind.LiveStream;
-        if (isValueTask || (returns is not (ReturnKind.Awaitable or ReturnKind.AwaitableValue) && !isStream))
+        if (method.Length == 0 || isValueTask || (returns is not (ReturnKind.Awaitable or ReturnKind.AwaitableValue) && !isStream))
             return call;
         return $"({call} ?? throw global::PlanDsl.NullReturned.By({CSharpText.Quote(plan.Model.Steps[step].Id)}, {CSharpText.Quote(method.TrimStart('@'))}{(isStream ? ", isStream: true" : "")}))";
     }

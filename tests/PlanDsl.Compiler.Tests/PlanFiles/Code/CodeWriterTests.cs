@@ -18,9 +18,9 @@ public class CodeWriterTests
     [InlineData("order.lines[0].price > 1", "(global::PlanDsl.PlanElements.InCondition(order.Lines, \"order.lines\", \"order.lines[0].price > 1\")[0].Price > 1m)")]
     [InlineData("build.exit_code == 0", "(build.ExitCode == 0L)")]
     [InlineData("maybe.first.quantity ?? 0 > 1", "(((long?)maybe?.First?.Quantity ?? 0L) > 1L)")]
-    [InlineData("data.n > order.Total", "__expression0.Decide(data, global::PlanDsl.PlanJson.Of(order.Total))")]
-    [InlineData("order.rates.eur == 1", "__expression0.Decide(global::PlanDsl.PlanJson.From(order.Rates, context))")]
-    [InlineData("maybe.count > 1", "__expression0.Decide(global::PlanDsl.PlanJson.From(maybe, context))")]
+    [InlineData("data.n > order.Total", "__dataNOrderTotal.Decide(data, global::PlanDsl.PlanJson.Of(order.Total))")]
+    [InlineData("order.rates.eur == 1", "__orderRatesEur1.Decide(global::PlanDsl.PlanJson.From(order.Rates, context))")]
+    [InlineData("maybe.count > 1", "__maybeCount1.Decide(global::PlanDsl.PlanJson.From(maybe, context))")]
     public void A_condition_is_written_as_a_person_would(string condition, string code) =>
         Assert.Equal(code, Writer().Condition(Expression.Parse(condition).Root!, "condition"));
 
@@ -31,18 +31,18 @@ public class CodeWriterTests
     [InlineData("${missing}", "\"${missing}\"")]
     [InlineData("{{ maybe.name ?? 'none' }}", "(maybe?.Name ?? \"none\")")]
     [InlineData("{{ order.first ?? order.lines[0] }}", "global::PlanDsl.PlanText.Of(global::PlanDsl.PlanJson.From((order.First ?? global::PlanDsl.PlanElements.Of(order.Lines, \"order.lines\", " + Place + ")[0]), context), \"order.first ?? order.lines[0]\", " + Place + ")")]
-    [InlineData("{{ data.s }}", "__expression0.TextOf(data)")]
+    [InlineData("{{ data.s }}", "__dataS.TextOf(data)")]
     [InlineData("{{ 1e2 }}", "\"1e2\"")]
-    [InlineData("{{ order.rarely }}", "__expression0.TextOf(global::PlanDsl.PlanJson.From(order, context))")]
+    [InlineData("{{ order.rarely }}", "__orderRarely.TextOf(global::PlanDsl.PlanJson.From(order, context))")]
     [InlineData("{{ order.rarely ?? 'x' }}", "(order.Rarely ?? \"x\")")]
-    [InlineData("{{ order.discount ?? 1e2 }}", "__expression0.TextOf(global::PlanDsl.PlanJson.Of(order.Discount))")]
+    [InlineData("{{ order.discount ?? 1e2 }}", "__orderDiscount1e2.TextOf(global::PlanDsl.PlanJson.Of(order.Discount))")]
     public void A_text_is_written_as_a_person_would(string text, string code) =>
         Assert.Equal(code, Writer().Text(Template.Parse(text), TextPlace.Of("args")));
 
     [Theory]
     [InlineData("{{ order.tags }}", ".. order.Tags")]
     [InlineData("{{ order.codes }}", ".. global::PlanDsl.PlanText.Arguments(global::System.Linq.Enumerable.Select(order.Codes, __item => global::PlanDsl.PlanJson.Of(__item)), \"order.codes\", " + Place + ")")]
-    [InlineData("{{ data.list }}", ".. __expression0.ArgumentsOf(data)")]
+    [InlineData("{{ data.list }}", ".. __dataList.ArgumentsOf(data)")]
     [InlineData("{{ order.name }}", "order.Name")]
     [InlineData("-{{ order.tags }}", "$\"-{(global::PlanDsl.PlanText.Of(global::PlanDsl.PlanJson.From(order.Tags, context), \"order.tags\", " + Place + "))}\"")]
     public void An_argument_is_written_as_items_of_a_list(string text, string item) =>
@@ -59,9 +59,9 @@ public class CodeWriterTests
     public void A_value_that_is_always_the_same_is_made_once()
     {
         var value = new ObjectValue([new("n", new LiteralValue("1e2")), new("s", new ArrayValue([new TextValue(Template.Parse("\"$${x\""))]))]);
-        Assert.Equal("__json0", Writer().Json(value, TextPlace.Of("with")));
-        Assert.Equal("__json0", Writer().Json(value, TextPlace.Of("with")));
-        Assert.Equal(["private static readonly global::System.Text.Json.JsonElement __json0 = global::PlanDsl.PlanJson.Parse(\"{\\\"n\\\":1e2,\\\"s\\\":[\\\"\\\\\\\"${x\\\\\\\"\\\"]}\");"], _fields.Declarations);
+        Assert.Equal("__json", Writer().Json(value, TextPlace.Of("with")));
+        Assert.Equal("__json", Writer().Json(value, TextPlace.Of("with")));
+        Assert.Equal(["private static readonly global::System.Text.Json.JsonElement __json = global::PlanDsl.PlanJson.Parse(\"{\\\"n\\\":1e2,\\\"s\\\":[\\\"\\\\\\\"${x\\\\\\\"\\\"]}\");"], _fields.Declarations);
     }
 
     [Fact]
@@ -69,14 +69,14 @@ public class CodeWriterTests
     {
         Writer().Text(Template.Parse("{{ order.Lines[0].Sku ?? data.s ?? maybe.Name }}"), TextPlace.Of("args"));
         Assert.Equal(
-            ["private static readonly global::PlanDsl.PlanExpression __expression0 = new(\"order.lines[0].sku ?? data.s ?? maybe.name\", " + Place + ", \"order.lines\", \"data\", \"maybe\");"],
+            ["private static readonly global::PlanDsl.PlanExpression __orderLines0SkuData = new(\"order.lines[0].sku ?? data.s ?? maybe.name\", " + Place + ", \"order.lines\", \"data\", \"maybe\");"],
             _fields.Declarations);
     }
 
     [Fact]
     public void What_begins_with_the_same_text_begins_with_the_same_value()
     {
-        Assert.Equal("__expression0.Decide(global::PlanDsl.PlanJson.From(order, context))", Writer().Condition(Expression.Parse("order.rarely ?? '' == order.rarely").Root!, "condition"));
+        Assert.Equal("__orderRarelyOrderRarely.Decide(global::PlanDsl.PlanJson.From(order, context))", Writer().Condition(Expression.Parse("order.rarely ?? '' == order.rarely").Root!, "condition"));
         Assert.EndsWith("\"\", \"order\");", Assert.Single(_fields.Declarations), StringComparison.Ordinal);
     }
 

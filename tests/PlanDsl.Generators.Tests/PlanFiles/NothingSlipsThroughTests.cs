@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PlanDsl.Analyzers;
+using PlanDsl.Model.Tests;
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Generators.Tests;
+
+/// <summary>For each plan file, with and without a class: either the analyzer shows an error, and what is generated throws, or what is
+/// generated runs. Whatever it is, it compiles.</summary>
+public class NothingSlipsThroughTests
+{
+    private const int MutationsOfEach = 4;
+
+    public static TheoryData<string> Broken => [.. Corpus.NamesIn("Broken")];
+
+    public static TheoryData<string> Valid => [.. Corpus.NamesIn("Valid")];
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public Task Of_a_broken_file(string name) => CheckAsync(Corpus.Read("Broken", name));
+
+    [Theory]
+    [MemberData(nameof(Valid))]
+    public async Task Of_a_sound_file_and_of_others_that_it_becomes_when_strings_change_places(string name)
+    {
+        var text = Corpus.Read("Valid", name);
+        await CheckAsync(text).ConfigureAwait(false);
+        var random = new Random(text.Length);
+        for (var mutation = 0; mutation < MutationsOfEach; mutation++)
+            await CheckAsync(Mutated(text, random)).ConfigureAwait(false);
+    }
+
+    private static async Task CheckAsync(string text)
+    {
+        var file = PlanFileRun.File("sample.plan.json", text);
+        await CheckAsync(file, TestCompilation.Create(), text).ConfigureAwait(false);
+        await CheckAsync(file, TestCompilation.Create(CallingClass.Of(text, "sample.plan.json")), text).ConfigureAwait(false);
+    }
+
+    private static async Task CheckAsync(TestFile file, Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation, string text)
+    {
+        var run = GeneratorRun.Of(compilation, PlanFileRun.Options.Add("build_property.RunAnalyzers", "false"), [file], new PlanGenerator());
+        var analyzed = run.Output.WithAnalyzers([new PlanFileAnalyzer()], new AnalyzerOptions([file], new TestAnalyzerOptions(PlanFileRun.Options)));
+        var found = await analyzed.GetAnalyzerDiagnosticsAsync().ConfigureAwait(false);
+        var errors = found.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToList();
+
+        Assert.True(run.Diagnostics.IsEmpty == (errors.Count == 0), $"{string.Join('\n', run.Diagnostics)}\n--\n{string.Join('\n', errors)}\n--\n{text}");
+        var problems = run.Problems();
+        Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\n--\n{text}");
+    }
+
+    // One string of the file in place of another: a name that there is not, a reference elsewhere, a word that a property does not take.
+    private static string Mutated(string text, Random random)
+    {
+        var strings = System.Text.RegularExpressions.Regex.Matches(text, "\"(?:[^\"\\\\\n]|\\\\.)*\"");
+        var (old, other) = (strings[random.Next(strings.Count)], strings[random.Next(strings.Count)]);
+        return text[..old.Index] + other.Value + text[(old.Index + old.Length)..];
+    }
+}
