@@ -51,6 +51,20 @@ public class SameRunTests
         $"{{ 'id': 'g', 'type': 'parallel', 'parallel': {{ {group} }} }}", "{ 'id': 'after', 'type': 'agent', 'agent': { 'agent_id': 'z', 'with': { 'all': '{{ g }}', 'status': '{{ steps.g.status }}' } } }");
 
     [Theory]
+    [InlineData("{ 'id': 'a', 'command': 'false', 'fallback': { 'agent': { 'agent_id': 'x', 'timeout_ms': 60000 } } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.agent }}'] }")]
+    [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['same'], 'repeat_until': '(previous.stdout ?? \"\") == result.stdout', 'max_iterations': 4 }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.stdout }} {{ steps.a.status }}'] }")]
+    [InlineData("{ 'id': 'a', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ item }} {{ iteration }}'], 'repeat_until': '(previous.stdout ?? result.stdout) != result.stdout', 'max_iterations': 3 }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a[1].stdout }}'] }")]
+    [InlineData("{ 'id': 'a', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ item }}'], 'compensate': { 'command': 'printf', 'args': ['{{ item }} {{ result.stdout }} {{ index }}'] } }", "{ 'id': 'b', 'command': 'false', 'depends_on': ['a'] }")]
+    [InlineData("{ 'id': 'a', 'type': 'agent', 'agent': { 'agent_id': 'x', 'prompt': '{{ bindings }}', 'with': { 'i': '{{ inputs }}', 'b': '{{ bindings }}', 'e': '{{ env }}' } } }")]
+    [InlineData("{ 'id': 'a', 'command': 'X=5; echo ${X} ${unbound} {{ bindings.word }}', 'shell': true }")]
+    [InlineData("{ 'id': 'a', 'command': 'true', 'provides': ['x'] }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ steps.a.status }}'], 'consumes': ['x'] }")]
+    [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'result_key': 'p', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ item }}'] }, { 'id': 'y', 'result_key': 'q', 'command': 'printf', 'args': ['{{ bindings.n }}'], 'condition': 'bindings.n > 7' }] } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ g.p[1].stdout }} {{ g.q.stdout ?? \"none\" }} {{ p[0].stdout }}'] }")]
+    [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'strategy': 'any', 'max_concurrency': 1, 'bindings': { 'n': 'inner' }, 'steps': [{ 'id': 'x', 'command': 'printf', 'args': ['{{ bindings.n }}'] }, { 'id': 'y', 'command': 'true' }] } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ g.stdout }} {{ x.stdout ?? \"none\" }}'] }")]
+    [InlineData("{ 'id': 'a', 'command': 'false' }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.stdout ?? \"none\" }}'], 'run_when': 'failure' }")]
+    [InlineData("{ 'id': 'a', 'type': 'agent', 'agent': { 'agent_id': 'x', 'with': { 'answer': { 'json': { 'items': [1, 2] } } } } }", "{ 'id': 'b', 'condition': '3 in [1, 2, 3] && bindings.word < \"b\"', 'for_each': 'a.json.items', 'command': 'printf', 'args': ['{{ item }}'] }")]
+    public Task Mixtures(params string[] steps) => SameAsync(steps);
+
+    [Theory]
     [InlineData("true", "true")]
     [InlineData("false", "true")]
     [InlineData("false", "false")]

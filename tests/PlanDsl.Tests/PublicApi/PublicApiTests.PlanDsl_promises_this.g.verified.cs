@@ -294,6 +294,12 @@ public sealed class PlanDsl.LiveStream<T> : PlanDsl.ILiveEdge
     public System.Threading.Tasks.ValueTask<T[]> FeedAndCollectAsync(T[] elements, PlanDsl.StepContext context);
 }
 
+public sealed class PlanDsl.LoopMemory<T>
+{
+    public .ctor();
+    public T Exchange(PlanDsl.StepContext context, T returned);
+}
+
 public sealed class PlanDsl.LoopPolicy : System.IEquatable<PlanDsl.LoopPolicy>
 {
     public .ctor(int Until, int MaxIterations, bool UseLast = False);

@@ -29,6 +29,7 @@ internal sealed class StateNames
         Stored = new StoredResults(plan, Bindings);
         FanOuts = new FanOutNames(plan, fields);
         Streams = new StreamNames(plan, fields);
+        LoopMemories = new LoopMemories(plan, fields);
         _returned = new string[_results.Length];
         for (var step = 0; step < _results.Length; step++)
             _returned[step] = _results[step].Length == 0 ? "" : ReturnedTo(step, plan.Model.Steps[step], fields);
@@ -91,6 +92,9 @@ internal sealed class StateNames
 
     /// <summary>The streams that steps read live.</summary>
     public StreamNames Streams { get; }
+
+    /// <summary>The memories of loops that compare what they have returned.</summary>
+    public LoopMemories LoopMemories { get; }
 
     /// <summary>Which fields have to be able to be empty.</summary>
     public StoredResults Stored { get; }

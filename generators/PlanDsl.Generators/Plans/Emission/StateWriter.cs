@@ -35,6 +35,7 @@ internal static class StateWriter
         {
             if (plan.Model.Steps[step].Element is not null)
                 writer.WriteLine($"private {names.FanOuts.TypeOf(step)}? {names.FanOuts.FieldOf(step)};");
+            names.LoopMemories.WriteField(writer, step);
             if (plan.Model.Steps[step].Stream is { IsReadLive: true })
                 writer.WriteLine($"private readonly {names.Streams.TypeOf(step)} {names.Streams.FieldOf(step)} = new();");
             if (plan.Steps[step].Returns is ReturnKind.LiveStream || plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && !names.IsTaken(step)))

@@ -127,6 +127,8 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
 
     private string PreviousOf(Binding binding)
     {
+        if (binding.Role is MethodRole.RepeatUntil)
+            return $"{names.LoopMemories.FieldOf(binding.Step)}.Exchange({AttemptArguments.Context}, {OwnResultOf(binding)})";
         var (step, type) = (plan.Model.Steps[binding.Step], plan.Model.Steps[binding.Step].ReturnedType!);
         var isFanOut = step.Element is not null;
         var last = isFanOut ? $"{names.FanOuts.FieldOf(binding.Step)}!.ResultOf({AttemptArguments.Context})" : names.OfReturned(binding.Step);

@@ -1,0 +1,48 @@
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Generators.Tests;
+
+public class SubPlanOfFileTests
+{
+    private const string Inner = """{ "plan_id": "inner", "inputs": { "word": { "type": "string" }, "times": { "type": "integer", "default": 2 } }, "steps": [{ "id": "say", "command": "printf", "args": ["%s", "${word}{{ inputs.times }}"] }] }""";
+
+    [Fact]
+    public async Task A_file_runs_the_plan_of_another_and_reads_its_results()
+    {
+        const string outer = """{ "plan_id": "outer", "steps": [{ "id": "sub", "plan": "inner", "with": { "word": "hello" } }, { "id": "show", "command": "printf", "args": ["%s", "{{ sub.say.stdout }}!"] }] }""";
+        var run = PlanFileRun.Of([PlanFileRun.File("outer.plan.json", outer), PlanFileRun.File("inner.plan.json", Inner)]).AssertCompiles();
+        Assert.Equal("hello2!", await ShownAsync(run, "Shop.OuterPlan"));
+    }
+
+    [Fact]
+    public async Task A_file_with_a_class_runs_the_plan_that_the_class_holds_and_one_in_csharp_runs_with_its_types()
+    {
+        const string outer = """
+            { "plan_id": "outer", "steps": [
+              { "id": "sub", "plan": "counting", "with": { "most": 3 } },
+              { "id": "total", "call": "Add", "with": { "numbers": "{{ sub.numbers }}", "more": "{{ sub.numbers[1] }}" } },
+              { "id": "show", "command": "printf", "args": ["%s", "{{ total }}"] } ] }
+            """;
+        const string source = """
+            [Plan(Id = "counting")] public partial class Counting(int first) { [Step] int[] Numbers([Input] int most) => [.. Enumerable.Range(first, most)]; }
+
+            [Plan("outer.plan.json")] public partial class Outer
+            {
+                private readonly Counting counting = new(10);
+
+                private static long Add(IReadOnlyList<int> numbers, int more) => numbers.Sum() + more;
+            }
+            """;
+        var run = PlanFileRun.Of([PlanFileRun.File("outer.plan.json", outer)], source).AssertCompiles();
+        Assert.Equal("44", await ShownAsync(run, "Outer"));
+    }
+
+    private static async Task<string> ShownAsync(GeneratorRun run, string type)
+    {
+        var plan = run.Load().GetType(type, throwOnError: true)!;
+        var task = (Task)plan.GetMethod("RunAsync")!.Invoke(Activator.CreateInstance(plan), [CancellationToken.None])!;
+        await task.WaitAsync(TimeSpan.FromMinutes(2)).ConfigureAwait(false);
+        var results = task.GetType().GetProperty("Result")!.GetValue(task)!;
+        return ((CommandResult)results.GetType().GetProperty("Show")!.GetValue(results)!).Stdout;
+    }
+}
