@@ -14,6 +14,7 @@ public sealed class PlanBindings
     private readonly int[] _dependencyStart;
     private readonly int[] _dependencies;
     private readonly GroupMembers? _groups;
+    private readonly bool _hasFlow;
 
     /// <summary>Resolves the names of <paramref name="model"/>; of two steps with one name, the first has it.</summary>
     public PlanBindings(PlanModel model)
@@ -55,6 +56,7 @@ public sealed class PlanBindings
         }
 
         _groups = (all & StepAspects.Group) == StepAspects.None ? null : GroupMembers.Of(model);
+        _hasFlow = (all & StepAspects.Flow) != StepAspects.None;
         Live = (all & StepAspects.Live) == StepAspects.None ? null : LiveChainsOf(model);
         for (var step = 0; step < model.Steps.Count; step++)
             Aspects[step] |= StepAspectsReader.OfReferences(this, step);
@@ -65,6 +67,9 @@ public sealed class PlanBindings
 
     /// <summary>Which steps start together; <see langword="null"/> where no step reads the stream of another live.</summary>
     public LiveChains? Live { get; }
+
+    /// <summary>The ways through a plan with transitions; <see langword="null"/> for one whose steps wait for what they depend on.</summary>
+    internal FlowWays? Ways => _hasFlow ? field ??= FlowWays.Of(_model) : null;
 
     /// <summary>All ids of steps, in the order in which they are first declared.</summary>
     public IEnumerable<string> StepIds

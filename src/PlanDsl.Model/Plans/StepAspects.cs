@@ -75,4 +75,7 @@ internal enum StepAspects
 
     /// <summary>A method takes what a path leads to.</summary>
     Path = 1 << 22,
+
+    /// <summary>It stands on a way through a plan with transitions.</summary>
+    Flow = 1 << 23,
 }

@@ -125,10 +125,9 @@ public sealed record StepModel
     };
 
     /// <summary>Whether a step that depends on this one may run although this one left no result: it failed and that is
-    /// tolerated, it was skipped because of its own condition, its failure has a branch of its own, or it is on such a branch. Of a group's member its group decides, see
-    /// <see cref="OptionalResults"/>.</summary>
-    public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure
-        || HasFailureBranch || Flow is { IsOffMainLine: true };
+    /// tolerated or has a branch of its own, or it was skipped because of its own condition. Of a group's member its group decides, and in a plan
+    /// with transitions the ways through it, see <see cref="OptionalResults"/>.</summary>
+    public bool IsOptionalToConsumers => EffectiveOnFailure is FailurePolicy.Continue || When is not null || RunWhen is PlanDsl.RunWhen.Failure;
 
     /// <summary>Whether the step runs although steps before it have failed, so that their results may be absent.</summary>
     public bool RunsAfterFailures => RunWhen is PlanDsl.RunWhen.Failure or PlanDsl.RunWhen.Always;

@@ -7,8 +7,8 @@ public static class OptionalResults
     /// <summary>The steps of <paramref name="model"/> that a run may end without the result of and still succeed, in linear time:
     /// a step may be skipped by its own condition; one that is not critical and does not abort may fail; and where it skips its
     /// dependents, all that come after it may be skipped. A failure under <see cref="FailurePolicy.Continue"/> and a condition go
-    /// no further than the step itself. The members of a group may be absent where their group may, where it can succeed
-    /// without them, and by their own condition.</summary>
+    /// no further than the step itself. In a plan with transitions, a way may lead past a step. The members of a group may be absent
+    /// where their group may, where it can succeed without them, and by their own condition.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="graph">Its graph.</param>
     /// <param name="bindings">What its names mean.</param>
@@ -25,7 +25,7 @@ public static class OptionalResults
         var optional = Reachability.DependentsOf(graph, skipping, step => !model.Steps[step].RunsAfterFailures);
         for (var step = 0; step < model.Steps.Count; step++)
         {
-            if (bindings.GroupOf(step) < 0 && (IsTolerated(model.Steps[step]) || HasCondition(model.Steps[step])))
+            if (bindings.GroupOf(step) < 0 && (IsTolerated(model.Steps[step]) || HasCondition(model.Steps[step]) || bindings.Ways?.LeadPast(step) is true))
                 optional.Add(step);
         }
 
@@ -38,9 +38,16 @@ public static class OptionalResults
         return optional;
     }
 
-    /// <summary>Whether a step that binds the result of <paramref name="step"/> may run although there is none. Of a group's member
-    /// its group decides: it may fail and be tolerated, or succeed without this
-    /// member, which may have a condition of its own.</summary>
+    /// <summary>Whether a step that binds the result of another may run although there is none, its own <see cref="StepModel.RunWhen"/> apart.</summary>
+    /// <param name="model">The plan.</param>
+    /// <param name="bindings">What its names mean.</param>
+    /// <param name="step">The step that produces the result.</param>
+    /// <param name="consumer">The step that binds it.</param>
+    public static bool IsOptionalTo(PlanModel model, PlanBindings bindings, int step, int consumer) =>
+        IsOptionalToConsumers(model, bindings, step) || bindings.Ways?.LeadPast(bindings.NodeOf(step), bindings.NodeOf(consumer)) is true;
+
+    /// <summary>The same for any step that binds it, the ways through a plan with transitions apart. Of a group's member its group decides:
+    /// it may fail and be tolerated, or succeed without this member, which may have a condition of its own.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="bindings">What its names mean.</param>
     /// <param name="step">The step that produces the result.</param>

@@ -85,11 +85,11 @@ namespace Shop
             /// <summary>What <c>build</c> returned; absent where it left none.</summary>
             public global::PlanDsl.CommandResult? Build { get; internal init; }
 
-            /// <summary>What <c>deploy</c> returned.</summary>
-            public global::PlanDsl.CommandResult Deploy { get; internal init; } = default!;
+            /// <summary>What <c>deploy</c> returned; absent where it left none.</summary>
+            public global::PlanDsl.CommandResult? Deploy { get; internal init; }
 
-            /// <summary>What <c>report</c> returned.</summary>
-            public global::PlanDsl.CommandResult Report { get; internal init; } = default!;
+            /// <summary>What <c>report</c> returned; absent where it left none.</summary>
+            public global::PlanDsl.CommandResult? Report { get; internal init; }
 
             /// <summary>What <c>clean</c> returned.</summary>
             public global::PlanDsl.CommandResult Clean { get; internal init; } = default!;
@@ -192,8 +192,8 @@ namespace Shop
             public Results GetResults() => new()
             {
                 Build = _build,
-                Deploy = _deploy!,
-                Report = _report!,
+                Deploy = _deploy,
+                Report = _report,
                 Clean = _clean!,
             };
         }

@@ -62,6 +62,8 @@ public class SameRunTests
     [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'strategy': 'any', 'max_concurrency': 1, 'bindings': { 'n': 'inner' }, 'steps': [{ 'id': 'x', 'command': 'printf', 'args': ['{{ bindings.n }}'] }, { 'id': 'y', 'command': 'true' }] } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ g.stdout }} {{ x.stdout ?? \"none\" }}'] }")]
     [InlineData("{ 'id': 'a', 'command': 'false' }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.stdout ?? \"none\" }}'], 'run_when': 'failure' }")]
     [InlineData("{ 'id': 'a', 'type': 'agent', 'agent': { 'agent_id': 'x', 'with': { 'answer': { 'json': { 'items': [1, 2] } } } } }", "{ 'id': 'b', 'condition': '3 in [1, 2, 3] && bindings.word < \"b\"', 'for_each': 'a.json.items', 'command': 'printf', 'args': ['{{ item }}'] }")]
+    [InlineData("{ 'id': 'a', 'command': 'X=5; echo ${X} {{ inputs.X ?? \"none\" }} ${unbound}', 'shell': true }")]
+    [InlineData("{ 'id': 'a', 'agent': { 'agent_id': 'x', 'with': { 'all': '{{ inputs }}', 'k': '{{ inputs.K ?? 7 }}', 'l': '${L}' } } }")]
     public Task Mixtures(params string[] steps) => SameAsync(steps);
 
     [Theory]
@@ -76,6 +78,24 @@ public class SameRunTests
             { 'id': 'b', 'command': 'true' },
             { 'id': 'c', 'command': 'printf', 'args': ['{{ steps.a.status }}'], 'transitions': { 'allowed_events': ['step_succeeded'] } },
             { 'id': 'mend', 'command': '{{{branch}}}', 'transitions': { 'default_next_step': 'b' } }
+          ]
+        }
+        """));
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public Task Steps_that_are_passed_by(string first) => FileRun.SameAsync(Quoted($$$"""
+        {
+          'plan_id': 'sample', 'order': 'sequential',
+          'steps': [
+            { 'id': 'a', 'command': '{{{first}}}', 'transitions': { 'failure_branch_ids': ['mend', 'check'], 'default_next_step': 'd' } },
+            { 'id': 'b', 'command': 'printf', 'args': ['b'] },
+            { 'id': 'c', 'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'command': 'true' }, { 'id': 'y', 'command': 'true' }] }, 'transitions': { 'default_next_step': 'e' } },
+            { 'id': 'd', 'command': 'printf', 'args': ['{{ b.stdout ?? "none" }} {{ mend.stdout ?? "none" }}'] },
+            { 'id': 'e', 'agent': { 'agent_id': 'x', 'with': { 'd': '{{ d }}', 'c': '{{ c }}', 'y': '{{ y.exit_code ?? 7 }}', 'a': '{{ steps.a.status }}' } } },
+            { 'id': 'mend', 'command': 'printf', 'args': ['mended'] },
+            { 'id': 'check', 'command': 'printf', 'args': ['{{ mend.stdout }}'], 'transitions': { 'default_next_step': 'b' } }
           ]
         }
         """));

@@ -59,8 +59,8 @@ internal sealed class LoweredRoots : ICodeRoots
             return null;
         if (_plan.Inputs.AreDeclared)
             return input;
-        if (IsShell && !input.Type.Expression.IsDynamic)
-            return new(CodeTypes.String, $"new global::PlanDsl.ShellVariable({CSharpText.Quote(name)}, {input.Code})");
+        if (IsShell)
+            return new(CodeTypes.String, $"new global::PlanDsl.ShellVariable({CSharpText.Quote(name)}, {input.Code}{(input.Type.Expression.IsDynamic ? $", {CommandOfStep}" : "")})");
         var verbatim = CSharpText.Quote($"${{{name}}}");
         return input.Type.Expression.IsDynamic
             ? new(CodeTypes.Json, $"({input.Code} ?? global::PlanDsl.PlanJson.Of({verbatim}))")
@@ -83,6 +83,8 @@ internal sealed class LoweredRoots : ICodeRoots
         return new(source.Element, _parameters.Add(source.Parameter with { Name = "item", Type = TypeRefs.Of(source.Element) }, source.Element.Declared));
     }
 
+    private string CommandOfStep => CSharpText.Quote($"'command' of {CodePlace.Of(_plan.Model.Steps[_step], _role).RunName}");
+
     // A value that was found by the first name behind the root.
     private static CodeValue? Used(CodeValue? value) => value is null ? null : value with { Used = 1 };
 
@@ -90,8 +92,10 @@ internal sealed class LoweredRoots : ICodeRoots
 
     private CodeValue AllInputs()
     {
-        var members = _plan.Inputs.Names.ToArray().Select(name => $"({CSharpText.Quote(name)}, {Writer!.Json(Input(name)!)})");
-        return new(CodeTypes.Json, $"global::PlanDsl.PlanJson.Object({string.Join(", ", members)})");
+        var members = _plan.Inputs.Names.ToArray().Select(name => (Name: CSharpText.Quote(name), Value: Input(name)!));
+        return new(CodeTypes.Json, _plan.Inputs.AreDeclared
+            ? $"global::PlanDsl.PlanJson.Object({string.Join(", ", members.Select(member => $"({member.Name}, {Writer!.Json(member.Value)})"))})"
+            : $"global::PlanDsl.PlanJson.ObjectOfPresent({string.Join(", ", members.Select(member => $"({member.Name}, {member.Value.Code} is null ? null : (global::System.Text.Json.JsonElement?){Writer!.Json(member.Value)})"))})");
     }
 
     private CodeValue? EnvironmentOf(PathExpression path)
@@ -150,5 +154,5 @@ internal sealed class LoweredRoots : ICodeRoots
     }
 
     private bool MayBeAbsent(int producer) =>
-        OptionalResults.IsOptionalToConsumers(_plan.Model, _plan.Bindings, producer) || _plan.Model.Steps[_plan.Bindings.NodeOf(_step)].RunsAfterFailures;
+        OptionalResults.IsOptionalTo(_plan.Model, _plan.Bindings, producer, _step) || _plan.Model.Steps[_plan.Bindings.NodeOf(_step)].RunsAfterFailures;
 }

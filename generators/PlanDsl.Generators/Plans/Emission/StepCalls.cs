@@ -114,7 +114,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
             return names.HasInput(key) ? names.OfInput(key) : "";
         if (_bindings.ProducerOf(key) is not (>= 0 and var producer))
             return "";
-        var isThere = !OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, producer) && !plan.Model.Steps[_bindings.NodeOf(step)].RunsAfterFailures;
+        var isThere = !OptionalResults.IsOptionalTo(plan.Model, _bindings, producer, step) && !plan.Model.Steps[_bindings.NodeOf(step)].RunsAfterFailures;
         return names.OfResult(producer) + (!isThere ? "" : names.Stored.IsWrapped(producer, plan.Model.Steps[producer].ResultType!) ? "!.Value" : "!");
     }
 
@@ -197,7 +197,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         FieldOf(binding) == names.OfResult(binding.Producer) && names.Stored.IsWrapped(binding.Producer, result);
 
     private bool MayBeAbsent(Binding binding) =>
-        OptionalResults.IsOptionalToConsumers(plan.Model, _bindings, binding.Producer) || plan.Model.Steps[_bindings.NodeOf(binding.Step)].RunsAfterFailures;
+        OptionalResults.IsOptionalTo(plan.Model, _bindings, binding.Producer, binding.Step) || plan.Model.Steps[_bindings.NodeOf(binding.Step)].RunsAfterFailures;
 
     // The rules have seen to it that what may be absent is taken as such; C# cannot see that a step has run. And the rules do
     // not judge the nullability of a type's parts, of which C# would complain here, where nobody can do anything about it.

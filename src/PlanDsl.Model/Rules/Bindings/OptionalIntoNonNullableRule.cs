@@ -59,10 +59,13 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
             : producer.EffectiveOnFailure is FailurePolicy.Continue ? $"the plan goes on when {producer.Name} fails"
             : producer.When is not null ? $"{producer.Name} is skipped when its condition does not hold"
             : plan.Model.Steps[binding.Producer] is { When: not null } member ? $"{member.Name} is skipped when its condition does not hold"
-            : producer.Flow is { FailureBranch.IsEmpty: false } ? $"the plan goes on by another branch when {producer.Name} fails"
-            : producer.Flow is { IsOffMainLine: true } ? $"{producer.Name} runs only when another has failed"
+            : plan.Bindings.Ways?.LeadPast(plan.Bindings.NodeOf(binding.Producer), plan.Bindings.NodeOf(binding.Step)) is true ? PassedBy(producer, consumer)
             : producer.RunWhen is RunWhen.Failure ? $"{producer.Name} runs only after a failure"
             : plan.Bindings.GroupOf(binding.Producer) >= 0 && producer.Parallel!.CanLoseMembers ? $"{producer.Name} can succeed without '{plan.Model.Steps[binding.Producer].Id}'"
             : null;
     }
+
+    private static string PassedBy(StepModel producer, StepModel consumer) => producer.Flow is { IsOffMainLine: true }
+        ? $"{producer.Name} runs only when another has failed"
+        : $"the plan can come to {consumer.Name} without {producer.Name}";
 }
