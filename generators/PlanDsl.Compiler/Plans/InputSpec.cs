@@ -10,6 +10,10 @@ public sealed record InputSpec(string Name, string Type, string? DefaultValue)
     /// parameter, a <c>string?</c>, since there is a default; <see langword="null"/> where it is the same.</summary>
     public string? ValueType { get; init; }
 
+    /// <summary>The C# text of what a plan that runs this one passes where it gives nothing, since a parameter without a default stands behind
+    /// this one; <see langword="null"/> where <see cref="DefaultValue"/> says that, or where a value must be given.</summary>
+    public string? LeftOut { get; init; }
+
     /// <summary>The C# text of the input's value in a run, made of the parameter; <see langword="null"/> where it is the parameter.</summary>
     public string? Value { get; init; }
 }

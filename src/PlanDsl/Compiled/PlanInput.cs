@@ -33,11 +33,11 @@ public sealed class PlanInput
 
     /// <inheritdoc cref="ValueOf(string?)"/>
     /// <summary>A whole number that was given, else what stands for it.</summary>
-    public long ValueOf(long? given) => given ?? (long)Values.Of(null).GetDecimal();
+    public long ValueOf(long? given) => given ?? Values.IntegerOf(null);
 
     /// <inheritdoc cref="ValueOf(string?)"/>
     /// <summary>A number that was given, else what stands for it.</summary>
-    public decimal ValueOf(decimal? given) => given ?? Values.Of(null).GetDecimal();
+    public decimal ValueOf(decimal? given) => given ?? Values.NumberOf(null);
 
     /// <inheritdoc cref="ValueOf(string?)"/>
     /// <summary>A truth value that was given, else what stands for it.</summary>

@@ -63,9 +63,21 @@ public static class PlanJson
     public static JsonElement Object(params (string Name, JsonElement Value)[] members) =>
         JsonValues.Of(members.Select(static member => KeyValuePair.Create(member.Name, member.Value)));
 
+    /// <summary>An object of those of these members that are there.</summary>
+    /// <param name="members">The members, by their names; <see langword="null"/> for one that is not there.</param>
+    public static JsonElement ObjectOfPresent(params (string Name, JsonElement? Value)[] members) => JsonValues.Of(members
+        .Where(static member => member.Value is not null)
+        .Select(static member => KeyValuePair.Create(member.Name, member.Value!.Value)));
+
     /// <summary>An array of these elements.</summary>
     /// <param name="elements">The elements.</param>
     public static JsonElement Array(params JsonElement[] elements) => JsonValues.Array(elements);
+
+    /// <summary>An array of what is made of each of these; null where there are none.</summary>
+    /// <typeparam name="T">The type of these.</typeparam>
+    /// <param name="items">These.</param>
+    /// <param name="json">Makes JSON of one.</param>
+    public static JsonElement ArrayOf<T>(IEnumerable<T>? items, Func<T, JsonElement> json) => items is null ? JsonValues.Null : JsonValues.Array(items.Select(json));
 
     /// <summary>A value of C# that is given a JSON value: what a text, a number or a truth value is, and everything else by the options
     /// of the run.</summary>

@@ -23,19 +23,15 @@ public sealed class StepCommand
     /// <param name="arguments">Words that follow it, one each.</param>
     /// <param name="workingDirectory">As <see cref="WorkingDirectory"/>.</param>
     /// <param name="environment">As <see cref="Environment"/>.</param>
-    /// <param name="secrets">As <see cref="Secrets"/>.</param>
     public static StepCommand Shell(
-        ShellTextHandler text, IReadOnlyList<string> arguments, string? workingDirectory = null, StepEnvironment? environment = null, IReadOnlyList<string?>? secrets = null) =>
-        new(CommandStart.OfShell(text.Parts, arguments)) { WorkingDirectory = workingDirectory, Environment = environment, Secrets = secrets ?? [] };
+        ShellTextHandler text, IReadOnlyList<string> arguments, string? workingDirectory = null, StepEnvironment? environment = null) =>
+        new(CommandStart.OfShell(text.Parts, arguments)) { WorkingDirectory = workingDirectory, Environment = environment };
 
     /// <summary>The directory to run in; <see langword="null"/>, the default, for that of this process.</summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>What is laid over the environment of this process. Nothing by default.</summary>
     public StepEnvironment? Environment { get; init; }
-
-    /// <summary>The values of the run that nobody is to be told; <see langword="null"/> for one that there is not. None by default.</summary>
-    public IReadOnlyList<string?> Secrets { get; init; } = [];
 
     /// <summary>Runs it.</summary>
     /// <param name="context">The attempt, whose token ends the command.</param>
@@ -50,17 +46,10 @@ public sealed class StepCommand
     /// <param name="context">The attempt.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>What the command has left.</returns>
-    public async Task<CommandResult> RunAsync(StepContext context, CancellationToken cancellationToken)
+    public Task<CommandResult> RunAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var start = _start with { WorkingDirectory = WorkingDirectory, Environment = Environment?.Variables ?? [] };
-        try
-        {
-            return await new CommandRunner(context.Run.Time).RunAsync(start, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException && new RunSecrets(Secrets) is { } secrets && secrets.AreIn(failure))
-        {
-            throw secrets.Masked(failure);
-        }
+        return new CommandRunner(context.Run.Time).RunAsync(start, cancellationToken);
     }
 }

@@ -31,6 +31,9 @@ internal abstract partial class Coordinator
 
     public ResiliencePipeline RetriesOf(int step) => _plan.Retries.Of(step, _time);
 
+    /// <summary>What no failure of the run is to tell, and none of a run that is part of it; <see langword="null"/> for nothing.</summary>
+    public abstract RunSecrets? Secrets { get; }
+
     /// <summary>Runs the body of a governed step.</summary>
     public abstract ValueTask InvokeAsync(int step, StepContext context);
 

@@ -9,6 +9,8 @@ internal abstract partial class RunCore<TProgram>
     private static readonly ContextCallback FromTimeUp = static step => WorkOn((GovernedStep)step!, static (run, late) => run.ReachTotal(late, WorkerKind.Free));
     private static readonly ContextCallback FromGraceOver = static attempt => WorkOn((AttemptGrace)attempt!);
 
+    public override RunSecrets? Secrets => _program is IMaskingProgram { Secrets: var secrets } ? secrets : null;
+
     public override ValueTask InvokeAsync(int body, StepContext context) =>
         BodyWatch is null && Services is null ? _program.InvokeAsync(body, context) : InvokeSurroundedAsync(body, context);
 

@@ -114,7 +114,7 @@ public sealed class InterpretedPlan
     {
         Require();
         var values = new RunValues(_code, Bind(ValuesOf(inputs)), TimeProvider.System);
-        return PlanEngine.RunAsync<InterpretedProgram, PlanResults>(new(values), cancellationToken);
+        return PlanEngine.RunAsync<InterpretedProgram, PlanResults>(new(values), RunSecrets.Of(_code.Secrets, values.Inputs, options: null), cancellationToken);
     }
 
     /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
@@ -134,10 +134,10 @@ public sealed class InterpretedPlan
 
     /// <summary>Starts a run as a step of another.</summary>
     internal InterpretedRun StartWithin(RunValues outer, IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions options, CancellationToken cancellationToken) =>
-        Begin(new(_code, inputs, options.TimeProvider) { OuterSecrets = outer.Secrets, Parts = outer.Parts }, options, cancellationToken);
+        Begin(new(_code, inputs, options.TimeProvider) { Parts = outer.Parts }, options, cancellationToken);
 
     private static InterpretedRun Begin(RunValues values, PlanOptions? options, CancellationToken cancellationToken) =>
-        new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), options, cancellationToken), values);
+        new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), RunSecrets.Of(values.Code.Secrets, values.Inputs, options), options, cancellationToken), values);
 
     private static InterpretedPlan Load(PlanFile file, string path, InterpretedPlanOptions? options)
     {

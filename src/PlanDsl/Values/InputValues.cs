@@ -23,6 +23,16 @@ internal readonly struct InputValues(string planId, InputModel input)
         throw new ArgumentException($"Plan '{planId}' needs a value for its input '{input.Name}'{Described}; {remedy}.", nameof(given));
     }
 
+    /// <summary>A whole number; otherwise as <see cref="Of"/>.</summary>
+    public long IntegerOf(JsonElement? given) =>
+        Of(given) is var value && value.TryGetDecimal(out var number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : throw TooLarge(value);
+
+    /// <summary>A number; otherwise as <see cref="Of"/>.</summary>
+    public decimal NumberOf(JsonElement? given) => Of(given) is var value && value.TryGetDecimal(out var number) ? number : throw TooLarge(value);
+
+    private ArgumentException TooLarge(JsonElement value) => new(
+        $"Input '{input.Name}' of plan '{planId}' is {(input.IsSecret ? "a number" : Shown(value))}, which is too large for a plan that is compiled; give a smaller one.", nameof(value));
+
     private string Described => input.Description is { Length: > 0 } description ? $" ({description})" : "";
 
     private JsonElement Typed(JsonElement value, string subject)

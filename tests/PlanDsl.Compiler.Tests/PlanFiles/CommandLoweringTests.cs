@@ -29,7 +29,7 @@ public class CommandLoweringTests
             {
                 var environment = PlanEnvironment(userName);
                 environment["LEVEL"] = $"{environment["CI"]}-x";
-                return new StepCommand("git", ["merge", "--no-ff", branch, $"--depth={(PlanText.Of(3L, "bindings.depth", "'args' of step 'merge'"))}"]) { WorkingDirectory = $"repo/{branch}", Environment = environment, Secrets = [token] }.RunAsync(context);
+                return new StepCommand("git", ["merge", "--no-ff", branch, $"--depth={(PlanText.Of(3L, "bindings.depth", "'args' of step 'merge'"))}"]) { WorkingDirectory = $"repo/{branch}", Environment = environment }.RunAsync(context);
             """, LoweredCode.Method(code, "Merge"));
     }
 

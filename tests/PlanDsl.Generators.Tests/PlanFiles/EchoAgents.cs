@@ -9,11 +9,12 @@ internal sealed class EchoAgents : IAgentRunner
     public Task<JsonElement> RunAsync(AgentRequest request, CancellationToken cancellationToken)
     {
         if (request.AgentId == "fails")
-            return Task.FromException<JsonElement>(new InvalidOperationException("The agent is tired."));
+            return Task.FromException<JsonElement>(new InvalidOperationException($"The agent is tired{(request.Prompt is null ? "" : $" of {request.Prompt}")}. {request.With}"));
         if (request.With is { ValueKind: JsonValueKind.Object } with && with.TryGetProperty("answer", out var answer))
             return Task.FromResult(answer.Clone());
         var said = new JsonObject
         {
+            ["title"] = "Tides",
             ["agent"] = request.AgentId,
             ["action"] = request.ActionId,
             ["prompt"] = request.Prompt,

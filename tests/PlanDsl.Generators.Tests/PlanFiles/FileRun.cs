@@ -1,4 +1,4 @@
-using System.Text;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PlanDsl.Model;
@@ -6,89 +6,107 @@ using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Generators.Tests;
 
-/// <summary>How a run of a plan file went, told as text: by the compiled plan or by the interpreted one.</summary>
-internal static class FileRun
+/// <summary>A plan file that is run twice, compiled and interpreted, with what both runs are given.</summary>
+internal sealed record FileRun(string Text)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    public string Name { get; init; } = "sample.plan.json";
+
+    public JsonObject? Inputs { get; init; }
+
+    /// <summary>The plan files beside it.</summary>
+    public IReadOnlyList<(string Name, string Text)> Others { get; init; } = [];
+
+    /// <summary>What its steps call; <see langword="null"/> where they call nothing.</summary>
+    public CalledMethods? Methods { get; init; }
+
+    /// <summary>Is told of each run once it has been started.</summary>
+    public Action<PlanRun>? OnStarted { get; init; }
+
+    /// <summary>Makes alike in how a run went what is another in each.</summary>
+    public Func<string, string> Alike { get; init; } = static text => text;
+
+    /// <summary>What neither run is to tell anybody.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>Asserts that a plan file that no class names goes the same way compiled and interpreted.</summary>
     /// <returns>How it went.</returns>
-    public static async Task<string> SameAsync(string text, JsonObject? inputs = null, string name = "sample.plan.json")
+    public static Task<string> SameAsync(string text, JsonObject? inputs = null) => new FileRun(text) { Inputs = inputs }.SameAsync();
+
+    /// <summary>Asserts that it goes the same way compiled and interpreted.</summary>
+    /// <returns>How it went.</returns>
+    public Task<string> SameAsync() => SameAsync(Compile([this]));
+
+    /// <summary>Asserts the same of many, which are compiled together.</summary>
+    public static async Task SameAsync(FileRun[] all)
     {
-        var interpreted = await InterpretedAsync(text, name, inputs).ConfigureAwait(false);
-        var compiled = await CompiledAsync(text, name, inputs).ConfigureAwait(false);
-        Assert.Equal(interpreted, compiled);
+        var assembly = Compile(all);
+        foreach (var one in all)
+            await one.SameAsync(assembly).ConfigureAwait(false);
+    }
+
+    private async Task<string> SameAsync(Assembly assembly)
+    {
+        var interpreted = await InterpretedAsync().ConfigureAwait(false);
+        var compiled = await CompiledAsync(assembly).ConfigureAwait(false);
+        Assert.True(interpreted == compiled, $"{Name}\ninterpreted:\n{interpreted}\ncompiled:\n{compiled}");
         return compiled;
     }
 
-    private static async Task<string> InterpretedAsync(string text, string name, JsonObject? inputs)
+    private static Assembly Compile(FileRun[] all)
     {
-        var plan = InterpretedPlan.Parse(text, name, new() { Agents = new EchoAgents() });
-        var outcome = await plan.Start(inputs).Completion.WaitAsync(Patience).ConfigureAwait(false);
-        var results = outcome.Status is RunStatus.Succeeded ? Keys(plan.Model).Select(key => (key, outcome.Results!.TryGetValue(key, out var value) ? value : (JsonElement?)null)) : [];
-        return Tell(outcome, results);
+        var files = all.SelectMany(static one => one.Others.Append((one.Name, one.Text))).Distinct();
+        return PlanFileRun.Of(
+            [.. files.Select(static file => PlanFileRun.File(file.Item1, file.Item2))],
+            [.. all.Select(static one => one.Methods?.Source).OfType<string>().Distinct()]).AssertCompiles().Load();
     }
 
-    private static async Task<string> CompiledAsync(string text, string name, JsonObject? inputs)
+    private async Task<string> InterpretedAsync()
     {
-        var run = PlanFileRun.Of([PlanFileRun.File(name, text)]).AssertCompiles();
-        var file = PlanFileReader.Read(text, name).Model;
-        var type = run.Load().GetType("Shop." + Compiler.FilePlanNames.ClassOf(file.Id), throwOnError: true)!;
-        var started = Start(type, inputs);
-        var outcome = await started.Completion.WaitAsync(Patience).ConfigureAwait(false);
-        var results = outcome.Status is RunStatus.Succeeded ? Results(outcome, file) : [];
-        return Tell(outcome, results);
-    }
-
-    private static PlanRun Start(Type type, JsonObject? inputs)
-    {
-        var start = type.GetMethod("Start")!;
-        var arguments = start.GetParameters().Select(parameter =>
-            parameter.ParameterType == typeof(PlanOptions) ? new PlanOptions { Agents = new EchoAgents() }
-            : inputs?[parameter.Name!] is { } given ? Given(given, Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
-            : parameter.HasDefaultValue ? parameter.DefaultValue : null);
-        return (PlanRun)start.Invoke(Activator.CreateInstance(type), [.. arguments])!;
-    }
-
-    private static IEnumerable<(string Key, JsonElement? Value)> Results(PlanOutcome outcome, PlanModel file)
-    {
-        var results = outcome.GetType().GetProperty("Results")!.GetValue(outcome)!;
-        return Keys(file).Select(key => (key, Json(results.GetType().GetProperty(PascalCase.From(key))!.GetValue(results))));
-    }
-
-    private static JsonElement? Json(object? value) => value switch
-    {
-        null => null,
-        JsonElement element => element,
-        CommandResult result => PlanJson.Of(result),
-        Array array => PlanJson.Array([.. array.Cast<object?>().Select(static element => Json(element) ?? PlanJson.Null)]),
-        _ => throw new NotSupportedException(value.GetType().ToString()),
-    };
-
-    private static IEnumerable<string> Keys(PlanModel plan) => plan.Steps.Select(static step => step.ResultKey);
-
-    private static object? Given(JsonNode value, Type type) =>
-        type == typeof(JsonElement) ? JsonElement.Parse(value.ToJsonString()) : value.Deserialize(type);
-
-    private static string Tell(PlanOutcome outcome, IEnumerable<(string Key, JsonElement? Value)> results)
-    {
-        var text = new StringBuilder().Append("run ").Append(outcome.Status).Append(' ').Append(outcome.Error?.StepId).Append(' ').Append(outcome.Error?.Kind).Append('\n');
-        Tell(outcome.Steps, "", text);
-        foreach (var (key, value) in results)
-            text.Append(key).Append(" = ").Append(value is { } there ? JsonSerializer.Serialize(there) : "nothing").Append('\n');
-        return text.ToString();
-    }
-
-    private static void Tell(IReadOnlyList<StepOutcome> steps, string indentation, StringBuilder text)
-    {
-        foreach (var step in steps)
+        var directory = Directory.CreateTempSubdirectory("plandsl-");
+        try
         {
-            text.Append(indentation).Append(step.Id).Append(' ').Append(step.Status).Append(' ').Append(step.SkipCause).Append(' ').Append(step.Attempts)
-                .Append(step.IsFallback ? " by its fallback" : "").Append(step.IsTolerated ? " tolerated" : "").Append(step.Compensation is { } undone ? $" undone {undone.Error is null}" : "");
-            if (step.Error is { } error)
-                text.Append(' ').Append(error.Kind).Append(": ").Append(error.Message);
-            text.Append('\n');
-            Tell(step.Children, indentation + "  ", text);
+            foreach (var (name, text) in Others.Append((Name, Text)))
+                await File.WriteAllTextAsync(Path.Combine(directory.FullName, name), text).ConfigureAwait(false);
+            var plan = InterpretedPlan.Load(Path.Combine(directory.FullName, Name), new() { Agents = new EchoAgents(), Handlers = Methods?.Handlers ?? new() });
+            var record = new RunRecord();
+            var run = plan.Start(Inputs, record.Options());
+            OnStarted?.Invoke(run);
+            var outcome = await run.Completion.WaitAsync(Patience).ConfigureAwait(false);
+            var results = outcome.Status is RunStatus.Succeeded ? Keys(plan.Model).Select(key => (key, outcome.Results!.TryGetValue(key, out var value) ? value : (JsonElement?)null)) : [];
+            return await TellAsync(outcome, results, record).ConfigureAwait(false);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
         }
     }
+
+    private async Task<string> CompiledAsync(Assembly assembly)
+    {
+        var file = PlanFileReader.Read(Text, Name).Model;
+        var type = assembly.GetType(Methods?.Class ?? "Shop." + Compiler.FilePlanNames.ClassOf(file.Id), throwOnError: true)!;
+        var record = new RunRecord();
+        var started = CompiledRun.Start(type, Inputs, record.Options(new EchoAgents()));
+        OnStarted?.Invoke(started);
+        var outcome = await started.Completion.WaitAsync(Patience).ConfigureAwait(false);
+        var results = outcome.Status is RunStatus.Succeeded ? CompiledRun.ResultsOf(outcome, Keys(file)) : [];
+        return await TellAsync(outcome, results, record).ConfigureAwait(false);
+    }
+
+    private async Task<string> TellAsync(PlanOutcome outcome, IEnumerable<(string Key, JsonElement? Value)> results, RunRecord record)
+    {
+        var text = Alike(OutcomeTexts.Of(outcome, results)) + await record.EventsAsync().WaitAsync(Patience).ConfigureAwait(false);
+        if (Secret is not null)
+        {
+            Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, record.Logged, StringComparison.Ordinal);
+            Assert.All(OutcomeTexts.ExceptionsOf(outcome), exception => Assert.DoesNotContain(Secret, exception, StringComparison.Ordinal));
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> Keys(PlanModel plan) => plan.Steps.Select(static step => step.ResultKey);
 }

@@ -27,7 +27,7 @@ namespace Shop
         /// </remarks>
         /// <param name="branch">The branch. The input of <c>fetch</c>, <c>risk</c>.</param>
         /// <param name="limit">The input of <c>status</c>, <c>publish</c>.</param>
-        /// <param name="token">The input of <c>fetch</c>, <c>status</c>, <c>lint</c>, <c>publish</c>.</param>
+        /// <param name="token">The input of <c>fetch</c>.</param>
         /// <param name="cancellationToken">Cancels the run.</param>
         /// <returns>The results of the steps.</returns>
         /// <exception cref="global::PlanDsl.PlanFailedException">The run failed. The exception carries the outcome of every step.</exception>
@@ -39,7 +39,7 @@ namespace Shop
         /// <summary>Starts a run of the plan and returns at once. Failures of steps are told by its outcome, never thrown.</summary>
         /// <param name="branch">The branch. The input of <c>fetch</c>, <c>risk</c>.</param>
         /// <param name="limit">The input of <c>status</c>, <c>publish</c>.</param>
-        /// <param name="token">The input of <c>fetch</c>, <c>status</c>, <c>lint</c>, <c>publish</c>.</param>
+        /// <param name="token">The input of <c>fetch</c>.</param>
         /// <param name="options">How the run is to be made; <see langword="null"/> for the defaults.</param>
         /// <param name="cancellationToken">Cancels the run.</param>
         /// <returns>The run.</returns>
@@ -50,7 +50,7 @@ namespace Shop
         /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
         /// <param name="branch">The branch. The input of <c>fetch</c>, <c>risk</c>.</param>
         /// <param name="limit">The input of <c>status</c>, <c>publish</c>.</param>
-        /// <param name="token">The input of <c>fetch</c>, <c>status</c>, <c>lint</c>, <c>publish</c>.</param>
+        /// <param name="token">The input of <c>fetch</c>.</param>
         /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         public global::System.IObservable<global::PlanDsl.PlanEvent> Observe(string branch, long limit = 10L, string? token = null)
@@ -95,15 +95,15 @@ namespace Shop
         {
             var environment = PlanEnvironment();
             environment["TOKEN"] = token;
-            return global::PlanDsl.StepCommand.Shell($"git fetch origin {branch}", [], environment: environment, secrets: [token]).RunAsync(context);
+            return global::PlanDsl.StepCommand.Shell($"git fetch origin {branch}", [], environment: environment).RunAsync(context);
         }
 
         /// <summary>What step <c>status</c> does.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Status(long limit, string token, global::PlanDsl.StepContext context)
+        private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Status(long limit, global::PlanDsl.StepContext context)
         {
             var environment = PlanEnvironment();
-            return new global::PlanDsl.StepCommand("tool", ["--limit", global::PlanDsl.PlanText.Of(limit, "inputs.limit", "'args' of step 'status'"), .. __bindingsAreas.ArgumentsOf(__areas)]) { Environment = environment, Secrets = [token] }.RunAsync(context);
+            return new global::PlanDsl.StepCommand("tool", ["--limit", global::PlanDsl.PlanText.Of(limit, "inputs.limit", "'args' of step 'status'"), .. __bindingsAreas.ArgumentsOf(__areas)]) { Environment = environment }.RunAsync(context);
         }
 
         /// <summary>What step <c>reviews</c> goes through.</summary>
@@ -122,10 +122,10 @@ namespace Shop
 
         /// <summary>What step <c>lint</c> does.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Lint(string token, global::PlanDsl.StepContext context)
+        private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Lint(global::PlanDsl.StepContext context)
         {
             var environment = PlanEnvironment();
-            return new global::PlanDsl.StepCommand("lint", []) { Environment = environment, Secrets = [token] }.RunAsync(context);
+            return new global::PlanDsl.StepCommand("lint", []) { Environment = environment }.RunAsync(context);
         }
 
         /// <summary>What step <c>risk</c> does.</summary>
@@ -137,10 +137,10 @@ namespace Shop
 
         /// <summary>What step <c>publish</c> does.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Publish(global::System.Text.Json.JsonElement approve, global::PlanDsl.StepOutcome<object> checks, string token, global::PlanDsl.StepContext context)
+        private static global::System.Threading.Tasks.Task<global::PlanDsl.CommandResult> Publish(global::System.Text.Json.JsonElement approve, global::PlanDsl.StepOutcome<object> checks, global::PlanDsl.StepContext context)
         {
             var environment = PlanEnvironment();
-            return new global::PlanDsl.StepCommand("publish", [.. __approveBy.ArgumentsOf(approve), global::PlanDsl.OutcomeValues.StatusOf(checks)]) { Environment = environment, Secrets = [token] }.RunAsync(context);
+            return new global::PlanDsl.StepCommand("publish", [.. __approveBy.ArgumentsOf(approve), global::PlanDsl.OutcomeValues.StatusOf(checks)]) { Environment = environment }.RunAsync(context);
         }
 
         /// <summary>The condition of step <c>publish</c>: <c>approve.by != null &amp;&amp; checks.risk.score &lt; inputs.limit</c>.</summary>
@@ -300,7 +300,7 @@ namespace Shop
                 => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Fetch(_token, _branch, context), this, static (state, value) => state._fetch = value);
 
             public global::System.Threading.Tasks.ValueTask Status(global::PlanDsl.StepContext context)
-                => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Status(_limit, _token, context), this, static (state, value) => state._status = value);
+                => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Status(_limit, context), this, static (state, value) => state._status = value);
 
             public async global::System.Threading.Tasks.ValueTask Reviews(global::PlanDsl.StepContext context)
                 => _reviewsElements!.SetResult(context, await ReleaseCheckPlan.Reviews(_reviewsElements!.ElementOf(context), _status!, context).ConfigureAwait(false));
@@ -309,7 +309,7 @@ namespace Shop
                 => _reviewsElements = global::PlanDsl.FanOut.Over<global::System.Text.Json.JsonElement, global::System.Text.Json.JsonElement>(ReleaseCheckPlan.ReviewsElements());
 
             public global::System.Threading.Tasks.ValueTask Lint(global::PlanDsl.StepContext context)
-                => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Lint(_token, context), this, static (state, value) => state._lint = value);
+                => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Lint(context), this, static (state, value) => state._lint = value);
 
             public global::System.Threading.Tasks.ValueTask Risk(global::PlanDsl.StepContext context)
                 => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Risk(_branch, _status!, context), this, static (state, value) => state._risk = value);
@@ -318,7 +318,7 @@ namespace Shop
                 => _approve = await context.WaitForJsonSignalAsync("approved").ConfigureAwait(false);
 
             public global::System.Threading.Tasks.ValueTask Publish(global::PlanDsl.StepContext context)
-                => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Publish(_approve, context.OutcomeOf<object>(7, _checks!), _token, context), this, static (state, value) => state._publish = value);
+                => global::PlanDsl.StepResult.Keep(ReleaseCheckPlan.Publish(_approve, context.OutcomeOf<object>(7, _checks!), context), this, static (state, value) => state._publish = value);
 
             public bool PublishWhen()
                 => ReleaseCheckPlan.PublishWhen(_approve, _risk, _limit);
@@ -342,11 +342,13 @@ namespace Shop
                 Publish = _publish,
                 Checks = _checks,
             };
+
+            public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> GetSecrets() => [global::PlanDsl.PlanJson.Of(_token)];
         }
 
         /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-        private readonly struct __Program(__State state) : global::PlanDsl.IPlanProgram<Results>
+        private readonly struct __Program(__State state) : global::PlanDsl.IPlanProgram<Results>, global::PlanDsl.ISecretProgram
         {
             public global::PlanDsl.PlanTable Table => __Table.Value;
 
@@ -378,6 +380,8 @@ namespace Shop
             };
 
             public Results GetResults() => state.GetResults();
+
+            public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> GetSecrets() => state.GetSecrets();
         }
     }
 }

@@ -13,7 +13,6 @@ internal static class CommandBodies
         var arguments = ArgumentsOf(method, command);
         var start = command.IsShell ? ShellOf(method, command, arguments) : ProgramOf(method, command, arguments);
         var directory = command.WorkingDirectory is { } declared ? method.Writer.Text(declared, TextPlace.Of("cwd")) : null;
-        var secrets = SecretsOf(method);
         if (before is null || start is null || (command.WorkingDirectory is not null && directory is null))
             return null;
 
@@ -22,8 +21,6 @@ internal static class CommandBodies
             settings.Add(("WorkingDirectory", directory));
         if (before.Count > 0)
             settings.Add(("Environment", method.Parameters.EnvironmentName));
-        if (secrets.Length > 0)
-            settings.Add(("Secrets", $"[{secrets}]"));
         return MethodBody.Task($"{Made(start, settings, command.IsShell)}.RunAsync({method.Parameters.Context()})", CodeTypes.CommandResult) with { Before = before };
     }
 
@@ -78,8 +75,4 @@ internal static class CommandBodies
         method.Roots.IsShell = false;
         return text is null || arguments is null ? null : $"{text}, {arguments}";
     }
-
-    private static string SecretsOf(MethodLowering method) => string.Join(", ", method.Plan.Inputs.Secrets.ToArray()
-        .Select(name => method.Roots.Input(name)!)
-        .Select(secret => secret.Type.Expression.Name == "string" ? secret.Code : $"{method.Writer.Json(secret)}.ToString()"));
 }

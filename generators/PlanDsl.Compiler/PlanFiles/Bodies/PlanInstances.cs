@@ -34,8 +34,21 @@ internal sealed class PlanInstances(FilePlanReading plan)
         };
     }
 
-    private SubPlanInstance Find(CatalogPlan run, string step) =>
-        plan.Class is { } known && known.Symbols.Compilation.GetTypeByMetadataName(run.Type.Replace("global::", "")) is { } type
-            ? SubPlanInstance.Find(Model.PascalCase.From(step), isStatic: false, type, known.Type, known.Symbols.Compilation)
-            : new(run.IsConstructible ? SubPlanSource.New : SubPlanSource.Services);
+    private SubPlanInstance Find(CatalogPlan run, string step)
+    {
+        var method = Model.PascalCase.From(step);
+        if (plan.Class is { Type: var type, Symbols.Compilation: var compilation })
+        {
+            if (compilation.Assembly.GetTypeByMetadataName(run.MetadataName) is { } known)
+                return SubPlanInstance.Find(method, isStatic: false, known, type, compilation);
+            if (SubPlanInstance.Find(method, isStatic: false, part => IsYetToBe(run, part), type, compilation) is { } found)
+                return found;
+        }
+
+        return new(run.IsConstructible ? SubPlanSource.New : SubPlanSource.Services);
+    }
+
+    // A class that is generated for a plan file is not there yet when generators run: the name is all that there is of it.
+    private static bool IsYetToBe(CatalogPlan run, ITypeSymbol type) =>
+        type is IErrorTypeSymbol { Arity: 0 } && run.MetadataName.Substring(run.MetadataName.LastIndexOf('.') + 1) == type.Name;
 }

@@ -6,6 +6,7 @@ namespace PlanDsl.Compiler;
 internal static class SubPlanBodies
 {
     private const string With = "with";
+    private const string Started = "__run";
 
     public static MethodBody? Write(MethodLowering method, SubPlanModel run)
     {
@@ -23,16 +24,37 @@ internal static class SubPlanBodies
             return null;
         }
 
-        var arguments = ArgumentsOf(method, run, plan);
+        var unread = new List<string>();
+        var arguments = ArgumentsOf(method, run, plan, unread);
         if (arguments is null || method.Plan.Instances.Of(plan, method) is not { } instance)
             return null;
         var context = method.Parameters.Context();
         arguments.Add($"{context}.SubPlanOptions()");
         arguments.Add($"{context}.CancellationToken");
-        return MethodBody.Task($"{instance.Code}.Start({string.Join(", ", arguments)}).GetResultsAsync()", PlanResultTypes.Of(plan)) with { NeedsInstance = instance.IsHeld };
+        var start = $"{instance.Code}.Start({string.Join(", ", arguments)})";
+        if (plan.MayRefuse)
+            (unread, start) = ([.. unread, .. Guarded(start, plan, method)], Started);
+        return MethodBody.Task($"{start}.GetResultsAsync()", PlanResultTypes.Of(plan, method.Plan.Catalog)) with
+        {
+            NeedsInstance = instance.IsHeld,
+            Before = unread.Count == 0 ? [] : [.. method.Before(), .. unread],
+        };
     }
 
-    private static List<string>? ArgumentsOf(MethodLowering method, SubPlanModel run, CatalogPlan plan)
+    private static string[] Guarded(string start, CatalogPlan plan, MethodLowering method) =>
+    [
+        $"global::PlanDsl.PlanRun<{plan.Type}.Results> {Started};",
+        "try",
+        "{",
+        $"    {Started} = {start};",
+        "}",
+        "catch (global::System.ArgumentException __fault)",
+        "{",
+        $"    throw global::PlanDsl.HandedInput.Refused({CSharpText.Quote(method.Place)}, {CSharpText.Quote(plan.Id)}, __fault);",
+        "}",
+    ];
+
+    private static List<string>? ArgumentsOf(MethodLowering method, SubPlanModel run, CatalogPlan plan, List<string> unread)
     {
         var arguments = new List<string>();
         var entries = run.With.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
@@ -41,11 +63,11 @@ internal static class SubPlanBodies
         {
             if (entries.TryGetValue(input.Name, out var entry))
             {
-                var argument = method.Writer.Into(entry.Value, TextPlace.Of(With).Member(entry.Name), TypeRefs.Known(input.Type), $"Input '{input.Name}'");
+                var argument = new HandedValue(method, plan, input).Write(entry.Value, TextPlace.Of(With).Member(entry.Name));
                 isWhole &= argument is not null;
                 arguments.Add(argument ?? "");
             }
-            else if (input.DefaultValue is { } value)
+            else if (input.LeftOut is { } value)
             {
                 arguments.Add(value);
             }
@@ -61,9 +83,12 @@ internal static class SubPlanBodies
         {
             if (plan.Inputs.Any(input => input.Name == entry.Name))
                 continue;
-            isWhole = false;
-            method.Writer.Json(entry.Value, TextPlace.Of(With).Member(entry.Name));
-            ReportNoInput(method, plan, entry.Name);
+            var value = method.Writer.Json(entry.Value, TextPlace.Of(With).Member(entry.Name));
+            isWhole &= plan.TakesAny && value is not null;
+            if (!plan.TakesAny)
+                ReportNoInput(method, plan, entry.Name);
+            else if (JsonConstant.Of(entry.Value) is null)
+                unread.Add($"_ = {value};");
         }
 
         return isWhole ? arguments : null;

@@ -5,5 +5,12 @@ namespace PlanDsl.Compiler;
 /// <summary>An input of a plan that a step runs.</summary>
 /// <param name="Name">Its name, as the plan declares it.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="DefaultValue">The C# text of the parameter's default value; <see langword="null"/> where a value must be given.</param>
-public sealed record CatalogInput(string Name, TypeRef Type, string? DefaultValue);
+/// <param name="LeftOut">The C# text of what is passed where nothing is given; <see langword="null"/> where a value must be given.</param>
+public sealed record CatalogInput(string Name, TypeRef Type, string? LeftOut)
+{
+    /// <summary>The type that a plan file declares, where that is one of C# and not JSON; <see langword="null"/> otherwise.</summary>
+    public InputType? Declared { get; init; }
+
+    /// <summary>Whether its value is kept out of messages.</summary>
+    public bool IsSecret { get; init; }
+}

@@ -16,8 +16,17 @@ public sealed record CatalogPlan(string Id, string Type)
     /// <summary>Whether it has a constructor without parameters; else an instance comes from the services of the run.</summary>
     public bool IsConstructible { get; init; } = true;
 
+    /// <summary>The name of its class in metadata, as <c>Shop.Outer+Inner</c>.</summary>
+    public string MetadataName { get; init; } = "";
+
     /// <summary>Its inputs, in the order in which its methods take them.</summary>
     public EquatableArray<CatalogInput> Inputs { get; init; }
+
+    /// <summary>Whether it is a plan file that declares no inputs, so that it may be given any; <see cref="Inputs"/> are those that it reads.</summary>
+    public bool TakesAny { get; init; }
+
+    /// <summary>Whether a run may be refused because of what it is given, which only then can be told.</summary>
+    public bool MayRefuse { get; init; }
 
     /// <summary>What its results are.</summary>
     public EquatableArray<CatalogResult> Results { get; init; }
@@ -25,15 +34,32 @@ public sealed record CatalogPlan(string Id, string Type)
     /// <summary>The ids of the plans that it runs itself.</summary>
     public EquatableArray<string> Nested { get; init; }
 
-    /// <summary>A plan that is written in C#, or a plan file that has been read.</summary>
-    public static CatalogPlan Of(PlanSpec plan) => new(plan.Model.Id, plan.Type.Cref.Replace('{', '<').Replace('}', '>'))
+    /// <summary>A plan file of which nothing more is known than its name and that of its class.</summary>
+    /// <param name="id">The plan's id.</param>
+    /// <param name="type">Its class.</param>
+    /// <param name="fileName">The name of the file.</param>
+    public static CatalogPlan Named(string id, TypeSpec type, string fileName) => new(id, type.Cref.Replace('{', '<').Replace('}', '>'))
     {
-        FileName = plan.PlanFile,
+        FileName = fileName,
+        MetadataName = MetadataNames.Of(type),
+    };
+
+    /// <summary>A plan that is written in C#, or a plan file that has been read.</summary>
+    public static CatalogPlan Of(PlanSpec plan) => Named(plan.Model.Id, plan.Type, plan.PlanFile) with
+    {
         IsPublic = plan.MemberAccessibility == "public",
         IsConstructible = plan.IsConstructible,
-        Inputs = plan.Inputs.Select((input, index) => new CatalogInput(plan.Model.Inputs[index].Name, plan.Model.Inputs[index].Type, input.DefaultValue)).ToEquatableArray(),
+        Inputs = plan.Inputs.Select((input, index) => InputOf(plan, plan.Model.Inputs[index], input)).ToEquatableArray(),
+        MayRefuse = plan.Inputs.Any(static input => input.Value is not null),
+        TakesAny = plan.PlanFile.Length > 0 && plan.Model.Inputs.All(static input => input.Type.Nullability is Nullability.Nullable),
         Results = ResultsOf(plan).ToEquatableArray(),
         Nested = plan.Model.Steps.SelectMany(RunBy).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+    };
+
+    private static CatalogInput InputOf(PlanSpec plan, InputModel model, InputSpec spec) => new(model.Name, model.Type, spec.DefaultValue ?? spec.LeftOut)
+    {
+        Declared = plan.PlanFile.Length > 0 && model.JsonType is not (InputType.Object or InputType.Array) ? model.JsonType : null,
+        IsSecret = model.IsSecret,
     };
 
     private static IEnumerable<string> RunBy(StepModel step)

@@ -21,6 +21,9 @@ internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields 
     /// <summary>Another with the same roots, of which nothing but its faults is kept.</summary>
     public CodeContext ForFaults() => new(roots, place, new(), types);
 
+    /// <summary>Another for code that stands in a field of its own and calls the context of the attempt so.</summary>
+    public CodeContext Within(string name) => new(roots, place with { Context = name }, fields, types);
+
     /// <summary>The context of the attempt, which knows how objects become JSON.</summary>
     public string Context()
     {

@@ -8,8 +8,11 @@ namespace PlanDsl.Compiler;
 /// <param name="Name">The method as findings name it: <c>step 'fetch'</c>.</param>
 public sealed record CodePlace(string StepId, MethodRole Role, string Name)
 {
+    /// <summary>What the context of the attempt is called where nobody says otherwise.</summary>
+    internal const string DefaultContext = "context";
+
     /// <summary>The context of the attempt, as the method calls it.</summary>
-    public string Context { get; init; } = "context";
+    public string Context { get; init; } = DefaultContext;
 
     /// <summary>The method as failures of a run name it.</summary>
     internal string RunName => Role switch

@@ -23,7 +23,7 @@ public static class CodeTypes
     public static CodeType Json { get; } = new(ExpressionType.Dynamic) { Shape = CodeShape.Json, IsValueType = true };
 
     /// <summary>What a command leaves: <c>{exit_code, stdout, stderr, json}</c>.</summary>
-    public static CodeType CommandResult { get; } = Object("global::PlanDsl.CommandResult", "CommandResult",
+    public static CodeType CommandResult { get; } = Object("global::PlanDsl.CommandResult", "CommandResult", static () =>
     [
         new("exit_code", "ExitCode", Number("int", NumberType.Integer)),
         new("stdout", "Stdout", String),
@@ -35,8 +35,8 @@ public static class CodeTypes
     /// <param name="name">Its full spelling.</param>
     /// <param name="display">Its short spelling.</param>
     /// <param name="members">Its members.</param>
-    public static CodeType Object(string name, string display, IReadOnlyList<CodeMember> members) =>
-        new(new(ValueKind.Object, name, display), () => members) { Shape = CodeShape.Composite };
+    public static CodeType Object(string name, string display, Func<IReadOnlyList<CodeMember>> members) =>
+        new(new(ValueKind.Object, name, display), members) { Shape = CodeShape.Composite };
 
     /// <summary><c>T[]</c>.</summary>
     public static CodeType ArrayOf(CodeType element) =>

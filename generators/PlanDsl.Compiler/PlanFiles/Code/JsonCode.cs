@@ -15,8 +15,26 @@ internal sealed class JsonCode(CodeContext context)
         { Shape: CodeShape.Json or CodeShape.Scalar } => $"{Json}.Of({value.Code})",
         { Shape: CodeShape.Text } => $"{Json}.Of({Spelled(value)})",
         _ when value.Type.Expression.Name == CodeTypes.CommandResult.Expression.Name => $"{Json}.Of({value.Code})",
+        { Symbol: null, Shape: CodeShape.Composite, Element: { } element } => $"{Json}.ArrayOf({value.Code}, __item => {Of(new(element, "__item"))})",
+        { Symbol: null, Shape: CodeShape.Composite } => OfResults(value),
         _ => $"{Json}.From({value.Code}, {context.Context()})",
     };
+
+    // What a plan has left is known by construction, and asks for no serializer.
+    private string OfResults(CodeValue value)
+    {
+        const string results = "results";
+        var known = value.Type.OrNothingElse().Declared;
+        var inner = new JsonCode(context.Within(CodePlace.DefaultContext));
+        var members = value.Type.Members.Select(member =>
+        {
+            var code = inner.Of(new(member.Type, $"{results}.{member.Name}"));
+            return $"({CSharpText.Quote(member.Key)}, {(member.Type.Expression.MayBeMissing ? $"{results}.{member.Name} is null ? null : (global::System.Text.Json.JsonElement?){code}" : code)})";
+        });
+        var field = context.Fields.Add("results", $"System.Func<{known}?, global::PlanDsl.StepContext, global::System.Text.Json.JsonElement>",
+            $"static ({results}, {CodePlace.DefaultContext}) => {results} is null ? {Json}.Null : {Json}.ObjectOfPresent({string.Join(", ", members)})");
+        return $"{field}({value.Code}, {context.Context()})";
+    }
 
     /// <summary>The string that a value is as JSON and not in C#.</summary>
     public static string Spelled(CodeValue value) => string.Format(CultureInfo.InvariantCulture, value.Type.Expression.AsText!, value.Code);

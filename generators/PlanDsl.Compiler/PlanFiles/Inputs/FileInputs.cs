@@ -37,9 +37,6 @@ internal sealed class FileInputs
     /// <summary>The inputs as the emitter sees them.</summary>
     public EquatableArray<InputSpec> Specs => _specs.ToEquatableArray();
 
-    /// <summary>The names of the inputs whose values nobody is to be told.</summary>
-    public IEnumerable<string> Secrets => _models.Where(static input => input.IsSecret).Select(static input => input.Name);
-
     /// <summary>The names of all.</summary>
     public IEnumerable<string> Names => _models.Select(static input => input.Name);
 

@@ -33,7 +33,7 @@ internal static class InputSpecs
     {
         var last = inputs.FindLastIndex(static input => input.DefaultValue is null);
         for (var i = 0; i < last; i++)
-            inputs[i] = inputs[i] with { DefaultValue = null };
+            inputs[i] = inputs[i] with { DefaultValue = null, LeftOut = inputs[i].DefaultValue };
     }
 
     private static string? LiteralOf(InputModel input) => (input.JsonType, input.Default) switch

@@ -5,17 +5,18 @@ namespace PlanDsl.Compiler;
 /// <summary>The <c>Results</c> of a plan that a step runs, known by construction: it may not have been generated yet.</summary>
 internal static class PlanResultTypes
 {
-    public static CodeType Of(CatalogPlan plan)
-    {
-        var members = plan.Results
-            .Select(static result => new CodeMember(result.Key, result.Member, TypeOf(result)))
-            .ToArray();
-        return CodeTypes.Object(plan.Type + ".Results", plan.Type.Substring(plan.Type.LastIndexOf('.') + 1).Replace("global::", "") + ".Results", members);
-    }
+    private const string Results = ".Results";
 
-    private static CodeType TypeOf(CatalogResult result)
+    /// <summary>The type of the results of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="catalog">Those that it may run itself.</param>
+    public static CodeType Of(CatalogPlan plan, PlanCatalog catalog) =>
+        CodeTypes.Object(plan.Type + Results, plan.Type.Substring(plan.Type.LastIndexOf('.') + 1).Replace("global::", "") + Results, () => MembersOf(plan, catalog));
+
+    // JSON leaves out what a run has not left.
+    private static CodeMember[] MembersOf(CatalogPlan plan, PlanCatalog catalog) => [.. plan.Results.Select(result =>
     {
-        var type = TypeRefs.Known(result.Type);
-        return result.IsOptional ? type.OrNull(isJudged: false) : type;
-    }
+        var type = catalog.Plans.FirstOrDefault(other => other.Type + Results == result.Type.Name) is { } nested ? Of(nested, catalog) : TypeRefs.Known(result.Type);
+        return new CodeMember(result.Key, result.Member, result.IsOptional ? type.OrMissing() : type);
+    })];
 }

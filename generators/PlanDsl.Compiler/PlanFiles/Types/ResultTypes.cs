@@ -66,7 +66,7 @@ internal sealed class ResultTypes
         {
             CommandBody => CodeTypes.CommandResult,
             CallBody => _plan.Calls.ResultOf(step, role),
-            null when subPlan is not null => _plan.Catalog.Find(subPlan.Id) is { } plan ? PlanResultTypes.Of(plan) : CodeTypes.Json,
+            null when subPlan is not null => _plan.Catalog.Find(subPlan.Id) is { } plan ? PlanResultTypes.Of(plan, _plan.Catalog) : CodeTypes.Json,
             _ => CodeTypes.Json,
         };
     }

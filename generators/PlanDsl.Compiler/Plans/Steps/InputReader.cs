@@ -62,7 +62,7 @@ internal static class InputReader
     {
         var last = inputs.FindLastIndex(static input => input.Spec.DefaultValue is null);
         for (var i = 0; i < last; i++)
-            inputs[i] = inputs[i] with { Spec = inputs[i].Spec with { DefaultValue = null } };
+            inputs[i] = inputs[i] with { Spec = inputs[i].Spec with { DefaultValue = null, LeftOut = inputs[i].Spec.DefaultValue } };
     }
 
     // 'string name = null!', or without '!' where nullable annotations are off; they are on in generated code.

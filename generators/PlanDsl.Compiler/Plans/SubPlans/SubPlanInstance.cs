@@ -18,17 +18,27 @@ internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "",
         Find(method.Name, method.IsStatic, plan, type, compilation);
 
     /// <summary>The instance that a method of this name runs, be there one or not.</summary>
-    public static SubPlanInstance Find(string method, bool isStatic, INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation)
+    public static SubPlanInstance Find(string method, bool isStatic, INamedTypeSymbol plan, INamedTypeSymbol type, Compilation compilation) =>
+        Find(method, isStatic, part => SymbolEqualityComparer.Default.Equals(part, plan), type, compilation)
+            ?? new(CanBeMade(plan, type, compilation) ? SubPlanSource.New : SubPlanSource.Services);
+
+    /// <summary>The instance that a member holds; <see langword="null"/> where none does.</summary>
+    /// <param name="method">The method that runs the plan.</param>
+    /// <param name="isStatic">Whether that is static.</param>
+    /// <param name="isPlan">Whether a type is the plan that is run.</param>
+    /// <param name="type">The class of the method.</param>
+    /// <param name="compilation">The compilation.</param>
+    public static SubPlanInstance? Find(string method, bool isStatic, Func<ITypeSymbol, bool> isPlan, INamedTypeSymbol type, Compilation compilation)
     {
-        var holders = Members(type, isStatic, compilation).Where(member => Holds(TypeOf(member), plan)).ToArray();
+        var holders = Members(type, isStatic, compilation).Where(member => Holds(TypeOf(member), isPlan)).ToArray();
         if (holders.Length == 0 && !isStatic)
-            holders = [.. PrimaryParameters(type).Where(parameter => Holds(parameter.Type, plan))];
+            holders = [.. PrimaryParameters(type).Where(parameter => Holds(parameter.Type, isPlan))];
         if (holders.Length > 1 && holders.Where(holder => IsNamedLike(holder, method)).ToArray() is { Length: 1 } named)
             holders = named;
 
         return holders.Length switch
         {
-            0 => new(CanBeMade(plan, type, compilation) ? SubPlanSource.New : SubPlanSource.Services),
+            0 => null,
             1 => Take(holders[0]),
             _ => new(SubPlanSource.Member, Fault: $"which of '{holders[0].Name}' and '{holders[1].Name}' it runs cannot be told; name the step like one of them"),
         };
@@ -68,11 +78,11 @@ internal sealed record SubPlanInstance(SubPlanSource Source, string Member = "",
         _ => null,
     };
 
-    private static bool Holds(ITypeSymbol? type, INamedTypeSymbol plan)
+    private static bool Holds(ITypeSymbol? type, Func<ITypeSymbol, bool> isPlan)
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(type, plan))
+            if (isPlan(type))
                 return true;
         }
 

@@ -17,7 +17,7 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
         writer.WriteLine();
         writer.WriteLine("/// <summary>What the engine runs: the table, and how to invoke each step.</summary>");
         writer.WriteLine(GeneratedFile.GeneratedCodeAttribute);
-        using (writer.Block("private readonly struct __Program(__State state) : global::PlanDsl.IPlanProgram<Results>"))
+        using (writer.Block($"private readonly struct __Program(__State state) : global::PlanDsl.IPlanProgram<Results>{(names.Secrets is null ? "" : ", global::PlanDsl.ISecretProgram")}"))
         {
             writer.WriteLine("public global::PlanDsl.PlanTable Table => __Table.Value;");
             writer.WriteLine();
@@ -27,6 +27,7 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
             WriteOpenFanOut();
             writer.WriteLine();
             writer.WriteLine($"public Results GetResults() => state.{names.GetResults}();");
+            SecretsWriter.WriteMember(writer, names);
         }
     }
 

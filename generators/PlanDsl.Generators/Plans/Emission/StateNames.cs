@@ -38,6 +38,7 @@ internal sealed class StateNames
         Plan = fields.Take("_plan", "_self");
         GetResults = fields.Take("GetResults", "CollectResults");
         Flow = fields.Take("Flow", "FlowCursor");
+        Secrets = plan.Model.Inputs.Any(static input => input.IsSecret) ? fields.Take("GetSecrets", "CollectSecrets") : null;
         for (var step = 0; step < _results.Length; step++)
         {
             var body = plan.Steps[step].IsGroup ? fields.Take(PascalCase.From(plan.Model.Steps[step].Id), "Group") : plan.Steps[step].Method;
@@ -74,6 +75,9 @@ internal sealed class StateNames
 
     /// <summary>The field that knows which step comes next, in a plan with transitions.</summary>
     public string Flow { get; }
+
+    /// <summary>The method that tells what nobody is to be told; <see langword="null"/> where there is nothing of that.</summary>
+    public string? Secrets { get; }
 
     /// <summary>The methods that each set some members of the results; none where these are few.</summary>
     public IReadOnlyList<string> ResultParts => _resultParts;

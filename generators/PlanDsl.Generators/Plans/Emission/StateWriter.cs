@@ -21,6 +21,7 @@ internal static class StateWriter
 
             new StrandWriter(writer, plan, names).Write();
             new GetResultsWriter(writer, plan, names).Write();
+            SecretsWriter.Write(writer, plan, names);
         }
     }
 

@@ -21,8 +21,6 @@ internal sealed record FilePlanTarget(ReadPlanFile File, FilePlanClass? Class)
     public TypeSpec Declared() => FilePlanNames.TypeOf(File.File.Model.Id, File.Place);
 
     /// <summary>The plan as others see it before it has been bound: its name and that of its class.</summary>
-    public CatalogPlan Named() => new(File.File.Model.Id, Class is null ? Declared().Cref : Class.Type.Cref.Replace('{', '<').Replace('}', '>'))
-    {
-        FileName = File.Place.Name,
-    };
+    public CatalogPlan Named() =>
+        CatalogPlan.Named(File.File.Model.Id, Class is null ? Declared() : Class.Type, File.Place.Name);
 }

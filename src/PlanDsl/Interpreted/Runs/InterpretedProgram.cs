@@ -12,14 +12,14 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
     public ValueTask InvokeAsync(int step, CancellationToken cancellationToken)
     {
         var code = run.Code.Steps[step];
-        var running = Run(code.Place, code.Body!, context: null, cancellationToken);
+        var running = code.Body!.RunAsync(code.Place, run, context: null, cancellationToken);
         if (running.IsCompletedSuccessfully)
         {
             run.Keep(step, running.Result);
             return default;
         }
 
-        return KeepAsync(run, step, running, cancellationToken);
+        return KeepAsync(run, step, running);
     }
 
     public ValueTask InvokeAsync(int body, StepContext context)
@@ -34,7 +34,7 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
             return default;
         }
 
-        var running = Run(step.Place, step.Body, context, context.CancellationToken);
+        var running = step.Body.RunAsync(step.Place, run, context, context.CancellationToken);
         if (running.IsCompletedSuccessfully)
         {
             run.Keep(step, context, running.Result);
@@ -75,54 +75,15 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
 
     public PlanResults GetResults() => run.Results();
 
-    private ValueTask<JsonElement> Run(CodePlace place, BodyCode body, StepContext? context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return body.RunAsync(place, run, context, cancellationToken);
-        }
-        catch (Exception failure) when (run.IsSecretIn(failure, cancellationToken))
-        {
-            throw run.Secrets.Masked(failure);
-        }
-    }
+    private static async ValueTask KeepAsync(RunValues run, int step, ValueTask<JsonElement> running) => run.Keep(step, await running.ConfigureAwait(false));
 
-    // What has failed may tell what nobody is to be told, here and below.
-    private static async ValueTask KeepAsync(RunValues run, int step, ValueTask<JsonElement> running, CancellationToken cancellationToken)
-    {
-        try
-        {
-            run.Keep(step, await running.ConfigureAwait(false));
-        }
-        catch (Exception failure) when (run.IsSecretIn(failure, cancellationToken))
-        {
-            throw run.Secrets.Masked(failure);
-        }
-    }
-
-    private static async ValueTask KeepAsync(RunValues run, StepCode step, StepContext context, ValueTask<JsonElement> running)
-    {
-        try
-        {
-            run.Keep(step, context, await running.ConfigureAwait(false));
-        }
-        catch (Exception failure) when (run.IsSecretIn(failure, context.CancellationToken))
-        {
-            throw run.Secrets.Masked(failure);
-        }
-    }
+    private static async ValueTask KeepAsync(RunValues run, StepCode step, StepContext context, ValueTask<JsonElement> running) =>
+        run.Keep(step, context, await running.ConfigureAwait(false));
 
     private static async ValueTask InvokeNamedAsync(RunValues run, NamedCode named, StepContext context)
     {
-        try
-        {
-            var result = await named.Body.RunAsync(named.Place, run, context, context.CancellationToken).ConfigureAwait(false);
-            if (named.Place.Role is MethodRole.Fallback)
-                run.KeepFallback(run.Code.Steps[named.Place.Step], context, result);
-        }
-        catch (Exception failure) when (run.IsSecretIn(failure, context.CancellationToken))
-        {
-            throw run.Secrets.Masked(failure);
-        }
+        var result = await named.Body.RunAsync(named.Place, run, context, context.CancellationToken).ConfigureAwait(false);
+        if (named.Place.Role is MethodRole.Fallback)
+            run.KeepFallback(run.Code.Steps[named.Place.Step], context, result);
     }
 }

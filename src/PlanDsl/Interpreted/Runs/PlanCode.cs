@@ -24,6 +24,7 @@ internal sealed class PlanCode
         FanOuts = [.. Steps.Where(static step => step.Storage is ResultStorage.Elements || step.IsFanOut).Select(static step => step.Index)];
         KeepsApart = Steps.Any(static step => step.Storage is ResultStorage.Loop or ResultStorage.Member);
         Flow = PlanFlow.Of(model);
+        Secrets = [.. model.Inputs.Where(static input => input.IsSecret).Select(static input => input.Name)];
     }
 
     public PlanModel Model { get; }
@@ -55,6 +56,9 @@ internal sealed class PlanCode
     /// <summary>The ways through the plan, where they depend on how its steps end; <see langword="null"/> where each step simply waits for those
     /// before it.</summary>
     public PlanFlow? Flow { get; }
+
+    /// <summary>The inputs that nobody is to be told.</summary>
+    public string[] Secrets { get; }
 
     private StepCode Compile(int index, PlaceCompiler places, BodyCompiler bodies)
     {

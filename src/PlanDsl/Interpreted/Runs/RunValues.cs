@@ -26,12 +26,6 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     /// <summary>The time of the run.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>The secrets of the run around this one.</summary>
-    public RunSecrets OuterSecrets { get; init; } = RunSecrets.None;
-
-    /// <summary>What the run is not to tell: its own inputs that are secret, and what the run around it does not tell.</summary>
-    public RunSecrets Secrets => field ??= RunSecrets.Of(code.Model, inputs, OuterSecrets);
-
     /// <summary>Where what parts of steps leave is kept; <see langword="null"/> where nobody asks for it.</summary>
     public PartResults? Parts { get; init; }
 
@@ -60,10 +54,6 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
         var returned = code.Steps[place.Step].IsFanOut ? _fanOuts![place.Step]!.ResultOf(context) : _returned[place.Step];
         return place.Role is MethodRole.RepeatUntil ? returned.Before : returned.Last;
     }
-
-    /// <summary>Whether a failure tells a secret, and is none that the token has asked for.</summary>
-    public bool IsSecretIn(Exception failure, CancellationToken cancellationToken) =>
-        !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested) && Secrets.AreIn(failure);
 
     /// <summary>Keeps what the body of a step has returned that goes no way round.</summary>
     public void Keep(int step, JsonElement value) => _results[step] = There(value);

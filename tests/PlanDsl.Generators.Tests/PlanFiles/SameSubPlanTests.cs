@@ -1,0 +1,93 @@
+namespace PlanDsl.Generators.Tests;
+
+/// <summary>A plan file that runs another means the same compiled and interpreted: what the other is given, and what it leaves.</summary>
+public class SameSubPlanTests
+{
+    private const string Typed = "'inputs': { 'word': { 'type': 'string', 'default': 'word' }, 'rate': { 'type': 'number', 'default': 1.5 }, 'loud': { 'type': 'boolean', 'default': false }, 'times': { 'type': 'integer' } }";
+    private const string ShowTyped = "{ 'id': 'say', 'command': 'printf', 'args': ['%s', '${word} {{ inputs.rate }} {{ inputs.loud }} {{ inputs.times }}'] }";
+
+    private const string Inner = """
+        {
+          'bindings': { 'list': [1, 2] },
+          'steps': [
+            { 'id': 'a', 'command': 'printf', 'args': ['1'] },
+            { 'id': 'b', 'command': 'true', 'condition': 'false' },
+            { 'id': 'c', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ item }}'] },
+            { 'id': 'd', 'command': 'false', 'on_failure': 'continue' }
+          ]
+        }
+        """;
+
+    [Theory]
+    [InlineData("'times': 3")]
+    [InlineData("'times': '3', 'rate': '2.50', 'loud': 'true', 'word': ''")]
+    [InlineData("'times': '${n}{{ bindings.n }}', 'word': '${n}'")]
+    [InlineData("'times': '{{ bindings.text }}', 'rate': '{{ bindings.n }}', 'loud': '{{ bindings.n > 3 }}'")]
+    [InlineData("'times': '{{ first.json.n }}', 'rate': '{{ first.json.n }}', 'word': '{{ first.json.word }}'")]
+    [InlineData("'times': '{{ first.stdout }}'")]
+    [InlineData("'times': '{{ first.json.word }}'")]
+    [InlineData("'times': '{{ first.json.n }}', 'word': '{{ first.json.n }}'")]
+    [InlineData("'times': 'n${n}'")]
+    public Task Inputs_are_read_as_those_of_a_run(string with) => SameAsync(with, Typed, ShowTyped);
+
+    [Theory]
+    [InlineData("'count': 5, 'list': ['a', { 'b': 1 }], 'flag': true, 'unread': 'x'")]
+    [InlineData("'count': '${n}', 'list': '{{ bindings.list }}', 'unread': '{{ first.json.n }}'")]
+    [InlineData("'list': '{{ first.stdout }}', 'unread': '{{ first.json.missing }}'")]
+    [InlineData("")]
+    public Task Who_declares_none_takes_any(string with) => SameAsync(
+        with, "'name': 'any'", "{ 'id': 'say', 'command': 'printf', 'args': ['%s|', '${count}', '${list}', '{{ inputs.flag ?? false }}', '${flag}'] }");
+
+    [Fact]
+    public Task What_is_not_given_is_not_among_the_inputs() => SameAsync(
+        "'flag': 7", "'name': 'any'", "{ 'id': 'say', 'agent': { 'agent_id': 'x', 'prompt': '${count}', 'with': { 'all': '{{ inputs }}', 'flag': '{{ inputs.flag ?? 1 }}' } } }");
+
+    [Fact]
+    public Task What_its_environment_does_not_have_is_missed() => SameAsync("", "'inputs': { 'key': { 'type': 'string', 'from_env': 'PLANDSL_NOT_SET_ANYWHERE' } }", "{ 'id': 'say', 'command': 'true' }");
+
+    [Theory]
+    [InlineData("{ 'type': 'array' }", "'x': '[1, 2]'")]
+    [InlineData("{ 'type': 'array' }", "'x': '{{ first.json }}'")]
+    [InlineData("{ 'type': 'object' }", "'x': '{{ first.json }}'")]
+    [InlineData("{}", "'x': '{{ first.json }}'")]
+    [InlineData("{ 'type': 'object', 'default': { 'a': [1] } }", "")]
+    public Task Inputs_may_be_any_json(string input, string with) => SameAsync(with, $"'inputs': {{ 'x': {input} }}", "{ 'id': 'say', 'command': 'printf', 'args': ['%s|', '{{ inputs.x }}'] }");
+
+    [Theory]
+    [InlineData("{ 'id': 'sub', 'plan': 'inner' }")]
+    [InlineData("{ 'id': 'sub', 'for_each': 'bindings.list', 'plan': 'inner' }")]
+    [InlineData("{ 'id': 'sub', 'plan': 'middle' }")]
+    [InlineData("{ 'id': 'sub', 'plan': 'failing', 'fallback': { 'plan': 'inner' } }")]
+    [InlineData("{ 'id': 'sub', 'plan': 'failing', 'fallback': { 'command': 'true' } }")]
+    [InlineData("{ 'id': 'sub', 'plan': 'failing', 'on_failure': 'continue' }")]
+    [InlineData("{ 'id': 'sub', 'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'plan': 'inner' }, { 'id': 'y', 'plan': 'middle' }] } }")]
+    public Task Its_results_are_an_object(string step) => new FileRun(Quoted(
+        $"{{ 'plan_id': 'sample', 'bindings': {{ 'list': [1, 2] }}, 'steps': [ {step}, {{ 'id': 'show', 'agent': {{ 'agent_id': 'x', 'with': {{ 'all': '{{{{ sub ?? null }}}}' }} }} }} ] }}"))
+    {
+        Others =
+        [
+            ("inner.plan.json", Quoted(Inner)),
+            ("middle.plan.json", Quoted("{ 'steps': [ { 'id': 'm', 'plan': 'inner' }, { 'id': 'n', 'command': 'printf', 'args': ['{{ m.a.stdout }} {{ m.b.stdout ?? \"none\" }} {{ m.c[1].stdout }}'] } ] }")),
+            ("failing.plan.json", Quoted("{ 'steps': [ { 'id': 'f', 'command': 'false' } ] }")),
+        ],
+    }.SameAsync();
+
+    private static Task SameAsync(string with, string head, string step) => new FileRun(Quoted($$$"""
+        {
+          'plan_id': 'sample', 'inputs': { 'n': { 'type': 'integer' } },
+          'bindings': { 'n': 5, 'text': '12', 'list': ['a', 'b c'] },
+          'steps': [
+            { 'id': 'first', 'command': 'printf', 'args': ['{"n": 4, "word": "w"}'] },
+            { 'id': 'sub', 'plan': 'inner', 'with': { {{{with}}} }, 'depends_on': ['first'] },
+            { 'id': 'show', 'agent': { 'agent_id': 'x', 'with': { 'all': '{{ sub }}' } } }
+          ]
+        }
+        """))
+    {
+        Inputs = new() { ["n"] = 4 },
+        Others = [("inner.plan.json", Quoted($"{{ {head}, 'steps': [ {step} ] }}"))],
+    }.SameAsync();
+
+    // Quotes within quotes are written \".
+    private static string Quoted(string json) => json.Replace("\"", "\\\"", StringComparison.Ordinal).Replace('\'', '"');
+}
