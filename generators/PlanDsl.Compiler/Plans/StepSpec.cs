@@ -39,6 +39,10 @@ public sealed record StepSpec
     /// <summary>The member of <c>Results</c>: the result_key in PascalCase, escaped; empty for a step without a result.</summary>
     public string Member { get; init; } = "";
 
+    /// <summary>For a member of a group of a plan file, how its result becomes JSON where that is known to the reader of the file alone: C# text with
+    /// <c>{0}</c> for the result and <c>context</c> for the attempt; empty where its type tells.</summary>
+    public string JsonOfResult { get; init; } = "";
+
     /// <summary>The accessibility keywords of that member, the least of the plan and its type; empty where nobody outside the
     /// plan can name the type, so that there is no member.</summary>
     public string MemberAccessibility { get; init; } = "public";

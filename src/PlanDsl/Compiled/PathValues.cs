@@ -10,8 +10,12 @@ internal sealed class PathValues(Dictionary<PathExpression, PathBeginning> paths
     {
         var beginning = paths[path];
         (used, value) = (beginning.Used, values[beginning.Index]);
-        return null;
+        return IsInputNotGiven(path, used, value) ? PathFaults.Missing(path, path.Segments[0].Name!) : null;
     }
+
+    // Of a plan that declares none.
+    private static bool IsInputNotGiven(PathExpression path, int used, JsonElement inputs) =>
+        used == 0 && path is { Root: "inputs", HasDefault: false, Segments.IsEmpty: false } && path.Segments[0].Name is { } name && !JsonValues.TryGetMember(inputs, name, out _);
 
     // In an expression there are none.
     public bool TryGetVariable(string name, out JsonElement value)

@@ -29,11 +29,11 @@ public class FileSecretTests
     [InlineData("'plan': 'inner', 'with': { 'text': '${token}' }", "refused: ***")]
     [InlineData("'plan': 'middle', 'with': { 'text': '${token}' }", "refused: <***>")]
     [InlineData("'plan': 'inner', 'with': { 'text': 'a' }, 'fallback': { 'plan': 'inner', 'with': { 'text': '${token}' } }", "refused: ***")]
-    public async Task Nothing_tells_it(string step, string said) => Assert.Contains(said, await SameAsync(step).ConfigureAwait(false), StringComparison.Ordinal);
+    public async Task Nothing_tells_it(string step, string said) => Assert.Contains(said, await SameAsync(step), StringComparison.Ordinal);
 
     [Fact]
     public async Task What_a_plan_does_not_tell_of_its_own_inputs_those_around_it_do_not_tell_either() => Assert.Contains(
-        "bad: ***", await SameAsync("'plan': 'keeping', 'with': { 'key': 'a s3cr\\\"3t' }").ConfigureAwait(false), StringComparison.Ordinal);
+        "bad: ***", await SameAsync("'plan': 'keeping', 'with': { 'key': 'a s3cr\\\"3t' }"), StringComparison.Ordinal);
 
     private static Task<string> SameAsync(string step) => new FileRun(Quoted($$"""
         {

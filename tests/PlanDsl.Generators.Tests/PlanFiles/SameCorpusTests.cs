@@ -23,7 +23,7 @@ public partial class SameCorpusTests
     {
         var files = Directory.GetFiles(Corpus).Order(StringComparer.Ordinal).Select(Of).ToArray();
         Assert.True(files.Length > 25);
-        await FileRun.SameAsync(files).ConfigureAwait(false);
+        await FileRun.SameAsync(files);
     }
 
     [Theory]
@@ -32,8 +32,8 @@ public partial class SameCorpusTests
     [InlineData("missing", "branch Failed")]
     public async Task The_example(string branch, string end)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Root, "examples/SafeMerge/safe_merge.plan.json")).ConfigureAwait(false);
-        var went = await new FileRun(text) { Name = "safe_merge.plan.json", Inputs = new() { ["BRANCH"] = branch }, Alike = Alike }.SameAsync().ConfigureAwait(false);
+        var text = await File.ReadAllTextAsync(Path.Combine(Root, "examples/SafeMerge/safe_merge.plan.json"));
+        var went = await new FileRun(text) { Name = "safe_merge.plan.json", Inputs = new() { ["BRANCH"] = branch }, Alike = Alike }.SameAsync();
         Assert.Contains(end, went, StringComparison.Ordinal);
     }
 

@@ -37,10 +37,57 @@ public class SubPlanOfFileTests
         Assert.Equal("44", await ShownAsync(run, "Outer"));
     }
 
-    private static async Task<string> ShownAsync(GeneratorRun run, string type)
+    [Fact]
+    public async Task A_plan_in_csharp_runs_the_plan_of_a_file_and_gives_it_its_inputs()
+    {
+        const string source = """
+            [Plan("inner.plan.json")] public partial class Inner;
+
+            [Plan] public partial class Outer
+            {
+                [Step(Plan = typeof(Inner))] private partial Task<Inner.Results> Sub([Input] string word, CancellationToken token);
+
+                [Step] private CommandResult Show(Inner.Results sub) => sub.Say;
+            }
+            """;
+        var run = PlanFileRun.Of([PlanFileRun.File("inner.plan.json", Inner)], source).AssertCompiles();
+        Assert.Equal("hello2", await ShownAsync(run, "Outer", "hello"));
+    }
+
+    [Fact]
+    public async Task A_nested_plan_is_the_one_that_the_class_holds()
+    {
+        const string outer = """{ "plan_id": "outer", "steps": [{ "id": "sub", "plan": "counting" }, { "id": "show", "command": "printf", "args": ["%s", "{{ sub.number }}"] }] }""";
+        const string source = """
+            namespace Shop.@internal;
+
+            public partial class Around
+            {
+                [Plan(Id = "counting")] public partial class Counting
+                {
+                    public Counting() : this(1) { }
+
+                    public Counting(int number) => _number = number;
+
+                    private readonly int _number;
+
+                    [Step] int Number() => _number;
+                }
+            }
+
+            [Plan("outer.plan.json")] public partial class Outer
+            {
+                private readonly Around.Counting counting = new(7);
+            }
+            """;
+        var run = PlanFileRun.Of([PlanFileRun.File("outer.plan.json", outer)], source).AssertCompiles();
+        Assert.Equal("7", await ShownAsync(run, "Shop.internal.Outer"));
+    }
+
+    private static async Task<string> ShownAsync(GeneratorRun run, string type, params object[] inputs)
     {
         var plan = run.Load().GetType(type, throwOnError: true)!;
-        var task = (Task)plan.GetMethod("RunAsync")!.Invoke(Activator.CreateInstance(plan), [CancellationToken.None])!;
+        var task = (Task)plan.GetMethod("RunAsync")!.Invoke(Activator.CreateInstance(plan), [.. inputs, CancellationToken.None])!;
         await task.WaitAsync(TimeSpan.FromMinutes(2)).ConfigureAwait(false);
         var results = task.GetType().GetProperty("Result")!.GetValue(task)!;
         return ((CommandResult)results.GetType().GetProperty("Show")!.GetValue(results)!).Stdout;

@@ -40,7 +40,7 @@ internal sealed class LoweredRoots : ICodeRoots
     /// <inheritdoc/>
     public CodeValue? Find(PathExpression path) => path.Root switch
     {
-        ReferenceRoots.Inputs => path.Segments.IsEmpty ? AllInputs() : Name(path) is { } input ? Used(Input(input)) : null,
+        ReferenceRoots.Inputs => path.Segments.IsEmpty ? Inputs(_plan.Inputs.Names) : Name(path) is { } input ? InputAt(input) : null,
         ReferenceRoots.Bindings => path.Segments.IsEmpty ? _constants.All() : Name(path) is { } name ? Used(_constants.Find(name)) ?? Result(path, name, 1) : null,
         ReferenceRoots.Env => EnvironmentOf(path),
         ReferenceRoots.Steps => OutcomeOf(path),
@@ -90,9 +90,13 @@ internal sealed class LoweredRoots : ICodeRoots
 
     private static string? Name(PathExpression path) => path.Segments[0].Name;
 
-    private CodeValue AllInputs()
+    // One that nobody declares may not be there, which is another thing than null.
+    private CodeValue? InputAt(string name) =>
+        _plan.Inputs.AreDeclared || _plan.Inputs.TypeOf(name) is null ? Used(Input(name)) : Inputs([name]);
+
+    private CodeValue Inputs(IEnumerable<string> names)
     {
-        var members = _plan.Inputs.Names.ToArray().Select(name => (Name: CSharpText.Quote(name), Value: Input(name)!));
+        var members = names.ToArray().Select(name => (Name: CSharpText.Quote(name), Value: Input(name)!));
         return new(CodeTypes.Json, _plan.Inputs.AreDeclared
             ? $"global::PlanDsl.PlanJson.Object({string.Join(", ", members.Select(member => $"({member.Name}, {Writer!.Json(member.Value)})"))})"
             : $"global::PlanDsl.PlanJson.ObjectOfPresent({string.Join(", ", members.Select(member => $"({member.Name}, {member.Value.Code} is null ? null : (global::System.Text.Json.JsonElement?){Writer!.Json(member.Value)})"))})");

@@ -39,6 +39,7 @@ internal sealed class PlanEnvironment
         var parameters = new LoweredParameters([]);
         var roots = new LoweredRoots(_plan, LoweredRoots.NoStep, MethodRole.Body, parameters);
         var writer = new CodeWriter(roots, new(_plan.Model.Id, MethodRole.Body, $"env of plan '{_plan.Model.Id}'"), _plan.Fields, _plan.Class?.Types);
+        roots.Writer = writer;
         var lines = new List<string> { $"var {Variable} = new {Type}();" };
         foreach (var (variable, value) in _plan.Model.Environment)
         {

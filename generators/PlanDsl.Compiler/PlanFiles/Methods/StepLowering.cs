@@ -101,6 +101,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         IsValueTask = body?.Written?.IsValueTask is true,
         Called = body?.Written?.Called ?? "",
         Member = result is null ? "" : PascalCase.From(lowered.ResultKey),
+        JsonOfResult = _model.Group is null || result is null || !PlanResultTypes.Are(result) ? "" : JsonOf(result),
         MemberAccessibility = result is null ? "public" : MemberAccess.Of(plan, result),
         ElementType = plan.Elements.Of(step)?.Element.Declared ?? "",
         ElementSource = plan.Elements.Of(step)?.Method ?? "",
@@ -108,4 +109,11 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         Merge = _model.Parallel is null ? GroupMerge.Typed : plan.Types.MergeOf(step),
         Methods = _methods.OrderBy(static method => method.Role).ToEquatableArray(),
     };
+
+    // The code of the group asks for it, which knows nothing of this step's methods.
+    private string JsonOf(CodeType result)
+    {
+        var roots = new LoweredRoots(plan, step, MethodRole.Body, new([]));
+        return new CodeWriter(roots, CodePlace.Of(_model, MethodRole.Body), plan.Fields, plan.Class?.Types).Json(new CodeValue(result, "{0}"));
+    }
 }

@@ -13,6 +13,11 @@ internal static class PlanResultTypes
     public static CodeType Of(CatalogPlan plan, PlanCatalog catalog) =>
         CodeTypes.Object(plan.Type + Results, plan.Type.Substring(plan.Type.LastIndexOf('.') + 1).Replace("global::", "") + Results, () => MembersOf(plan, catalog));
 
+    /// <summary>Whether values of a type are such results, or arrays of them.</summary>
+    public static bool Are(CodeType type) => type.Element is { } element
+        ? Are(element)
+        : type is { Symbol: null, Shape: CodeShape.Composite } && type.Expression.Name != CodeTypes.CommandResult.Expression.Name;
+
     // JSON leaves out what a run has not left.
     private static CodeMember[] MembersOf(CatalogPlan plan, PlanCatalog catalog) => [.. plan.Results.Select(result =>
     {

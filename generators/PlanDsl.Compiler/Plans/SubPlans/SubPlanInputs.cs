@@ -6,11 +6,12 @@ namespace PlanDsl.Compiler;
 /// <summary>Finds the inputs of a plan that another one runs.</summary>
 internal static class SubPlanInputs
 {
-    /// <summary>The inputs of <paramref name="plan"/>, in the order in which its generated methods take them.</summary>
-    public static IReadOnlyList<SubPlanInput> Of(INamedTypeSymbol plan, PlanSymbols symbols) =>
-        SymbolEqualityComparer.Default.Equals(plan.ContainingAssembly, symbols.Compilation.Assembly)
-            ? FromSteps(plan, symbols)
-            : FromRunAsync(plan);
+    /// <summary>The inputs of <paramref name="plan"/>, in the order in which its generated methods take them; <see langword="null"/> where a
+    /// plan file of this project declares them.</summary>
+    public static IReadOnlyList<SubPlanInput>? Of(INamedTypeSymbol plan, PlanSymbols symbols) =>
+        !SymbolEqualityComparer.Default.Equals(plan.ContainingAssembly, symbols.Compilation.Assembly) ? FromRunAsync(plan)
+        : FileClass.ReferenceOf(plan, symbols) is null ? FromSteps(plan, symbols)
+        : null;
 
     // Of this compilation, nothing may be generated yet.
     private static IReadOnlyList<SubPlanInput> FromSteps(INamedTypeSymbol plan, PlanSymbols symbols)

@@ -61,6 +61,8 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
 
     private (Anchor Anchor, string Text)? FaultOfParameters(IMethodSymbol method, int step, ReadSubPlan read)
     {
+        if (read.Inputs is not { } inputs)
+            return null;
         foreach (var parameter in method.Parameters)
         {
             var anchor = Anchor.StepParameter(step, parameter.Ordinal);
@@ -68,8 +70,8 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
             if (model.Kind is ParameterKind.CancellationToken)
                 continue;
             var name = SnakeCase.From(parameter.Name);
-            if (read.Inputs.FirstOrDefault(input => input.Name == name) is not { } input)
-                return (anchor, $"parameter '{parameter.Name}' is no input of plan '{read.Plan.Name}'; {RemedyFor(name, read)}");
+            if (inputs.FirstOrDefault(input => input.Name == name) is not { } input)
+                return (anchor, $"parameter '{parameter.Name}' is no input of plan '{read.Plan.Name}'; {RemedyFor(name, inputs)}");
             if (!Takes(input.Type, parameter.Type))
                 return (anchor.At(PropertyNames.Type), $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).AnnotatedDisplay}', but input '{input.Name}' of plan '{read.Plan.Name}' is '{TypeNames.Ref(input.Type).AnnotatedDisplay}'; take that");
         }
@@ -77,14 +79,14 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
         return null;
     }
 
-    private static string RemedyFor(string name, ReadSubPlan read) =>
-        new Nearest(read.Inputs.Select(static input => input.Name)).To(name) is { } nearest ? $"did you mean '{nearest}'?"
-        : read.Inputs.Count == 0 ? "that plan has none, so remove it"
-        : $"its inputs are {string.Join(", ", read.Inputs.Select(static input => $"'{input.Name}'"))}";
+    private static string RemedyFor(string name, IReadOnlyList<SubPlanInput> inputs) =>
+        new Nearest(inputs.Select(static input => input.Name)).To(name) is { } nearest ? $"did you mean '{nearest}'?"
+        : inputs.Count == 0 ? "that plan has none, so remove it"
+        : $"its inputs are {string.Join(", ", inputs.Select(static input => $"'{input.Name}'"))}";
 
     private static string? FaultOfInputs(IMethodSymbol method, ReadSubPlan read)
     {
-        var missing = read.Inputs.FirstOrDefault(input =>
+        var missing = read.Inputs?.FirstOrDefault(input =>
             input.DefaultValue is null && !method.Parameters.Any(parameter => SnakeCase.From(parameter.Name) == input.Name));
         return missing is null
             ? null

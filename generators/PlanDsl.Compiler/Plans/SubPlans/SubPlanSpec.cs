@@ -9,4 +9,9 @@ namespace PlanDsl.Compiler;
 /// empty where none does.</param>
 /// <param name="Arguments">What each input of that plan is given, in their order.</param>
 /// <param name="Token">The name of the method's parameter that takes a token, escaped; empty where there is none.</param>
-public sealed record SubPlanSpec(string Type, SubPlanSource Source, string Member, EquatableArray<SubPlanArgument> Arguments, string Token);
+public sealed record SubPlanSpec(string Type, SubPlanSource Source, string Member, EquatableArray<SubPlanArgument> Arguments, string Token)
+{
+    /// <summary>Whether the arguments are passed by the names of the step's parameters: the plan is a file, and its inputs are not known where
+    /// methods are read. C# sees whether they fit.</summary>
+    public bool IsByName { get; init; }
+}

@@ -38,7 +38,7 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
             {
                 writer.WriteLine($"{names.OfResult(member)} = {names.OfReturned(member)};");
                 var value = names.OfReturned(member);
-                writer.WriteLine($"{names.OfResult(group)} = {(plan.Steps[group].Merge is GroupMerge.First ? JsonTexts.Of(plan.Model.Steps[member].ResultType!, value) : value)};");
+                writer.WriteLine($"{names.OfResult(group)} = {(plan.Steps[group].Merge is GroupMerge.First ? JsonTexts.Of(plan.Steps[member], plan.Model.Steps[member].ResultType!, value) : value)};");
             }
 
             branch = "else if";
@@ -78,7 +78,7 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
             for (var place = 0; place < members.Length; place++)
             {
                 var (member, end) = (plan.Model.Steps[members[place]], place < members.Length - 1 ? "," : ");");
-                var value = member.ResultType is { } type ? JsonTexts.Of(type, ValueOf(group, members[place])) : "global::PlanDsl.PlanJson.Null";
+                var value = member.ResultType is { } type ? JsonTexts.Of(plan.Steps[members[place]], type, ValueOf(group, members[place])) : "global::PlanDsl.PlanJson.Null";
                 writer.WriteLine(isObject ? $"({CSharpText.Quote(member.ResultKey)}, {value}){end}" : value + end);
             }
         }

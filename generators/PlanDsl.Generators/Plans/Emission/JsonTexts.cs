@@ -1,3 +1,4 @@
+using PlanDsl.Compiler;
 using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
@@ -14,10 +15,14 @@ internal static class JsonTexts
         ],
         StringComparer.Ordinal);
 
-    /// <summary>A <c>JsonElement</c>.</summary>
-    /// <param name="type">The type of the value.</param>
-    /// <param name="code">The value, which may be null.</param>
-    public static string Of(TypeRef type, string code)
+    /// <summary>The result of a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="type">The type of its result.</param>
+    /// <param name="code">The result, which may be null.</param>
+    public static string Of(StepSpec step, TypeRef type, string code) =>
+        step.JsonOfResult.Length > 0 ? step.JsonOfResult.Replace("{0}", code) : Of(type, code);
+
+    private static string Of(TypeRef type, string code)
     {
         if (Known.Contains(type.Name.TrimEnd('?')))
             return $"{Json}.Of({code})";

@@ -15,7 +15,7 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
     {
         var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
         return model.Signal is { } signal ? SignalCalls.Wait(signal, model, plan.PlanFile.Length > 0)
-            : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
+            : spec.SubPlan is { } subPlan ? SubPlanCalls.Start(subPlan, SubPlanCalls.Instance(subPlan, spec, spec.IsStatic ? plan.Type.SelfName : names.Plan), ArgumentsOf(step, subPlan))
             : OrThrow(step, CalledBy(spec.Method, spec.Called), spec.Returns, spec.IsValueTask, Of(step, MethodRole.Body, spec.Method, spec.IsStatic, spec.IsOverloaded));
     }
 

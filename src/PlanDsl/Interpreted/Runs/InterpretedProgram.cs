@@ -44,19 +44,7 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
         return KeepAsync(run, step, context, running);
     }
 
-    public void Invoke(Strand strand)
-    {
-        var values = run;
-        var token = strand.CancellationToken;
-        try
-        {
-            values.Code.Strands[strand.Number].Run(strand, values);
-        }
-        catch (Exception failure) when (values.IsSecretIn(failure, token))
-        {
-            throw values.Secrets.Masked(failure);
-        }
-    }
+    public void Invoke(Strand strand) => run.Code.Strands[strand.Number].Run(strand, run);
 
     public bool Decide(int decision, StepContext context)
     {

@@ -150,7 +150,7 @@ internal sealed class StepScope(RunValues run, CodePlace place, StepContext? con
     private static string? Missing(PathExpression path, string name, ref int used)
     {
         if (!path.HasDefault)
-            return $"'{path.Root}' has no member '{name}'; give it one, or write a default: {path} ?? \"\"";
+            return PathFaults.Missing(path, name);
         used = path.Segments.Count;
         return null;
     }
