@@ -10,11 +10,18 @@ public sealed class PlanGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var plans = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, PlanDeclarations.Read)
+        var declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, PlanDeclaration.Of);
+
+        var plans = declarations
+            .Select(static (declaration, _) => declaration.Plan)
             .WhereNotNull(PlanSteps.Read);
 
-        var files = FilePlans.Register(context, plans);
+        var classes = declarations
+            .Select(static (declaration, _) => declaration.FileClass)
+            .WhereNotNull(PlanFileSteps.FindClass);
+
+        var files = FilePlans.Register(context, plans, classes);
 
         var identities = ValuesProviders.Gather([Identities(plans), .. files.Select(static some => Identities(some.Select(static (file, _) => file.Plan)))]);
 
@@ -37,7 +44,7 @@ public sealed class PlanGenerator : IIncrementalGenerator
         IncrementalValuesProvider<JudgedPlan>[] all = [judged, .. judgedFiles];
         foreach (var some in all)
             Emit(context, some);
-        SummaryReports.Register(context, PlanTypeNames.PlanAttribute, [.. all.Select(Summaries)]);
+        SummaryReports.Register(context, declarations.Select(static (declaration, _) => declaration.Location), [.. all.Select(Summaries)]);
     }
 
     private static IncrementalValuesProvider<PlanIdentity> Identities(IncrementalValuesProvider<PlanSpec> plans) =>

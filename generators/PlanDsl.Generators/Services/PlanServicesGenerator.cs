@@ -14,16 +14,23 @@ public sealed class PlanServicesGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var plans = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, RegisteredPlan.Of)
+        var declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, ServiceDeclaration.Of);
+
+        var plans = declarations
+            .Select(static (declaration, _) => declaration.Plan)
             .WhereNotNull(PlanServicesSteps.Read)
             .Collect();
+
+        var classes = declarations
+            .Select(static (declaration, _) => declaration.FileClass)
+            .WhereNotNull(PlanFileSteps.FindClass);
 
         var assembly = context.CompilationProvider
             .Select(static (compilation, _) => PlanServicesWriter.CanBeCompiledIn(compilation) ? compilation.AssemblyName : null)
             .WithTrackingName(PlanServicesSteps.NameAssembly);
 
-        var files = PlanFileSource.TargetsIn(context, PlanFileSource.ClassesIn(context), out _)
+        var files = PlanFileSource.TargetsIn(context, classes, out _)
             .Where(static target => target.Class is null)
             .Select(static (target, _) => RegisteredPlan.Of(target)).WithTrackingName(PlanServicesSteps.ReadFile)
             .Collect()

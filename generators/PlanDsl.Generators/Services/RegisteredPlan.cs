@@ -12,10 +12,9 @@ internal sealed record RegisteredPlan(string Type, bool IsPublic)
 {
     /// <summary>The plan that is declared there; <see langword="null"/> where no container can make it: it is generic or a struct, it
     /// is hidden in another type, or it has no public constructor.</summary>
-    public static RegisteredPlan? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken)
+    public static RegisteredPlan? Of(INamedTypeSymbol type)
     {
-        if (match.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false } type
-            || !AttributedTypes.IsFirst(match)
+        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false }
             || !type.InstanceConstructors.Any(static constructor => constructor.DeclaredAccessibility is Accessibility.Public))
             return null;
 

@@ -10,8 +10,14 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var machines = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateMachineAttributes.StateMachine, AttributedTypes.IsCandidate, Read)
+        var declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                StateMachineAttributes.StateMachine,
+                AttributedTypes.IsCandidate,
+                static (match, cancellationToken) => (Location: DeclarationLocation.Of(match), Machine: Read(match, cancellationToken)));
+
+        var machines = declarations
+            .Select(static (declaration, _) => declaration.Machine)
             .WhereNotNull(StateMachineSteps.Read)
             .Select(static (machine, _) => JudgedMachine.Of(machine)).WithTrackingName(StateMachineSteps.Judge);
 
@@ -19,7 +25,7 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
             machines.Where(static machine => machine.CanBeExtended).WithTrackingName(StateMachineSteps.Emit),
             static (output, machine) => output.AddSource(machine.Spec.Type.HintName + ".g.cs", StateMachineEmitter.Emit(machine)));
 
-        SummaryReports.Register(context, StateMachineAttributes.StateMachine, machines
+        SummaryReports.Register(context, declarations.Select(static (declaration, _) => declaration.Location), machines
             .Where(static machine => !machine.IsValid)
             .Select(static (machine, _) => new Summary("State machine", machine.Spec.FullName, machine.Spec.Type.HintName, machine.Errors)));
     }

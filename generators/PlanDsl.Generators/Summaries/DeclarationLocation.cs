@@ -8,7 +8,7 @@ namespace PlanDsl.Generators;
 /// <summary>Where a plan or state machine is declared, as a value. It goes into reports only, so that moving code emits no source.</summary>
 internal sealed record DeclarationLocation(string HintName, string Path, TextSpan Span, LinePositionSpan Lines)
 {
-    public static DeclarationLocation? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken)
+    public static DeclarationLocation? Of(GeneratorAttributeSyntaxContext match)
     {
         if (match is not { TargetSymbol: INamedTypeSymbol type, TargetNode: TypeDeclarationSyntax declaration })
             return null;

@@ -12,19 +12,17 @@ internal static class SummaryReports
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.PlanIsInvalid).HelpLink,
         customTags: [WellKnownDiagnosticTags.NotConfigurable]);
 
-    /// <summary>Reports what is invalid among the types marked with an attribute.</summary>
+    /// <summary>Reports what is invalid among the types of a kind.</summary>
     /// <param name="context">The generator's context.</param>
-    /// <param name="attribute">The metadata name of the attribute.</param>
-    /// <param name="invalid">A summary of each such type that has an error.</param>
-    public static void Register(IncrementalGeneratorInitializationContext context, string attribute, params IncrementalValuesProvider<Summary>[] invalid)
+    /// <param name="declarations">Where they are declared.</param>
+    /// <param name="invalid">A summary of each of them that has an error.</param>
+    public static void Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DeclarationLocation?> declarations, params IncrementalValuesProvider<Summary>[] invalid)
     {
         var areAnalyzersOff = context.AnalyzerConfigOptionsProvider
             .Select(AnalyzerSwitches.AreOff).WithTrackingName(SummarySteps.ReadSwitches);
 
-        var locations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, AttributedTypes.IsCandidate, DeclarationLocation.Of)
-            .WhereNotNull(SummarySteps.Locate)
-            .Collect();
+        var locations = declarations.WhereNotNull(SummarySteps.Locate).Collect();
 
         foreach (var some in invalid)
         {

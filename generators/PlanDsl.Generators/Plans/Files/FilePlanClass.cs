@@ -9,12 +9,8 @@ namespace PlanDsl.Generators;
 /// <param name="Type">The class.</param>
 internal sealed record FilePlanClass(PlanFileReference Reference, TypeSpec Type)
 {
-    public static FilePlanClass? Of(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken) =>
-        match.TargetSymbol is INamedTypeSymbol type && AttributedTypes.IsFirst(match)
-            && PlanSymbols.TryCreate(match.SemanticModel.Compilation) is { } symbols
-            && FileClass.ReferenceOf(type, symbols) is { } reference
-            ? new(reference, TypeSpecReader.Read(type))
-            : null;
+    public static FilePlanClass? Of(INamedTypeSymbol type, PlanSymbols symbols) =>
+        FileClass.ReferenceOf(type, symbols) is { } reference ? new(reference, TypeSpecReader.Read(type)) : null;
 
     /// <summary>The plan of a class whose file nobody can tell: one that says so.</summary>
     public PlanSpec WithoutFile() => new()

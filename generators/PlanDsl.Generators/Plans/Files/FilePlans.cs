@@ -14,9 +14,10 @@ internal static class FilePlans
     /// <summary>The plans, from several sources, each of which goes its own way: to join them, they would have to wait for each other.</summary>
     /// <param name="context">The generator's context.</param>
     /// <param name="plans">The plans that are written in C#.</param>
-    public static ImmutableArray<IncrementalValuesProvider<PlanOfFile>> Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlanSpec> plans)
+    /// <param name="classes">The classes that name a plan file.</param>
+    public static ImmutableArray<IncrementalValuesProvider<PlanOfFile>> Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlanSpec> plans, IncrementalValuesProvider<FilePlanClass> classes)
     {
-        var classes = PlanFileSource.ClassesIn(context);
         var targets = PlanFileSource.TargetsIn(context, classes, out var association);
         var written = plans.Select(static (plan, _) => CatalogPlan.Of(plan));
 

@@ -8,11 +8,6 @@ namespace PlanDsl.Generators;
 /// <summary>Where plan files come from: the project's additional files, and the classes that name them.</summary>
 internal static class PlanFileSource
 {
-    /// <summary>The classes that name a plan file.</summary>
-    public static IncrementalValuesProvider<FilePlanClass> ClassesIn(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
-        .ForAttributeWithMetadataName(PlanTypeNames.PlanAttribute, AttributedTypes.IsCandidate, FilePlanClass.Of)
-        .WhereNotNull(PlanFileSteps.FindClass);
-
     /// <summary>The plan files, each with what it is to be compiled into.</summary>
     /// <param name="context">The generator's context.</param>
     /// <param name="classes">The classes that name a plan file.</param>
