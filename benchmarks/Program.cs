@@ -8,6 +8,7 @@ using PlanDsl.Benchmarks;
 // dotnet run -c Release --project benchmarks -- table [word…]
 // dotnet run -c Release --project benchmarks -- floors [word…]
 // dotnet run -c Release --project benchmarks -- options [word…]
+// dotnet run -c Release --project benchmarks -- journal [word…]
 // dotnet run -c Release --project benchmarks -- profile word plan|other seconds
 // dotnet run -c Release --project benchmarks -- tool [the tool, packed and installed]
 // dotnet run -c Release --project benchmarks -- [what BenchmarkDotNet takes]
@@ -21,6 +22,9 @@ switch (args)
         return;
     case ["options", .. var words]:
         await Table.PrintAsync(OptionRow.All, words);
+        return;
+    case ["journal", .. var words]:
+        await Table.PrintAsync(JournalRows.All, words);
         return;
     case ["tool", .. var tool]:
         await Table.PrintAsync([new ToolRow(tool is [var path, ..] ? path : "plandsl")], []);

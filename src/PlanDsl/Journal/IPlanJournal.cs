@@ -8,7 +8,7 @@ public interface IPlanJournal
 {
     /// <summary>Claims a run that is to begin.</summary>
     /// <param name="runId">The run's id.</param>
-    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <param name="cancellationToken">Cancels it, unless it has begun.</param>
     /// <exception cref="RunClaimedException">A run of this id is beginning or going on.</exception>
     /// <exception cref="JournalException">The journal has a run of this id, or cannot be written.</exception>
     ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken cancellationToken = default);
@@ -16,7 +16,7 @@ public interface IPlanJournal
     /// <summary>Claims a run that has begun and has not ended, to go on with it behind its last recorded event. What a process
     /// that died has left half written is taken away.</summary>
     /// <param name="runId">The run's id.</param>
-    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <param name="cancellationToken">Cancels it, unless it has begun.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunClaimedException">Somebody executes the run: another process, or this one.</exception>
     /// <exception cref="RunCompletedException">The run has ended.</exception>
@@ -43,7 +43,7 @@ public interface IPlanJournal
     /// request outlives both processes.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="request">What is asked. One whose <see cref="RunRequest.Id"/> the run has had is no second one.</param>
-    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <param name="cancellationToken">Cancels it, unless it has begun.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunCompletedException">The run has ended.</exception>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
@@ -51,7 +51,7 @@ public interface IPlanJournal
 
     /// <summary>Forgets a run, and whatever was asked of it.</summary>
     /// <param name="runId">The run's id.</param>
-    /// <param name="cancellationToken">Ends the wait for the storage.</param>
+    /// <param name="cancellationToken">Cancels it, unless it has begun.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunClaimedException">Somebody executes the run.</exception>
     /// <exception cref="JournalException">The journal cannot be written.</exception>

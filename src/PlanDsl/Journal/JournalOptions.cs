@@ -1,7 +1,7 @@
 namespace PlanDsl;
 
 /// <summary>How a journal is kept. Read when the journal is opened.</summary>
-public sealed class JournalOptions
+public class JournalOptions
 {
     /// <summary>How safe an event is before the run acts on it. <see cref="JournalDurability.Batched"/> by default.</summary>
     public JournalDurability Durability { get; set; } = JournalDurability.Batched;

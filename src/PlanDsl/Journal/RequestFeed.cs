@@ -4,10 +4,11 @@ using System.Threading.Channels;
 namespace PlanDsl;
 
 /// <summary>What is asked of one claimed run, between whoever finds it and the run. Thread-safe.</summary>
-internal sealed class RequestFeed
+/// <param name="done">The requests that the run has had.</param>
+internal sealed class RequestFeed(IEnumerable<string> done)
 {
     private readonly Channel<RunRequest> _requests = Channel.CreateUnbounded<RunRequest>();
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(done, StringComparer.Ordinal);
 
     /// <summary>Gives the run a request, unless it has had it.</summary>
     public void Add(RunRequest request)

@@ -26,4 +26,7 @@ public sealed record RunSummary
 
     /// <summary>Who executes it; <see langword="null"/> for one that has ended, was let go of, or was left by a process that died.</summary>
     public RunOwner? Owner { get; init; }
+
+    /// <summary>Why nothing else can be said of it than its id; <see langword="null"/> for a run whose record can be read.</summary>
+    public string? Fault { get; init; }
 }

@@ -37,7 +37,8 @@ internal sealed class RandomEvents(int seed)
 
     private static object? Comparable(object? value) => value switch
     {
-        JsonElement json => JsonValues.TextOf(json),
+        // Where it has half of a surrogate pair it is as it was spelled, but for ends of lines.
+        JsonElement json => JsonValues.TextOf(json).Replace('\n', ' '),
         StepError error => error with { Exception = null },
         DateTimeOffset time => (time.Ticks, time.Offset),
         _ => value,

@@ -12,8 +12,18 @@ internal sealed class MemoryRunJournal(MemoryRun run, RequestFeed requests, Acti
 
     public void Append(PlanEvent happened)
     {
-        if (_fault is null && (Volatile.Read(ref _isDisposed) != 0 || !run.TryAppend(happened)))
-            _fault = JournalFaults.OutOfOrder(RunId, happened);
+        if (_fault is not null)
+            return;
+        try
+        {
+            if (Volatile.Read(ref _isDisposed) != 0)
+                throw JournalFaults.OutOfOrder(RunId, happened);
+            run.Append(happened);
+        }
+        catch (JournalException fault)
+        {
+            _fault = fault;
+        }
     }
 
     public ValueTask FlushAsync(long sequence) => _fault is { } fault ? ValueTask.FromException(fault) : default;

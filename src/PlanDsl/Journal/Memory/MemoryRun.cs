@@ -6,10 +6,13 @@ namespace PlanDsl;
 internal sealed class MemoryRun(string runId, long number)
 {
     private readonly Lock _gate = new();
-    private readonly List<PlanEvent> _events = [];
+    private readonly RecordEncoder _encoder = new();
+    private readonly List<byte[]> _records = [];
     private readonly List<RunRequest> _pending = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private RequestFeed? _feed;
+    private PlanEvent? _first;
+    private PlanEvent? _last;
 
     public string RunId => runId;
 
@@ -24,7 +27,7 @@ internal sealed class MemoryRun(string runId, long number)
         get
         {
             lock (_gate)
-                return _events is [.., RunCompletedEvent];
+                return _last is RunCompletedEvent;
         }
     }
 
@@ -33,7 +36,7 @@ internal sealed class MemoryRun(string runId, long number)
         get
         {
             lock (_gate)
-                return _events.Count;
+                return _records.Count;
         }
     }
 
@@ -41,7 +44,7 @@ internal sealed class MemoryRun(string runId, long number)
     {
         lock (_gate)
         {
-            var feed = new RequestFeed();
+            var feed = new RequestFeed([]);
             foreach (var request in _pending)
                 feed.Add(request);
             return _feed = feed;
@@ -57,17 +60,19 @@ internal sealed class MemoryRun(string runId, long number)
         }
     }
 
-    /// <summary>Records an event; <see langword="false"/> if it does not follow the last one.</summary>
-    public bool TryAppend(PlanEvent happened)
+    /// <summary>Records an event.</summary>
+    /// <exception cref="JournalException">It does not follow the last one, or is no JSON.</exception>
+    public void Append(PlanEvent happened)
     {
         lock (_gate)
         {
-            if (happened.Sequence != _events.Count + 1)
-                return false;
-            _events.Add(happened);
+            if (happened.Sequence != _records.Count + 1)
+                throw JournalFaults.OutOfOrder(runId, happened);
+            _records.Add(_encoder.Encode(happened).ToArray());
+            _first ??= happened;
+            _last = happened;
             if (JournalRecord.RequestIdOf(happened) is { } done)
                 _pending.RemoveAll(request => request.Id == done);
-            return true;
         }
     }
 
@@ -76,7 +81,7 @@ internal sealed class MemoryRun(string runId, long number)
     {
         lock (_gate)
         {
-            if (_events is [.., RunCompletedEvent])
+            if (_last is RunCompletedEvent)
                 return false;
             if (_asked.Add(request.Id))
             {
@@ -88,26 +93,29 @@ internal sealed class MemoryRun(string runId, long number)
         }
     }
 
-    public IReadOnlyList<PlanEvent> Events(long after)
+    /// <summary>What is recorded after an event, as it would be read from a disk.</summary>
+    public IEnumerable<PlanEvent> Events(long after)
     {
+        byte[][] records;
         lock (_gate)
-            return after >= _events.Count ? [] : _events.GetRange((int)after, _events.Count - (int)after);
+            records = [.. _records.Skip((int)Math.Min(after, int.MaxValue))];
+        return records.Select(static record => RecordDecoder.Decode(record));
     }
 
     public RunSummary Summary()
     {
         lock (_gate)
         {
-            var created = _events[0] as RunCreatedEvent;
-            var completed = _events[^1] as RunCompletedEvent;
+            var created = _first as RunCreatedEvent;
+            var completed = _last as RunCompletedEvent;
             return new()
             {
                 RunId = runId,
                 PlanId = created?.PlanId ?? "",
                 Status = completed?.Status ?? RunStatus.Running,
-                CreatedAt = _events[0].Time,
+                CreatedAt = _first!.Time,
                 EndedAt = completed?.Time,
-                LastSequence = _events.Count,
+                LastSequence = _records.Count,
                 ParentRun = created?.ParentRun,
                 Owner = _feed is null ? null : RunOwner.Current,
             };

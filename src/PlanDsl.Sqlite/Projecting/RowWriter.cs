@@ -1,0 +1,108 @@
+namespace PlanDsl.Sqlite;
+
+/// <summary>Writes the rows that follow from events.</summary>
+internal static class RowWriter
+{
+    private const string UpdateRun = """
+        UPDATE runs SET plan_id = coalesce(?2, plan_id), plan_hash = coalesce(?3, plan_hash), parent_run = coalesce(?4, parent_run), created_at = coalesce(?5, created_at),
+          status = coalesce(?6, status), ended_at = coalesce(?7, ended_at), error_kind = coalesce(?8, error_kind), error = coalesce(?9, error),
+          resumes = resumes + ?10, last_sequence = ?11
+        WHERE id = ?1
+        """;
+
+    private const string LoseAttempts = "UPDATE attempts SET status = 'lost' WHERE run = ?1 AND status = 'running'";
+
+    private const string FinishRequest = "UPDATE requests SET done_by = ?3 WHERE run = ?1 AND request_id = ?2";
+
+    private const string UpsertStep = """
+        INSERT INTO steps (run, path, parent, status, cause, attempts, started_at, ended_at, fallback, error_kind, error, first_sequence)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        ON CONFLICT (run, path) DO UPDATE SET status = excluded.status, cause = excluded.cause, attempts = max(attempts, excluded.attempts),
+          started_at = coalesce(started_at, excluded.started_at), ended_at = excluded.ended_at, fallback = excluded.fallback,
+          error_kind = excluded.error_kind, error = excluded.error
+        """;
+
+    private const string UpsertCompensation = """
+        INSERT INTO steps (run, path, parent, status, attempts, fallback, first_sequence, compensation) VALUES (?1, ?2, ?3, 'pending', ?4, 0, ?5, ?6)
+        ON CONFLICT (run, path) DO UPDATE SET attempts = max(attempts, excluded.attempts), compensation = excluded.compensation
+        """;
+
+    private const string UpsertAttempt = """
+        INSERT INTO attempts (run, path, attempt, status, started_at, ended_at, error_kind, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (run, path, attempt) DO UPDATE SET status = excluded.status, started_at = coalesce(started_at, excluded.started_at),
+          ended_at = excluded.ended_at, error_kind = excluded.error_kind, error = excluded.error
+        """;
+
+    /// <summary>Writes what a batch makes of the rows of a run.</summary>
+    public static void Write(SqliteDatabase database, long run, RunRows rows)
+    {
+        // Before what a resumed run has begun itself.
+        if (rows.ResumeCount > 0)
+            database.Prepare(LoseAttempts).Bind(1, run).Execute();
+
+        var step = database.Prepare(UpsertStep);
+        foreach (var (path, row) in rows.Steps)
+        {
+            if (row.Status is not null)
+                Write(step, run, path, row);
+        }
+
+        var attempt = database.Prepare(UpsertAttempt);
+        foreach (var (key, row) in rows.Attempts)
+            Write(attempt, run, key.Path, key.Attempt, row);
+
+        foreach (var (path, row) in rows.Steps)
+        {
+            if (row.Compensation is not null)
+                database.Prepare(UpsertCompensation).Bind(1, run).Bind(2, path).Bind(3, row.Parent).Bind(4, row.Attempts).Bind(5, row.FirstSequence).Bind(6, row.Compensation).Execute();
+        }
+
+        foreach (var (request, sequence) in rows.Done)
+            database.Prepare(FinishRequest).Bind(1, run).Bind(2, request).Bind(3, sequence).Execute();
+        WriteRun(database, run, rows);
+    }
+
+    /// <summary>A time as the tables have it, in UTC: as SQLite's functions read it, and in the order of time.</summary>
+    public static string TimeOf(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void WriteRun(SqliteDatabase database, long run, RunRows rows) => database.Prepare(UpdateRun)
+        .Bind(1, run)
+        .Bind(2, rows.Created?.PlanId)
+        .Bind(3, rows.Created?.PlanHash)
+        .Bind(4, rows.Created?.ParentRun)
+        .Bind(5, rows.Created is { } created ? TimeOf(created.Time) : null)
+        .Bind(6, rows.Completed is { } completed ? StatusNames.Of(completed.Status) : null)
+        .Bind(7, rows.Completed is { } ended ? TimeOf(ended.Time) : null)
+        .Bind(8, rows.Completed?.Error is { } error ? StatusNames.Of(error.Kind) : null)
+        .Bind(9, rows.Completed?.Error?.Message)
+        .Bind(10, rows.ResumeCount)
+        .Bind(11, rows.Sequence)
+        .Execute();
+
+    private static void Write(SqliteStatement statement, long run, string path, StepRow row) => statement
+        .Bind(1, run)
+        .Bind(2, path)
+        .Bind(3, row.Parent)
+        .Bind(4, row.Status)
+        .Bind(5, row.Cause)
+        .Bind(6, row.Attempts)
+        .Bind(7, row.StartedAt)
+        .Bind(8, row.EndedAt)
+        .Bind(9, row.IsFallback ? 1 : 0)
+        .Bind(10, row.Error is { } error ? StatusNames.Of(error.Kind) : null)
+        .Bind(11, row.Error?.Message)
+        .Bind(12, row.FirstSequence)
+        .Execute();
+
+    private static void Write(SqliteStatement statement, long run, string path, int attempt, AttemptRow row) => statement
+        .Bind(1, run)
+        .Bind(2, path)
+        .Bind(3, attempt)
+        .Bind(4, row.Status)
+        .Bind(5, row.StartedAt)
+        .Bind(6, row.EndedAt)
+        .Bind(7, row.Error is { } error ? StatusNames.Of(error.Kind) : null)
+        .Bind(8, row.Error?.Message)
+        .Execute();
+}

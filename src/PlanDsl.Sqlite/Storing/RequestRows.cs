@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PlanDsl.Sqlite;
+
+/// <summary>What is asked of runs, as rows.</summary>
+internal static class RequestRows
+{
+    private const string Cancel = "cancel";
+    private const string Signal = "signal";
+
+    private const string Find = "SELECT id, status, owner FROM runs WHERE run_id = ?1 AND last_sequence > 0";
+    private const string Insert = "INSERT INTO requests (run, request_id, type, signal, value, asked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
+    private const string Pending = "SELECT request_id, type, signal, value FROM requests WHERE run = ?1 AND done_by IS NULL ORDER BY number";
+    private const string Had = "SELECT request_id FROM requests WHERE run = ?1 AND done_by IS NOT NULL";
+
+    /// <summary>Keeps a request; who executes the run.</summary>
+    public static string? Put(SqliteDatabase database, string runId, RunRequest request, DateTimeOffset now, string journal)
+    {
+        var find = database.Prepare(Find).Bind(1, runId);
+        if (!find.Read())
+            throw new RunNotFoundException(runId, journal);
+        var (number, status, owner) = (find.Long(0), find.Text(1), find.Text(2));
+        find.Reset();
+        if (status is not "running")
+            throw new RunCompletedException(runId, journal);
+        var signal = request as RunSignalRequest;
+        database.Prepare(Insert).Bind(1, number).Bind(2, request.Id).Bind(3, signal is null ? Cancel : Signal).Bind(4, signal?.Name)
+            .Bind(5, signal?.Value is { } value ? JsonValues.TextOf(value) : null).Bind(6, RowWriter.TimeOf(now))
+            .Execute();
+        return owner;
+    }
+
+    /// <summary>What is asked of a run and not done, in order.</summary>
+    public static List<RunRequest> Read(SqliteDatabase database, long run)
+    {
+        var requests = new List<RunRequest>();
+        var rows = database.Prepare(Pending).Bind(1, run);
+        while (rows.Read())
+        {
+            requests.Add(rows.Text(1) is Signal
+                ? new RunSignalRequest(rows.Text(2) ?? "", rows.Text(3) is { } value ? Value(value) : null) { Id = rows.Text(0)! }
+                : new RunCancelRequest { Id = rows.Text(0)! });
+        }
+
+        rows.Reset();
+        return requests;
+    }
+
+    /// <summary>What was asked of a run and is done.</summary>
+    public static List<string> ReadDone(SqliteDatabase database, long run)
+    {
+        var requests = new List<string>();
+        var rows = database.Prepare(Had).Bind(1, run);
+        while (rows.Read())
+            requests.Add(rows.Text(0)!);
+        rows.Reset();
+        return requests;
+    }
+
+    private static JsonElement Value(string json) => JsonElement.Parse(Encoding.UTF8.GetBytes(json), RecordDecoder.Deep);
+}

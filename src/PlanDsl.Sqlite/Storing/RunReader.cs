@@ -1,0 +1,76 @@
+namespace PlanDsl.Sqlite;
+
+/// <summary>Reads events, each checked.</summary>
+internal static class RunReader
+{
+    // No reading lasts so long that it keeps the write-ahead log from being taken into the database.
+    private const int PageLength = 1_000;
+
+    private const string Find = "SELECT id, last_sequence, (SELECT max(sequence) FROM events WHERE run = id) FROM runs WHERE run_id = ?1 AND last_sequence > 0";
+    private const string Last = "SELECT max(sequence) FROM events WHERE run = ?1";
+    private const string Events = "SELECT sequence, json, crc FROM events WHERE run = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
+
+    /// <summary>The number of a run, and that of its last event as its row says; one that events go beyond is damaged, and they are believed,
+    /// which have checksums. <see langword="null"/> if there is none.</summary>
+    public static (long Number, long LastSequence)? TryFind(SqliteDatabase database, string runId)
+    {
+        var find = database.Prepare(Find).Bind(1, runId);
+        var found = find.Read() ? (find.Long(0), Math.Max(find.Long(1), find.Long(2))) : ((long, long)?)null;
+        find.Reset();
+        return found;
+    }
+
+    /// <summary>Some events after another, up to the one that was last when it was asked for; the fault that ends them is told behind them.</summary>
+    public static (List<PlanEvent> Events, JournalCorruptException? Fault) Read(SqliteDatabase database, SqliteStore store, string runId, long number, long after, long last)
+    {
+        var events = new List<PlanEvent>();
+        try
+        {
+            var rows = database.Prepare(Events).Bind(1, number).Bind(2, after).Bind(3, Math.Min(PageLength, last - after));
+            while (rows.Read())
+            {
+                var sequence = after + events.Count + 1;
+                events.Add(Decode(rows, store, runId, sequence));
+            }
+
+            if (events.Count == 0 && after < last)
+                throw Missing(store, runId, after + 1);
+            rows.Reset();
+            return (events, null);
+        }
+        catch (JournalCorruptException fault)
+        {
+            return (events, fault);
+        }
+        catch (Exception fault) when (SqliteFaults.IsDamage(fault))
+        {
+            var sequence = after + events.Count + 1;
+            return (events, new(runId, sequence, Place(store, sequence), fault.Message.TrimEnd('.'), fault));
+        }
+    }
+
+    /// <summary>Sees whether the last event is there.</summary>
+    public static void CheckEnd(SqliteDatabase database, SqliteStore store, string runId, long number, long last)
+    {
+        var recorded = database.Prepare(Last).Bind(1, number);
+        var sequence = recorded.Read() ? recorded.Long(0) : 0;
+        recorded.Reset();
+        if (sequence < last)
+            throw Missing(store, runId, sequence + 1);
+    }
+
+    private static PlanEvent Decode(SqliteStatement row, SqliteStore store, string runId, long sequence)
+    {
+        var place = Place(store, sequence);
+        if (row.Long(0) != sequence)
+            throw Missing(store, runId, sequence);
+        var json = row.Bytes(1);
+        return Checksum.Of(json) == row.Long(2)
+            ? RecordDecoder.Decode(json, runId, sequence, place)
+            : throw new JournalCorruptException(runId, sequence, place, "its checksum is not that of what it says");
+    }
+
+    private static JournalCorruptException Missing(SqliteStore store, string runId, long sequence) => new(runId, sequence, Place(store, sequence), "it is missing");
+
+    private static string Place(SqliteStore store, long sequence) => FormattableString.Invariant($"{store.Path}, table events, sequence {sequence}");
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PlanDsl.Sqlite;
+
+/// <summary>One connection, used by one thread at a time. Statements go to SQLite as they are: what is written a hundred thousand times a
+/// second has no room for commands and parameters.</summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _handle;
+    private readonly TimeSpan _busyTimeout;
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+
+    private SqliteDatabase(SqliteConnection connection, TimeSpan busyTimeout)
+    {
+        _connection = connection;
+        _handle = connection.Handle!;
+        _busyTimeout = busyTimeout;
+    }
+
+    /// <summary>Opens a database file.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static SqliteDatabase Open(string path, bool create, TimeSpan busyTimeout)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var database = new SqliteDatabase(connection, busyTimeout);
+            // That rows belong together follows from how they are written; to have it checked costs a look for each.
+            database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}; PRAGMA foreign_keys = OFF"));
+            return database;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Readers and the writer do not wait for each other any more. To change to it SQLite does not wait for others, so this does.</summary>
+    public void UseWriteAheadLog()
+    {
+        var begin = TimeProvider.System.GetTimestamp();
+        for (var wait = new SpinWait(); ; wait.SpinOnce())
+        {
+            try
+            {
+                Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (SqliteException fault) when (SqliteFaults.IsBusy(fault) && TimeProvider.System.GetElapsedTime(begin) < _busyTimeout)
+            {
+            }
+        }
+    }
+
+    /// <summary>Reads several things as they are at one moment.</summary>
+    public void ReadTogether(Action act) => InTransaction("BEGIN", act);
+
+    /// <summary>Does something in one transaction that writes: as a whole or not at all.</summary>
+    public void Write(Action act) => InTransaction("BEGIN IMMEDIATE", act);
+    /// <summary>Executes statements that give nothing back.</summary>
+    public void Execute(string sql)
+    {
+        if (raw.sqlite3_exec(_handle, sql) is not raw.SQLITE_OK)
+            throw SqliteStatement.Fault(_handle);
+    }
+
+    /// <summary>A statement, prepared once, without what was bound to it before.</summary>
+    public SqliteStatement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements.Add(sql, statement = new SqliteStatement(_handle, sql));
+        statement.Reset();
+        return statement;
+    }
+
+    /// <summary>The one number that a query gives.</summary>
+    public long Number(string sql)
+    {
+        using var statement = new SqliteStatement(_handle, sql);
+        return statement.Read() ? statement.Long(0) : 0;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    private void InTransaction(string begin, Action act)
+    {
+        Execute(begin);
+        try
+        {
+            act();
+            Execute("COMMIT");
+        }
+        catch
+        {
+            // After some faults SQLite has done so by itself.
+            if (raw.sqlite3_get_autocommit(_handle) == 0)
+                raw.sqlite3_exec(_handle, "ROLLBACK");
+            throw;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace PlanDsl.Sqlite;
+
+/// <summary>A claimed run of a <see cref="SqliteJournal"/>.</summary>
+/// <param name="number">The run in the database.</param>
+/// <param name="runId">Its id.</param>
+/// <param name="lastSequence">The number of its last recorded event.</param>
+/// <param name="writer">Who writes it.</param>
+/// <param name="requests">What is asked of it.</param>
+/// <param name="durability">How safe an event is before the run acts on it.</param>
+internal sealed class SqliteRun(long number, string runId, long lastSequence, BatchWriter<JournalEntry> writer, RequestFeed requests, JournalDurability durability)
+    : WrittenRun(runId, lastSequence, writer, requests, durability)
+{
+    public long Number => number;
+
+    /// <summary>What the batch at hand makes of its rows; the writer's alone.</summary>
+    public RunRows? Rows { get; set; }
+}

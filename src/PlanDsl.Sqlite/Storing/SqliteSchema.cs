@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace PlanDsl.Sqlite;
+
+/// <summary>The tables of a journal, made and brought up to date.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>The version that this code reads and writes, in <c>user_version</c>.</summary>
+    public const int Version = 1;
+
+    // "PlDs": by it a database says that it is a journal.
+    private const int ApplicationId = 0x506c_4473;
+
+    // One step from each version to the next, the first from an empty database.
+    private static readonly string[] Steps = [SchemaText.First];
+
+    /// <summary>Sees whether a database is a journal, or empty, and makes it one of this version.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="place">As messages name it.</param>
+    /// <exception cref="JournalException">It is something else, or a journal of a newer version.</exception>
+    public static void BringUpToDate(SqliteDatabase database, string place)
+    {
+        long known = 0;
+        database.ReadTogether(() => known = VersionOf(database, place));
+        if (known == Version)
+            return;
+        database.UseWriteAheadLog();
+        database.Write(() =>
+        {
+            // Another process may have been faster.
+            for (var version = VersionOf(database, place); version < Version; version++)
+                database.Execute(Steps[version]);
+            database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+        });
+    }
+
+    private static long VersionOf(SqliteDatabase database, string place)
+    {
+        var version = database.Number("PRAGMA user_version");
+        var isEmpty = database.Number("SELECT count(*) FROM sqlite_master") == 0;
+        if (!isEmpty && database.Number("PRAGMA application_id") != ApplicationId)
+            throw new JournalException($"{place} is a SQLite database of something else, and left as it is. Keep the journal in another file.");
+        if (version > Version)
+            throw new JournalException(string.Create(CultureInfo.InvariantCulture, $"{place} was written by a newer version: its tables are of version {version}, and this one knows version {Version}. Update PlanDsl.Sqlite, or keep the journal in another file."));
+        if (version < 1 && !isEmpty)
+            throw new JournalException($"{place} says that its tables are of no version. The file is damaged: restore it from a copy.");
+        return isEmpty ? 0 : version;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PlanDsl.Sqlite;
+
+/// <summary>A prepared statement. Parameters are numbered from 1, columns from 0, as SQLite does.</summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+
+    public SqliteStatement(sqlite3 database, string sql)
+    {
+        _database = database;
+        if (raw.sqlite3_prepare_v2(database, sql, out _statement) is not raw.SQLITE_OK)
+            throw Fault(database);
+    }
+
+    /// <summary>What SQLite says has gone wrong last.</summary>
+    public static SqliteException Fault(sqlite3 database)
+    {
+        var code = raw.sqlite3_extended_errcode(database);
+        return new(raw.sqlite3_errmsg(database).utf8_to_string(), code & 0xff, code);
+    }
+
+    public SqliteStatement Bind(int parameter, long value)
+    {
+        Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+        return this;
+    }
+
+    public SqliteStatement Bind(int parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
+
+    public SqliteStatement Bind(int parameter, string? value)
+    {
+        if (value is null)
+            return BindNull(parameter);
+        var length = Encoding.UTF8.GetMaxByteCount(value.Length);
+        byte[]? rented = null;
+        var bytes = length <= 512 ? stackalloc byte[512] : (rented = ArrayPool<byte>.Shared.Rent(length));
+        BindText(parameter, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+        return this;
+    }
+
+    /// <summary>Binds a text that is UTF-8.</summary>
+    public SqliteStatement BindText(int parameter, ReadOnlySpan<byte> value)
+    {
+        // An empty span has no address, and would be null.
+        Check(value.IsEmpty ? raw.sqlite3_bind_text(_statement, parameter, "") : raw.sqlite3_bind_text(_statement, parameter, value));
+        return this;
+    }
+
+    /// <summary>Executes it, and makes it ready to be executed again, with what is bound to it then.</summary>
+    public void Execute()
+    {
+        var result = raw.sqlite3_step(_statement);
+        var fault = result is raw.SQLITE_DONE or raw.SQLITE_ROW ? null : Fault(_database);
+        // What it returns is that fault once more.
+        _ = raw.sqlite3_reset(_statement);
+        if (fault is not null)
+            throw fault;
+    }
+
+    /// <summary>Goes to the next row; whether there is one.</summary>
+    public bool Read() => raw.sqlite3_step(_statement) switch
+    {
+        raw.SQLITE_ROW => true,
+        raw.SQLITE_DONE => false,
+        _ => throw Fault(_database),
+    };
+
+    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    /// <summary>The bytes of a text, until the next row is read.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
+    public void Reset()
+    {
+        _ = raw.sqlite3_reset(_statement);
+        _ = raw.sqlite3_clear_bindings(_statement);
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) is raw.SQLITE_NULL;
+
+    private SqliteStatement BindNull(int parameter)
+    {
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+        return this;
+    }
+
+    private void Check(int result)
+    {
+        if (result is not raw.SQLITE_OK)
+            throw Fault(_database);
+    }
+}

@@ -1,0 +1,79 @@
+namespace PlanDsl.Sqlite;
+
+/// <summary>The database file of a journal. Its connection for writing, which is opened when it is needed, belongs to the journal's thread;
+/// each reading has one of its own.</summary>
+/// <param name="path">The file.</param>
+/// <param name="options">How the journal is kept.</param>
+internal sealed class SqliteStore(string path, SqliteJournalOptions options) : IDisposable
+{
+    private SqliteDatabase? _database;
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The journal as messages name it.</summary>
+    public string Journal => $"journal {Path}";
+
+    /// <summary>Where those that have claimed runs say that they are alive.</summary>
+    public string Claims => Path + "-claims";
+
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>Does something in one transaction.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">It could not be done; nothing is changed.</exception>
+    public void Write(Action<SqliteDatabase> act)
+    {
+        var database = _database ??= Open();
+        try
+        {
+            database.Write(() => act(database));
+        }
+        catch (Exception fault) when (SqliteFaults.IsOne(fault))
+        {
+            // Not every fault leaves a connection with which one could go on.
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads something, on a connection of its own.</summary>
+    public T Read<T>(Func<SqliteDatabase, T> read)
+    {
+        using var database = SqliteDatabase.Open(Path, create: false, options.BusyTimeout);
+        SqliteSchema.BringUpToDate(database, Journal);
+        return read(database);
+    }
+
+    /// <summary>Closes the connection for writing.</summary>
+    public void Dispose()
+    {
+        _database?.Dispose();
+        _database = null;
+    }
+
+    private SqliteDatabase Open()
+    {
+        if (System.IO.Path.GetDirectoryName(Path) is { } directory)
+            Directory.CreateDirectory(directory);
+        var database = SqliteDatabase.Open(Path, create: true, options.BusyTimeout);
+        try
+        {
+            SqliteSchema.BringUpToDate(database, Journal);
+            database.Execute($"PRAGMA synchronous = {Synchronous}");
+            if (options.MaxPageCount is { } pages)
+                database.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private string Synchronous => options.Durability switch
+    {
+        JournalDurability.EveryEvent => "FULL",
+        JournalDurability.Batched => "NORMAL",
+        _ => "OFF",
+    };
+}

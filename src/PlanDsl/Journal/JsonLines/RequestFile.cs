@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace PlanDsl;
+
+/// <summary>A request as a file, which is there as a whole or not at all.</summary>
+internal static class RequestFile
+{
+    private const string Cancel = "cancel";
+    private const string Signal = "signal";
+    private const string Id = "id";
+
+    /// <summary>Puts a request behind those that there are, unless it is among them.</summary>
+    public static void Put(JsonLinesFiles files, string runId, RunRequest request)
+    {
+        Directory.CreateDirectory(files.Requests);
+        var draft = Path.Combine(files.Requests, Guid.NewGuid().ToString("N") + ".draft");
+        using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            using (var json = new Utf8JsonWriter(file))
+                Write(json, request);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            while (true)
+            {
+                long last = 0;
+                foreach (var (number, path) in files.RequestsOf(runId))
+                {
+                    if (TryRead(path)?.Id == request.Id)
+                        return;
+                    last = number;
+                }
+
+                if (TryMove(draft, files.Request(runId, last + 1)))
+                    return;
+            }
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Reads a request; <see langword="null"/> if it is gone, or none.</summary>
+    public static RunRequest? TryRead(string path)
+    {
+        try
+        {
+            var json = JsonElement.Parse(File.ReadAllBytes(path), RecordDecoder.Deep);
+            var request = new EventObject(json);
+            var id = json.GetProperty(Id).GetString()!;
+            return request.Text(EventFields.Type) is Signal
+                ? new RunSignalRequest(request.Text(EventFields.Signal), request.ValueOrNull(EventFields.Value)) { Id = id }
+                : new RunCancelRequest { Id = id };
+        }
+        catch (Exception fault) when (FileFaults.IsOne(fault) || fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, RunRequest request)
+    {
+        json.WriteStartObject();
+        json.WriteString(Id, request.Id);
+        if (request is RunSignalRequest signal)
+        {
+            json.WriteString(EventFields.Type, Signal);
+            json.WriteString(EventFields.Signal, signal.Name);
+            if (signal.Value is { } value)
+            {
+                json.WritePropertyName(EventFields.Value);
+                JsonValues.WriteTo(json, value);
+            }
+        }
+        else
+        {
+            json.WriteString(EventFields.Type, Cancel);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // Another process may have taken the number.
+    private static bool TryMove(string draft, string path)
+    {
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+}

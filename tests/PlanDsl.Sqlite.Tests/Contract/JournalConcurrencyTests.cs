@@ -1,0 +1,93 @@
+namespace PlanDsl.Tests;
+
+/// <summary>Journals on real threads.</summary>
+public abstract class JournalConcurrencyTests<TStorage> : IDisposable where TStorage : TestStorage, new()
+{
+    private readonly TStorage _storage = new();
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        _storage.Dispose();
+    }
+
+    [Theory]
+    [InlineData(JournalDurability.Batched)]
+    [InlineData(JournalDurability.EveryEvent)]
+    public async Task Runs_recorded_at_once_are_each_what_their_thread_has_appended(JournalDurability durability)
+    {
+        var journal = _storage.Open(durability);
+        var expected = Enumerable.Range(0, 6).ToDictionary(static n => $"run-{n}", static n => Recorded.Random($"run-{n}", 300 + (n * 50), seed: n), StringComparer.Ordinal);
+        using var written = new CancellationTokenSource();
+
+        var reading = Task.Run(() => ReadBeginningsAsync(expected, written.Token));
+        await Task.WhenAll(expected.Select(run => Task.Run(() => WriteAsync(journal, run.Key, run.Value)))).ConfigureAwait(false);
+        await written.CancelAsync().ConfigureAwait(false);
+        await reading.ConfigureAwait(false);
+
+        foreach (var (runId, events) in expected)
+            Recorded.AssertSame(events, await _storage.Open().ReadAsync(runId).ToListAsync().ConfigureAwait(false));
+    }
+
+    [Fact]
+    public async Task Of_many_who_claim_a_run_at_once_one_has_it()
+    {
+        await _storage.Open().RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+
+        for (var round = 0; round < 20; round++)
+        {
+            using var gate = new Barrier(4);
+            var claims = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    var journal = _storage.Open();
+                    gate.SignalAndWait();
+                    return TryResumeAsync(journal);
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap())).ConfigureAwait(false);
+
+            await Assert.Single(claims.OfType<IRunJournal>()).DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WriteAsync(IPlanJournal journal, string runId, List<PlanEvent> events)
+    {
+        var random = new Random(events.Count);
+        await using var run = await journal.CreateAsync(runId).ConfigureAwait(false);
+        foreach (var happened in events)
+        {
+            run.Append(happened);
+            if (random.Next(20) == 0)
+                await run.FlushAsync(happened.Sequence).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whatever is read meanwhile is a beginning of what is written.</summary>
+    private async Task ReadBeginningsAsync(Dictionary<string, List<PlanEvent>> expected, CancellationToken written)
+    {
+        var journal = _storage.Open();
+        while (!written.IsCancellationRequested)
+        {
+            foreach (var run in await journal.RunsAsync().ToListAsync().ConfigureAwait(false))
+            {
+                var events = await journal.ReadAsync(run.RunId).ToListAsync().ConfigureAwait(false);
+                Recorded.AssertSame(expected[run.RunId][..events.Count], events);
+                Assert.True(events.Count >= run.LastSequence);
+            }
+        }
+    }
+
+    private static async Task<IRunJournal?> TryResumeAsync(IPlanJournal journal)
+    {
+        try
+        {
+            return await journal.ResumeAsync("r").ConfigureAwait(false);
+        }
+        catch (RunClaimedException)
+        {
+            return null;
+        }
+    }
+}

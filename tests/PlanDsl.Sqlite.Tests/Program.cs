@@ -1,0 +1,1 @@
+return await PlanDsl.Tests.OtherProcess.RunAsync(args).ConfigureAwait(false);
