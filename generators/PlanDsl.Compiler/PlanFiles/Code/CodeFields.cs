@@ -34,6 +34,6 @@ public sealed class CodeFields
         return name;
     }
 
-    private static IEnumerable<string> WordsOf(string text) =>
+    private static string[] WordsOf(string text) =>
         new string([.. text.Select(static letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
 }
