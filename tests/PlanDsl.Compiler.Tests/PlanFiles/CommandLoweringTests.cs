@@ -25,7 +25,7 @@ public class CommandLoweringTests
                 return environment;
             """, LoweredCode.Method(code, "PlanEnvironment"));
         Assert.Equal("""
-            static Task<CommandResult> Merge(string userName, string branch, string token, StepContext context)
+            static Task<CommandResult> Merge(string userName, string branch, StepContext context)
             {
                 var environment = PlanEnvironment(userName);
                 environment["LEVEL"] = $"{environment["CI"]}-x";
