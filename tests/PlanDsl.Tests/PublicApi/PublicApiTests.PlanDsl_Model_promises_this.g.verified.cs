@@ -518,6 +518,7 @@ public sealed class PlanDsl.Model.ObjectValue : PlanDsl.Model.ValueTemplate, Sys
 public static class PlanDsl.Model.OptionalResults
 {
     public static PlanDsl.Model.StepSet Of(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanGraph graph, PlanDsl.Model.PlanBindings bindings);
+    public static bool IsOptionalTo(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanBindings bindings, int step, int consumer);
     public static bool IsOptionalToConsumers(PlanDsl.Model.PlanModel model, PlanDsl.Model.PlanBindings bindings, int step);
 }
 

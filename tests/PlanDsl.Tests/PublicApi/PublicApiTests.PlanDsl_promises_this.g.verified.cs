@@ -150,6 +150,16 @@ public sealed class PlanDsl.GroupPolicy : System.IEquatable<PlanDsl.GroupPolicy>
     public int Threshold { get; init; };
 }
 
+public sealed class PlanDsl.HandedInput
+{
+    public .ctor(string place, string planId, string name, PlanDsl.Model.InputType type, bool isSecret = False);
+    public System.Decimal ToNumber(System.Text.Json.JsonElement value);
+    public bool ToTruth(System.Text.Json.JsonElement value);
+    public long ToInteger(System.Text.Json.JsonElement value);
+    public static System.Exception Refused(string place, string planId, System.ArgumentException fault);
+    public string ToText(System.Text.Json.JsonElement value);
+}
+
 public interface PlanDsl.IAgentRunner
 {
     public abstract System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.AgentRequest request, System.Threading.CancellationToken cancellationToken);
@@ -187,6 +197,11 @@ public interface PlanDsl.IRunJournal : System.IAsyncDisposable
     public abstract long LastSequence { get; };
     public abstract string RunId { get; };
     public abstract void Append(PlanDsl.PlanEvent happened);
+}
+
+public interface PlanDsl.ISecretProgram
+{
+    public abstract System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement> GetSecrets();
 }
 
 public interface PlanDsl.IStepHandler
@@ -463,9 +478,11 @@ public static class PlanDsl.PlanJson
 {
     public static System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement> Elements(System.Text.Json.JsonElement? value, string path, string step);
     public static System.Text.Json.JsonElement Array(System.Text.Json.JsonElement[] elements);
+    public static System.Text.Json.JsonElement ArrayOf<T>(System.Collections.Generic.IEnumerable<T>? items, System.Func<T, System.Text.Json.JsonElement> json);
     public static System.Text.Json.JsonElement From<T>(T value, PlanDsl.StepContext context);
     public static System.Text.Json.JsonElement Null { get; };
     public static System.Text.Json.JsonElement Object(System.ValueTuple<string, System.Text.Json.JsonElement>[] members);
+    public static System.Text.Json.JsonElement ObjectOfPresent(System.ValueTuple<string, System.Text.Json.JsonElement?>[] members);
     public static System.Text.Json.JsonElement Of(PlanDsl.CommandResult? value);
     public static System.Text.Json.JsonElement Of(System.Decimal? value);
     public static System.Text.Json.JsonElement Of(System.Double? value);
@@ -771,6 +788,7 @@ public struct PlanDsl.ShellTextHandler
 
 public sealed class PlanDsl.ShellVariable
 {
+    public .ctor(string name, System.Text.Json.JsonElement? value, string place);
     public .ctor(string name, string? value);
 }
 
@@ -870,10 +888,9 @@ public sealed class PlanDsl.StepCommand
 {
     public .ctor(string program, System.Collections.Generic.IReadOnlyList<string> arguments);
     public PlanDsl.StepEnvironment? Environment { get; init; };
-    public System.Collections.Generic.IReadOnlyList<string> Secrets { get; init; };
     public System.Threading.Tasks.Task<PlanDsl.CommandResult> RunAsync(PlanDsl.StepContext context);
     public System.Threading.Tasks.Task<PlanDsl.CommandResult> RunAsync(PlanDsl.StepContext context, System.Threading.CancellationToken cancellationToken);
-    public static PlanDsl.StepCommand Shell(PlanDsl.ShellTextHandler text, System.Collections.Generic.IReadOnlyList<string> arguments, string? workingDirectory = default, PlanDsl.StepEnvironment? environment = default, System.Collections.Generic.IReadOnlyList<string>? secrets = default);
+    public static PlanDsl.StepCommand Shell(PlanDsl.ShellTextHandler text, System.Collections.Generic.IReadOnlyList<string> arguments, string? workingDirectory = default, PlanDsl.StepEnvironment? environment = default);
     public string? WorkingDirectory { get; init; };
 }
 
