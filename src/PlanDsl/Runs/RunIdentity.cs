@@ -10,5 +10,5 @@ internal sealed class RunIdentity(string planId, string? runId, RunIdentity? who
 
     public string PlanId => planId;
 
-    public string RunId => whole?.RunId ?? _runId ?? Interlocked.CompareExchange(ref _runId, Guid.NewGuid().ToString("N"), null) ?? _runId;
+    public string RunId => whole?.RunId ?? _runId ?? Interlocked.CompareExchange(ref _runId, RunIds.Next(), null) ?? _runId;
 }
