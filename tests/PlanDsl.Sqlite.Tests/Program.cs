@@ -1,1 +1,1 @@
-return await PlanDsl.Tests.OtherProcess.RunAsync(args).ConfigureAwait(false);
+return await PlanDsl.Tests.OtherProcess.RunAsync(args);

@@ -18,21 +18,19 @@ public abstract class JournalConcurrencyTests<TStorage> : IDisposable where TSto
     {
         var journal = _storage.Open(durability);
         var expected = Enumerable.Range(0, 6).ToDictionary(static n => $"run-{n}", static n => Recorded.Random($"run-{n}", 300 + (n * 50), seed: n), StringComparer.Ordinal);
-        using var written = new CancellationTokenSource();
 
-        var reading = Task.Run(() => ReadBeginningsAsync(expected, written.Token));
-        await Task.WhenAll(expected.Select(run => Task.Run(() => WriteAsync(journal, run.Key, run.Value)))).ConfigureAwait(false);
-        await written.CancelAsync().ConfigureAwait(false);
-        await reading.ConfigureAwait(false);
+        var writing = Task.WhenAll(expected.Select(run => Task.Run(() => WriteAsync(journal, run.Key, run.Value))));
+        await Task.Run(() => ReadBeginningsAsync(expected, writing));
+        await writing;
 
         foreach (var (runId, events) in expected)
-            Recorded.AssertSame(events, await _storage.Open().ReadAsync(runId).ToListAsync().ConfigureAwait(false));
+            Recorded.AssertSame(events, await _storage.Open().ReadAsync(runId).ToListAsync());
     }
 
     [Fact]
     public async Task Of_many_who_claim_a_run_at_once_one_has_it()
     {
-        await _storage.Open().RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("r", Recorded.Run("r"));
 
         for (var round = 0; round < 20; round++)
         {
@@ -46,33 +44,33 @@ public abstract class JournalConcurrencyTests<TStorage> : IDisposable where TSto
                 },
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
-                TaskScheduler.Default).Unwrap())).ConfigureAwait(false);
+                TaskScheduler.Default).Unwrap()));
 
-            await Assert.Single(claims.OfType<IRunJournal>()).DisposeAsync().ConfigureAwait(false);
+            await Assert.Single(claims.OfType<IRunJournal>()).DisposeAsync();
         }
     }
 
     private static async Task WriteAsync(IPlanJournal journal, string runId, List<PlanEvent> events)
     {
         var random = new Random(events.Count);
-        await using var run = await journal.CreateAsync(runId).ConfigureAwait(false);
+        await using var run = await journal.CreateAsync(runId);
         foreach (var happened in events)
         {
             run.Append(happened);
             if (random.Next(20) == 0)
-                await run.FlushAsync(happened.Sequence).ConfigureAwait(false);
+                await run.FlushAsync(happened.Sequence);
         }
     }
 
     /// <summary>Whatever is read meanwhile is a beginning of what is written.</summary>
-    private async Task ReadBeginningsAsync(Dictionary<string, List<PlanEvent>> expected, CancellationToken written)
+    private async Task ReadBeginningsAsync(Dictionary<string, List<PlanEvent>> expected, Task writing)
     {
         var journal = _storage.Open();
-        while (!written.IsCancellationRequested)
+        while (!writing.IsCompleted)
         {
-            foreach (var run in await journal.RunsAsync().ToListAsync().ConfigureAwait(false))
+            foreach (var run in await journal.RunsAsync().ToListAsync())
             {
-                var events = await journal.ReadAsync(run.RunId).ToListAsync().ConfigureAwait(false);
+                var events = await journal.ReadAsync(run.RunId).ToListAsync();
                 Recorded.AssertSame(expected[run.RunId][..events.Count], events);
                 Assert.True(events.Count >= run.LastSequence);
             }
@@ -83,7 +81,7 @@ public abstract class JournalConcurrencyTests<TStorage> : IDisposable where TSto
     {
         try
         {
-            return await journal.ResumeAsync("r").ConfigureAwait(false);
+            return await journal.ResumeAsync("r");
         }
         catch (RunClaimedException)
         {

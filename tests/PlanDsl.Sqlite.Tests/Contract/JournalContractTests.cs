@@ -19,11 +19,11 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
     {
         var events = Recorded.Random("r", 2_500, seed);
 
-        await Storage.Open().RecordAsync("r", events).ConfigureAwait(false);
+        await Storage.Open().RecordAsync("r", events);
 
-        Recorded.AssertSame(events, await Storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false));
-        Recorded.AssertSame([.. events.Skip(1_234)], await Storage.Open().ReadAsync("r", after: 1_234).ToListAsync().ConfigureAwait(false));
-        Assert.Empty(await Storage.Open().ReadAsync("r", after: 9_999).ToListAsync().ConfigureAwait(false));
+        Recorded.AssertSame(events, await Storage.Open().ReadAsync("r").ToListAsync());
+        Recorded.AssertSame([.. events.Skip(1_234)], await Storage.Open().ReadAsync("r", after: 1_234).ToListAsync());
+        Assert.Empty(await Storage.Open().ReadAsync("r", after: 9_999).ToListAsync());
     }
 
     [Theory]
@@ -32,23 +32,23 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
     [InlineData(JournalDurability.None)]
     public async Task What_was_appended_is_recorded_when_the_run_is_let_go_of(JournalDurability durability)
     {
-        var run = await Storage.Open(durability).CreateAsync("r").ConfigureAwait(false);
+        var run = await Storage.Open(durability).CreateAsync("r");
         run.AppendAll(Recorded.Run("r", steps: 300));
-        await run.DisposeAsync().ConfigureAwait(false);
+        await run.DisposeAsync();
 
-        Assert.Equal(302, (await Storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false)).Count);
+        Assert.Equal(302, (await Storage.Open().ReadAsync("r").ToListAsync()).Count);
     }
 
     [Fact]
     public async Task What_was_flushed_can_be_read_while_the_run_goes_on()
     {
-        await using var run = await Storage.Open().CreateAsync("r").ConfigureAwait(false);
+        await using var run = await Storage.Open().CreateAsync("r");
         foreach (var happened in Recorded.Run("r", steps: 20))
         {
             run.Append(happened);
-            await run.FlushAsync(happened.Sequence).ConfigureAwait(false);
+            await run.FlushAsync(happened.Sequence);
 
-            Assert.Equal(happened.Sequence, (await Storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false))[^1].Sequence);
+            Assert.Equal(happened.Sequence, (await Storage.Open().ReadAsync("r").ToListAsync())[^1].Sequence);
         }
     }
 
@@ -56,65 +56,65 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
     public async Task A_run_is_there_as_soon_as_its_first_event_is_recorded()
     {
         var journal = Storage.Open();
-        await using (await journal.CreateAsync("r").ConfigureAwait(false))
+        await using (await journal.CreateAsync("r"))
         {
-            await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ReadAsync("r").ToListAsync()).ConfigureAwait(false);
-            Assert.Empty(await journal.RunsAsync().ToListAsync().ConfigureAwait(false));
+            await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ReadAsync("r").ToListAsync());
+            Assert.Empty(await journal.RunsAsync().ToListAsync());
         }
 
-        await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ResumeAsync("r").AsTask()).ConfigureAwait(false);
-        await journal.RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+        await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ResumeAsync("r").AsTask());
+        await journal.RecordAsync("r", Recorded.Run("r"));
     }
 
     [Fact]
     public async Task A_run_is_created_once()
     {
-        await using (var run = await Storage.Open().CreateAsync("r").ConfigureAwait(false))
+        await using (var run = await Storage.Open().CreateAsync("r"))
         {
             run.AppendAll(Recorded.Run("r"));
-            await run.FlushAsync(1).ConfigureAwait(false);
-            await Assert.ThrowsAsync<RunClaimedException>(() => Storage.Open().CreateAsync("r").AsTask()).ConfigureAwait(false);
+            await run.FlushAsync(1);
+            await Assert.ThrowsAsync<RunClaimedException>(() => Storage.Open().CreateAsync("r").AsTask());
         }
 
-        var refused = await Assert.ThrowsAsync<JournalException>(() => Storage.Open().CreateAsync("r").AsTask()).ConfigureAwait(false);
+        var refused = await Assert.ThrowsAsync<JournalException>(() => Storage.Open().CreateAsync("r").AsTask());
         Assert.StartsWith("Run 'r' is in ", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_run_is_resumed_behind_its_last_event()
     {
-        await Storage.Open().RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+        await Storage.Open().RecordAsync("r", Recorded.Run("r"));
 
-        await using (var run = await Storage.Open().ResumeAsync("r").ConfigureAwait(false))
+        await using (var run = await Storage.Open().ResumeAsync("r"))
         {
             Assert.Equal(4, run.LastSequence);
             run.Append(new RunResumedEvent { RunId = "r", Sequence = 5, Time = Recorded.Time.AddHours(1) });
-            await run.FlushAsync(5).ConfigureAwait(false);
+            await run.FlushAsync(5);
         }
 
-        Assert.Equal([1, 2, 3, 4, 5], (await Storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false)).Select(static happened => happened.Sequence));
+        Assert.Equal([1, 2, 3, 4, 5], (await Storage.Open().ReadAsync("r").ToListAsync()).Select(static happened => happened.Sequence));
     }
 
     [Fact]
     public async Task Nobody_else_resumes_a_run_that_is_executed()
     {
-        await Storage.Open().RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
-        await using var run = await Storage.Open().ResumeAsync("r").ConfigureAwait(false);
+        await Storage.Open().RecordAsync("r", Recorded.Run("r"));
+        await using var run = await Storage.Open().ResumeAsync("r");
 
-        var refused = await Assert.ThrowsAsync<RunClaimedException>(() => Storage.Open().ResumeAsync("r").AsTask()).ConfigureAwait(false);
+        var refused = await Assert.ThrowsAsync<RunClaimedException>(() => Storage.Open().ResumeAsync("r").AsTask());
 
         Assert.Equal(("r", RunOwner.Current), (refused.RunId, refused.Owner));
         Assert.Contains(FormattableString.Invariant($"executed by this process (process {Environment.ProcessId} on {Environment.MachineName})"), refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RunClaimedException>(() => Storage.Open().DeleteAsync("r").AsTask()).ConfigureAwait(false);
+        await Assert.ThrowsAsync<RunClaimedException>(() => Storage.Open().DeleteAsync("r").AsTask());
     }
 
     [Fact]
     public async Task A_run_that_has_ended_is_not_resumed()
     {
-        await Storage.Open().RecordAsync("r", [.. Recorded.Run("r"), Recorded.Completed("r", 5)]).ConfigureAwait(false);
+        await Storage.Open().RecordAsync("r", [.. Recorded.Run("r"), Recorded.Completed("r", 5)]);
 
-        await Assert.ThrowsAsync<RunCompletedException>(() => Storage.Open().ResumeAsync("r").AsTask()).ConfigureAwait(false);
-        await Assert.ThrowsAsync<RunCompletedException>(() => Storage.Open().RequestAsync("r", new RunCancelRequest()).AsTask()).ConfigureAwait(false);
+        await Assert.ThrowsAsync<RunCompletedException>(() => Storage.Open().ResumeAsync("r").AsTask());
+        await Assert.ThrowsAsync<RunCompletedException>(() => Storage.Open().RequestAsync("r", new RunCancelRequest()).AsTask());
     }
 
     [Fact]
@@ -130,53 +130,53 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
                 () => journal.DeleteAsync("gone").AsTask(),
             ])
         {
-            Assert.Equal("gone", (await Assert.ThrowsAsync<RunNotFoundException>(act).ConfigureAwait(false)).RunId);
+            Assert.Equal("gone", (await Assert.ThrowsAsync<RunNotFoundException>(act)).RunId);
         }
 
-        Assert.Empty(await journal.RunsAsync().ToListAsync().ConfigureAwait(false));
+        Assert.Empty(await journal.RunsAsync().ToListAsync());
     }
 
     [Fact]
     public async Task An_event_out_of_order_is_a_fault_and_not_recorded()
     {
-        var run = await Storage.Open().CreateAsync("r").ConfigureAwait(false);
+        var run = await Storage.Open().CreateAsync("r");
         run.AppendAll(Recorded.Run("r"));
-        await run.FlushAsync(4).ConfigureAwait(false);
+        await run.FlushAsync(4);
 
         run.Append(Recorded.Completed("r", 6));
         run.Append(Recorded.Completed("r", 5));
 
-        var fault = await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(6).AsTask()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(6).AsTask());
         Assert.StartsWith("Event 6 of run 'r' does not follow", fault.Message, StringComparison.Ordinal);
-        await run.DisposeAsync().ConfigureAwait(false);
-        Assert.Equal(4, (await Storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false)).Count);
+        await run.DisposeAsync();
+        Assert.Equal(4, (await Storage.Open().ReadAsync("r").ToListAsync()).Count);
     }
 
     [Fact]
     public async Task Nothing_is_recorded_of_a_run_that_was_let_go_of()
     {
-        var run = await Storage.Open().CreateAsync("r").ConfigureAwait(false);
+        var run = await Storage.Open().CreateAsync("r");
         run.AppendAll(Recorded.Run("r"));
-        await run.DisposeAsync().ConfigureAwait(false);
-        await run.DisposeAsync().ConfigureAwait(false);
+        await run.DisposeAsync();
+        await run.DisposeAsync();
 
         run.Append(Recorded.Completed("r", 5));
 
-        await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(5).AsTask()).ConfigureAwait(false);
-        Assert.Equal(4, (await Storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false)).Count);
+        await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(5).AsTask());
+        Assert.Equal(4, (await Storage.Open().ReadAsync("r").ToListAsync()).Count);
     }
 
     [Fact]
     public async Task Runs_are_listed_the_latest_first()
     {
         var journal = Storage.Open();
-        await journal.RecordAsync("first", [.. Recorded.Run("first"), Recorded.Completed("first", 5)]).ConfigureAwait(false);
-        await journal.RecordAsync("second", [Recorded.Created("second", parent: "first") with { Time = Recorded.Time.AddDays(1) }]).ConfigureAwait(false);
-        await using var third = await journal.CreateAsync("third").ConfigureAwait(false);
+        await journal.RecordAsync("first", [.. Recorded.Run("first"), Recorded.Completed("first", 5)]);
+        await journal.RecordAsync("second", [Recorded.Created("second", parent: "first") with { Time = Recorded.Time.AddDays(1) }]);
+        await using var third = await journal.CreateAsync("third");
         third.Append(Recorded.Created("third") with { Time = Recorded.Time.AddDays(2) });
-        await third.FlushAsync(1).ConfigureAwait(false);
+        await third.FlushAsync(1);
 
-        var runs = await Storage.Open().RunsAsync().ToListAsync().ConfigureAwait(false);
+        var runs = await Storage.Open().RunsAsync().ToListAsync();
 
         RunSummary[] expected =
             [
@@ -191,18 +191,18 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
     public async Task A_run_is_deleted_with_what_was_asked_of_it()
     {
         var journal = Storage.Open();
-        await journal.RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
-        await journal.RecordAsync("other", Recorded.Run("other")).ConfigureAwait(false);
-        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" }).ConfigureAwait(false);
+        await journal.RecordAsync("r", Recorded.Run("r"));
+        await journal.RecordAsync("other", Recorded.Run("other"));
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" });
 
-        await journal.DeleteAsync("r").ConfigureAwait(false);
+        await journal.DeleteAsync("r");
 
-        await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ReadAsync("r").ToListAsync()).ConfigureAwait(false);
-        Assert.Equal(["other"], (await journal.RunsAsync().ToListAsync().ConfigureAwait(false)).Select(static run => run.RunId));
-        await journal.RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
-        await using var again = await journal.ResumeAsync("r").ConfigureAwait(false);
-        await journal.RequestAsync("r", new RunCancelRequest { Id = "b" }).ConfigureAwait(false);
-        Assert.Equal("b", (await FirstAsync(again.RequestsAsync()).ConfigureAwait(false)).Id);
+        await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ReadAsync("r").ToListAsync());
+        Assert.Equal(["other"], (await journal.RunsAsync().ToListAsync()).Select(static run => run.RunId));
+        await journal.RecordAsync("r", Recorded.Run("r"));
+        await using var again = await journal.ResumeAsync("r");
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "b" });
+        Assert.Equal("b", (await FirstAsync(again.RequestsAsync())).Id);
     }
 
     [Theory]
@@ -213,18 +213,18 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789")]
     public async Task Any_text_may_be_the_id_of_a_run(string runId)
     {
-        await Storage.Open().RecordAsync(runId, Recorded.Run(runId)).ConfigureAwait(false);
+        await Storage.Open().RecordAsync(runId, Recorded.Run(runId));
 
-        await using (await Storage.Open().ResumeAsync(runId).ConfigureAwait(false))
-            Assert.Equal(4, (await Storage.Open().ReadAsync(runId).ToListAsync().ConfigureAwait(false)).Count);
-        Assert.Equal(runId, Assert.Single(await Storage.Open().RunsAsync().ToListAsync().ConfigureAwait(false)).RunId);
-        await Storage.Open().DeleteAsync(runId).ConfigureAwait(false);
-        Assert.Empty(await Storage.Open().RunsAsync().ToListAsync().ConfigureAwait(false));
+        await using (await Storage.Open().ResumeAsync(runId))
+            Assert.Equal(4, (await Storage.Open().ReadAsync(runId).ToListAsync()).Count);
+        Assert.Equal(runId, Assert.Single(await Storage.Open().RunsAsync().ToListAsync()).RunId);
+        await Storage.Open().DeleteAsync(runId);
+        Assert.Empty(await Storage.Open().RunsAsync().ToListAsync());
     }
 
     private protected static async Task<RunRequest> FirstAsync(IAsyncEnumerable<RunRequest> requests)
     {
-        await foreach (var request in requests.ConfigureAwait(false))
+        await foreach (var request in requests)
             return request;
         throw new InvalidOperationException("No request came.");
     }

@@ -16,7 +16,7 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
     [Fact]
     public async Task What_is_asked_comes_to_the_run_in_order_and_as_it_was_asked()
     {
-        await Storage.Open().RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+        await Storage.Open().RecordAsync("r", Recorded.Run("r"));
         RunRequest[] asked =
         [
             new RunSignalRequest("approve", JsonElement.Parse("""{ "by": "Ada", "text": "\ud83d" }""")) { Id = "z" },
@@ -26,82 +26,82 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
         ];
 
         // Two before somebody executes the run, two while somebody does, and from elsewhere.
-        await Storage.Open().RequestAsync("r", asked[0]).ConfigureAwait(false);
-        await Storage.Open().RequestAsync("r", asked[1]).ConfigureAwait(false);
-        await using var run = await Storage.Open().ResumeAsync("r").ConfigureAwait(false);
-        await Storage.Open().RequestAsync("r", asked[2]).ConfigureAwait(false);
-        await Storage.Open().RequestAsync("r", asked[3]).ConfigureAwait(false);
+        await Storage.Open().RequestAsync("r", asked[0]);
+        await Storage.Open().RequestAsync("r", asked[1]);
+        await using var run = await Storage.Open().ResumeAsync("r");
+        await Storage.Open().RequestAsync("r", asked[2]);
+        await Storage.Open().RequestAsync("r", asked[3]);
 
-        Assert.Equal(asked.Select(Text), (await TakeAsync(run, 4).ConfigureAwait(false)).Select(Text));
+        Assert.Equal(asked.Select(Text), (await TakeAsync(run, 4)).Select(Text));
     }
 
     [Fact]
     public async Task What_is_asked_twice_comes_once()
     {
         var journal = Storage.Open();
-        await journal.RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
-        await using var run = await journal.ResumeAsync("r").ConfigureAwait(false);
+        await journal.RecordAsync("r", Recorded.Run("r"));
+        await using var run = await journal.ResumeAsync("r");
 
-        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" }).ConfigureAwait(false);
-        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" }).ConfigureAwait(false);
-        await journal.RequestAsync("r", new RunCancelRequest { Id = "b" }).ConfigureAwait(false);
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" });
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" });
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "b" });
 
-        Assert.Equal(["a", "b"], (await TakeAsync(run, 2).ConfigureAwait(false)).Select(static request => request.Id));
+        Assert.Equal(["a", "b"], (await TakeAsync(run, 2)).Select(static request => request.Id));
     }
 
     [Fact]
     public async Task What_is_not_done_comes_again_and_what_is_done_does_not()
     {
         var journal = Storage.Open();
-        await journal.RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+        await journal.RecordAsync("r", Recorded.Run("r"));
         foreach (var id in (string[])["a", "b", "c"])
-            await journal.RequestAsync("r", new RunSignalRequest("go") { Id = id }).ConfigureAwait(false);
+            await journal.RequestAsync("r", new RunSignalRequest("go") { Id = id });
 
-        await using (var run = await journal.ResumeAsync("r").ConfigureAwait(false))
+        await using (var run = await journal.ResumeAsync("r"))
         {
-            Assert.Equal(3, (await TakeAsync(run, 3).ConfigureAwait(false)).Count);
+            Assert.Equal(3, (await TakeAsync(run, 3)).Count);
             run.Append(new SignalReceivedEvent { RunId = "r", Sequence = 5, Time = Recorded.Time, Name = "go", RequestId = "b" });
-            await run.FlushAsync(5).ConfigureAwait(false);
+            await run.FlushAsync(5);
         }
 
-        await using var again = await Storage.Open().ResumeAsync("r").ConfigureAwait(false);
+        await using var again = await Storage.Open().ResumeAsync("r");
         // Done is done, though it is asked once more.
-        await Storage.Open().RequestAsync("r", new RunSignalRequest("go") { Id = "b" }).ConfigureAwait(false);
-        await Storage.Open().RequestAsync("r", new RunSignalRequest("go") { Id = "d" }).ConfigureAwait(false);
-        Assert.Equal(["a", "c", "d"], (await TakeAsync(again, 3).ConfigureAwait(false)).Select(static request => request.Id));
+        await Storage.Open().RequestAsync("r", new RunSignalRequest("go") { Id = "b" });
+        await Storage.Open().RequestAsync("r", new RunSignalRequest("go") { Id = "d" });
+        Assert.Equal(["a", "c", "d"], (await TakeAsync(again, 3)).Select(static request => request.Id));
     }
 
     [Fact]
     public async Task The_wait_for_requests_ends_with_its_token_and_with_the_run()
     {
-        var run = await Storage.Open().CreateAsync("r").ConfigureAwait(false);
+        var run = await Storage.Open().CreateAsync("r");
         using var cancellation = new CancellationTokenSource();
         var waiting = run.RequestsAsync(cancellation.Token).ToListAsync();
-        await cancellation.CancelAsync().ConfigureAwait(false);
-        Assert.Empty(await waiting.ConfigureAwait(false));
+        await cancellation.CancelAsync();
+        Assert.Empty(await waiting);
 
         var waitingAgain = run.RequestsAsync().ToListAsync();
-        await run.DisposeAsync().ConfigureAwait(false);
-        Assert.Empty(await waitingAgain.ConfigureAwait(false));
+        await run.DisposeAsync();
+        Assert.Empty(await waitingAgain);
     }
 
     [Fact]
     public async Task Requests_of_many_who_ask_at_once_come_once_each()
     {
         var journal = Storage.Open();
-        await using var run = await journal.CreateAsync("r").ConfigureAwait(false);
+        await using var run = await journal.CreateAsync("r");
         run.Append(Recorded.Created("r"));
-        await run.FlushAsync(1).ConfigureAwait(false);
+        await run.FlushAsync(1);
 
         var taking = TakeAsync(run, 40);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(asker => Task.Run(async () =>
         {
             var own = Storage.Open();
             for (var i = 0; i < 10; i++)
-                await own.RequestAsync("r", new RunSignalRequest("go") { Id = $"{asker}-{i}" }).ConfigureAwait(false);
-        }))).ConfigureAwait(false);
+                await own.RequestAsync("r", new RunSignalRequest("go") { Id = $"{asker}-{i}" });
+        })));
 
-        var taken = await taking.ConfigureAwait(false);
+        var taken = await taking;
         Assert.Equal(40, taken.Select(static request => request.Id).Distinct(StringComparer.Ordinal).Count());
         // Each asker's own come in its order.
         foreach (var own in taken.Select(static request => request.Id.Split('-')).GroupBy(static id => id[0], static id => int.Parse(id[1], null), StringComparer.Ordinal))
@@ -111,7 +111,7 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
     private static async Task<List<RunRequest>> TakeAsync(IRunJournal run, int count)
     {
         var requests = new List<RunRequest>();
-        await foreach (var request in run.RequestsAsync().ConfigureAwait(false))
+        await foreach (var request in run.RequestsAsync())
         {
             requests.Add(request);
             if (requests.Count == count)

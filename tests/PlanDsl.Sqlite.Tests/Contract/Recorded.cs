@@ -44,15 +44,15 @@ internal static class Recorded
     /// <summary>Records a run that is then let go of.</summary>
     public static async Task RecordAsync(this IPlanJournal journal, string runId, IEnumerable<PlanEvent> events)
     {
-        await using var run = await journal.CreateAsync(runId).ConfigureAwait(false);
+        await using var run = await journal.CreateAsync(runId);
         run.AppendAll(events);
-        await run.FlushAsync(long.MaxValue).ConfigureAwait(false);
+        await run.FlushAsync(long.MaxValue);
     }
 
     public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> source)
     {
         var list = new List<T>();
-        await foreach (var item in source.ConfigureAwait(false))
+        await foreach (var item in source)
             list.Add(item);
         return list;
     }

@@ -16,28 +16,28 @@ public sealed class JsonLinesFaultTests : IDisposable
     public async Task A_torn_end_is_not_read_and_taken_away_when_the_run_is_resumed()
     {
         var events = Recorded.Random("r", 6, seed: 5);
-        await _storage.Open().RecordAsync("r", events).ConfigureAwait(false);
-        var whole = await File.ReadAllBytesAsync(Record).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("r", events);
+        var whole = await File.ReadAllBytesAsync(Record);
         var ends = whole.Index().Where(static part => part.Item == '\n').Select(static part => part.Index + 1).ToList();
 
         for (var length = 0; length <= whole.Length; length++)
         {
-            await File.WriteAllBytesAsync(Record, whole[..length]).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(Record, whole[..length]);
             var count = ends.Count(end => end <= length);
             if (count == 0)
             {
-                await Assert.ThrowsAsync<RunNotFoundException>(() => _storage.Open().ResumeAsync("r").AsTask()).ConfigureAwait(false);
+                await Assert.ThrowsAsync<RunNotFoundException>(() => _storage.Open().ResumeAsync("r").AsTask());
                 continue;
             }
 
-            Recorded.AssertSame(events[..count], await _storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false));
-            await using (var run = await _storage.Open(JournalDurability.None).ResumeAsync("r").ConfigureAwait(false))
+            Recorded.AssertSame(events[..count], await _storage.Open().ReadAsync("r").ToListAsync());
+            await using (var run = await _storage.Open(JournalDurability.None).ResumeAsync("r"))
             {
                 Assert.Equal(count, run.LastSequence);
                 run.AppendAll(events[count..]);
             }
 
-            Assert.Equal(whole, await File.ReadAllBytesAsync(Record).ConfigureAwait(false));
+            Assert.Equal(whole, await File.ReadAllBytesAsync(Record));
         }
     }
 
@@ -45,22 +45,22 @@ public sealed class JsonLinesFaultTests : IDisposable
     public async Task Whatever_byte_is_changed_no_event_is_read_that_was_not_written()
     {
         var events = Recorded.Random("r", 8, seed: 8);
-        await _storage.Open().RecordAsync("r", events).ConfigureAwait(false);
-        var whole = await File.ReadAllBytesAsync(Record).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("r", events);
+        var whole = await File.ReadAllBytesAsync(Record);
         var random = new Random(8);
 
         for (var place = 0; place < whole.Length; place++)
         {
             var changed = whole.ToArray();
             changed[place] ^= (byte)random.Next(1, 256);
-            await File.WriteAllBytesAsync(Record, changed).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(Record, changed);
 
             var read = new List<PlanEvent>();
             var fault = await Xunit.Record.ExceptionAsync(async () =>
             {
-                await foreach (var happened in _storage.Open().ReadAsync("r").ConfigureAwait(false))
+                await foreach (var happened in _storage.Open().ReadAsync("r"))
                     read.Add(happened);
-            }).ConfigureAwait(false);
+            });
 
             Assert.True(fault is JournalCorruptException || (fault is null or RunNotFoundException && changed[^1] != '\n'), $"{fault}");
             Recorded.AssertSame(events[..read.Count], read);
@@ -72,25 +72,25 @@ public sealed class JsonLinesFaultTests : IDisposable
     [Fact]
     public async Task A_line_that_is_missing_is_named_and_the_run_not_resumed()
     {
-        await _storage.Open().RecordAsync("r", Recorded.Run("r", steps: 4)).ConfigureAwait(false);
-        var lines = await File.ReadAllLinesAsync(Record).ConfigureAwait(false);
-        await File.WriteAllLinesAsync(Record, lines.Where(static (_, number) => number != 2)).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("r", Recorded.Run("r", steps: 4));
+        var lines = await File.ReadAllLinesAsync(Record);
+        await File.WriteAllLinesAsync(Record, lines.Where(static (_, number) => number != 2));
 
-        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ResumeAsync("r").AsTask()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ResumeAsync("r").AsTask());
 
         Assert.Equal($"Event 3 of run 'r' cannot be trusted: {Record}, line 3: it is event 4. The events before it are whole. Restore the journal from a copy, or run the plan anew.", fault.Message);
         // The refusal has left nothing behind.
-        Assert.Null(Assert.Single(await _storage.Open().RunsAsync().ToListAsync().ConfigureAwait(false)).Owner);
-        await _storage.Open().DeleteAsync("r").ConfigureAwait(false);
+        Assert.Null(Assert.Single(await _storage.Open().RunsAsync().ToListAsync()).Owner);
+        await _storage.Open().DeleteAsync("r");
     }
 
     [Fact]
     public async Task A_record_of_another_run_is_none_of_this_one()
     {
-        await _storage.Open().RecordAsync("other", Recorded.Run("other")).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("other", Recorded.Run("other"));
         File.Move(Path.Combine(Journal, "other.jsonl"), Record);
 
-        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync());
 
         Assert.Contains("it is of run 'other'", fault.Message, StringComparison.Ordinal);
     }
@@ -98,10 +98,10 @@ public sealed class JsonLinesFaultTests : IDisposable
     [Fact]
     public async Task A_damaged_record_keeps_no_other_from_being_listed()
     {
-        await _storage.Open().RecordAsync("fine", Recorded.Run("fine")).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Record, "nonsense\n").ConfigureAwait(false);
+        await _storage.Open().RecordAsync("fine", Recorded.Run("fine"));
+        await File.WriteAllTextAsync(Record, "nonsense\n");
 
-        var runs = await _storage.Open().RunsAsync().ToListAsync().ConfigureAwait(false);
+        var runs = await _storage.Open().RunsAsync().ToListAsync();
 
         (string, string?)[] expected = [("fine", null), ("r", $"{Record} has a line that is not what was written. Restore the file from a copy.")];
         Assert.Equal(expected, runs.OrderBy(static run => run.RunId, StringComparer.Ordinal).Select(static run => (run.RunId, run.Fault)));
@@ -110,9 +110,9 @@ public sealed class JsonLinesFaultTests : IDisposable
     [Fact]
     public async Task Each_line_is_a_json_object_that_names_its_run()
     {
-        await _storage.Open().RecordAsync("r", Recorded.Run("r", steps: 1)).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("r", Recorded.Run("r", steps: 1));
 
-        var lines = await File.ReadAllLinesAsync(Record).ConfigureAwait(false);
+        var lines = await File.ReadAllLinesAsync(Record);
 
         Assert.Matches("""^\{"type":"step_started","seq":3,"run_id":"r","step_id":"step_0","attempt":1,"time":"2026-11-22T04:05:08\+00:00","crc":"[0-9a-f]{8}"\}$""", lines[2]);
     }
@@ -120,9 +120,9 @@ public sealed class JsonLinesFaultTests : IDisposable
     [Fact]
     public async Task A_directory_that_cannot_be_written_is_named_with_what_to_do()
     {
-        await File.WriteAllTextAsync(Journal, "a file, where the directory should be").ConfigureAwait(false);
+        await File.WriteAllTextAsync(Journal, "a file, where the directory should be");
 
-        var fault = await Assert.ThrowsAsync<JournalException>(() => _storage.Open().CreateAsync("r").AsTask()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => _storage.Open().CreateAsync("r").AsTask());
 
         Assert.StartsWith($"Run 'r' cannot be claimed in journal {Journal}: ", fault.Message, StringComparison.Ordinal);
     }
@@ -134,26 +134,26 @@ public sealed class JsonLinesFaultTests : IDisposable
             return;
         using (var other = OtherProcess.Start("jsonl", Journal, limit: 32))
         {
-            Assert.Equal("created", await other.DoAsync("create r").ConfigureAwait(false));
-            Assert.Equal("appended 11", await other.DoAsync("append 10 1000").ConfigureAwait(false));
-            var refusal = await other.DoAsync("append 30 1000").ConfigureAwait(false);
+            Assert.Equal("created", await other.DoAsync("create r"));
+            Assert.Equal("appended 11", await other.DoAsync("append 10 1000"));
+            var refusal = await other.DoAsync("append 30 1000");
             Assert.StartsWith($"JournalException: Run 'r' cannot be recorded in {Record}: ", refusal, StringComparison.Ordinal);
             Assert.EndsWith(" Free space there, then resume the run.", refusal, StringComparison.Ordinal);
-            Assert.Equal(refusal, await other.DoAsync("append 1 10").ConfigureAwait(false));
-            await other.DoAsync("close").ConfigureAwait(false);
+            Assert.Equal(refusal, await other.DoAsync("append 1 10"));
+            await other.DoAsync("close");
         }
 
-        await using var run = await _storage.Open().ResumeAsync("r").ConfigureAwait(false);
+        await using var run = await _storage.Open().ResumeAsync("r");
         Assert.InRange(run.LastSequence, 11, 40);
-        Assert.Equal(run.LastSequence, (await _storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false)).Count);
+        Assert.Equal(run.LastSequence, (await _storage.Open().ReadAsync("r").ToListAsync()).Count);
     }
 
     [Fact]
     public async Task Times_are_kept_as_they_were_told_whatever_the_clock_did()
     {
-        await _storage.Open().RecordAsync("late", [Recorded.Created("late")]).ConfigureAwait(false);
-        await _storage.Open().RecordAsync("early", [Recorded.Created("early") with { Time = Recorded.Time.AddYears(-1) }]).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("late", [Recorded.Created("late")]);
+        await _storage.Open().RecordAsync("early", [Recorded.Created("early") with { Time = Recorded.Time.AddYears(-1) }]);
 
-        Assert.Equal(["late", "early"], (await _storage.Open().RunsAsync().ToListAsync().ConfigureAwait(false)).Select(static run => run.RunId));
+        Assert.Equal(["late", "early"], (await _storage.Open().RunsAsync().ToListAsync()).Select(static run => run.RunId));
     }
 }

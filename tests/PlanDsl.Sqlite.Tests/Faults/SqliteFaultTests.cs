@@ -13,10 +13,10 @@ public sealed class SqliteFaultTests : IDisposable
     [Fact]
     public async Task An_event_that_was_changed_is_named()
     {
-        await RecordAndCloseAsync(Recorded.Run("r", steps: 4)).ConfigureAwait(false);
+        await RecordAndCloseAsync(Recorded.Run("r", steps: 4));
         Execute("UPDATE events SET json = replace(json, 'step_1', 'step_9') WHERE sequence = 4");
 
-        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync());
 
         Assert.Equal($"Event 4 of run 'r' cannot be trusted: {_storage.Database}, table events, sequence 4: its checksum is not that of what it says. The events before it are whole. Restore the journal from a copy, or run the plan anew.", fault.Message);
     }
@@ -26,10 +26,10 @@ public sealed class SqliteFaultTests : IDisposable
     [InlineData(6)]
     public async Task An_event_that_is_missing_is_named(int sequence)
     {
-        await RecordAndCloseAsync(Recorded.Run("r", steps: 4)).ConfigureAwait(false);
+        await RecordAndCloseAsync(Recorded.Run("r", steps: 4));
         Execute(FormattableString.Invariant($"DELETE FROM events WHERE sequence = {sequence}"));
 
-        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync());
 
         Assert.Equal(sequence, fault.Sequence);
         Assert.Contains("it is missing", fault.Message, StringComparison.Ordinal);
@@ -39,8 +39,8 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task Whatever_page_is_damaged_no_event_is_read_that_was_not_written()
     {
         var events = Recorded.Random("r", 200, seed: 3);
-        await RecordAndCloseAsync(events).ConfigureAwait(false);
-        var whole = await File.ReadAllBytesAsync(_storage.Database).ConfigureAwait(false);
+        await RecordAndCloseAsync(events);
+        var whole = await File.ReadAllBytesAsync(_storage.Database);
         var random = new Random(3);
         var told = 0;
 
@@ -48,14 +48,14 @@ public sealed class SqliteFaultTests : IDisposable
         {
             var damaged = whole.ToArray();
             random.NextBytes(damaged.AsSpan((page * 4_096) + random.Next(3_000), 1_000));
-            await File.WriteAllBytesAsync(_storage.Database, damaged).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(_storage.Database, damaged);
 
             var read = new List<PlanEvent>();
             var fault = await Record.ExceptionAsync(async () =>
             {
-                await foreach (var happened in new SqliteJournal(_storage.Database).ReadAsync("r").ConfigureAwait(false))
+                await foreach (var happened in new SqliteJournal(_storage.Database).ReadAsync("r"))
                     read.Add(happened);
-            }).ConfigureAwait(false);
+            });
 
             Assert.True(fault is null or JournalException, $"page {page}: {fault}");
             Assert.True(fault is not null || read.Count == events.Count, $"page {page}: {read.Count} events, and no fault");
@@ -70,27 +70,27 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task A_database_that_is_locked_for_too_long_is_named_and_the_run_goes_on_when_it_is_free()
     {
         using var journal = new SqliteJournal(_storage.Database, new SqliteJournalOptions { Durability = JournalDurability.EveryEvent, BusyTimeout = TimeSpan.FromMilliseconds(20) });
-        var run = await journal.CreateAsync("r").ConfigureAwait(false);
+        var run = await journal.CreateAsync("r");
         run.AppendAll(Recorded.Run("r"));
-        await run.FlushAsync(4).ConfigureAwait(false);
+        await run.FlushAsync(4);
 
         using (var holder = Connect())
         {
             Execute(holder, "BEGIN IMMEDIATE");
             run.Append(Recorded.Completed("r", 5));
-            var fault = await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(5).AsTask()).ConfigureAwait(false);
+            var fault = await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(5).AsTask());
             Assert.Equal($"Run 'r' cannot be recorded in journal {_storage.Database}: database is locked. Another program has locked the database for longer than BusyTimeout: end its transaction, then resume the run.", fault.Message);
-            await Assert.ThrowsAsync<JournalException>(() => journal.CreateAsync("other").AsTask()).ConfigureAwait(false);
+            await Assert.ThrowsAsync<JournalException>(() => journal.CreateAsync("other").AsTask());
 
             // Readers do not wait for writers.
-            Assert.Equal(4, (await journal.ReadAsync("r").ToListAsync().ConfigureAwait(false)).Count);
+            Assert.Equal(4, (await journal.ReadAsync("r").ToListAsync()).Count);
             Execute(holder, "ROLLBACK");
         }
 
-        await run.DisposeAsync().ConfigureAwait(false);
-        await using var again = await journal.ResumeAsync("r").ConfigureAwait(false);
+        await run.DisposeAsync();
+        await using var again = await journal.ResumeAsync("r");
         again.Append(Recorded.Completed("r", 5));
-        await again.FlushAsync(5).ConfigureAwait(false);
+        await again.FlushAsync(5);
     }
 
     [Fact]
@@ -98,31 +98,31 @@ public sealed class SqliteFaultTests : IDisposable
     {
         using (var journal = new SqliteJournal(_storage.Database, new SqliteJournalOptions { Durability = JournalDurability.EveryEvent, MaxPageCount = 40 }))
         {
-            await using var run = await journal.CreateAsync("r").ConfigureAwait(false);
+            await using var run = await journal.CreateAsync("r");
             run.AppendAll(Recorded.Run("r"));
-            await run.FlushAsync(4).ConfigureAwait(false);
+            await run.FlushAsync(4);
             run.AppendAll(Enumerable.Range(5, 2_000).Select(static n => new StepProgressEvent { RunId = "r", Sequence = n, Time = Recorded.Time, StepPath = "copy", Attempt = 1, Fraction = 0, Message = new string('x', 200) }));
 
-            var fault = await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(2_004).AsTask()).ConfigureAwait(false);
+            var fault = await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(2_004).AsTask());
 
             Assert.Equal($"Run 'r' cannot be recorded in journal {_storage.Database}: database or disk is full. Free space on the disk, then resume the run.", fault.Message);
         }
 
-        await using var again = await _storage.Open().ResumeAsync("r").ConfigureAwait(false);
-        Assert.Equal(again.LastSequence, (await _storage.Open().ReadAsync("r").ToListAsync().ConfigureAwait(false)).Count);
+        await using var again = await _storage.Open().ResumeAsync("r");
+        Assert.Equal(again.LastSequence, (await _storage.Open().ReadAsync("r").ToListAsync()).Count);
         again.Append(Recorded.Completed("r", again.LastSequence + 1));
-        await again.FlushAsync(again.LastSequence + 1).ConfigureAwait(false);
+        await again.FlushAsync(again.LastSequence + 1);
     }
 
     [Fact]
     public async Task A_journal_of_a_newer_version_is_left_alone()
     {
-        await RecordAndCloseAsync(Recorded.Run("r")).ConfigureAwait(false);
+        await RecordAndCloseAsync(Recorded.Run("r"));
         Execute("PRAGMA user_version = 99");
 
         foreach (var act in (Func<IPlanJournal, Task>[])[static journal => journal.ReadAsync("r").ToListAsync(), static journal => journal.ResumeAsync("r").AsTask(), static journal => journal.CreateAsync("s").AsTask()])
         {
-            var fault = await Assert.ThrowsAsync<JournalException>(() => act(_storage.Open())).ConfigureAwait(false);
+            var fault = await Assert.ThrowsAsync<JournalException>(() => act(_storage.Open()));
             Assert.Equal($"journal {_storage.Database} was written by a newer version: its tables are of version 99, and this one knows version 1. Update PlanDsl.Sqlite, or keep the journal in another file.", fault.Message);
         }
     }
@@ -132,7 +132,7 @@ public sealed class SqliteFaultTests : IDisposable
     {
         Execute("CREATE TABLE orders (id INTEGER)");
 
-        var fault = await Assert.ThrowsAsync<JournalException>(() => _storage.Open().CreateAsync("r").AsTask()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => _storage.Open().CreateAsync("r").AsTask());
 
         Assert.Equal($"journal {_storage.Database} is a SQLite database of something else, and left as it is. Keep the journal in another file.", fault.Message);
     }
@@ -140,9 +140,9 @@ public sealed class SqliteFaultTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database_is_named()
     {
-        await File.WriteAllTextAsync(_storage.Database, new string('x', 5_000)).ConfigureAwait(false);
+        await File.WriteAllTextAsync(_storage.Database, new string('x', 5_000));
 
-        var fault = await Assert.ThrowsAsync<JournalException>(() => _storage.Open().CreateAsync("r").AsTask()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => _storage.Open().CreateAsync("r").AsTask());
 
         Assert.Equal($"Run 'r' cannot be recorded in journal {_storage.Database}: file is not a database. Keep the journal in another file.", fault.Message);
     }
@@ -155,7 +155,7 @@ public sealed class SqliteFaultTests : IDisposable
         // Nobody may write there, not even root.
         using var journal = new SqliteJournal("/proc/journal.db");
 
-        var fault = await Assert.ThrowsAsync<JournalException>(() => journal.CreateAsync("r").AsTask()).ConfigureAwait(false);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => journal.CreateAsync("r").AsTask());
 
         Assert.StartsWith("Run 'r' cannot be claimed in journal /proc/journal.db: ", fault.Message, StringComparison.Ordinal);
     }
@@ -163,7 +163,7 @@ public sealed class SqliteFaultTests : IDisposable
     private async Task RecordAndCloseAsync(IEnumerable<PlanEvent> events)
     {
         using var journal = new SqliteJournal(_storage.Database);
-        await journal.RecordAsync("r", events).ConfigureAwait(false);
+        await journal.RecordAsync("r", events);
     }
 
     private SqliteConnection Connect()

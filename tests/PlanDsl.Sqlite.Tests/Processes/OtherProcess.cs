@@ -42,11 +42,11 @@ internal sealed class OtherProcess : IDisposable
         var options = new JournalOptions { Durability = JournalDurability.EveryEvent };
         IPlanJournal journal = args[0] is "sqlite" ? new SqliteJournal(args[1], options) : new JsonLinesJournal(args[1], options);
         var told = new Told(journal);
-        while (await Console.In.ReadLineAsync().ConfigureAwait(false) is { } line)
+        while (await Console.In.ReadLineAsync() is { } line)
         {
             try
             {
-                Console.WriteLine(await told.DoAsync(line.Split(' ')).ConfigureAwait(false));
+                Console.WriteLine(await told.DoAsync(line.Split(' ')));
             }
             catch (JournalException fault)
             {
@@ -61,7 +61,7 @@ internal sealed class OtherProcess : IDisposable
     public async Task<string> DoAsync(string line)
     {
         Tell(line);
-        return await AnswerAsync().ConfigureAwait(false);
+        return await AnswerAsync();
     }
 
     public void Tell(string line)
@@ -71,7 +71,7 @@ internal sealed class OtherProcess : IDisposable
     }
 
     public async Task<string> AnswerAsync() =>
-        await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) ?? throw new InvalidOperationException("The other process has ended.");
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The other process has ended.");
 
     /// <summary>Ends it as a loss of power would.</summary>
     public void Kill()
@@ -97,12 +97,12 @@ internal sealed class OtherProcess : IDisposable
             switch (words)
             {
                 case ["create", var runId]:
-                    _run = await journal.CreateAsync(runId).ConfigureAwait(false);
+                    _run = await journal.CreateAsync(runId);
                     _run.Append(Recorded.Created(runId));
-                    await _run.FlushAsync(_sequence = 1).ConfigureAwait(false);
+                    await _run.FlushAsync(_sequence = 1);
                     return "created";
                 case ["resume", var runId]:
-                    _run = await journal.ResumeAsync(runId).ConfigureAwait(false);
+                    _run = await journal.ResumeAsync(runId);
                     _sequence = _run.LastSequence;
                     return FormattableString.Invariant($"resumed at {_sequence}");
                 case ["append", var count, var size]:
@@ -112,21 +112,21 @@ internal sealed class OtherProcess : IDisposable
                         _run!.Append(new StepProgressEvent { RunId = _run.RunId, Sequence = _sequence, Time = Recorded.Time.AddSeconds(_sequence), StepPath = "copy", Attempt = 1, Fraction = 0.5, Message = new string('x', int.Parse(size, null)) });
                     }
 
-                    await _run!.FlushAsync(_sequence).ConfigureAwait(false);
+                    await _run!.FlushAsync(_sequence);
                     return FormattableString.Invariant($"appended {_sequence}");
                 case ["stream"]:
                     // Until it is killed, each event told when it is safe.
                     while (true)
-                        Console.WriteLine(await DoAsync(["append", "1", "100"]).ConfigureAwait(false));
+                        Console.WriteLine(await DoAsync(["append", "1", "100"]));
                 case ["request", var runId, var id]:
-                    await journal.RequestAsync(runId, new RunSignalRequest("go") { Id = id }).ConfigureAwait(false);
+                    await journal.RequestAsync(runId, new RunSignalRequest("go") { Id = id });
                     return "asked";
                 case ["await"]:
-                    await foreach (var request in _run!.RequestsAsync().ConfigureAwait(false))
+                    await foreach (var request in _run!.RequestsAsync())
                         return $"got {request.Id}";
                     return "got nothing";
                 case ["close"]:
-                    await _run!.DisposeAsync().ConfigureAwait(false);
+                    await _run!.DisposeAsync();
                     return "closed";
                 default:
                     return "what?";

@@ -20,7 +20,7 @@ public sealed class ProcessTests : IDisposable
     [MemberData(nameof(Kinds))]
     public async Task Of_two_processes_that_resume_a_run_one_wins_and_the_other_says_so(string kind)
     {
-        await Open(kind).RecordAsync("r", Recorded.Run("r")).ConfigureAwait(false);
+        await Open(kind).RecordAsync("r", Recorded.Run("r"));
         using var first = Start(kind);
         using var second = Start(kind);
 
@@ -28,7 +28,7 @@ public sealed class ProcessTests : IDisposable
         {
             first.Tell("resume r");
             second.Tell("resume r");
-            var answers = new[] { await first.AnswerAsync().ConfigureAwait(false), await second.AnswerAsync().ConfigureAwait(false) };
+            var answers = new[] { await first.AnswerAsync(), await second.AnswerAsync() };
 
             var (winner, loser, refusal) = answers[0] == "resumed at 4" ? (first, second, answers[1]) : (second, first, answers[0]);
             Assert.Contains("resumed at 4", answers);
@@ -36,8 +36,8 @@ public sealed class ProcessTests : IDisposable
             Assert.NotEqual(answers[0], answers[1]);
 
             // Whoever comes later is told by whom.
-            Assert.Contains(FormattableString.Invariant($"is executed by process {winner.Id} on {Environment.MachineName}"), await loser.DoAsync("resume r").ConfigureAwait(false), StringComparison.Ordinal);
-            Assert.Equal("closed", await winner.DoAsync("close").ConfigureAwait(false));
+            Assert.Contains(FormattableString.Invariant($"is executed by process {winner.Id} on {Environment.MachineName}"), await loser.DoAsync("resume r"), StringComparison.Ordinal);
+            Assert.Equal("closed", await winner.DoAsync("close"));
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class ProcessTests : IDisposable
         var journal = Open(kind);
         using (var created = Start(kind))
         {
-            Assert.Equal("created", await created.DoAsync("create r").ConfigureAwait(false));
+            Assert.Equal("created", await created.DoAsync("create r"));
             created.Kill();
         }
 
@@ -57,18 +57,18 @@ public sealed class ProcessTests : IDisposable
         for (var kill = 0; kill < 12; kill++)
         {
             using var other = Start(kind);
-            Assert.StartsWith("resumed at ", await other.DoAsync("resume r").ConfigureAwait(false), StringComparison.Ordinal);
+            Assert.StartsWith("resumed at ", await other.DoAsync("resume r"), StringComparison.Ordinal);
             other.Tell("stream");
             for (var told = random.Next(1, 40); told > 0; told--)
-                last = long.Parse((await other.AnswerAsync().ConfigureAwait(false)).Split(' ')[1], CultureInfo.InvariantCulture);
+                last = long.Parse((await other.AnswerAsync()).Split(' ')[1], CultureInfo.InvariantCulture);
             other.Kill();
 
-            var events = await journal.ReadAsync("r").ToListAsync().ConfigureAwait(false);
+            var events = await journal.ReadAsync("r").ToListAsync();
             Assert.True(events.Count >= last, $"{last} events were safe, and {events.Count} are there.");
-            Assert.Null(Assert.Single(await journal.RunsAsync().ToListAsync().ConfigureAwait(false)).Owner);
+            Assert.Null(Assert.Single(await journal.RunsAsync().ToListAsync()).Owner);
         }
 
-        await using var run = await journal.ResumeAsync("r").ConfigureAwait(false);
+        await using var run = await journal.ResumeAsync("r");
         Assert.True(run.LastSequence >= last);
     }
 
@@ -78,13 +78,13 @@ public sealed class ProcessTests : IDisposable
     {
         using var executes = Start(kind);
         using var asks = Start(kind);
-        Assert.Equal("created", await executes.DoAsync("create r").ConfigureAwait(false));
-        Assert.Equal(executes.Id, Assert.Single(await Open(kind).RunsAsync().ToListAsync().ConfigureAwait(false)).Owner?.ProcessId);
+        Assert.Equal("created", await executes.DoAsync("create r"));
+        Assert.Equal(executes.Id, Assert.Single(await Open(kind).RunsAsync().ToListAsync()).Owner?.ProcessId);
 
         executes.Tell("await");
-        Assert.Equal("asked", await asks.DoAsync("request r a").ConfigureAwait(false));
+        Assert.Equal("asked", await asks.DoAsync("request r a"));
 
-        Assert.Equal("got a", await executes.AnswerAsync().ConfigureAwait(false));
+        Assert.Equal("got a", await executes.AnswerAsync());
     }
 
     private IPlanJournal Open(string kind) => kind is "sqlite" ? _sqlite.Open() : _jsonLines.Open();

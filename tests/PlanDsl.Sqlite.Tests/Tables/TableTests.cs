@@ -36,7 +36,7 @@ public sealed class TableTests : IDisposable
             At(new CompensationStartedEvent { RunId = "", Sequence = 0, Time = blank.Time, StepPath = "fetch", Attempt = 2 }, 9, 8),
             At(new CompensationSucceededEvent { RunId = "", Sequence = 0, Time = blank.Time, StepPath = "fetch", Attempt = 2 }, 10, 8),
             At(new RunCompletedEvent { RunId = "", Sequence = 0, Time = blank.Time, Status = RunStatus.Failed, Error = new(FailureKind.Exception, "No money.") }, 11, 9),
-        ]).ConfigureAwait(false);
+        ]);
 
         Assert.Equal(
             """
@@ -52,12 +52,12 @@ public sealed class TableTests : IDisposable
     [Fact]
     public async Task An_attempt_that_nobody_saw_end_is_lost()
     {
-        await _storage.Open().RecordAsync("r", Recorded.Run("r", steps: 1)).ConfigureAwait(false);
+        await _storage.Open().RecordAsync("r", Recorded.Run("r", steps: 1));
 
-        await using var run = await _storage.Open().ResumeAsync("r").ConfigureAwait(false);
+        await using var run = await _storage.Open().ResumeAsync("r");
         run.Append(new RunResumedEvent { RunId = "r", Sequence = 4, Time = Recorded.Time });
         run.Append(new StepStartedEvent { RunId = "r", Sequence = 5, Time = Recorded.Time, StepPath = "step_0", Attempt = 2 });
-        await run.FlushAsync(5).ConfigureAwait(false);
+        await run.FlushAsync(5);
 
         Assert.Equal("1|lost\n2|running", Dump("SELECT attempt, status FROM attempts ORDER BY attempt"));
         Assert.Equal(FormattableString.Invariant($"running|1|process {Environment.ProcessId} on {Environment.MachineName}"), Dump("SELECT status, resumes, claimed_by FROM run_summary"));
@@ -76,13 +76,13 @@ public sealed class TableTests : IDisposable
             .ToList();
         using var alone = new SqliteStorage();
 
-        await _storage.Open(JournalDurability.Batched).RecordAsync("r", events).ConfigureAwait(false);
-        await using (var run = await alone.Open().CreateAsync("r").ConfigureAwait(false))
+        await _storage.Open(JournalDurability.Batched).RecordAsync("r", events);
+        await using (var run = await alone.Open().CreateAsync("r"))
         {
             foreach (var happened in events)
             {
                 run.Append(happened);
-                await run.FlushAsync(happened.Sequence).ConfigureAwait(false);
+                await run.FlushAsync(happened.Sequence);
             }
         }
 
@@ -103,7 +103,7 @@ public sealed class TableTests : IDisposable
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap())).ConfigureAwait(false);
+            TaskScheduler.Default).Unwrap()));
 
         Assert.Equal("4", Dump("SELECT count(*) FROM run_summary"));
     }
