@@ -53,7 +53,7 @@ public sealed record PlanFileAssociation(EquatableArray<string> Files, Equatable
 
     private HashSet<string> FindMissed() => new(References.SelectMany(Missed), StringComparer.Ordinal);
 
-    private IEnumerable<string> Missed(PlanFileReference reference) => Candidates(reference) switch
+    private List<string> Missed(PlanFileReference reference) => Candidates(reference) switch
     {
         { Count: 1 } => [],
         { Count: 0 } => NotFound(reference).Suggestion is { } nearest ? Index.EndingWith(PathText.Normalized(nearest)) : [],
