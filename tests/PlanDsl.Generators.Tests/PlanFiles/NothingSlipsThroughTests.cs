@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PlanDsl.Analyzers;
 using PlanDsl.Model.Tests;
@@ -31,17 +33,41 @@ public class NothingSlipsThroughTests
             await CheckAsync(Mutated(text, random)).ConfigureAwait(false);
     }
 
+    [Fact]
+    public async Task Of_files_and_classes_that_have_each_others_names()
+    {
+        string[] ids = ["order_report", "order-report", "OrderReport", "stock"];
+        string[] declarations =
+        [
+            "namespace Shop { [Plan(\"a.plan.json\")] public partial class First; }",
+            "namespace Shop { [Plan(\"a.plan.json\")] public partial class Second; }",
+            "namespace Shop { [Plan(\"b.plan.json\")] public partial class StockPlan; }",
+            "namespace Shop { [Plan(\"d.plan.json\")] public partial class Lost; }",
+            "namespace Shop { public static class OrderReportPlan { } }",
+            "namespace Other { [Plan(Id = \"order_report\")] public partial class Written { [Step] static int A() => 1; } }",
+        ];
+        var random = new Random(7);
+        for (var round = 0; round < 60; round++)
+        {
+            ImmutableArray<TestFile> files = [.. new[] { "a", "b", "c" }.Where(_ => random.Next(4) > 0).Select(name => PlanFileRun.File(
+                name + ".plan.json", $$"""{ "plan_id": "{{ids[random.Next(ids.Length)]}}", "steps": [{ "id": "build", "command": "make" }] }"""))];
+            string[] sources = [.. declarations.Where(_ => random.Next(3) == 0)];
+            await CheckAsync(files, TestCompilation.Create(sources), string.Join('\n', [.. files.Select(static file => $"{file.Path}: {file.GetText()}"), .. sources])).ConfigureAwait(false);
+        }
+    }
+
     private static async Task CheckAsync(string text)
     {
-        var file = PlanFileRun.File("sample.plan.json", text);
+        ImmutableArray<TestFile> file = [PlanFileRun.File("sample.plan.json", text)];
         await CheckAsync(file, TestCompilation.Create(), text).ConfigureAwait(false);
         await CheckAsync(file, TestCompilation.Create(CallingClass.Of(text, "sample.plan.json")), text).ConfigureAwait(false);
     }
 
-    private static async Task CheckAsync(TestFile file, Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation, string text)
+    private static async Task CheckAsync(ImmutableArray<TestFile> files, CSharpCompilation compilation, string text)
     {
-        var run = GeneratorRun.Of(compilation, PlanFileRun.Options.Add("build_property.RunAnalyzers", "false"), [file], new PlanGenerator());
-        var analyzed = run.Output.WithAnalyzers([new PlanFileAnalyzer()], new AnalyzerOptions([file], new TestAnalyzerOptions(PlanFileRun.Options)));
+        var options = PlanFileRun.Options.Add("build_property.RunAnalyzers", "false");
+        var run = GeneratorRun.Of(compilation, options, files, new PlanGenerator(), new PlanServicesGenerator());
+        var analyzed = run.Output.WithAnalyzers([new PlanAnalyzer(), new PlanFileAnalyzer()], new AnalyzerOptions([.. files], new TestAnalyzerOptions(PlanFileRun.Options)));
         var found = await analyzed.GetAnalyzerDiagnosticsAsync().ConfigureAwait(false);
         var errors = found.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToList();
 
