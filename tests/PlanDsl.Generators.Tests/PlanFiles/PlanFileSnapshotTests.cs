@@ -52,6 +52,37 @@ public class PlanFileSnapshotTests
         }
         """);
 
-    private static void Verify(string text, [CallerMemberName] string test = "") =>
-        Snapshot.Verify(PlanFileRun.Of([PlanFileRun.File("plan.plan.json", text)]).AssertCompiles().Source, callerMember: test);
+    [Fact]
+    public void A_file_and_its_class() => Verify(
+        """
+        {
+          "plan_id": "notes",
+          "inputs": { "since": { "type": "string", "description": "the last release" }, "limit": { "type": "integer", "default": 20 } },
+          "steps": [
+            { "id": "commits", "description": "Reads the log", "call": "ReadCommits", "with": { "since": "{{ inputs.since }}", "most": "{{ inputs.limit }}" }, "retries": 1 },
+            { "id": "summaries", "for_each": "commits", "call": "Summarize", "with": { "subject": "{{ item.subject }}" }, "max_parallel": 4 },
+            { "id": "publish", "call": "Publish", "with": { "lines": "{{ summaries }}", "first": "{{ commits[0].subject ?? 'nothing' }}" }, "compensate": { "call": "Retract" } }
+          ]
+        }
+        """,
+        """
+        namespace Shop;
+
+        [Plan("plan.plan.json")]
+        public sealed partial class NotesPlan
+        {
+            private Task<Commit[]> ReadCommits(string since, long most, CancellationToken ct) => Task.FromResult(new Commit[most]);
+
+            private static async ValueTask<string> Summarize(string subject, CancellationToken ct) => await Task.FromResult(subject);
+
+            private static (int Lines, bool IsLong) Publish(IReadOnlyList<string> lines, string first) => (lines.Count, lines.Count > 10);
+
+            private Task Retract(StepContext context) => Task.CompletedTask;
+        }
+
+        public sealed record Commit(string Subject);
+        """);
+
+    private static void Verify(string text, string source = "", [CallerMemberName] string test = "") =>
+        Snapshot.Verify(PlanFileRun.Of([PlanFileRun.File("plan.plan.json", text)], source).AssertCompiles().Source, callerMember: test);
 }

@@ -16,9 +16,13 @@ internal static class Documentation
             return $"<c>{DocumentationText.Escaped(plan.Model.Steps[step].Id)}</c>";
         if (plan.Model.Steps[step].Parallel is not null)
             return $"the group <c>{plan.Model.Steps[step].Id}</c>";
+        return plan.Steps[step].Cref.Length > 0 ? SeeMethod(plan, step) : $"<c>{plan.Steps[step].Method}</c>";
+    }
+
+    /// <summary>A reference to the author's method that a step calls.</summary>
+    public static string SeeMethod(PlanSpec plan, int step)
+    {
         var cref = plan.Steps[step].Cref;
-        if (cref.Length == 0)
-            return $"<c>{plan.Steps[step].Method}</c>";
         var isId = cref.StartsWith("M:", StringComparison.Ordinal);
         return isId ? $"<see cref=\"{cref}\"/>" : $"<see cref=\"{SelfCref(plan)}.{cref}\"/>";
     }

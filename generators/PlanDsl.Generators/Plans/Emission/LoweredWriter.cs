@@ -45,9 +45,9 @@ internal static class LoweredWriter
         {
             var (spec, model) = (plan.Steps[step], plan.Model.Steps[step]);
             var id = $"<c>{DocumentationText.Escaped(model.Id)}</c>";
-            purposes[spec.Method] = model.Caption?.Description is { Length: > 0 } description
-                ? $"What step {id} does: {DocumentationText.Escaped(description).TrimEnd('.')}."
-                : $"What step {id} does.";
+            var description = model.Caption?.Description is { Length: > 0 } said ? $": {DocumentationText.Escaped(said).TrimEnd('.')}" : "";
+            var call = spec.Cref.Length > 0 ? $" It calls {Documentation.SeeMethod(plan, step)}." : "";
+            purposes[spec.Method] = $"What step {id} does{description}.{call}";
             if (spec.ElementSource.Length > 0)
                 purposes[spec.ElementSource] = $"What step {id} goes through.";
             foreach (var method in spec.Methods)
