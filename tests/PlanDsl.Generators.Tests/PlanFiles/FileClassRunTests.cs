@@ -57,7 +57,7 @@ public class FileClassRunTests
 
         var run = PlanFileRun.Of([PlanFileRun.File("greeting.plan.json", File)], source).AssertCompiles();
 
-        Assert.Equal("Hello Ada!Int64 15 Hello a!Int64 Hello b!Int64", await run.Load().RunAsync("Test", "Run").ConfigureAwait(false));
+        Assert.Equal("Hello Ada!Int64 15 Hello a!Int64 Hello b!Int64", await run.Load().RunAsync("Test", "Run"));
     }
 
     [Fact]
@@ -84,6 +84,6 @@ public class FileClassRunTests
 
         var run = PlanFileRun.Of([PlanFileRun.File("greeting.plan.json", File)], source).AssertCompiles();
 
-        Assert.Equal("Method 'Greet' of step 'greet' has returned null instead of a task.", await run.Load().RunAsync("Test", "Run").ConfigureAwait(false));
+        Assert.Equal("Method 'Greet' of step 'greet' has returned null instead of a task.", await run.Load().RunAsync("Test", "Run"));
     }
 }

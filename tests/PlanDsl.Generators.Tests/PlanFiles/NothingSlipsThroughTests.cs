@@ -27,10 +27,10 @@ public class NothingSlipsThroughTests
     public async Task Of_a_sound_file_and_of_others_that_it_becomes_when_strings_change_places(string name)
     {
         var text = Corpus.Read("Valid", name);
-        await CheckAsync(text).ConfigureAwait(false);
+        await CheckAsync(text);
         var random = new Random(text.Length);
         for (var mutation = 0; mutation < MutationsOfEach; mutation++)
-            await CheckAsync(Mutated(text, random)).ConfigureAwait(false);
+            await CheckAsync(Mutated(text, random));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class NothingSlipsThroughTests
             ImmutableArray<TestFile> files = [.. new[] { "a", "b", "c" }.Where(_ => random.Next(4) > 0).Select(name => PlanFileRun.File(
                 name + ".plan.json", $$"""{ "plan_id": "{{ids[random.Next(ids.Length)]}}", "steps": [{ "id": "build", "command": "make" }] }"""))];
             string[] sources = [.. declarations.Where(_ => random.Next(3) == 0)];
-            await CheckAsync(files, TestCompilation.Create(sources), string.Join('\n', [.. files.Select(static file => $"{file.Path}: {file.GetText()}"), .. sources])).ConfigureAwait(false);
+            await CheckAsync(files, TestCompilation.Create(sources), string.Join('\n', [.. files.Select(static file => $"{file.Path}: {file.GetText()}"), .. sources]));
         }
     }
 
