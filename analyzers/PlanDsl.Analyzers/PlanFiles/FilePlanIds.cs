@@ -23,8 +23,9 @@ internal sealed class FilePlanIds(FilePlans plans, PlanIds written, Compilation 
         if (owners.OfIds[id].Text is var first && first.Path != text.Path)
             return [IdIsTaken(id, RelativePathOf(first))];
 
+        // A file that a class names needs none, whatever its id.
         var declared = FilePlanNames.TypeOf(id, plans.Texts.PlaceOf(text));
-        if (!owners.OfClasses.TryGetValue(declared.Cref, out var owner))
+        if (!plans.AssociationOf(cancellationToken).ClassesOf(text.Path).IsEmpty || !owners.OfClasses.TryGetValue(declared.Cref, out var owner))
             return [];
         if (owner.Path != text.Path)
             return [ClassIsTaken(id, declared, $"as is that of '{RelativePathOf(owner)}'; give one of them another plan_id, or a class that names it")];

@@ -61,6 +61,14 @@ public sealed class PlanFileIdTests
             Assert.Single(diagnostics).GetMessage(null));
     }
 
+    [Fact]
+    public Task Accepts_a_file_with_a_class_though_its_id_would_give_it_that_of_another() =>
+        (Compiled with { Files = [new("/src/a.plan.json", PlanWith("\"order_report\"")), new("/src/b.plan.json", PlanWith("\"order-report\""))] }).RunAsync(
+            """
+            [Plan("a.plan.json")]
+            public partial class Report;
+            """);
+
     [Theory]
     [InlineData("namespace Shop { public class OrderReportPlan { } }")]
     [InlineData("namespace Shop { public sealed partial class OrderReportPlan { public int Start => 1; } }")]
