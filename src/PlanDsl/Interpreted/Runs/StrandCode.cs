@@ -50,7 +50,9 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
 
                 if (strand.Awaits(step.Code.Body!.RunAsync(step.Code.Place, run, context: null, token), out var result))
                     return;
-                run.Keep(step.Code.Index, result);
+
+                // It may have returned between two looks at it, and has left its result with the strand then.
+                run.Keep(step.Code.Index, strand.HasWaited ? strand.GetResult<JsonElement>() : result);
             }
         }
         while (strand.GoesOn());
