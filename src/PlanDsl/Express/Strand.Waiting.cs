@@ -42,7 +42,14 @@ public sealed partial class Strand : IThreadPoolWorkItem
     {
         result = default;
         if (!body.IsCompleted)
-            return Awaits(body.AsTask());
+        {
+            // It may return between the two looks.
+            var task = body.AsTask();
+            if (Awaits(task))
+                return true;
+            body = new(task);
+        }
+
         _body = null;
         result = body.GetAwaiter().GetResult();
         return false;

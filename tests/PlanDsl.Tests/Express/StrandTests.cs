@@ -9,4 +9,14 @@ public sealed class StrandTests
 
         Assert.Throws<ArgumentNullException>("body", () => strand.Awaits(null!));
     }
+
+    [Fact]
+    public void A_body_that_returns_while_it_is_looked_at_leaves_its_result()
+    {
+        var strand = new Strand();
+
+        var isWaiting = strand.Awaits(new ValueTask<int>(new JustReturned<int>(7), 0), out var result);
+
+        Assert.Equal((false, 7, false), (isWaiting, result, strand.HasWaited));
+    }
 }
