@@ -56,6 +56,55 @@ public sealed class FileStrandTests
         Assert.Equal(("b", "broken", "Succeeded Failed Cancelled"), (failure.Outcome.Error!.StepId, failure.Outcome.Error.Message, string.Join(' ', failure.Outcome.Steps.Select(static step => step.Status))));
     }
 
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("cancel_later")]
+    public async Task A_run_that_is_cancelled_within_a_strand_begins_no_other_step(string handler)
+    {
+        using var source = new CancellationTokenSource();
+        _plans.Handlers
+            .Add("cancel", _ =>
+            {
+                source.Cancel();
+                return default;
+            })
+            .Add("cancel_later", async (_, _) =>
+            {
+                await Task.Yield();
+                await source.CancelAsync();
+                return default;
+            });
+        var plan = _plans.Parse(FilePlan.Steps("{ 'id': 'a', 'call': 'echo' }", $"{{ 'id': 'b', 'call': '{handler}', 'depends_on': ['a'] }}", "{ 'id': 'c', 'call': 'echo', 'depends_on': ['b'] }"));
+
+        var end = await Assert.ThrowsAsync<PlanCanceledException>(() => plan.RunAsync(cancellationToken: source.Token).Soon());
+
+        Assert.Equal("Succeeded Succeeded Cancelled", string.Join(' ', end.Outcome.Steps.Select(static step => step.Status)));
+        Assert.Equal(["echo {}"], _plans.Calls);
+    }
+
+    [Fact]
+    public async Task A_function_that_waits_for_another_step_does_not_keep_it_from_beginning()
+    {
+        using var hasBegun = new ManualResetEventSlim();
+        _plans.Handlers
+            .Add("block", _ =>
+            {
+                hasBegun.Wait(CancellationToken.None);
+                return default;
+            })
+            .Add("begin", _ =>
+            {
+                hasBegun.Set();
+                return default;
+            });
+        var plan = _plans.Parse(FilePlan.Steps("{ 'id': 'a', 'call': 'block' }", "{ 'id': 'b', 'call': 'begin' }"));
+
+        // The thread that starts such a plan runs it.
+        var results = await Task.Run(() => plan.RunAsync()).Soon();
+
+        Assert.Equal("a=null b=null", FilePlan.Json(results));
+    }
+
     [Fact]
     public async Task A_failure_within_a_strand_tells_no_secret()
     {
