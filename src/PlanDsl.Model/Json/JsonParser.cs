@@ -6,7 +6,7 @@ internal sealed class JsonParser(string text)
 {
     private readonly JsonFaults _faults = new();
     private readonly JsonScanner _scanner = new(text);
-    private JsonToken[] _tokens = new JsonToken[Math.Max(16, text.Length / 16)];
+    private JsonToken[] _tokens = new JsonToken[Math.Max(16, text.Length / 8)];
     private int _count;
     private int _depth;
 

@@ -31,9 +31,13 @@ public sealed class PlanFile
     /// <summary>The same where more is known of the plan than stands in the file.</summary>
     /// <param name="model">The plan, with the same steps.</param>
     /// <param name="types">What is known of its types.</param>
-    public EquatableArray<Finding> Check(PlanModel model, TypeFacts types)
+    public EquatableArray<Finding> Check(PlanModel model, TypeFacts types) => Check(new PlanAnalysis(model, types, Wording.PlanFile));
+
+    /// <summary>The same where something has been found out already.</summary>
+    /// <param name="analysis">The plan, with the same steps, and what is known of it.</param>
+    public EquatableArray<Finding> Check(PlanAnalysis analysis)
     {
-        var judged = PlanRules.Check(model, types, Wording.PlanFile).Where(finding => !IsConsequence(finding)).Select(InTheWordsOfTheFile);
+        var judged = PlanRules.Check(analysis).Where(finding => !IsConsequence(finding)).Select(InTheWordsOfTheFile);
         return Findings.Concat(judged)
             .OrderBy(finding => Map.Find(finding.Anchor).Start)
             .ThenBy(static finding => finding.Id, StringComparer.Ordinal)

@@ -146,7 +146,7 @@ public sealed record StepModel
     }
 
     /// <summary>Whether the step calls a method beside its body.</summary>
-    internal bool HasMethods => When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null;
+    public bool HasMethods => When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null;
 
     /// <summary>The parameter that makes the step a fan-out, whose body is called for each element of a collection;
     /// <see langword="null"/> for a step that is none.</summary>

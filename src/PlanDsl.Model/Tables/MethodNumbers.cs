@@ -12,6 +12,8 @@ public sealed class MethodNumbers
         var (bodies, decisions) = (new List<(int, MethodRole)>(), new List<(int, MethodRole)>());
         for (var step = 0; step < plan.Steps.Count; step++)
         {
+            if (!plan.Steps[step].HasMethods)
+                continue;
             foreach (var (role, _) in plan.Steps[step].Methods)
             {
                 var (list, first) = role.Decides() ? (decisions, 0) : (bodies, plan.Steps.Count);

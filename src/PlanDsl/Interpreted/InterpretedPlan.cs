@@ -10,6 +10,7 @@ public sealed class InterpretedPlan
 {
     private readonly PlanFileLibrary _library;
     private readonly LoadedFile _file;
+    private readonly IReadOnlyList<Finding> _findings;
     private readonly PlanCode _code;
     private bool _isReady;
 
@@ -17,11 +18,10 @@ public sealed class InterpretedPlan
     {
         _file = file;
         _library = library;
-        var findings = new PlanFileCheck(library).Check(file, out var model);
-        if (Array.Exists(findings, static finding => finding.Finding.Severity is FindingSeverity.Error))
-            throw new InvalidPlanException(model.Id, findings);
-        Findings = findings;
-        _code = new(model, library.Options, library);
+        _findings = new PlanFileCheck(library).Check(file, out var analysis);
+        if (_findings.Any(static finding => finding.Severity is FindingSeverity.Error))
+            throw new InvalidPlanException(analysis.Model.Id, Located(file, _findings));
+        _code = new(analysis, library.Options, library);
         Definition = new(_code.Table);
     }
 
@@ -35,7 +35,8 @@ public sealed class InterpretedPlan
     public PlanDefinition Definition { get; }
 
     /// <summary>What there is to say of the file, though it is sound: warnings and hints, in the order of the file.</summary>
-    public IReadOnlyList<PlanFileFinding> Findings { get; }
+    /// <remarks>Where they stand is found out when they are asked for, which is seldom.</remarks>
+    public IReadOnlyList<PlanFileFinding> Findings => field ??= Located(_file, _findings);
 
     /// <summary>Loads a plan file. The files of plans that it runs are looked for beside it, by the names <c>&lt;plan_id&gt;.plan.json</c>.</summary>
     /// <param name="path">The file.</param>
@@ -152,8 +153,11 @@ public sealed class InterpretedPlan
         var library = LibraryOf(path, null);
         var loaded = new LoadedFile(path, file);
         library.Add(loaded);
-        return new PlanFileCheck(library).Check(loaded, out _);
+        return Located(loaded, new PlanFileCheck(library).Check(loaded, out _));
     }
+
+    private static PlanFileFinding[] Located(LoadedFile file, IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(finding => PlanFileFinding.Of(file.Path, file.File, finding))];
 
     private static PlanFileLibrary LibraryOf(string path, InterpretedPlanOptions? options) =>
         new(Path.GetDirectoryName(Path.GetFullPath(path)), options ?? new());

@@ -207,22 +207,23 @@ public sealed class PlanTable
     public static PlanTable From(PlanModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var findings = PlanRules.Check(model, TypeFacts.None, Wording.PlanModel);
+        var analysis = new PlanAnalysis(model, TypeFacts.None, Wording.PlanModel);
+        var findings = PlanRules.Check(analysis);
         if (findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(model.Id, findings);
-        return OfSound(model, timeout: null, hasStrands: false);
+        return OfSound(analysis, model, timeout: null, hasStrands: false);
     }
 
     /// <summary>Makes the table of a plan that has been judged.</summary>
-    /// <param name="model">The plan.</param>
+    /// <param name="analysis">What its names mean, and its edges.</param>
+    /// <param name="model">The plan, with the same names and edges.</param>
     /// <param name="timeout">A bound on its runs beside its own; the lesser holds.</param>
     /// <param name="hasStrands">Whether its program runs strands.</param>
-    internal static PlanTable OfSound(PlanModel model, TimeSpan? timeout, bool hasStrands)
+    internal static PlanTable OfSound(PlanAnalysis analysis, PlanModel model, TimeSpan? timeout, bool hasStrands)
     {
         if (timeout is null || model.Timeout?.Value < timeout)
             timeout = model.Timeout?.Value;
-        var bindings = new PlanBindings(model);
-        var graph = PlanGraph.From(model, bindings);
+        var (bindings, graph) = (analysis.Bindings, analysis.Graph);
         var traits = new byte[model.Steps.Count];
         var predecessorCounts = new int[traits.Length];
         for (var step = 0; step < traits.Length; step++)

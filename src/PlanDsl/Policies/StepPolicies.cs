@@ -42,7 +42,7 @@ internal static class StepPolicies
         // A context alone asks for the long way round, but for nothing on it.
         var timeout = step.EffectiveTimeoutIn(plan);
         if (timeout is null && step.TotalTimeout is null && step.Retry?.Retries is not > 0 && step.Pipeline is null
-            && !step.RunsAfterFailures && !step.Methods.Any() && step.Parallel is null && step.Element is null && !step.NeedsServices
+            && !step.RunsAfterFailures && !step.HasMethods && step.Parallel is null && step.Element is null && !step.NeedsServices
             && !step.IsDoneByEngine && step.Flow is null)
             return null;
 

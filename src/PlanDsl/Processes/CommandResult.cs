@@ -11,9 +11,14 @@ namespace PlanDsl;
 /// <param name="Json">The whole standard output where it is one JSON value of at most <see cref="JsonCapture.Bound"/> bytes.</param>
 public sealed record CommandResult(int ExitCode, string Stdout, string Stderr, JsonElement? Json)
 {
+    // What a command that succeeds and says nothing leaves.
+    private static readonly JsonElement Silent = JsonElement.Parse("""{"exit_code":0,"stdout":"","stderr":"","json":null}"""u8);
+
     /// <summary>The result as plans see it: <c>{exit_code, stdout, stderr, json}</c>.</summary>
     public JsonElement ToJson()
     {
+        if (this is { ExitCode: 0, Stdout.Length: 0, Stderr.Length: 0, Json: null })
+            return Silent;
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes))
         {

@@ -633,6 +633,7 @@ public sealed class PlanDsl.Model.PlanBindings
 public sealed class PlanDsl.Model.PlanFile
 {
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check();
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanAnalysis analysis);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> FindUnresolved(System.Collections.Generic.IEnumerable<string> inputs);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Findings { get; };
@@ -1070,6 +1071,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.OnExhausted? OnExhausted { get; init; };
     public PlanDsl.RunWhen? RunWhen { get; init; };
     public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.MethodModel>> Methods { get; };
+    public bool HasMethods { get; };
     public bool IsAsync { get; init; };
     public bool IsBoundedIn(PlanDsl.Model.PlanModel plan);
     public bool IsCritical { get; };

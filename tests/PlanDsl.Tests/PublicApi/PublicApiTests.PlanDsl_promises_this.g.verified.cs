@@ -287,11 +287,22 @@ public class PlanDsl.JournalException : System.Exception
     public .ctor(string message, System.Exception? innerException = default);
 }
 
-public sealed class PlanDsl.JournalOptions
+public class PlanDsl.JournalOptions
 {
     public .ctor();
     public PlanDsl.JournalDurability Durability { get; set; };
     public System.TimeProvider TimeProvider { get; set; };
+}
+
+public sealed class PlanDsl.JsonLinesJournal : PlanDsl.IPlanJournal
+{
+    public .ctor(string directory, PlanDsl.JournalOptions? options = default);
+    public System.Collections.Generic.IAsyncEnumerable<PlanDsl.PlanEvent> ReadAsync(string runId, long after = 0, System.Threading.CancellationToken cancellationToken = default);
+    public System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunSummary> RunsAsync(System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask DeleteAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask RequestAsync(string runId, PlanDsl.RunRequest request, System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> CreateAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> ResumeAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed class PlanDsl.LiveStream<T> : PlanDsl.ILiveEdge
@@ -775,6 +786,7 @@ public sealed class PlanDsl.RunSummary : System.IEquatable<PlanDsl.RunSummary>
     public required long LastSequence { get; init; };
     public required string PlanId { get; init; };
     public required string RunId { get; init; };
+    public string? Fault { get; init; };
     public string? ParentRun { get; init; };
 }
 

@@ -22,6 +22,7 @@ internal sealed class GrammarObject
         {
             Properties[i].Ordinal = i;
             var slot = SlotOf(properties[i].Name.AsSpan());
+            Properties[i].Mark = MarkOf(slot);
             while (_table[slot] != 0)
                 slot = (slot + 1) & (_table.Length - 1);
             _table[slot] = i + 1;
@@ -38,9 +39,20 @@ internal sealed class GrammarObject
     public bool IsOpen { get; init; }
 
     /// <summary>The number of the property with this name; -1 if there is none.</summary>
-    public int Find(ReadOnlySpan<char> name)
+    public int Find(ReadOnlySpan<char> name) => Find(name, SlotOf(name));
+
+    /// <summary>The same among some of the properties; -1 also for many that are none of them.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="marks">The marks of these properties. A step may say some forty things, and says five.</param>
+    public int FindAmong(ReadOnlySpan<char> name, ulong marks)
     {
-        for (var slot = SlotOf(name); _table[slot] != 0; slot = (slot + 1) & (_table.Length - 1))
+        var slot = SlotOf(name);
+        return (marks & MarkOf(slot)) == 0 ? -1 : Find(name, slot);
+    }
+
+    private int Find(ReadOnlySpan<char> name, int slot)
+    {
+        for (; _table[slot] != 0; slot = (slot + 1) & (_table.Length - 1))
         {
             var property = _table[slot] - 1;
             if (name.SequenceEqual(Properties[property].Name.AsSpan()))
@@ -57,6 +69,8 @@ internal sealed class GrammarObject
     public string? NearestTo(string name) => _names.To(name) ?? NamesInUnits(SnakeCase.From(name)).FirstOrDefault(unit => Find(unit.AsSpan()) >= 0);
 
     private static string[] NamesInUnits(string name) => [name + "_sec", name + "_ms"];
+
+    private static ulong MarkOf(int slot) => 1UL << (slot & 63);
 
     private static int SlotOf(ReadOnlySpan<char> name) =>
         name.Length == 0 ? 0 : ((name.Length * 31) + (name[0] * 7) + name[name.Length - 1] + (name[name.Length / 2] * 3)) & 255;

@@ -29,4 +29,7 @@ internal sealed record GrammarProperty(string Name, PropertyType Type, string De
 
     /// <summary>Where it stands among the properties of its object.</summary>
     public int Ordinal { get; set; }
+
+    /// <summary>A bit by which it is told from most others of its object.</summary>
+    public ulong Mark { get; set; }
 }

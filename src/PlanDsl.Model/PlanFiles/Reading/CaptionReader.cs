@@ -5,6 +5,8 @@ internal static class CaptionReader
 {
     public static CaptionModel? Read(ObjectView view, bool hasTags = true)
     {
+        if (!view.IsGiven("name") && !view.IsGiven("description") && !(hasTags && view.IsGiven("tags")))
+            return null;
         var caption = new CaptionModel
         {
             Title = view.Text("name"),

@@ -5,21 +5,31 @@ internal sealed class ObjectReader(FileFindings findings)
 {
     private readonly ValueCheck _values = new(findings);
 
+    // What the step before has left, since most have as many values as the next.
+    private int[]? _spare;
+
     /// <summary>Reads <paramref name="node"/>, which is an object.</summary>
     public ObjectView Read(JsonNode node, GrammarObject grammar, Place place)
     {
-        var values = new int[grammar.Properties.Length];
-        var view = new ObjectView(node, grammar, values);
+        var values = _spare?.Length == grammar.Properties.Length ? _spare : new int[grammar.Properties.Length];
+        if (values == _spare)
+            _spare = null;
+        var marks = 0UL;
         foreach (var (name, value) in node.Properties)
         {
             var number = Find(name, grammar);
             if (number < 0)
             {
                 if (ReportUnknown(name, grammar, place) is { } meant && values[grammar[meant].Ordinal] == ObjectView.Absent)
+                {
                     values[grammar[meant].Ordinal] = ObjectView.Misspelt;
+                    marks |= grammar[meant].Mark;
+                }
+
                 continue;
             }
 
+            marks |= grammar.Properties[number].Mark;
             ref var slot = ref values[number];
             if (slot is not (ObjectView.Absent or ObjectView.Misspelt))
                 findings.Add(RuleIds.NotOneKind, name.Span, [place.AtStart, $"says {grammar.Properties[number].Name} twice; keep one of the two"]);
@@ -34,8 +44,11 @@ internal sealed class ObjectReader(FileFindings findings)
                 findings.Add(RuleIds.MissingProperty, node.Token, [place.AtStart, property.Name, Without(property)]);
         }
 
-        return view;
+        return new(node, grammar, values, marks);
     }
+
+    /// <summary>Says that nobody will look at a view any more.</summary>
+    public void Release(ObjectView view) => _spare = view.Release();
 
     /// <summary>Has a property count as missing.</summary>
     public void ReportMissing(JsonNode node, GrammarProperty property, Place place) =>

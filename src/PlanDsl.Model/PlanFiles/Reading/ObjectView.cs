@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace PlanDsl.Model;
 
 /// <summary>An object of a plan file, read by its grammar: the values of the properties that are there and of the right type.</summary>
-internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] values)
+internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] values, ulong marks)
 {
     // Instead of the number of a node, which is never 0: that is the root.
     public const int Absent = 0;
@@ -13,14 +15,21 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
 
     public JsonNode Node => node;
 
+    /// <summary>Gives up what it holds, for another.</summary>
+    public int[] Release()
+    {
+        Array.Clear(values, 0, values.Length);
+        return values;
+    }
+
     /// <summary>The value of a property; <see langword="null"/> where it is absent, <c>null</c>, or of the wrong type.</summary>
-    public JsonNode? this[string name] => values[grammar.Find(name.AsSpan())] is > 0 and var value ? new(node.Tree, value) : null;
+    public JsonNode? this[string name] => ValueOf(name) is > 0 and var value ? new(node.Tree, value) : null;
 
     /// <summary>Whether something is written there, right or wrong.</summary>
-    public bool IsGiven(string name) => grammar.Find(name.AsSpan()) is >= 0 and var property && values[property] is not (Absent or Null or Misspelt);
+    public bool IsGiven(string name) => ValueOf(name) is not (Absent or Null or Misspelt);
 
     /// <summary>Whether it was probably meant by a property that has another name.</summary>
-    public bool IsMisspelt(string name) => grammar.Find(name.AsSpan()) is >= 0 and var property && values[property] == Misspelt;
+    public bool IsMisspelt(string name) => ValueOf(name) == Misspelt;
 
     /// <summary>The properties that have a value, in the order of the grammar.</summary>
     public IEnumerable<(GrammarProperty Property, JsonNode Value)> Given
@@ -45,12 +54,18 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
     {
         if (this[name] is not { } list || list.Tree[list.Index].Next == list.Index + 1)
             return [];
-        var texts = new List<string>();
+        var count = 0;
+        foreach (var _ in list.Items)
+            count++;
+        var texts = new string[count];
+        count = 0;
         foreach (var item in list.Items)
-            texts.Add(item.Value);
-        return texts.ToEquatableArray();
+            texts[count++] = item.Value;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(texts));
     }
 
     /// <summary>A length of time that is written as a number of seconds, or of milliseconds.</summary>
     public Duration? Time(string name, string unit = "s") => this[name] is { } value ? SecondsText.From(value, unit) : null;
+
+    private int ValueOf(string name) => grammar.FindAmong(name.AsSpan(), marks) is >= 0 and var property ? values[property] : Absent;
 }

@@ -3,10 +3,23 @@ namespace PlanDsl.Model;
 /// <summary>Reads what steps of all kinds may say: when they run, how, and what becomes of their failures.</summary>
 internal sealed class OptionReader(FileReading reading)
 {
-    public void Read(StepRow row, ObjectView view, KindOfStep what, Place place)
-    {
-        row.Model = row.Model with
+    /// <summary>The step with all that it says of itself, but for its methods. A model has so many parts that making it twice would be
+    /// most of the work.</summary>
+    public StepModel Read(StepOrigin origin, ObjectView view, KindOfStep what, Place place) =>
+        new()
         {
+            Id = place.Name,
+            Group = origin.Group,
+            Parallel = origin.IsParallel ? new() : null,
+
+            // What a step cannot do for want of a body, it does not do asynchronously either.
+            IsAsync = what is not { Body: null, SubPlan: null, Signal: null },
+            ResultType = TypeRef.Json,
+            ElementResultType = origin.IsFanOut ? TypeRef.Json : null,
+            Body = what.Body,
+            SubPlan = what.SubPlan,
+            Signal = what.Signal,
+            Parameters = origin.Parameters,
             DeclaredResultKey = OneOf(view["result_key"], what.ResultKey, "result_key", place),
             DependsOn = view.Texts("depends_on"),
             OnFailure = Named(view.Text("on_failure"), PolicyNames.OnFailure),
@@ -14,7 +27,7 @@ internal sealed class OptionReader(FileReading reading)
             RunWhen = Named(view.Text("run_when"), PolicyNames.RunWhen),
             Timeout = TimeoutOf(view, what, place),
             TotalTimeout = view.Time("total_timeout_sec"),
-            Retry = RetryOf(row.Model, view, what),
+            Retry = RetryOf(origin, view, what),
             Pipeline = view.Text("pipeline"),
             MaxIterations = view.Integer("max_iterations"),
             OnExhausted = Named(view.Text("on_exhausted"), PolicyNames.OnExhausted),
@@ -22,9 +35,10 @@ internal sealed class OptionReader(FileReading reading)
             Supply = view["provides"] is null && view["consumes"] is null ? null : new(view.Texts("provides"), view.Texts("consumes")),
             Caption = CaptionReader.Read(view),
         };
-        if (view["transitions"] is { } transitions)
-            row.Transitions = reading.Objects.Read(transitions, PlanFileGrammar.Transitions, place.In("transitions"));
-    }
+
+    /// <summary>What it says of the way through a sequential plan.</summary>
+    public ObjectView? ReadTransitions(ObjectView view, Place place) =>
+        view["transitions"] is { } transitions ? reading.Objects.Read(transitions, PlanFileGrammar.Transitions, place.In("transitions")) : null;
 
     private string? OneOf(JsonNode? outer, JsonNode? inner, string property, Place place)
     {
@@ -42,10 +56,12 @@ internal sealed class OptionReader(FileReading reading)
     }
 
     // Nothing is ever tried again of a wait without a timeout, and a group's members are tried again each by itself.
-    private RetryModel? RetryOf(StepModel step, ObjectView view, KindOfStep what)
+    private RetryModel? RetryOf(StepOrigin origin, ObjectView view, KindOfStep what)
     {
-        var mayFail = step.Parallel is null && (step.Signal is null || what.Timeout is not null || view["timeout_sec"] is not null);
+        var mayFail = !origin.IsParallel && (what.Signal is null || what.Timeout is not null || view["timeout_sec"] is not null);
         var retries = view.Integer("retries") ?? (view.IsGiven("retries") || !mayFail ? null : reading.Plan.DefaultRetries);
+        if (retries is null && !Array.Exists(RetryProperties, view.IsGiven))
+            return null;
         var retry = new RetryModel
         {
             Retries = retries,
@@ -63,6 +79,8 @@ internal sealed class OptionReader(FileReading reading)
         retries is null && view["retry_delay_sec"]?.Number == 0 ? null : view.Time("retry_delay_sec");
 
     private static RetryModel Empty { get; } = new();
+
+    private static readonly string[] RetryProperties = ["retry_delay_sec", "retry_max_delay_sec", "retry_backoff", "retry_on", "no_retry_on"];
 
     private static EquatableArray<TypeRef>? KindsOf(ObjectView view, string property) =>
         view[property] is null ? null : view.Texts(property).Select(static kind => new TypeRef(kind, kind)).ToEquatableArray();

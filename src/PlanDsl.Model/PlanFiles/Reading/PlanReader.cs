@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PlanDsl.Model;
 
@@ -76,7 +77,7 @@ internal sealed class PlanReader
             rows[row.Index = row.Index < 0 ? NextIndex() : row.Index] = row;
         SupplyEdges.Add(rows, _reading.Findings);
         FlowReader.Read(_reading, rows, _steps.Top);
-        model = model with { Steps = rows.Select(static row => row.Model).ToEquatableArray() };
+        model = model with { Steps = new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(rows, static row => row.Model))) };
         return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows), areStepsLost, areStepsLost || _steps.HasLostSteps);
     }
 

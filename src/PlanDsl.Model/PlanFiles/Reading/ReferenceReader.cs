@@ -3,17 +3,18 @@ namespace PlanDsl.Model;
 /// <summary>Makes of the paths in one method of a step the parameters of that method, and finds paths that mean nothing.</summary>
 internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, FileFindings findings)
 {
-    private readonly List<ParameterModel> _parameters = [];
-    private readonly List<int> _sources = [];
+    // Most methods have none.
+    private List<ParameterModel>? _parameters;
+    private List<int>? _sources;
 
     /// <summary>The parameters found so far.</summary>
-    public EquatableArray<ParameterModel> Parameters => _parameters.Count == 0 ? [] : _parameters.ToEquatableArray();
+    public EquatableArray<ParameterModel> Parameters => _parameters?.ToEquatableArray() ?? [];
 
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => _parameters.Count == 0;
+    public bool IsEmpty => _parameters is null;
 
     /// <summary>For each parameter, the number of the string in which it stands.</summary>
-    public int[] Sources => [.. _sources];
+    public int[] Sources => _sources?.ToArray() ?? [];
 
     /// <summary>What the step is, for messages.</summary>
     public ReferenceScope Scope => scope;
@@ -107,8 +108,8 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
 
     private void Add(ParameterModel parameter, JsonNode source)
     {
-        _parameters.Add(parameter);
-        _sources.Add(source.Index);
+        (_parameters ??= []).Add(parameter);
+        (_sources ??= []).Add(source.Index);
     }
 
     // The name in 'inputs.name'.

@@ -59,7 +59,9 @@ internal sealed class StepReader(FileReading reading)
                 return ReadGroup(view, place);
         }
 
-        return ReadBody(view, kind, place, group, constants);
+        var row = ReadBody(view, kind, place, group, constants);
+        reading.Objects.Release(view);
+        return row;
     }
 
     private StepRow ReadBody(ObjectView view, StepKinds? kind, Place place, StepRow? group, HashSet<string>? constants)
@@ -69,25 +71,12 @@ internal sealed class StepReader(FileReading reading)
         if (view["for_each"] is { } source && reading.Templates.ReadPath(source, "for_each", place) is { } path)
             references.AddElements(path, source);
         var what = kind is { } known ? _bodies.Read(view, known, references) : default;
-        var row = new StepRow(
-            new()
-            {
-                Id = place.Name,
-                Group = group?.Model.Id,
-                // What a step cannot do for want of a body, it does not do asynchronously either.
-                IsAsync = what is not { Body: null, SubPlan: null, Signal: null },
-                ResultType = TypeRef.Json,
-                ElementResultType = scope.IsFanOut ? TypeRef.Json : null,
-                Body = what.Body,
-                SubPlan = what.SubPlan,
-                Signal = what.Signal,
-                Parameters = references.Parameters,
-            },
-            view.Node,
-            group);
+        var row = new StepRow(_options.Read(new(group?.Model.Id, IsFanOut: scope.IsFanOut, Parameters: references.Parameters), view, what, place), view.Node, group)
+        {
+            Transitions = _options.ReadTransitions(view, place),
+        };
         AddSources(row, MethodRole.Body, references);
         AddMethods(row, view, scope);
-        _options.Read(row, view, what, place);
         Bodies.Add(row);
         return row;
     }
@@ -97,9 +86,11 @@ internal sealed class StepReader(FileReading reading)
         var node = view["parallel"];
         var parallel = node is { } inner ? reading.Objects.Read(inner, PlanFileGrammar.Parallel, place.In("parallel")) : default(ObjectView?);
         var scope = ScopeOf(view, place, constants: null);
-        var row = new StepRow(new() { Id = place.Name, ResultType = TypeRef.Json, Parallel = new() }, view.Node, group: null);
+        var row = new StepRow(_options.Read(new(IsParallel: true), view, new(ResultKey: parallel?["result_key"]), place), view.Node, group: null)
+        {
+            Transitions = _options.ReadTransitions(view, place),
+        };
         AddMethods(row, view, scope);
-        _options.Read(row, view, new(ResultKey: parallel?["result_key"]), place);
         Groups.Add(row);
         if (parallel is not { } children)
             return row;

@@ -8,15 +8,13 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
 {
     /// <summary>All that is wrong with a file, in its order.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="model">The plan, with what is known of the plans that it runs.</param>
-    public PlanFileFinding[] Check(LoadedFile file, out PlanModel model)
+    /// <param name="analysis">The plan, with what is known of the plans that it runs.</param>
+    public IReadOnlyList<Finding> Check(LoadedFile file, out PlanAnalysis analysis)
     {
-        model = WithRecursions(file);
-        var missing = Missing(file.File.Model);
-        return [.. file.File.Check(model, TypeFacts.None)
-            .Concat(missing)
-            .OrderBy(finding => file.File.Map.Find(finding.Anchor).Start)
-            .Select(finding => PlanFileFinding.Of(file.Path, file.File, finding))];
+        analysis = new(WithRecursions(file), TypeFacts.None, Wording.PlanFile);
+        var findings = file.File.Check(analysis);
+        var missing = Missing(file.File.Model).ToArray();
+        return missing.Length == 0 ? findings : [.. findings.Concat(missing).OrderBy(finding => file.File.Map.Find(finding.Anchor).Start)];
     }
 
     /// <summary>The ids of the plans that a plan runs, also in place of a step or to undo one.</summary>

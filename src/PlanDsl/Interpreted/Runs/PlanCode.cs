@@ -6,13 +6,14 @@ namespace PlanDsl;
 /// <summary>An interpreted plan, made ready to run: its table, and code for what each step does. Immutable, and shared by all runs.</summary>
 internal sealed class PlanCode
 {
-    public PlanCode(PlanModel model, InterpretedPlanOptions options, PlanFileLibrary library)
+    public PlanCode(PlanAnalysis analysis, InterpretedPlanOptions options, PlanFileLibrary library)
     {
+        var model = analysis.Model;
         var bodies = new BodyCompiler(options, library);
         var places = new PlaceCompiler(model);
         model = bodies.WithHandlers(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps };
         Model = model;
-        Table = PlanTable.OfSound(model, options.Timeout, hasStrands: true);
+        Table = PlanTable.OfSound(analysis, model, options.Timeout, hasStrands: true);
         Keys = new(model);
         PlanPlace = places.OfPlan;
         Steps = new StepCode[model.Steps.Count];

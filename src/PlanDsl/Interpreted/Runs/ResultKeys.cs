@@ -2,30 +2,31 @@ using PlanDsl.Model;
 
 namespace PlanDsl;
 
-/// <summary>The names of a plan's steps and of their results. Immutable.</summary>
-internal sealed class ResultKeys
+/// <summary>The names of a plan's steps and of their results. Immutable; a dictionary of them is made when one is first
+/// asked for.</summary>
+/// <param name="model">The plan.</param>
+internal sealed class ResultKeys(PlanModel model)
 {
-    private readonly PlanModel _model;
-    private readonly Dictionary<string, int> _steps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-
-    public ResultKeys(PlanModel model)
-    {
-        _model = model;
-        for (var step = 0; step < model.Steps.Count; step++)
-        {
-            _steps.TryAdd(model.Steps[step].ResultKey, step);
-            _ids.TryAdd(model.Steps[step].Id, step);
-        }
-    }
-
-    public string PlanId => _model.Id;
+    public string PlanId => model.Id;
 
     /// <summary>The step with this result_key, or -1.</summary>
-    public int Find(string key) => _steps.TryGetValue(key, out var step) ? step : -1;
+    public int Find(string key) => Keys.TryGetValue(key, out var step) ? step : -1;
 
     /// <summary>The step with this id, or -1.</summary>
-    public int StepWithId(string id) => _ids.TryGetValue(id, out var step) ? step : -1;
+    public int StepWithId(string id) => Ids.TryGetValue(id, out var step) ? step : -1;
 
-    public string Of(int step) => _model.Steps[step].ResultKey;
+    public string Of(int step) => model.Steps[step].ResultKey;
+
+    // Of two that make one, either will do.
+    private Dictionary<string, int> Keys => field ??= Numbers(static step => step.ResultKey);
+
+    private Dictionary<string, int> Ids => field ??= Numbers(static step => step.Id);
+
+    private Dictionary<string, int> Numbers(Func<StepModel, string> name)
+    {
+        var numbers = new Dictionary<string, int>(model.Steps.Count, StringComparer.Ordinal);
+        for (var step = 0; step < model.Steps.Count; step++)
+            numbers.TryAdd(name(model.Steps[step]), step);
+        return numbers;
+    }
 }
