@@ -7,6 +7,14 @@ namespace PlanDsl.Cli;
 /// <summary>The tool as a whole: what a command line asks for, and the exit code that comes of it.</summary>
 internal static class Tool
 {
+    private static readonly (string Name, Func<ToolConsole, Command> Create)[] Commands =
+    [
+        ("run", RunCommand.Create),
+        ("validate", ValidateCommand.Create),
+        ("graph", GraphCommand.Create),
+        ("schema", SchemaCommand.Create),
+    ];
+
     /// <summary>Does what <paramref name="args"/> ask for.</summary>
     /// <param name="args">The command line without the name of the tool.</param>
     /// <param name="console">Where the tool writes.</param>
@@ -14,7 +22,7 @@ internal static class Tool
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> InvokeAsync(string[] args, ToolConsole console, CancellationToken cancellationToken = default)
     {
-        var asked = RootOf(console).Parse(args);
+        var asked = RootOf(console, args).Parse(args);
         if (asked.Action is ParseErrorAction)
             return Refuse(asked, console);
         var configuration = new InvocationConfiguration
@@ -35,17 +43,25 @@ internal static class Tool
         }
     }
 
-    // No RootCommand, whose name is that of the assembly.
-    private static Command RootOf(ToolConsole console) =>
-        new("plandsl", "Runs, checks and draws plan files: processes of many steps, written as JSON.")
+    // No RootCommand, whose name is that of the assembly. Where it is known which command is asked for, only that is made: to make the
+    // others is as much work as a small plan.
+    private static Command RootOf(ToolConsole console, string[] args)
+    {
+        var root = new Command("plandsl", "Runs, checks and draws plan files: processes of many steps, written as JSON.")
         {
-            RunCommand.Create(console),
-            ValidateCommand.Create(console),
-            GraphCommand.Create(console),
-            SchemaCommand.Create(console),
             new HelpOption(),
             new VersionOption { Action = new VersionAction(console) },
         };
+        var first = args is [var word, ..] ? word : "";
+        var isKnown = Array.Exists(Commands, command => command.Name == first);
+        foreach (var (name, create) in Commands)
+        {
+            if (!isKnown || name == first)
+                root.Add(create(console));
+        }
+
+        return root;
+    }
 
     private static int Refuse(ParseResult asked, ToolConsole console)
     {

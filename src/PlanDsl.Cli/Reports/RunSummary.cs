@@ -17,23 +17,46 @@ internal static class RunSummary
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Lines(RunRecord run)
     {
-        var counts = run.Outcome.Steps.CountBy(static step => step.Status).OrderBy(static count => count.Key)
-            .Select(static count => $"{count.Value} {SnakeCase.From(count.Key.ToString())}");
-        yield return $"{run.Outcome.PlanId} {SnakeCase.From(run.Outcome.Status.ToString())} in {TimeText.Of(run.Elapsed)}: {string.Join(", ", counts)}";
+        yield return $"{run.Outcome.PlanId} {SnakeCase.From(run.Outcome.Status.ToString())} in {TimeText.Of(run.Elapsed)}: {string.Join(", ", CountsOf(run.Outcome))}";
         if (PathOf(run) is { Count: > 1 } path)
             yield return $"critical path: {string.Join(" → ", path)}";
         foreach (var error in RunErrors.Of(run.Outcome))
             yield return $"error: {(error.StepId is { } step ? $"step '{step}': " : "")}{SnakeCase.From(error.Kind.ToString())}: {error.Message}";
     }
 
+    // Here and below without queries over structures: what they are made of is compiled when the tool runs, and takes longer than the plan.
+    private static List<string> CountsOf(PlanOutcome outcome)
+    {
+        var counts = new int[(int)StepStatus.Cancelled + 1];
+        foreach (var step in outcome.Steps)
+            counts[(int)step.Status]++;
+        var texts = new List<string>();
+        for (var status = 0; status < counts.Length; status++)
+        {
+            if (counts[status] > 0)
+                texts.Add($"{counts[status]} {SnakeCase.From(((StepStatus)status).ToString())}");
+        }
+
+        return texts;
+    }
+
     private static List<string> PathOf(RunRecord run)
     {
-        var took = run.Outcome.Steps.ToDictionary(static step => step.Id, static step => step.Duration ?? TimeSpan.Zero, StringComparer.Ordinal);
-        var weights = run.Plan.Steps.Select(step => took.TryGetValue(step.Id, out var time) ? Math.Max(0, time.Ticks) : 0).ToArray();
-        var path = CriticalPath.Of(PlanGraph.From(run.Plan), weights).Steps.Where(step => weights[step] > 0).ToList();
-        var shown = path.Take(MostOfPath).Select(step => $"{run.Plan.Steps[step].Id} ({TimeText.Of(TimeSpan.FromTicks(weights[step]))})").ToList();
-        if (path.Count > MostOfPath)
-            shown.Add($"{path.Count - MostOfPath} more");
+        var outcomes = run.Outcome.Steps.ToDictionary(static step => step.Id, StringComparer.Ordinal);
+        var weights = new long[run.Plan.Steps.Count];
+        for (var step = 0; step < weights.Length; step++)
+            weights[step] = outcomes.TryGetValue(run.Plan.Steps[step].Id, out var outcome) && outcome.Duration is { } took ? Math.Max(0, took.Ticks) : 0;
+
+        var shown = new List<string>();
+        var count = 0;
+        foreach (var step in CriticalPath.Of(PlanGraph.From(run.Plan), weights).Steps.AsSpan())
+        {
+            if (weights[step] > 0 && ++count <= MostOfPath)
+                shown.Add($"{run.Plan.Steps[step].Id} ({TimeText.Of(TimeSpan.FromTicks(weights[step]))})");
+        }
+
+        if (count > MostOfPath)
+            shown.Add($"{count - MostOfPath} more");
         return shown;
     }
 }
