@@ -4,5 +4,5 @@ namespace PlanDsl.Benchmarks;
 internal static class AllFloors
 {
     public static IEnumerable<IRow> Rows =>
-        [.. WaitingFloors.All.Append(SynchronousFloor.OfFanOut).Concat(ObservedFloors.All).Select(static floor => new FloorRow(floor)), new LayersFloorRow(), new NamesFloorRow(), new EditFloorRow(plans: 1_000)];
+        [.. WaitingFloors.All.Append(SynchronousFloor.OfFanOut).Concat(ObservedFloors.All).Concat(InterpretedFloors.All).Select(static floor => new FloorRow(floor)), new LayersFloorRow(), new NamesFloorRow(), new LoadFloorRow(), new EditFloorRow(plans: 1_000)];
 }
