@@ -9,6 +9,7 @@ public sealed class PlanTable
 {
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
+    private Func<int[][]>? _findStrands;
 
     /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
     /// <param name="planId">The plan's id.</param>
@@ -163,21 +164,27 @@ public sealed class PlanTable
     internal SerialOrder? Order => IsInOrder ? field ??= new(this) : null;
 
     /// <summary>The steps of each strand that the program runs as one, in order.</summary>
-    /// <remarks>Those of a plan that is loaded are found when it first runs in a way that has some: whoever finds them finds the same.</remarks>
+    /// <remarks>Those of a plan that is loaded are found when it first runs in a way that has some: whoever finds them finds the same. What
+    /// finds them is let go of once they can be seen, so that who does not see it any more sees them.</remarks>
     internal int[][] Strands
     {
         get
         {
-            if (field is { } known)
-                return known;
-            var found = FindStrands?.Invoke() ?? [];
-            Volatile.Write(ref field, found);
-            return found;
+            if (Volatile.Read(ref _findStrands) is { } find && Volatile.Read(ref field) is null)
+            {
+                Volatile.Write(ref field, find());
+                Volatile.Write(ref _findStrands, null);
+            }
+
+            return Volatile.Read(ref field) ?? [];
         }
         private init;
     }
 
-    private Func<int[][]>? FindStrands { get; init; }
+    private Func<int[][]>? FindStrands
+    {
+        init => _findStrands = value;
+    }
 
     private bool IsInOrder => Strands.Length > 0 && Model.Strands.AreWholeOrder(MaxParallel, (AllTraits & StepTraits.Async) != StepTraits.None);
 
