@@ -34,12 +34,16 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken cancellationToken = default) =>
-        ClaimAsync(runId, static (claims, runId) => (claims.Create(runId), 0));
+    public ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ClaimAsync(runId, static (claims, runId) => (claims.Create(runId), 0));
+    }
 
     /// <inheritdoc/>
     public ValueTask<IRunJournal> ResumeAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         return _store.Exists
             ? ClaimAsync(runId, static (claims, runId) => claims.Resume(runId))
@@ -71,7 +75,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
     {
         if (!_store.Exists)
             yield break;
-        foreach (var run in Read($"The runs of {_store.Journal} cannot be listed", database => SummaryRows.Read(database, _store.Claims)))
+        foreach (var run in Read($"The runs of {_store.Journal} cannot be listed", database => SummaryRows.Read(database, _store)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return run;
@@ -81,6 +85,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
     /// <inheritdoc/>
     public async ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         ArgumentNullException.ThrowIfNull(request);
         if (!_store.Exists)
@@ -98,6 +103,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
     /// <inheritdoc/>
     public async ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         if (!_store.Exists)
             throw new RunNotFoundException(runId, _store.Journal);

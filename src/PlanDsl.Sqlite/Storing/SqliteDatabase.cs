@@ -24,15 +24,14 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     public static SqliteDatabase Open(string path, bool create, TimeSpan busyTimeout)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var connection = Connect(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
-        }.ToString());
+        });
         try
         {
-            connection.Open();
             var database = new SqliteDatabase(connection, busyTimeout);
             // That rows belong together follows from how they are written; to have it checked costs a look for each.
             database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}; PRAGMA foreign_keys = OFF"));
@@ -67,6 +66,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Does something in one transaction that writes: as a whole or not at all.</summary>
     public void Write(Action act) => InTransaction("BEGIN IMMEDIATE", act);
+
     /// <summary>Executes statements that give nothing back.</summary>
     public void Execute(string sql)
     {
@@ -95,6 +95,25 @@ internal sealed class SqliteDatabase : IDisposable
         foreach (var statement in _statements.Values)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    private static SqliteConnection Connect(SqliteConnectionStringBuilder target)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = new(target.ToString());
+            connection.Open();
+            return connection;
+        }
+        catch (Exception fault)
+        {
+            connection?.Dispose();
+            // SQLitePCL says so by an exception of no type of its own.
+            if (fault is DllNotFoundException or TypeInitializationException || fault.GetType() == typeof(Exception))
+                throw new JournalException("There is no native SQLite: reference the package SQLitePCLRaw.bundle_e_sqlite3, or give SQLitePCL a provider before a journal is opened.", fault);
+            throw;
+        }
     }
 
     private void InTransaction(string begin, Action act)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace PlanDsl.Sqlite;
 
@@ -10,29 +11,45 @@ internal static class SummaryRows
         FROM runs WHERE last_sequence > 0 ORDER BY id DESC
         """;
 
-    public static List<RunSummary> Read(SqliteDatabase database, string claims)
+    public static List<RunSummary> Read(SqliteDatabase database, SqliteStore store)
     {
         var runs = new List<RunSummary>();
         var alive = new Dictionary<string, bool>(StringComparer.Ordinal);
         var rows = database.Prepare(Runs);
         while (rows.Read())
-        {
-            runs.Add(new()
-            {
-                RunId = rows.Text(0)!,
-                PlanId = rows.Text(1) ?? "",
-                Status = StatusNames.RunOf(rows.Text(2)!),
-                CreatedAt = TimeOf(rows.Text(3)) ?? default,
-                EndedAt = TimeOf(rows.Text(4)),
-                LastSequence = rows.Long(5),
-                ParentRun = rows.Text(6),
-                Owner = rows.Text(7) is { } owner && IsAlive(owner) ? new((int)rows.Long(8), rows.Text(9) ?? "") : null,
-            });
-        }
-
+            runs.Add(Summary(rows, store, IsAlive));
+        rows.Reset();
         return runs;
 
-        bool IsAlive(string owner) => alive.TryGetValue(owner, out var known) ? known : alive[owner] = JournalPresence.IsAlive(claims, owner);
+        bool IsAlive(string owner) => alive.TryGetValue(owner, out var known) ? known : alive[owner] = JournalPresence.IsAlive(store.Claims, owner);
+    }
+
+    // One row that is damaged keeps no other from being listed.
+    private static RunSummary Summary(SqliteStatement row, SqliteStore store, Func<string, bool> isAlive)
+    {
+        var runId = row.Text(0) ?? "";
+        try
+        {
+            return new()
+            {
+                RunId = runId,
+                PlanId = row.Text(1) ?? "",
+                Status = StatusNames.RunOf(row.Text(2) ?? ""),
+                CreatedAt = TimeOf(row.Text(3)) ?? default,
+                EndedAt = TimeOf(row.Text(4)),
+                LastSequence = row.Long(5),
+                ParentRun = row.Text(6),
+                Owner = row.Text(7) is { } owner && isAlive(owner) ? new((int)row.Long(8), row.Text(9) ?? "") : null,
+            };
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException)
+        {
+            return new()
+            {
+                RunId = runId, PlanId = "", Status = RunStatus.Running, CreatedAt = default, LastSequence = 0,
+                Fault = $"Its row in table runs of {store.Path} is damaged: {fault.Message} Restore the journal from a copy.",
+            };
+        }
     }
 
     private static DateTimeOffset? TimeOf(string? text) =>

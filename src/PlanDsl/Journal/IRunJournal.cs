@@ -1,7 +1,7 @@
 namespace PlanDsl;
 
 /// <summary>A run that this process has claimed, and alone writes. Disposing of it records what was appended and gives up the claim;
-/// it does not throw where that fails, which <see cref="FlushAsync"/> tells.</summary>
+/// it does not throw where that fails: <see cref="FlushAsync"/> tells, and does so at once when this has ended.</summary>
 /// <remarks>Thread-safe, but for <see cref="Append"/>, whose callers see to the order of the events themselves.</remarks>
 public interface IRunJournal : IAsyncDisposable
 {
@@ -17,7 +17,8 @@ public interface IRunJournal : IAsyncDisposable
     void Append(PlanEvent happened);
 
     /// <summary>Waits until an event, and all before it, is as safe as the journal's <see cref="JournalDurability"/> promises: under
-    /// <see cref="JournalDurability.EveryEvent"/> until it is on the disk, else not at all.</summary>
+    /// <see cref="JournalDurability.EveryEvent"/> until it is on the disk, else not at all, unless so many events are on their way that they
+    /// would fill the memory.</summary>
     /// <param name="sequence">The number of an event that was appended.</param>
     /// <exception cref="JournalException">An event, this one or one before it, could not be recorded; nothing that is appended
     /// later will be.</exception>

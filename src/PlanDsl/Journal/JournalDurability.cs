@@ -8,7 +8,7 @@ public enum JournalDurability
     EveryEvent,
 
     /// <summary>It is on its way: the death of the process loses at most the events of the last moments, those that came while
-    /// others were being written; a loss of power what the operating system had not written by itself. The default.</summary>
+    /// others were being written, and never more than 65,536; a loss of power what the operating system had not written by itself. The default.</summary>
     Batched,
 
     /// <summary>As <see cref="Batched"/>, and nothing is ever forced to the disk: a loss of power may lose the journal as a whole.</summary>

@@ -32,13 +32,14 @@ public abstract class JournalConcurrencyTests<TStorage> : IDisposable where TSto
     {
         await _storage.Open().RecordAsync("r", Recorded.Run("r"));
 
+        var journals = Enumerable.Range(0, 4).Select(_ => _storage.Open(JournalDurability.None)).ToList();
+
         for (var round = 0; round < 20; round++)
         {
-            using var gate = new Barrier(4);
-            var claims = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            using var gate = new Barrier(journals.Count);
+            var claims = await Task.WhenAll(journals.Select(journal => Task.Factory.StartNew(
                 () =>
                 {
-                    var journal = _storage.Open();
                     gate.SignalAndWait();
                     return TryResumeAsync(journal);
                 },

@@ -18,6 +18,7 @@ public sealed class JsonLinesFaultTests : IDisposable
         var events = Recorded.Random("r", 6, seed: 5);
         await _storage.Open().RecordAsync("r", events);
         var whole = await File.ReadAllBytesAsync(Record);
+        var journal = _storage.Open(JournalDurability.None);
         var ends = whole.Index().Where(static part => part.Item == '\n').Select(static part => part.Index + 1).ToList();
 
         for (var length = 0; length <= whole.Length; length++)
@@ -26,12 +27,12 @@ public sealed class JsonLinesFaultTests : IDisposable
             var count = ends.Count(end => end <= length);
             if (count == 0)
             {
-                await Assert.ThrowsAsync<RunNotFoundException>(() => _storage.Open().ResumeAsync("r").AsTask());
+                await Assert.ThrowsAsync<RunNotFoundException>(() => journal.ResumeAsync("r").AsTask());
                 continue;
             }
 
             Recorded.AssertSame(events[..count], await _storage.Open().ReadAsync("r").ToListAsync());
-            await using (var run = await _storage.Open(JournalDurability.None).ResumeAsync("r"))
+            await using (var run = await journal.ResumeAsync("r"))
             {
                 Assert.Equal(count, run.LastSequence);
                 run.AppendAll(events[count..]);
@@ -115,6 +116,18 @@ public sealed class JsonLinesFaultTests : IDisposable
         var lines = await File.ReadAllLinesAsync(Record);
 
         Assert.Matches("""^\{"type":"step_started","seq":3,"run_id":"r","step_id":"step_0","attempt":1,"time":"2026-11-22T04:05:08\+00:00","crc":"[0-9a-f]{8}"\}$""", lines[2]);
+    }
+
+    // Such a value has to be kept as it was spelled, over several lines.
+    [Fact]
+    public async Task A_result_with_half_of_a_surrogate_pair_stays_in_one_line()
+    {
+        var result = System.Text.Json.JsonElement.Parse("{\r\n  \"text\": \"\\ud83d\"\n}");
+        await _storage.Open().RecordAsync("r", [Recorded.Created("r"), new StepSucceededEvent { RunId = "r", Sequence = 2, Time = Recorded.Time, StepPath = "s", Attempt = 1, Result = result }]);
+
+        var read = Assert.IsType<StepSucceededEvent>((await _storage.Open().ReadAsync("r").ToListAsync())[1]);
+
+        Assert.Equal("""{    "text": "\ud83d" }""", read.Result!.Value.GetRawText());
     }
 
     [Fact]

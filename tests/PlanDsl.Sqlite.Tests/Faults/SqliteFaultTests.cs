@@ -115,6 +115,40 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_all_was_recorded_is_known_when_the_run_was_let_go_of()
+    {
+        using var journal = new SqliteJournal(_storage.Database, new SqliteJournalOptions { MaxPageCount = 40 });
+        var whole = await journal.CreateAsync("whole");
+        whole.AppendAll(Recorded.Run("whole"));
+        await whole.DisposeAsync();
+        await whole.FlushAsync(4);
+
+        var run = await journal.CreateAsync("r");
+        run.AppendAll(Recorded.Run("r", steps: 2_000));
+        await run.DisposeAsync();
+
+        await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(2_002).AsTask());
+        Assert.Null((await journal.RunsAsync().ToListAsync()).FirstOrDefault(static listed => listed.RunId == "r")?.Owner);
+    }
+
+    [Fact]
+    public async Task A_damaged_row_keeps_no_run_from_being_listed()
+    {
+        using (var journal = new SqliteJournal(_storage.Database))
+        {
+            await journal.RecordAsync("r", Recorded.Run("r"));
+            await journal.RecordAsync("s", Recorded.Run("s"));
+        }
+
+        Execute("UPDATE runs SET created_at = 'once' WHERE run_id = 'r'");
+
+        var runs = await _storage.Open().RunsAsync().ToListAsync();
+        Assert.Equal(["s", "r"], runs.Select(static run => run.RunId));
+        Assert.Null(runs[0].Fault);
+        Assert.StartsWith($"Its row in table runs of {_storage.Database} is damaged: ", runs[1].Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_journal_of_a_newer_version_is_left_alone()
     {
         await RecordAndCloseAsync(Recorded.Run("r"));

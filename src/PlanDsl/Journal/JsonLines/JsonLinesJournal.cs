@@ -34,6 +34,7 @@ public sealed class JsonLinesJournal : IPlanJournal
     /// <inheritdoc/>
     public async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         return await ClaimAsync(runId, async () =>
         {
@@ -47,6 +48,7 @@ public sealed class JsonLinesJournal : IPlanJournal
     /// <inheritdoc/>
     public async ValueTask<IRunJournal> ResumeAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         if (!File.Exists(_files.Record(runId)))
             throw new RunNotFoundException(runId, _files.Journal);
@@ -94,6 +96,7 @@ public sealed class JsonLinesJournal : IPlanJournal
     /// <inheritdoc/>
     public async ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         ArgumentNullException.ThrowIfNull(request);
         if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is RunCompletedEvent)
@@ -107,6 +110,7 @@ public sealed class JsonLinesJournal : IPlanJournal
     /// <inheritdoc/>
     public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         if (!File.Exists(_files.Record(runId)))
             throw new RunNotFoundException(runId, _files.Journal);
@@ -211,10 +215,17 @@ public sealed class JsonLinesJournal : IPlanJournal
     {
         try
         {
-            foreach (var (_, path) in _files.RequestsOf(run.RunId))
+            // A directory is not read at one moment: of two requests that come meanwhile it may show the second alone. So what it shows is taken
+            // up to the last that it has shown the time before, when all that were made before that one were there.
+            for (long taken = 0, shown = LastRequestOf(run.RunId); shown > taken; shown = LastRequestOf(run.RunId))
             {
-                if (RequestFile.TryRead(path) is { } request)
-                    run.Requests.Add(request);
+                foreach (var (number, path) in _files.RequestsOf(run.RunId).TakeWhile(request => request.Number <= shown))
+                {
+                    if (number > taken && RequestFile.TryRead(path) is { } request)
+                        run.Requests.Add(request);
+                }
+
+                taken = shown;
             }
         }
         catch (Exception fault) when (FileFaults.IsOne(fault))
@@ -222,6 +233,8 @@ public sealed class JsonLinesJournal : IPlanJournal
             // The next look will find them.
         }
     }
+
+    private long LastRequestOf(string runId) => _files.RequestsOf(runId).LastOrDefault().Number;
 
     // One record that is damaged keeps no other from being listed.
     private async ValueTask<RunSummary?> SummaryAsync(string path, CancellationToken cancellationToken)

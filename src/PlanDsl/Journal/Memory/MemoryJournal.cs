@@ -15,6 +15,7 @@ public sealed class MemoryJournal : IPlanJournal
     /// <inheritdoc/>
     public ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         lock (_gate)
         {
@@ -29,6 +30,7 @@ public sealed class MemoryJournal : IPlanJournal
     /// <inheritdoc/>
     public ValueTask<IRunJournal> ResumeAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             var run = Unclaimed(runId);
@@ -62,6 +64,7 @@ public sealed class MemoryJournal : IPlanJournal
     /// <inheritdoc/>
     public ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(request);
         if (!Find(runId).TryAsk(request))
             throw new RunCompletedException(runId, Name);
@@ -71,6 +74,7 @@ public sealed class MemoryJournal : IPlanJournal
     /// <inheritdoc/>
     public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             _ = Unclaimed(runId);

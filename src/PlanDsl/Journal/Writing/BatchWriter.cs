@@ -7,12 +7,16 @@ namespace PlanDsl;
 /// not be disposed of.</remarks>
 internal sealed class BatchWriter<T>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(2);
+
+    // What a burst has made room for is given back.
+    private const int MostKept = 65_536;
 
     // Held for no longer than it takes to add to a list: an engine adds under its own lock. An object, since threads wait on it.
     private readonly object _gate = new();
     private readonly Action<List<T>> _write;
     private readonly Action? _leave;
+    private readonly TimeSpan _patience;
 
     private List<T> _added = [];
     private List<T> _taken = [];
@@ -21,10 +25,12 @@ internal sealed class BatchWriter<T>
 
     /// <param name="write">Writes items, in order. It does not throw.</param>
     /// <param name="leave">Closes what is open for writing, when nobody uses it; nor does this.</param>
-    public BatchWriter(Action<List<T>> write, Action? leave = null)
+    /// <param name="patience">How long the thread stays when nobody uses it: 2 seconds by default.</param>
+    public BatchWriter(Action<List<T>> write, Action? leave = null, TimeSpan? patience = null)
     {
         _write = write;
         _leave = leave;
+        _patience = patience ?? DefaultPatience;
     }
 
     /// <summary>Sees to it that there is a thread, until <see cref="Release"/>. Only between the two are items added.</summary>
@@ -66,6 +72,8 @@ internal sealed class BatchWriter<T>
         {
             _write(_taken);
             _taken.Clear();
+            if (_taken.Capacity > MostKept)
+                _taken.Capacity = 0;
         }
     }
 
@@ -76,7 +84,7 @@ internal sealed class BatchWriter<T>
             while (_added.Count == 0)
             {
                 var isUsed = _users > 0;
-                if (Monitor.Wait(_gate, isUsed ? Timeout.InfiniteTimeSpan : Patience) || isUsed || _users > 0 || _added.Count > 0)
+                if (Monitor.Wait(_gate, isUsed ? Timeout.InfiniteTimeSpan : _patience) || isUsed || _users > 0 || _added.Count > 0)
                     continue;
                 _leave?.Invoke();
                 _isServed = false;

@@ -5,6 +5,9 @@ namespace PlanDsl;
 /// is who waits for what and the fault, is changed under the lock; the fault is set once and read without it.</remarks>
 internal abstract class WrittenRun : IRunJournal
 {
+    /// <summary>How many events may be on their way: more than a disk is behind in passing, and little enough to be held in memory.</summary>
+    public const int MostUnwritten = 65_536;
+
     private readonly Lock _gate = new();
     private readonly BatchWriter<JournalEntry> _writer;
     private readonly RequestFeed _requests;
@@ -58,15 +61,16 @@ internal abstract class WrittenRun : IRunJournal
     {
         if (_fault is { } fault)
             return ValueTask.FromException(fault);
-        if (!_isWaitedFor || sequence <= Volatile.Read(ref _written))
+        // What was never appended is not waited for; nor, unless it is promised, what is on its way, as long as that is not too much.
+        var appended = Volatile.Read(ref _appended);
+        sequence = Math.Min(sequence, _isWaitedFor ? appended : appended - MostUnwritten);
+        if (sequence <= Volatile.Read(ref _written))
             return default;
 
         lock (_gate)
         {
             if (_fault is { } late)
                 return ValueTask.FromException(late);
-            // What was never appended is not waited for.
-            sequence = Math.Min(sequence, Volatile.Read(ref _appended));
             if (sequence <= _written)
                 return default;
             var wait = new FlushWait(sequence);

@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using PlanDsl.Sqlite;
+using PlanDsl.Testing.Internal;
+
+namespace PlanDsl.Tests;
+
+/// <summary>Requests of which nobody rings the bell, as where the system does not tell of files that are written.</summary>
+public sealed class QuietRequestTests : IDisposable
+{
+    private readonly SqliteStorage _storage = new();
+    private readonly ManualTimeProvider _time = new();
+
+    public void Dispose() => _storage.Dispose();
+
+    [Fact]
+    public async Task A_database_is_looked_at_now_and_then()
+    {
+        using var journal = new SqliteJournal(_storage.Database, new JournalOptions { TimeProvider = _time });
+        await using var run = await journal.CreateAsync("r");
+        var waiting = FirstAsync(run);
+        using (var connection = new SqliteConnection($"Data Source={_storage.Database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO requests (run, request_id, type, asked_at) SELECT id, 'a', 'cancel', '' FROM runs";
+            command.ExecuteNonQuery();
+        }
+
+        _time.Advance(RequestWatch.Interval);
+
+        Assert.Equal("a", await waiting);
+    }
+
+    [Fact]
+    public async Task A_directory_is_looked_at_now_and_then()
+    {
+        var directory = Path.Combine(_storage.Directory, "journal");
+        await using var run = await new JsonLinesJournal(directory, new() { TimeProvider = _time }).CreateAsync("r");
+        var waiting = FirstAsync(run);
+        RequestFile.Put(new JsonLinesFiles(directory), "r", new RunCancelRequest { Id = "a" });
+
+        _time.Advance(RequestWatch.Interval);
+
+        Assert.Equal("a", await waiting);
+    }
+
+    private static async Task<string> FirstAsync(IRunJournal run)
+    {
+        await foreach (var request in run.RequestsAsync())
+            return request.Id;
+        return "nothing";
+    }
+}
