@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Polly.Registry;
 
 namespace PlanDsl.Generators.Tests;
 
@@ -9,13 +10,15 @@ internal sealed class RunRecord : IObserver<PlanEvent>, ILoggerFactory, ILogger
 {
     private static readonly string[] Unlike = [nameof(PlanEvent.RunId), nameof(PlanEvent.Sequence), nameof(PlanEvent.Time), nameof(StepEvent.ExecId), nameof(StepEvent.IdempotencyKey), nameof(StepEvent.StepPath)];
 
+    private static readonly ResiliencePipelineRegistry<string> Pipelines = OfOne("slow");
+
     private readonly List<PlanEvent> _events = [];
     private readonly ConcurrentQueue<string> _log = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Logged => string.Join('\n', _log);
 
-    public PlanOptions Options(IAgentRunner? agents = null) => new() { Observer = this, LoggerFactory = this, Agents = agents };
+    public PlanOptions Options(IAgentRunner? agents = null) => new() { Observer = this, LoggerFactory = this, Agents = agents, Pipelines = Pipelines };
 
     /// <summary>The events of each step in their order. Steps that run at once may take turns in any way.</summary>
     public async Task<string> EventsAsync()
@@ -47,8 +50,15 @@ internal sealed class RunRecord : IObserver<PlanEvent>, ILoggerFactory, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _log.Enqueue($"{formatter(state, exception)} {state} {exception}");
 
+    private static ResiliencePipelineRegistry<string> OfOne(string name)
+    {
+        var pipelines = new ResiliencePipelineRegistry<string>();
+        pipelines.TryAddBuilder(name, static (_, _) => { });
+        return pipelines;
+    }
+
     private static string TextOf(PlanEvent happened) => happened.GetType().Name + string.Concat(happened.GetType().GetProperties()
-        .Where(static property => property.PropertyType != typeof(TimeSpan) && !Unlike.Contains(property.Name))
+        .Where(static property => Nullable.GetUnderlyingType(property.PropertyType) != typeof(DateTimeOffset) && property.PropertyType != typeof(TimeSpan) && !Unlike.Contains(property.Name))
         .OrderBy(static property => property.Name, StringComparer.Ordinal)
         .Select(property => (property.Name, Value: property.GetValue(happened)))
         .Where(static property => property.Value is not (null or false))
