@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Generators.Tests;
 
@@ -34,6 +35,18 @@ public class FileSecretTests
     [Fact]
     public async Task What_a_plan_does_not_tell_of_its_own_inputs_those_around_it_do_not_tell_either() => Assert.Contains(
         "bad: ***", await SameAsync("'plan': 'keeping', 'with': { 'key': 'a s3cr\\\"3t' }"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Who_awaits_the_results_is_not_told_either()
+    {
+        const string file = """{ "inputs": { "token": { "type": "string", "secret": true } }, "steps": [ { "id": "a", "call": "Refuse", "with": { "message": "no ${token}" } }, { "id": "b", "call": "Say", "with": { "text": "{{ a }}" } } ] }""";
+        var type = PlanFileRun.Of([PlanFileRun.File("sample.plan.json", file)], CalledMethods.Simple.Source).AssertCompiles().Load().GetType(CalledMethods.Simple.Class, throwOnError: true)!;
+
+        var fault = await Assert.ThrowsAsync<PlanFailedException>(() => (Task)type.GetMethod("RunAsync")!.Invoke(Activator.CreateInstance(type), [Secret, CancellationToken.None])!);
+
+        Assert.Contains("no ***", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr", fault.ToString(), StringComparison.Ordinal);
+    }
 
     private static Task<string> SameAsync(string step) => new FileRun(Quoted($$"""
         {

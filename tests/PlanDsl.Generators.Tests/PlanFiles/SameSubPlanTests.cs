@@ -28,6 +28,7 @@ public class SameSubPlanTests
     [InlineData("'times': '{{ first.json.word }}'")]
     [InlineData("'times': '{{ first.json.n }}', 'word': '{{ first.json.n }}'")]
     [InlineData("'times': 'n${n}'")]
+    [InlineData("'times': 1, 'word': '{{ bindings.run.fault }} {{ bindings.fault[0] }}'")]
     public Task Inputs_are_read_as_those_of_a_run(string with) => SameAsync(with, Typed, ShowTyped);
 
     [Theory]
@@ -75,7 +76,7 @@ public class SameSubPlanTests
     private static Task SameAsync(string with, string head, string step) => new FileRun(Quoted($$$"""
         {
           'plan_id': 'sample', 'inputs': { 'n': { 'type': 'integer' } },
-          'bindings': { 'n': 5, 'text': '12', 'list': ['a', 'b c'] },
+          'bindings': { 'n': 5, 'text': '12', 'run': { 'fault': 1 }, 'fault': [2], 'list': ['a', 'b c'] },
           'steps': [
             { 'id': 'first', 'command': 'printf', 'args': ['{"n": 4, "word": "w"}'] },
             { 'id': 'sub', 'plan': 'inner', 'with': { {{{with}}} }, 'depends_on': ['first'] },

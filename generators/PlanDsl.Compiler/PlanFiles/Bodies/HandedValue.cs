@@ -54,7 +54,7 @@ internal sealed class HandedValue(MethodLowering method, CatalogPlan plan, Catal
     {
         var (place, secret) = (CSharpText.Quote(method.Place), input.IsSecret ? ", isSecret: true" : "");
         var field = method.Plan.Fields.Add(
-            "handed", Type, $"new({place}, {CSharpText.Quote(plan.Id)}, {CSharpText.Quote(input.Name)}, global::PlanDsl.Model.InputType.{declared}{secret})");
+            $"{input.Name} of {plan.Id}", Type, $"new({place}, {CSharpText.Quote(plan.Id)}, {CSharpText.Quote(input.Name)}, global::PlanDsl.Model.InputType.{declared}{secret})");
         return $"{field}.{MethodFor(declared)}({json})";
     }
 

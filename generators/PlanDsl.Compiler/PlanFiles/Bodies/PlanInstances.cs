@@ -37,7 +37,7 @@ internal sealed class PlanInstances(FilePlanReading plan)
     private SubPlanInstance Find(CatalogPlan run, string step)
     {
         var method = Model.PascalCase.From(step);
-        if (plan.Class is { Type: var type, Symbols.Compilation: var compilation })
+        if (run.MetadataName.Length > 0 && plan.Class is { Type: var type, Symbols.Compilation: var compilation })
         {
             if (compilation.Assembly.GetTypeByMetadataName(run.MetadataName) is { } known)
                 return SubPlanInstance.Find(method, isStatic: false, known, type, compilation);

@@ -11,8 +11,8 @@ public sealed class CodeFields
     private readonly List<string> _declarations = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    // A lambda that is written in an expression has a parameter of this name.
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "__item" };
+    // What is written in methods has names like these.
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "__item", "__run", "__fault" };
 
     /// <summary>Their declarations, in the order in which they were first needed.</summary>
     public EquatableArray<string> Declarations => _declarations.ToEquatableArray();

@@ -31,7 +31,7 @@ internal sealed class JsonCode(CodeContext context)
             var code = inner.Of(new(member.Type, $"{results}.{member.Name}"));
             return $"({CSharpText.Quote(member.Key)}, {(member.Type.Expression.MayBeMissing ? $"{results}.{member.Name} is null ? null : (global::System.Text.Json.JsonElement?){code}" : code)})";
         });
-        var field = context.Fields.Add("results", $"System.Func<{known}?, global::PlanDsl.StepContext, global::System.Text.Json.JsonElement>",
+        var field = context.Fields.Add($"json of {value.Type.Expression.Display}", $"System.Func<{known}?, global::PlanDsl.StepContext, global::System.Text.Json.JsonElement>",
             $"static ({results}, {CodePlace.DefaultContext}) => {results} is null ? {Json}.Null : {Json}.ObjectOfPresent({string.Join(", ", members)})");
         return $"{field}({value.Code}, {context.Context()})";
     }
