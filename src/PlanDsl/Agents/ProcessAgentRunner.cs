@@ -65,7 +65,7 @@ public sealed class ProcessAgentRunner : IAgentRunner
     private static ReadOnlyMemory<byte> Bytes(AgentRequest request)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
+        using (var writer = new Utf8JsonWriter(bytes, JsonValues.Plain))
             request.WriteTo(writer);
         bytes.Write("\n"u8);
         return bytes.WrittenMemory;

@@ -31,10 +31,11 @@ internal sealed partial class GovernedStep
             return false;
         if (policy.RetryOnKinds is { } kinds)
             return kinds.Contains(kind);
-        if (policy.NoRetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.NoRetryOnNames.Match(exception))
+        var seen = MaskedException.Seen(exception);
+        if (policy.NoRetryOn.Any(type => type.IsInstanceOfType(seen)) || policy.NoRetryOnNames.Match(seen))
             return false;
         return (policy.RetryOn.Count == 0 && policy.RetryOnNames.IsEmpty)
-            || policy.RetryOn.Any(type => type.IsInstanceOfType(exception)) || policy.RetryOnNames.Match(exception);
+            || policy.RetryOn.Any(type => type.IsInstanceOfType(seen)) || policy.RetryOnNames.Match(seen);
     }
 
     /// <summary>Gives the slot back until the delay is over; from then on the attempt waits for one. The step keeps it as long as its
@@ -97,7 +98,8 @@ internal sealed partial class GovernedStep
         _firstAttempt = run.AttemptsOf(this);
         try
         {
-            return await named.FailureAsync(static (context, governed) => governed.CallOutcomeAsync(context.CancellationToken), context, this).ConfigureAwait(false);
+            var failure = await named.FailureAsync(static (context, governed) => governed.CallOutcomeAsync(context.CancellationToken), context, this).ConfigureAwait(false);
+            return failure is not null && run.Secrets is { } secrets && secrets.AreIn(failure, _cancellation.Token) ? secrets.Masked(failure) : failure;
         }
         finally
         {
@@ -106,8 +108,18 @@ internal sealed partial class GovernedStep
         }
     }
 
-    private ValueTask<Outcome<object>> CallOutcomeAsync(CancellationToken cancellationToken) =>
-        policy!.Retries > 0 ? RetryApartAsync(cancellationToken) : AttemptOutcomeAsync(retried: null, cancellationToken);
+    private ValueTask<Outcome<object>> CallOutcomeAsync(CancellationToken cancellationToken)
+    {
+        var outcome = policy!.Retries > 0 ? RetryApartAsync(cancellationToken) : AttemptOutcomeAsync(retried: null, cancellationToken);
+        return run.Secrets is null ? outcome : SeenAsync(outcome);
+    }
+
+    // The pipeline may decide by what has been thrown. What comes out of it is masked again.
+    private static async ValueTask<Outcome<object>> SeenAsync(ValueTask<Outcome<object>> outcome)
+    {
+        var seen = await outcome.ConfigureAwait(false);
+        return seen.Exception is MaskedException { Original: var original } ? Outcome.FromException<object>(original) : seen;
+    }
 
     // In a context of its own: a pipeline may make several calls in one, or in one that knows nothing.
     private async ValueTask<Outcome<object>> RetryApartAsync(CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ public sealed class InterpretedPlan
     /// <returns>A warning for each (<c>PLAN0507</c>).</returns>
     /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
     public IReadOnlyList<PlanFileFinding> FindUnresolved(JsonObject? inputs = null) =>
-        [.. _file.File.FindUnresolved(Bind(ValuesOf(inputs)).Keys).Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding))];
+        [.. _file.File.FindUnresolved(Bind(inputs).Keys).Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding))];
 
     /// <summary>Runs the plan to its end.</summary>
     /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
@@ -114,7 +114,7 @@ public sealed class InterpretedPlan
     public Task<PlanResults> RunAsync(JsonObject? inputs = null, CancellationToken cancellationToken = default)
     {
         Require();
-        var values = new RunValues(_code, Bind(ValuesOf(inputs)), TimeProvider.System);
+        var values = new RunValues(_code, Bind(inputs), TimeProvider.System);
         return PlanEngine.RunAsync<InterpretedProgram, PlanResults>(new(values), RunSecrets.Of(_code.Secrets, values.Inputs, options: null), cancellationToken);
     }
 
@@ -124,13 +124,16 @@ public sealed class InterpretedPlan
     public IObservable<PlanEvent> Observe(JsonObject? inputs = null) =>
         PlanEngine.Observe((options, cancellationToken) => Start(inputs, options, cancellationToken));
 
-    internal IReadOnlyDictionary<string, JsonElement> Bind(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given);
+    /// <summary>The inputs that another plan hands to this one.</summary>
+    internal IReadOnlyDictionary<string, JsonElement> BindHanded(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given, tellsValues: false);
+
+    private IReadOnlyDictionary<string, JsonElement> Bind(JsonObject? inputs) => InputBinder.Bind(Model, ValuesOf(inputs), tellsValues: true);
 
     /// <summary>Starts a run that keeps also what the parts of its steps leave.</summary>
     internal InterpretedRun StartKeeping(PartResults? parts, JsonObject? inputs, PlanOptions? options, CancellationToken cancellationToken)
     {
         Require();
-        return Begin(new(_code, Bind(ValuesOf(inputs)), options?.TimeProvider ?? TimeProvider.System) { Parts = parts }, options, cancellationToken);
+        return Begin(new(_code, Bind(inputs), options?.TimeProvider ?? TimeProvider.System) { Parts = parts }, options, cancellationToken);
     }
 
     /// <summary>Starts a run as a step of another.</summary>

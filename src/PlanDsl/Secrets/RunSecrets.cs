@@ -1,10 +1,12 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PlanDsl;
 
 /// <summary>The values of a run that nobody is to be told: its own, and those of the run around it. Thread-safe.</summary>
 /// <remarks>Nobody looks at the values before something has failed. Two threads that are the first to do so make the same of them.</remarks>
-internal sealed class RunSecrets(Func<IEnumerable<JsonElement>> own, RunSecrets? outer)
+internal sealed partial class RunSecrets(Func<IEnumerable<JsonElement>> own, RunSecrets? outer)
 {
     private const string Mask = "***";
 
@@ -51,7 +53,7 @@ internal sealed class RunSecrets(Func<IEnumerable<JsonElement>> own, RunSecrets?
         NotFoundException => new NotFoundException(Masked(failure.Message)),
         BindingException => new BindingException(Masked(failure.Message)),
         LimitException => new LimitException(Masked(failure.Message)),
-        _ => new MaskedException(Masked(failure.Message)),
+        _ => new MaskedException(Masked(failure.Message), failure),
     };
 
     private static RunSecrets Of(string[] names, IReadOnlyDictionary<string, JsonElement> inputs, RunSecrets? outer) =>
@@ -68,8 +70,15 @@ internal sealed class RunSecrets(Func<IEnumerable<JsonElement>> own, RunSecrets?
         return text;
     }
 
-    // What prints a value may leave out the space around it, or print it as JSON.
-    private static IEnumerable<string> SpellingsOf(string text) => [text, text.Trim(), JsonValues.TextOf(JsonValues.Of(text))[1..^1]];
+    // What prints a value may leave out the space around it, or print it as JSON, in which more or less is escaped.
+    private static IEnumerable<string> SpellingsOf(string text)
+    {
+        var escaped = JavaScriptEncoder.Default.Encode(text);
+        return [text, text.Trim(), JsonValues.TextOf(JsonValues.Of(text))[1..^1], escaped, Escape().Replace(escaped, static escape => escape.Value.ToLowerInvariant())];
+    }
+
+    [GeneratedRegex(@"\\u[0-9A-F]{4}")]
+    private static partial Regex Escape();
 
     // True, false and null tell nothing.
     private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch

@@ -7,7 +7,8 @@ namespace PlanDsl;
 /// <summary>Makes of what a run is given for an input of a plan file a value of the type that the file declares.</summary>
 /// <param name="planId">The id of the plan.</param>
 /// <param name="input">The input.</param>
-internal readonly struct InputValues(string planId, InputModel input)
+/// <param name="tellsValues">Whether what does not fit is shown. It is not where a plan was handed it by another, for which it may be secret.</param>
+internal readonly struct InputValues(string planId, InputModel input, bool tellsValues = false)
 {
     /// <summary>What was given, else what the environment or the file says.</summary>
     /// <exception cref="ArgumentException">There is no value, or one of another type.</exception>
@@ -31,7 +32,7 @@ internal readonly struct InputValues(string planId, InputModel input)
     public decimal NumberOf(JsonElement? given) => Of(given) is var value && value.TryGetDecimal(out var number) ? number : throw TooLarge(value);
 
     private ArgumentException TooLarge(JsonElement value) => new(
-        $"Input '{input.Name}' of plan '{planId}' is {(input.IsSecret ? "a number" : Shown(value))}, which is too large for a plan that is compiled; give a smaller one.", nameof(value));
+        $"Input '{input.Name}' of plan '{planId}' is {Shown(value)}, which is too large for a plan that is compiled; give a smaller one.", nameof(value));
 
     private string Described => input.Description is { Length: > 0 } description ? $" ({description})" : "";
 
@@ -41,8 +42,7 @@ internal readonly struct InputValues(string planId, InputModel input)
             return value;
         if (value.ValueKind is JsonValueKind.String && Read(JsonValues.StringOf(value)) is { } read && Fits(read, type))
             return read;
-        var shown = input.IsSecret ? "something else" : Shown(value);
-        throw new ArgumentException($"Input '{input.Name}' of plan '{planId}' is declared as {SnakeCase.From(type.ToString())}. {subject} {shown}; make the two agree.", nameof(value));
+        throw new ArgumentException($"Input '{input.Name}' of plan '{planId}' is declared as {SnakeCase.From(type.ToString())}. {subject} {Shown(value)}; make the two agree.", nameof(value));
     }
 
     private static bool Fits(JsonElement value, InputType type) => type switch
@@ -68,10 +68,22 @@ internal readonly struct InputValues(string planId, InputModel input)
         }
     }
 
-    private static string Shown(JsonElement value)
+    private string Shown(JsonElement value)
     {
         const int most = 40;
+        if (input.IsSecret || !tellsValues)
+            return KindOf(value);
         var text = JsonValues.TextOf(value);
         return text.Length <= most ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, most)}…");
     }
+
+    private static string KindOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "null",
+    };
 }

@@ -9,8 +9,8 @@ namespace PlanDsl;
 /// <summary>Makes JSON values and writes them.</summary>
 internal static class JsonValues
 {
-    // What is written goes to processes and agents, not into a page, so letters stay letters.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How it is written. It goes to processes and agents, not into a page, so letters stay letters.</summary>
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonElement True = JsonElement.Parse("true"u8);
     private static readonly JsonElement False = JsonElement.Parse("false"u8);

@@ -34,6 +34,8 @@ internal sealed record CalledMethods(string Class, string Source, StepHandlers H
 
             private static string Refuse(string message) => throw new InvalidOperationException(message);
 
+            private static string RefuseInJson(string message) => throw new InvalidOperationException(JsonSerializer.Serialize(message));
+
             private static async Task<string> RefuseLater(string message)
             {
                 await Task.Yield();
@@ -54,6 +56,7 @@ internal sealed record CalledMethods(string Class, string Source, StepHandlers H
         .Add("Count", static (with, _) => new(Of(Enumerable.Range(1, with.GetProperty("to").GetInt32()))))
         .Add("Note", static (_, _) => default)
         .Add("Refuse", static (with, _) => throw new InvalidOperationException(with.GetProperty("message").GetString()))
+        .Add("RefuseInJson", static (with, _) => throw new InvalidOperationException(JsonSerializer.Serialize(with.GetProperty("message").GetString())))
         .Add("RefuseLater", static async (with, _) =>
         {
             await Task.Yield();

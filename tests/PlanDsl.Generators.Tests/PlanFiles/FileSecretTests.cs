@@ -17,6 +17,8 @@ public class FileSecretTests
     [InlineData("'call': 'Refuse', 'with': { 'message': 'refused: {{ inputs.list[1] }} {{ inputs.count }}' }", "refused: *** ***")]
     [InlineData("'call': 'RefuseLater', 'with': { 'message': 'refused: ${token}' }, 'retries': 1", "It has failed.")]
     [InlineData("'call': 'RefuseLater', 'with': { 'message': 'all: {{ inputs }}' }", "It has failed.")]
+    [InlineData("'call': 'RefuseInJson', 'with': { 'message': '<${token}>' }", "***")]
+    [InlineData("'plan': 'typed', 'with': { 'n': '${token}${token}${token}${token}${token}${token}' }", "It was given a string")]
     [InlineData("'agent': { 'agent_id': 'fails', 'prompt': '${token}' }", "tired of ***")]
     [InlineData("'agent': { 'agent_id': 'fails', 'with': { 'key': ['${token}'] } }", "[\"***\"]")]
     [InlineData("'command': 'false', 'fallback': { 'agent': { 'agent_id': 'fails', 'prompt': '${token}' } }", "tired of ***")]
@@ -35,6 +37,24 @@ public class FileSecretTests
     [Fact]
     public async Task What_a_plan_does_not_tell_of_its_own_inputs_those_around_it_do_not_tell_either() => Assert.Contains(
         "bad: ***", await SameAsync("'plan': 'keeping', 'with': { 'key': 'a s3cr\\\"3t' }"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_follows_a_failure_is_decided_by_what_was_thrown()
+    {
+        const string file = """{ "plan_id": "outer", "inputs": { "token": { "type": "string", "secret": true } }, "steps": [ { "id": "sub", "plan": "fetching", "with": { "url": "a?key=${token}" } } ] }""";
+        const string source = """
+            [Plan(Id = "fetching")] public partial class Fetching
+            {
+                private static int _calls;
+
+                [Step(Retries = 2, RetryOn = [typeof(System.Net.Http.HttpRequestException)])]
+                private static string Fetch([Input] string url) => ++_calls < 3 ? throw new System.Net.Http.HttpRequestException("503 of " + url) : "done";
+            }
+            """;
+        var type = PlanFileRun.Of([PlanFileRun.File("outer.plan.json", file)], source).AssertCompiles().Load().GetType("Shop.OuterPlan", throwOnError: true)!;
+
+        await (Task)type.GetMethod("RunAsync")!.Invoke(Activator.CreateInstance(type), [Secret, CancellationToken.None])!;
+    }
 
     [Fact]
     public async Task Who_awaits_the_results_is_not_told_either()
@@ -63,6 +83,7 @@ public class FileSecretTests
         [
             ("inner.plan.json", Quoted("{ 'inputs': { 'text': { 'type': 'string' } }, 'steps': [ { 'id': 'b', 'agent': { 'agent_id': 'fails', 'prompt': 'refused: ${text}' } } ] }")),
             ("middle.plan.json", Quoted("{ 'inputs': { 'text': { 'type': 'string' } }, 'steps': [ { 'id': 'm', 'plan': 'inner', 'with': { 'text': '<${text}>' } } ] }")),
+            ("typed.plan.json", Quoted("{ 'inputs': { 'n': { 'type': 'integer' } }, 'steps': [ { 'id': 't', 'command': 'true' } ] }")),
             ("keeping.plan.json", Quoted("{ 'inputs': { 'key': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'k', 'command': 'sh', 'args': ['-c', 'echo bad: $1 >&2; exit 1', 'sh', '${key}'] } ] }")),
         ],
     }.SameAsync();

@@ -39,6 +39,7 @@ public class SameRunTests
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{{ iteration }} {{ previous.stdout ?? \"first\" }}'], 'repeat_until': 'result.stdout != \"1 first\" && iteration == 3', 'max_iterations': 5 }")]
     [InlineData("{ 'id': 'a', 'type': 'agent', 'agent': { 'agent_id': 'x' }, 'repeat_until': 'result.agent == \"y\"', 'max_iterations': 2 }")]
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{{ iteration }}'], 'repeat_until': 'false', 'max_iterations': 2, 'on_exhausted': 'use_last' }")]
+    [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{{ iteration }}'], 'repeat_until': 'false', 'max_iterations': 2, 'on_failure': 'continue' }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.stdout ?? \"none\" }}'] }")]
     public Task Repetitions(params string[] steps) => SameAsync(steps);
 
     [Theory]

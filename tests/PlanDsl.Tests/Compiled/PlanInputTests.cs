@@ -13,7 +13,7 @@ public class PlanInputTests
     {
         var fault = Assert.Throws<ArgumentException>(() => new PlanInput("report", "limit", InputType.Integer, defaultValue: value).ValueOf((long?)null));
 
-        Assert.StartsWith($"Input 'limit' of plan 'report' is {value}, which is too large for a plan that is compiled; give a smaller one.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Input 'limit' of plan 'report' is a number, which is too large for a plan that is compiled; give a smaller one.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,6 +45,6 @@ public class PlanInputTests
     {
         var fault = Assert.ThrowsAny<InvalidOperationException>(() => new HandedInput("step 'a'", "inner", "n", InputType.String).ToText(JsonElement.Parse("12")));
 
-        Assert.StartsWith("What step 'a' gives plan 'inner' is not what that asks for: Input 'n' of plan 'inner' is declared as string. It was given 12; make the two agree.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("What step 'a' gives plan 'inner' is not what that asks for: Input 'n' of plan 'inner' is declared as string. It was given a number; make the two agree.", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Polly;
+using Polly.Registry;
+using Polly.Retry;
 
 namespace PlanDsl.Tests;
 
@@ -52,6 +55,20 @@ public sealed class FileSecretTests : IDisposable
         var outcome = await Outcome("'call': 'echo', 'compensate': { 'call': 'fail', 'with': { 'message': 'kept ${token}' } } }, { 'id': 'b', 'depends_on': ['a'], 'call': 'fail'");
 
         Assert.Equal("kept ***", outcome.Steps[0].Compensation!.Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_pipeline_sees_what_was_thrown_and_what_comes_out_of_it_tells_nothing()
+    {
+        var pipelines = new ResiliencePipelineRegistry<string>();
+        pipelines.TryAddBuilder("again", static (builder, _) => builder.AddRetry(new() { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = new PredicateBuilder().Handle<InvalidOperationException>() }));
+        var text = FilePlan.Quoted("{ 'inputs': { 'token': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'a', 'call': 'fail', 'with': { 'message': 'refused: ${token}' }, 'pipeline': 'again' } ] }");
+
+        var outcome = await _plans.Start(text, new() { ["token"] = Secret }, new() { Pipelines = pipelines }).Completion.Soon();
+
+        Assert.Equal(2, _plans.Calls.Count);
+        Assert.Equal("refused: ***", outcome.Error!.Message);
+        Assert.DoesNotContain("s3cr", outcome.Error.Exception!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

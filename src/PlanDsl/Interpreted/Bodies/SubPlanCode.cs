@@ -21,7 +21,7 @@ internal sealed class SubPlanCode(string planId, NamedValueCode[] with, PlanFile
     {
         try
         {
-            return plan.Bind(given);
+            return plan.BindHanded(given);
         }
         catch (ArgumentException fault)
         {

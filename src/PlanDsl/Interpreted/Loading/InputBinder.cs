@@ -8,15 +8,18 @@ namespace PlanDsl;
 internal static class InputBinder
 {
     /// <summary>The inputs of a run.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="given">What the run is given.</param>
+    /// <param name="tellsValues">Whether what does not fit is shown; not where a plan hands it to another.</param>
     /// <exception cref="ArgumentException">One is missing, of another type, or none that the plan declares.</exception>
-    public static IReadOnlyDictionary<string, JsonElement> Bind(PlanModel plan, IReadOnlyDictionary<string, JsonElement> given)
+    public static IReadOnlyDictionary<string, JsonElement> Bind(PlanModel plan, IReadOnlyDictionary<string, JsonElement> given, bool tellsValues)
     {
         if (plan.Inputs.IsEmpty)
             return given;
         RefuseUnknown(plan, given.Keys);
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var input in plan.Inputs)
-            inputs[input.Name] = new InputValues(plan.Id, input).Of(given.TryGetValue(input.Name, out var value) ? value : null);
+            inputs[input.Name] = new InputValues(plan.Id, input, tellsValues).Of(given.TryGetValue(input.Name, out var value) ? value : null);
         return inputs;
     }
 

@@ -54,7 +54,7 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
         var (place, condition) = code.Decisions[decision];
         var holds = new StepScope(run, place, context).Decide(condition);
         var step = code.Steps[place.Step];
-        if (place.Role is MethodRole.RepeatUntil && (holds || context.Iteration == code.Table.PolicyOf(place.Step)!.Loop!.MaxIterations))
+        if (place.Role is MethodRole.RepeatUntil && (holds || (code.Table.PolicyOf(place.Step)!.Loop is { UseLast: true } loop && context.Iteration == loop.MaxIterations)))
             run.PublishLoop(step);
         return holds;
     }
