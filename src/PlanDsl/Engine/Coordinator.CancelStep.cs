@@ -106,7 +106,7 @@ internal abstract partial class Coordinator
 
     private StepError ErrorOfCancelling(int step, Exception? exception = null) => ErrorOfCancelling(_steps.PathOf(step), exception);
 
-    private static StepError ErrorOfCancelling(string path, Exception? exception = null) =>
+    public static StepError ErrorOfCancelling(string path, Exception? exception = null) =>
         new(FailureKind.Cancelled, $"Step '{path}' was cancelled by name.", exception) { StepId = path };
 
     private void CancelBody(int step)

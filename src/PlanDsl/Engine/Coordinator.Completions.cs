@@ -27,6 +27,8 @@ internal abstract partial class Coordinator
         if (error is null)
         {
             isCancelled = HasLost(step);
+            if (isCancelled)
+                _steps.MarkReturned(step);
             NoteReturn(step, hasLost: isCancelled);
             FireStep(step, isCancelled ? StepTrigger.Cancel : IsPartial(step, hasFailed: false) ? StepTrigger.Partial : StepTrigger.Succeed, now);
         }
@@ -37,7 +39,11 @@ internal abstract partial class Coordinator
         else
         {
             if (IsBodyRefused(step))
+            {
+                _steps.MarkReturned(step);
                 NoteReturn(step, hasLost: false);
+            }
+
             _steps.SetError(step, error);
             if (!IsMember(step) && !_plan.Has(step, StepTraits.Critical))
                 _steps.MarkTolerated(step);
@@ -83,7 +89,7 @@ internal abstract partial class Coordinator
             var status = _steps.StatusOf(step);
             if (status is StepStatus.Running && !_plan.Has(step, StepTraits.Governed))
                 duties |= Duties.StartGrace;
-            if (status is not (StepStatus.Pending or StepStatus.Waiting or StepStatus.Running) || !IsDrained(step))
+            if (status is not (StepStatus.Pending or StepStatus.Waiting or StepStatus.Running) || !IsDrained(step) || WillEnd(step))
                 continue;
             if (status is StepStatus.Running)
             {
@@ -108,6 +114,8 @@ internal abstract partial class Coordinator
     {
         if (_remaining == 0)
         {
+            if (_isRestoring)
+                return;
             if (!_isEnding && HasFailed)
                 Undo(_returned);
             _isEnding = true;
@@ -116,7 +124,7 @@ internal abstract partial class Coordinator
             return;
         }
 
-        if (_running == 0 && _waiting == 0 && !IsAnyReady && !IsDeciding)
+        if (_running == 0 && _waiting == 0 && !IsAnyReady && !IsDeciding && !_isRestoring && _delayed == 0)
             throw new InvalidOperationException($"The steps that are left in the table of plan '{_plan.PlanId}' wait for each other.");
         if (_state is PlanState.Merging)
             Fire(PlanTrigger.PlannerFinished);

@@ -25,9 +25,11 @@ internal abstract partial class Coordinator
         return own < left ? own : left;
     }
 
-    private void StartDeadline(TimeSpan timeout)
+    private void StartDeadline(TimeSpan timeout, TimeSpan elapsed)
     {
-        _startedAt = _time.GetTimestamp();
+        _startedAt = Elapsed.Start(_time, elapsed);
+        if (elapsed > TimeSpan.Zero)
+            timeout = Elapsed.LeftOf(timeout, elapsed);
 
         // Where as much is left around, what is around decides.
         if (timeout >= _parent?.TimeLeft())
@@ -40,14 +42,12 @@ internal abstract partial class Coordinator
         try
         {
             var now = Now();
-            var error = new StepError(FailureKind.Timeout, $"The run has reached its timeout of {BoundText.Of(_plan.Timeout!.Value)}.");
             var duties = Duties.None;
             lock (_gate)
             {
                 if (_isEnding || _isDraining)
                     return;
-                _isDeadlineReached = true;
-                Drain(RunStatus.Failed, error, now, ref duties);
+                DrainForDeadline(now, ref duties);
                 CloseRound(ref duties);
             }
 
@@ -58,5 +58,11 @@ internal abstract partial class Coordinator
         {
             Panic(fault);
         }
+    }
+
+    private void DrainForDeadline(DateTimeOffset now, ref Duties duties)
+    {
+        _isDeadlineReached = true;
+        Drain(RunStatus.Failed, new(FailureKind.Timeout, $"The run has reached its timeout of {BoundText.Of(_plan.Timeout!.Value)}."), now, ref duties);
     }
 }

@@ -16,7 +16,7 @@ internal abstract partial class Coordinator
         get
         {
             lock (_gate)
-                return _hasEnded && _root == this ? _steps : _steps.Copy();
+                return _left ?? (_hasEnded && _root == this ? _steps : _steps.Copy());
         }
     }
 
@@ -24,7 +24,9 @@ internal abstract partial class Coordinator
 
     private protected StepError? Error => _error;
 
-    public void Cancel()
+    public void Cancel() => Cancel(requestId: null);
+
+    private void Cancel(string? requestId)
     {
         using var visit = WorkerThread.BeginVisit();
         try
@@ -33,9 +35,9 @@ internal abstract partial class Coordinator
             var duties = Duties.None;
             lock (_gate)
             {
-                if (_isCancelRequested || _isEnding)
+                if ((_isCancelRequested && requestId is null) || _isEnding)
                     return;
-                if (TryCancel(now, ref duties))
+                if (TryCancel(now, ref duties, requestId))
                     CloseRound(ref duties);
             }
 
@@ -49,10 +51,10 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Takes note that the run is to be cancelled; <see langword="false"/> if it has given up already.</summary>
-    private bool TryCancel(DateTimeOffset now, ref Duties duties)
+    private bool TryCancel(DateTimeOffset now, ref Duties duties, string? requestId = null)
     {
         _isCancelRequested = true;
-        Tell(RunMilestone.CancelRequested, now);
+        Tell(RunMilestone.CancelRequested, now, requestId);
         if (_isDraining)
             return false;
 
@@ -126,6 +128,14 @@ internal abstract partial class Coordinator
         grace?.Dispose();
         _deadlineTimer?.Dispose();
         _bodies?.Release();
+        if (_recorder is { } recorder && _root == this)
+            _ = CloseRecordAsync(recorder);
+        else
+            AnnounceEnd();
+    }
+
+    private void AnnounceEnd()
+    {
         if (_watch is null || _root != this)
             Announce();
         else

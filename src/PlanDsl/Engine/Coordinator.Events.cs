@@ -41,7 +41,7 @@ internal abstract partial class Coordinator
         NoteReached(RunMilestone.Started, now);
         if (_isCancelRequested)
             NoteReached(RunMilestone.CancelRequested, now);
-        if (_hasEnded)
+        if (_hasEnded && _left is null)
             NoteReached(RunMilestone.Completed, now);
         return new(Position(isReplayed: true), [.. _reachedAt!], _steps.Copy(), now);
     }
@@ -77,7 +77,7 @@ internal abstract partial class Coordinator
     /// come later.</summary>
     private DateTimeOffset Advance(DateTimeOffset now) => _root._lastTime = now > _root._lastTime ? now : _root._lastTime;
 
-    private void Tell(RunMilestone milestone, DateTimeOffset now)
+    private void Tell(RunMilestone milestone, DateTimeOffset now, string? requestId = null)
     {
         if (_root != this)
             return;
@@ -86,7 +86,8 @@ internal abstract partial class Coordinator
             return;
         now = Advance(now);
         NoteReached(milestone, now);
-        Publish(hub, EventProjection.OfRun(milestone, Position(isReplayed: false), now));
+        var told = EventProjection.OfRun(milestone, Position(isReplayed: false), now);
+        Publish(hub, WithRecord(requestId is not null && told is RunCancelRequestedEvent cancel ? cancel with { RequestId = requestId } : told));
     }
 
     private void NoteReached(RunMilestone milestone, DateTimeOffset now) =>
@@ -108,6 +109,8 @@ internal abstract partial class Coordinator
         }
 
         Publish(hub, EventProjection.OfStep(entry, steps, Position(isReplayed: false), now));
+        if (_recorder is not null && steps.ResultOf(entry) is not null)
+            steps.SetResult(entry, null);
     }
 
     private void Publish(EventHub hub, PlanEvent happened)

@@ -206,10 +206,9 @@ internal abstract partial class Coordinator
     {
         unit.IsQueued = false;
         if (unit.Entry < 0)
-        {
-            unit.Entry = unit.Steps.Add();
+            Enter(unit);
+        if (unit is { IsPart: true, Status: StepStatus.Pending })
             unit.Whole!.Parts!.Enter(unit);
-        }
 
         if (unit.Status is not StepStatus.Waiting)
         {

@@ -64,7 +64,7 @@ internal abstract partial class Coordinator
     /// <summary>Tells a member's group that it has ended.</summary>
     private void Judge(int member, DateTimeOffset now)
     {
-        if (GroupOf(member) is not { Verdict: GroupVerdict.Open } group)
+        if (GroupOf(member) is not { Verdict: GroupVerdict.Open } group || (_isRestoring && _steps.StatusOf(member) is StepStatus.Cancelled && !CountsAsFailure(member)))
             return;
 
         // A group that was called off ends when its members have, as those say that were not called off with it.
@@ -97,6 +97,8 @@ internal abstract partial class Coordinator
     {
         foreach (var member in _plan.Membership!.MembersOf(group))
         {
+            if (WillEnd(member))
+                continue;
             switch (_steps.StatusOf(member))
             {
                 case StepStatus.Pending:

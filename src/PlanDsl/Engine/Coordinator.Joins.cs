@@ -38,6 +38,11 @@ internal abstract partial class Coordinator
                     _steps.MarkAfterFailure(successor);
                 if (--_unfinished[successor] != 0 || !MayStillRun(successor))
                     continue;
+                if (WillEnd(successor))
+                {
+                    isFirst &= IsSkipped(successor);
+                    continue;
+                }
 
                 if (IsSkipped(successor))
                 {
@@ -78,7 +83,7 @@ internal abstract partial class Coordinator
     /// <summary>A step all of whose predecessors have ended, and which nothing skips: it may start, or its condition is to be asked.</summary>
     private void Admit(int step, bool isFirst)
     {
-        if (_plan.PolicyOf(step) is null or { Condition: null, Branch: null })
+        if (_plan.PolicyOf(step) is null or { Condition: null, Branch: null } || HadStarted(step))
             MakeReady(step, isFirst);
         else
             (_undecided ??= new()).Enqueue((step, isFirst));

@@ -124,7 +124,7 @@ internal abstract partial class Coordinator
         foreach (var unit in line.Line)
         {
             unit.IsQueued = false;
-            if (unit.Entry < 0 && --unit.Whole!.Parts!.Live == 0)
+            if ((unit.Entry < 0 || unit is { IsPart: true, Status: StepStatus.Pending }) && --unit.Whole!.Parts!.Live == 0)
                 Move(unit.Whole.Parts);
         }
 

@@ -79,7 +79,7 @@ internal abstract partial class Coordinator
     {
         var reader = _governed![step];
         var status = reader.Status;
-        if (HasEnded(step))
+        if (HasEnded(step) || WillEnd(step))
             return false;
         _steps.MarkToBeSkipped(step);
         reader.IsCalledOff = true;

@@ -28,6 +28,7 @@ internal abstract partial class Coordinator
         options.RunId = null;
         options.MaxParallel = null;
         options.MaxDepth = null;
+        options.Journal = null;
         return options;
     }
 

@@ -17,9 +17,18 @@ internal abstract partial class Coordinator
     /// <summary>Whether the failure of an element leaves its result out, and nothing else.</summary>
     public bool Tolerates(int step) => _plan.Has(step, StepTraits.Continue);
 
-    /// <summary>Makes a table for the parts of a step that has started.</summary>
+    /// <summary>Makes a table for the parts of a step that has started; there may be one where the run was resumed.</summary>
     public StepTable AddParts(GovernedStep whole, Func<StepTable, int, StepNames> names)
     {
+        if (whole.Before is not null)
+        {
+            lock (_gate)
+            {
+                if (whole.Steps.PartsOf(whole.Entry) is { } restored)
+                    return restored;
+            }
+        }
+
         var parts = new StepTable(names(whole.Steps, whole.Entry), 0);
         lock (_gate)
             whole.Steps.SetParts(whole.Entry, parts);
@@ -249,10 +258,16 @@ internal abstract partial class Coordinator
     {
         for (var entry = 0; entry < entries.Count; entry++)
         {
-            if (entries.StatusOf(entry) is not StepStatus.Waiting)
+            // What has begun before the run was resumed may be in no line yet.
+            var status = entries.StatusOf(entry);
+            if (status is not (StepStatus.Waiting or StepStatus.Pending))
                 continue;
-            _waiting--;
-            parts.Live--;
+            if (status is StepStatus.Waiting)
+            {
+                _waiting--;
+                parts.Live--;
+            }
+
             FireIn(entries, entry, StepTrigger.Cancel, now);
         }
     }

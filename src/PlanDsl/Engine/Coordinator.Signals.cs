@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <content>Signals from outside, which steps wait for. They are the root's: a step of any of its sub-plans may be the one.</content>
@@ -7,9 +9,17 @@ internal abstract partial class Coordinator
 
     /// <summary>Hands a signal to the step that has waited longest for it, or lays it by.</summary>
     /// <exception cref="ArgumentException">No step waits for such a signal.</exception>
-    public void Signal(string name, SignalValue value)
+    public void Signal(string name, SignalValue value, JsonElement? recorded = null)
     {
         SignalCheck.Check(_root._plan, name, value);
+        Receive(name, value, recorded, requestId: null);
+    }
+
+    /// <summary>What a signal brings, as it is to be recorded; <see langword="null"/> where nothing is.</summary>
+    public JsonElement? RecordOf<T>(T value) => IsRecorded ? Hidden(ResultJson.Of(value, JsonOptions)) : null;
+
+    private void Receive(string name, SignalValue value, JsonElement? recorded, string? requestId)
+    {
         using var visit = WorkerThread.BeginVisit();
         var now = Now();
         SignalWait? wait;
@@ -19,7 +29,7 @@ internal abstract partial class Coordinator
                 return;
             wait = (_root._signals ??= new()).Receive(name, value);
             if (NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfSignal(name, wait?.Unit, Position(isReplayed: false), Advance(now)));
+                Publish(hub, EventProjection.OfSignal(name, wait?.Unit, Position(isReplayed: false), Advance(now), recorded, requestId));
             wait?.Unit.Run.Rouse(wait.Unit);
         }
 
@@ -28,7 +38,7 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Waits for a signal, without a slot.</summary>
-    public Task<SignalValue> WaitForSignalAsync(GovernedStep unit, string name, CancellationToken cancellationToken)
+    public Task<SignalValue> WaitForSignalAsync(GovernedStep unit, string name, DateTimeOffset? deadline, CancellationToken cancellationToken)
     {
         if (unit.Signal is not { } signal || signal.Name != name)
             throw new InvalidOperationException($"Step '{unit.Path}' is not declared to wait for a signal '{name}'.");
@@ -38,7 +48,8 @@ internal abstract partial class Coordinator
         lock (_gate)
         {
             var signals = _root._signals ??= new();
-            if (signals.TryTake(name, out var value))
+            unit.Steps.SetSignal(unit.Entry, new(name, deadline));
+            if (signals.TryTake(name, unit.Path, out var value))
                 return Task.FromResult(value);
             if (unit.Status is not StepStatus.Running)
                 throw new OperationCanceledException(cancellationToken);
@@ -61,6 +72,7 @@ internal abstract partial class Coordinator
         {
             if (!_root._signals!.Remove(wait))
                 return false;
+            wait.Unit.Steps.SetSignal(wait.Unit.Entry, null);
             Rouse(wait.Unit);
         }
 

@@ -66,7 +66,7 @@ internal abstract partial class Coordinator
         }
 
         _watch = RunWatch.TryStart(_plan, Identity, _time, options);
-        if (_watch is not null)
-            _hub = new(_watch);
+        if (_watch is not null || _recorder is not null)
+            _hub = new(_watch, _recorder);
     }
 }

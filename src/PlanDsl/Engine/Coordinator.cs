@@ -46,7 +46,10 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         Depth = (_parent?.Run.Depth ?? 0) + 1;
         _deepest = DepthBound(plan.MaxDepth is 0 ? null : plan.MaxDepth, options?.MaxDepth);
         _stepsLeft = plan.MaxSteps is 0 ? long.MaxValue : plan.MaxSteps - plan.StepCount;
-        _options = _governed is null || options is null ? null : new(options);
+        _options = options is null || (_governed is null && options.Journal is null) ? null : new(options);
+        _recorder = RecorderOf(options);
+        _record = RecordOf(_recorder);
+        _before = _record is null ? null : new StepRecord?[plan.StepCount];
         if (_parent is not null)
             JoinParent(_parent);
         if (begun is null)
@@ -63,6 +66,12 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     /// <summary>Makes the steps without predecessors ready, and heeds the caller's token from now on.</summary>
     private protected void Open(CancellationToken cancellationToken)
     {
+        if (_record is not null)
+        {
+            Reopen(cancellationToken);
+            return;
+        }
+
         var now = Now();
         var duties = Duties.None;
         lock (_gate)
@@ -86,7 +95,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
 
         Discharge(duties);
         if (_plan.Timeout is { } timeout)
-            StartDeadline(timeout);
+            StartDeadline(timeout, TimeSpan.Zero);
         HeedParent(cancellationToken);
         Heed(cancellationToken);
     }
@@ -155,6 +164,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     /// <summary>Makes a step without predecessors ready.</summary>
     private void Begin(int step, DateTimeOffset now)
     {
+        if (WillEnd(step))
+            return;
         if (!IsSkipped(step))
         {
             Admit(step, isFirst: false);
@@ -259,7 +270,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         var from = _state;
         if (!PlanLifecycle.TryFire(from, trigger, out _state))
             return false;
-        if (_watch is { IsHooked: true } watch)
+        if (_watch is { IsHooked: true } watch && !_isRestoring)
             watch.Note(Identity, from, _state, trigger, _root._lastTime);
         return true;
     }
@@ -279,9 +290,15 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         var status = steps.StatusOf(entry);
         if (!StepLifecycle.TryFire(status, trigger, out var next))
             throw new InvalidOperationException($"Step '{steps.PathOf(entry)}' cannot {trigger} while {status}.");
+        if (trigger is StepTrigger.Cancel && status is StepStatus.Pending && _before is not null)
+            CancelParts(steps, entry);
         steps.Enter(entry, next);
-        TellOf(steps, entry, now);
-        NoteTransition(steps, entry, status, next, trigger);
+        if (!IsToldBefore(steps, entry))
+        {
+            TellOf(steps, entry, now);
+            NoteTransition(steps, entry, status, next, trigger);
+        }
+
         return next is StepStatus.Running or StepStatus.Waiting;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 
 namespace PlanDsl;
 
@@ -41,4 +42,17 @@ public interface IPlanProgram
     /// it.</summary>
     /// <param name="step">The index of the step.</param>
     FanOut OpenFanOut(int step) => throw new ArgumentOutOfRangeException(nameof(step));
+
+    /// <summary>Leads an exchange to where what the body of a step returns is kept, for runs with a journal: right after the body has
+    /// returned, on that thread, or before the run goes on. A step that returns nothing, or is a group, has no such place.</summary>
+    /// <param name="step">The index of the step.</param>
+    /// <param name="exchange">What is to visit the place.</param>
+    void Exchange(int step, ResultExchange exchange)
+    {
+    }
+
+    /// <summary>The inputs of the run by their names, as a journal is to keep them: without those that are secret.
+    /// <see langword="null"/>, the default, for a program without.</summary>
+    /// <param name="options">How objects are made JSON; <see langword="null"/> for the defaults.</param>
+    JsonElement? SaveInputs(JsonSerializerOptions? options) => null;
 }

@@ -12,6 +12,9 @@ internal abstract partial class RunCore<TProgram>
     public override RunSecrets? Secrets => _program is IMaskingProgram { Secrets: var secrets } ? secrets : null;
 
     public override ValueTask InvokeAsync(int body, StepContext context) =>
+        IsRecorded ? InvokeRecordedAsync(body, context) : InvokeHereAsync(body, context);
+
+    private ValueTask InvokeHereAsync(int body, StepContext context) =>
         BodyWatch is null && Services is null ? _program.InvokeAsync(body, context) : InvokeSurroundedAsync(body, context);
 
     public override bool Decide(int decision, StepContext context) => _program.Decide(decision, context);

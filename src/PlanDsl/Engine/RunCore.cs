@@ -31,12 +31,15 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
     {
         if (caller is WorkerKind.Starter)
             GiveOwnTokens();
+        OpenRecord();
         try
         {
             Open(cancellationToken);
+            ServeRequests();
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!IsResumed)
         {
+            // One that cannot be resumed is left as it was.
             Panic(fault);
         }
 
@@ -143,7 +146,7 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
         failure = null;
         try
         {
-            body = BodyWatch is { } watch ? InvokeWatchedAsync(watch, step) : _program.InvokeAsync(step, TokenOf(step));
+            body = IsRecorded ? InvokeRecordedAsync(step) : BodyWatch is { } watch ? InvokeWatchedAsync(watch, step) : _program.InvokeAsync(step, TokenOf(step));
             if (!body.IsCompleted)
                 return false;
             body.GetAwaiter().GetResult();

@@ -9,6 +9,9 @@ internal enum RunMilestone
     /// <summary>It has started.</summary>
     Started,
 
+    /// <summary>It goes on after it was let go of, or left by a process that died.</summary>
+    Resumed,
+
     /// <summary>It was asked to cancel.</summary>
     CancelRequested,
 

@@ -2,11 +2,12 @@ namespace PlanDsl;
 
 /// <summary>The observers of one run. Written under the coordinator's lock; no observer is called here.</summary>
 /// <param name="watch">Those who watch it from within, if there are any.</param>
-internal sealed class EventHub(RunWatch? watch = null)
+/// <param name="recorder">Who records it, if somebody does: before anybody else is told.</param>
+internal sealed class EventHub(RunWatch? watch = null, RunRecorder? recorder = null)
 {
     private readonly List<EventQueue> _queues = [];
 
-    private bool IsIdle => _queues.Count == 0 && watch is null;
+    private bool IsIdle => _queues.Count == 0 && watch is null && recorder is null;
 
     public void Add(EventQueue queue) => _queues.Add(queue);
 
@@ -20,6 +21,7 @@ internal sealed class EventHub(RunWatch? watch = null)
     /// <summary>Enqueues the event for each observer, and drops those whose queue overflows; whether none is left.</summary>
     public bool Publish(PlanEvent happened)
     {
+        recorder?.Append(happened);
         watch?.Note(happened);
         for (var i = _queues.Count - 1; i >= 0; i--)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <content>Events that tell of something other than a new status, and are never part of a snapshot.</content>
@@ -21,10 +23,11 @@ internal static partial class EventProjection
         StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = attempt, Timeout = timeout, IsTotal = isTotal,
     };
 
-    public static PlanEvent OfSignal(string name, GovernedStep? receiver, in RunPosition run, DateTimeOffset time) => new SignalReceivedEvent
+    public static PlanEvent OfSignal(
+        string name, GovernedStep? receiver, in RunPosition run, DateTimeOffset time, JsonElement? value, string? requestId) => new SignalReceivedEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        Name = name, StepPath = receiver?.Path,
+        Name = name, StepPath = receiver?.Path, Value = value, RequestId = requestId,
     };
 
     public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt, TimeSpan delay, StepError error) => new StepRetryEvent

@@ -15,6 +15,11 @@ internal static partial class EventProjection
         {
             RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
         },
+        RunMilestone.Resumed => new RunResumedEvent
+        {
+            RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
+            ProcessId = run.IsReplayed ? null : RunOwner.Current.ProcessId, Host = run.IsReplayed ? null : RunOwner.Current.Host,
+        },
         RunMilestone.CancelRequested => new RunCancelRequestedEvent
         {
             RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
@@ -37,7 +42,7 @@ internal static partial class EventProjection
             StepStatus.Waiting => new StepWaitingEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt,
+                StepPath = path, Parent = parent, Attempt = attempt, Signal = steps.SignalOf(step)?.Name, Deadline = steps.SignalOf(step)?.Deadline,
             },
             StepStatus.Partial when steps.HasFailed(step) => new StepFailedEvent
             {
@@ -48,11 +53,12 @@ internal static partial class EventProjection
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
                 StepPath = path, Parent = parent, Attempt = attempt, ReplacedError = steps.ReplacedErrorOf(step), Abandoned = steps.IsAbandoned(step), Partial = steps.StatusOf(step) is StepStatus.Partial,
+                Result = steps.ResultOf(step), Signal = steps.SignalOf(step)?.Name,
             },
             StepStatus.Failed => new StepFailedEvent
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
-                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Tolerated = steps.IsTolerated(step), Abandoned = steps.IsAbandoned(step),
+                StepPath = path, Parent = parent, Attempt = attempt, Error = steps.ErrorOf(step)!, Tolerated = steps.IsTolerated(step), Abandoned = steps.IsAbandoned(step), Returned = steps.HasReturned(step),
             },
             StepStatus.Skipped => new StepSkippedEvent
             {
@@ -63,6 +69,7 @@ internal static partial class EventProjection
             {
                 RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time, Replayed = run.IsReplayed,
                 StepPath = path, Parent = parent, Attempt = attempt, Abandoned = steps.IsAbandoned(step),
+                ByName = steps.IsCancelledByName(step), Returned = steps.HasReturned(step), Result = steps.HasReturned(step) ? steps.ResultOf(step) : null,
             },
             var status => throw new InvalidOperationException($"No event tells of a step that is {status}."),
         };

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PlanDsl;
 
@@ -37,6 +38,10 @@ public sealed class FanOut<TElement, TResult> : FanOut<TElement>
         ArgumentNullException.ThrowIfNull(context);
         return context.Iteration > 1 ? ResultOf(context) : default;
     }
+
+    /// <summary>Where the result for the element of an attempt is kept.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "It is the place in these elements.")]
+    internal ref TResult PlaceOf(StepContext context) => ref In<FanOutElement<TElement, TResult>>(context).Result;
 
     internal override void Publish() => Results = _results.ToArray();
 

@@ -14,11 +14,11 @@ internal sealed class AttemptTimeout
     private CancellationTokenRegistration _registration;
     private volatile bool _isReached;
 
-    public AttemptTimeout(GovernedStep step, int attempt, TimeSpan bound, CancellationToken outer)
-        : this(step.Run.Time, attempt, bound)
+    public AttemptTimeout(GovernedStep step, int attempt, TimeSpan bound, CancellationToken outer, TimeSpan elapsed = default)
+        : this(step.Run.Time, attempt, bound, elapsed)
     {
         Join(step, outer);
-        _timer = Start();
+        _timer = Start(elapsed);
     }
 
     /// <summary>Bounds the first attempt of a step that goes as any other until it fails, or its time is up.</summary>
@@ -26,15 +26,15 @@ internal sealed class AttemptTimeout
         : this(run.Time, attempt: 1, bound)
     {
         _begunBy = run;
-        _timer = Start();
+        _timer = Start(TimeSpan.Zero);
     }
 
-    private AttemptTimeout(TimeProvider time, int attempt, TimeSpan bound)
+    private AttemptTimeout(TimeProvider time, int attempt, TimeSpan bound, TimeSpan elapsed = default)
     {
         _time = time;
         _attempt = attempt;
         Bound = bound;
-        _startedAt = time.GetTimestamp();
+        _startedAt = Elapsed.Start(time, elapsed);
     }
 
     public TimeSpan Bound { get; }
@@ -60,7 +60,7 @@ internal sealed class AttemptTimeout
         _cancellation.Release();
     }
 
-    private ITimer? Start() => OneShot.Start(_time, static timeout => ((AttemptTimeout)timeout!).Reach(), this, Bound);
+    private ITimer? Start(TimeSpan elapsed) => OneShot.Start(_time, static timeout => ((AttemptTimeout)timeout!).Reach(), this, Elapsed.LeftOf(Bound, elapsed));
 
     private void Reach()
     {

@@ -68,7 +68,7 @@ internal sealed partial class GovernedStep
     {
         if (pipeline is null)
         {
-            if (policy?.Retries is not > 0)
+            if (RetriesLeft <= 0)
                 return await AttemptAsync(_cancellation.Token).ConfigureAwait(false);
 
             // Most steps need one attempt: what retries them is not called before that has failed.
@@ -110,7 +110,7 @@ internal sealed partial class GovernedStep
 
     private ValueTask<Outcome<object>> CallOutcomeAsync(CancellationToken cancellationToken)
     {
-        var outcome = policy!.Retries > 0 ? RetryApartAsync(cancellationToken) : AttemptOutcomeAsync(retried: null, cancellationToken);
+        var outcome = RetriesLeft > 0 ? RetryApartAsync(cancellationToken) : AttemptOutcomeAsync(retried: null, cancellationToken);
         return run.Secrets is null ? outcome : SeenAsync(outcome);
     }
 
@@ -133,7 +133,8 @@ internal sealed partial class GovernedStep
     private ValueTask<Outcome<object>> RetryAsync(ResilienceContext context)
     {
         context.Properties.Set(Key, this);
-        return run.RetriesOf(step).ExecuteOutcomeAsync(static (context, governed) => governed.AttemptOutcomeAsync(context, context.CancellationToken), context, this);
+        var before = RetriesBefore;
+        return (before == 0 ? run.RetriesOf(step) : RetryPipelines.Rest(policy!, before, run.Time)).ExecuteOutcomeAsync(static (context, governed) => governed.AttemptOutcomeAsync(context, context.CancellationToken), context, this);
     }
 
     private async ValueTask<Outcome<object>> AttemptOutcomeAsync(ResilienceContext? retried, CancellationToken cancellationToken)

@@ -53,9 +53,20 @@ internal sealed partial class GovernedStep
 
     private void StartTotalTimeout()
     {
-        if (DeclaredTotal is not { } total || total >= TimeLeft())
+        if (DeclaredTotal is not { } total)
             return;
-        _startedAt = run.Time.GetTimestamp();
+        var elapsed = TimeBefore;
+        if (elapsed > TimeSpan.Zero)
+            total = Elapsed.LeftOf(total, elapsed);
+        if (total >= TimeLeft())
+            return;
+        _startedAt = Elapsed.Start(run.Time, elapsed);
+        if (total == TimeSpan.Zero)
+        {
+            ReachTotal();
+            return;
+        }
+
         _totalTimer = OneShot.Start(run.Time, static governed => ((GovernedStep)governed!).ReachTotal(), this, total);
     }
 
@@ -66,13 +77,13 @@ internal sealed partial class GovernedStep
     private AttemptTimeout? LimitAttempt(int attempt, CancellationToken outer, out DateTimeOffset? deadline)
     {
         var left = TimeLeft();
-        var own = OwnTimeout is { } timeout && timeout < left ? timeout : (TimeSpan?)null;
-        left = own ?? left;
+        var own = OwnTimeout is { } timeout && Elapsed.LeftOf(timeout, WaitBefore) < left ? timeout : (TimeSpan?)null;
+        left = own is { } bound ? Elapsed.LeftOf(bound, WaitBefore) : left;
         deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
         if (own is null)
             return null;
         if (_inheritedTimeout is not { } inherited)
-            return new(this, attempt, own.Value, outer);
+            return new(this, attempt, own.Value, outer, TakeWaitBefore());
         _inheritedTimeout = null;
         inherited.Join(this, outer);
         return inherited;
@@ -84,7 +95,7 @@ internal sealed partial class GovernedStep
     public TimeSpan TimeLeft()
     {
         var left = whole?.TimeLeft() ?? run.TimeLeft(step);
-        if (_totalTimer is null)
+        if (_startedAt is 0)
             return left;
         var ofTotal = TotalTimeout - run.Time.GetElapsedTime(_startedAt);
         return ofTotal < left ? ofTotal : left;

@@ -85,6 +85,9 @@ internal sealed partial class GovernedStep(
     /// <summary>Whether its fallback is what it wants a slot for, or has one for. The coordinator's, under its lock.</summary>
     public bool IsAtFallback { get; set; }
 
+    /// <summary>Whether its body runs another plan.</summary>
+    public bool IsSubPlan => policy is { IsSubPlan: true };
+
     /// <summary>The signal that it waits for, if it is declared to wait for one.</summary>
     public SignalPolicy? Signal => policy?.Signal;
 
@@ -101,7 +104,7 @@ internal sealed partial class GovernedStep(
     /// <summary>Makes a step of the plan.</summary>
     public static GovernedStep At(Coordinator run, StepTable steps, int step, StepPolicy? policy, NamedPipeline? pipeline, GovernedStep? group)
     {
-        var made = new GovernedStep(run, steps, step, step, policy, pipeline, group);
+        var made = new GovernedStep(run, steps, step, step, policy, pipeline, group) { Before = run.BeforeOf(step) };
         made.Parts = StepParts.Of(made, policy);
         return made;
     }
@@ -170,7 +173,8 @@ internal sealed partial class GovernedStep(
         _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
         try
         {
-            _failure = Parts is null
+            _failure = Parts is null && IsTotalReached ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null))
+                : Parts is null
                 ? await ExecuteAsync().ConfigureAwait(false)
                 : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
         }

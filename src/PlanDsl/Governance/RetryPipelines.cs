@@ -12,6 +12,9 @@ internal sealed class RetryPipelines(StepPolicy?[] policies)
     // What Polly accepts for a delay.
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    // After so many, the first delay has outgrown every bound.
+    private const int MostDoublings = 20;
+
     private readonly ResiliencePipeline?[] _onSystemTime = new ResiliencePipeline?[policies.Length];
 
     /// <summary>The retries of a step that has some.</summary>
@@ -19,11 +22,14 @@ internal sealed class RetryPipelines(StepPolicy?[] policies)
         ? _onSystemTime[step] ??= Build(policies[step]!, time)
         : Build(policies[step]!, time);
 
-    private static ResiliencePipeline Build(StepPolicy policy, TimeProvider time)
+    /// <summary>Those that are left to a step of which attempts have failed before its run was resumed.</summary>
+    public static ResiliencePipeline Rest(StepPolicy policy, int failed, TimeProvider time) => Build(policy, time, failed);
+
+    private static ResiliencePipeline Build(StepPolicy policy, TimeProvider time, int failed = 0)
     {
         var options = new RetryStrategyOptions
         {
-            MaxRetryAttempts = policy.Retries,
+            MaxRetryAttempts = policy.Retries - failed,
             ShouldHandle = static failed => new(GovernedStep.Of(failed.Context).IsRetried(failed.Outcome.Exception)),
             OnRetry = static failed =>
             {
@@ -36,7 +42,7 @@ internal sealed class RetryPipelines(StepPolicy?[] policies)
             options.BackoffType = DelayBackoffType.Exponential;
             options.UseJitter = true;
             options.MaxDelay = Least(policy.RetryMaxDelay ?? GreatestDelay, Day);
-            options.Delay = Least(policy.RetryDelay ?? FirstDelay, options.MaxDelay.Value);
+            options.Delay = Least((policy.RetryDelay ?? FirstDelay) * Math.Pow(2, Math.Min(failed, MostDoublings)), options.MaxDelay.Value);
         }
         else
         {

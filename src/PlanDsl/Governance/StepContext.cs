@@ -113,6 +113,12 @@ public sealed class StepContext
 
     internal Coordinator Run => _step.Run;
 
+    /// <summary>The step, or the part of one, whose attempt it is.</summary>
+    internal GovernedStep Unit => _step;
+
+    /// <summary>Whether the attempt goes on with one that was interrupted before the run was resumed, or has ended as it is recorded.</summary>
+    internal bool GoesOn => _step.Before is { HasStarted: true } before && Attempt <= before.Attempts + 1;
+
     /// <summary>Whether nothing is to start in the attempt any more. The coordinator's, under its lock.</summary>
     internal bool IsCalledOff => _step.Run.IsCalledOff(_step);
 
@@ -127,10 +133,11 @@ public sealed class StepContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     public async Task<T> WaitForSignalAsync<T>(string name)
     {
-        var value = await Run.WaitForSignalAsync(_step, name, CancellationToken).ConfigureAwait(false);
+        var value = await Run.WaitForSignalAsync(_step, name, Deadline, CancellationToken).ConfigureAwait(false);
         return value switch
         {
             { Value: T fitting } => fitting,
+            { IsRecorded: true, Value: JsonElement recorded } => ResultJson.To<T>(recorded, $"signal '{name}'", Run.JsonOptions),
             { IsPresent: true, Value: null } when default(T) is null => default!,
             _ => throw new BindingException($"Signal '{name}' has brought {value}, and step '{StepPath}' waits for one of type {typeof(T)}."),
         };
@@ -140,7 +147,7 @@ public sealed class StepContext
     /// <param name="name">The name of the signal.</param>
     /// <exception cref="InvalidOperationException">The step is not declared to wait for this signal.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Task WaitForSignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
+    public Task WaitForSignalAsync(string name) => Run.WaitForSignalAsync(_step, name, Deadline, CancellationToken);
 
     /// <summary>Waits for a signal that may bring nothing or any JSON value, as in a plan file; otherwise as <see cref="WaitForSignalAsync{T}"/>.
     /// For generated code.</summary>
@@ -151,7 +158,7 @@ public sealed class StepContext
     public async Task<JsonElement> WaitForJsonSignalAsync(string name) => SignalJson.Of(await WaitForAnySignalAsync(name).ConfigureAwait(false));
 
     /// <summary>Waits for a signal that may bring anything; otherwise as <see cref="WaitForSignalAsync{T}"/>.</summary>
-    internal Task<SignalValue> WaitForAnySignalAsync(string name) => Run.WaitForSignalAsync(_step, name, CancellationToken);
+    internal Task<SignalValue> WaitForAnySignalAsync(string name) => Run.WaitForSignalAsync(_step, name, Deadline, CancellationToken);
 
     /// <summary>Whether nothing is to start in the step any more, so that its token is cancelled by now or about to be.</summary>
     internal bool IsOver => Run.IsOver(_step);

@@ -96,6 +96,28 @@ public sealed class InterpretedPlan
     public InterpretedRun Start(JsonObject? inputs = null, PlanOptions? options = null, CancellationToken cancellationToken = default) =>
         StartKeeping(parts: null, inputs, options, cancellationToken);
 
+    /// <summary>Goes on with a run that was left: by a process that died, or that let it go. What is recorded to have ended is not done again;
+    /// what had started and not ended starts again, with the same <see cref="StepContext.IdempotencyKey"/>.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="options">How the run is to go on, with the <see cref="PlanOptions.Journal"/> in which it is recorded.</param>
+    /// <param name="secrets">The inputs that are secret, which are not recorded; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="RunCompletedException">The run has ended.</exception>
+    /// <exception cref="PlanChangedException">The plan is not what it was.</exception>
+    /// <exception cref="JournalException">The journal cannot be read or written.</exception>
+    /// <exception cref="ArgumentException">There is no journal, the run is one of another plan, or a secret is missing.</exception>
+    /// <exception cref="InvalidPlanException">As <see cref="Start"/>.</exception>
+    public async Task<InterpretedRun> ResumeAsync(string runId, PlanOptions options, JsonObject? secrets = null, CancellationToken cancellationToken = default)
+    {
+        Require();
+        var resumption = await RunResumption.ClaimAsync(runId, Id, options, cancellationToken).ConfigureAwait(false);
+        return await resumption.GoOnAsync(Shape, options, resumed => Begin(
+            new(_code, Bind(InputsOf(resumption.Record, ValuesOf(secrets))), options.TimeProvider), resumed, cancellationToken)).ConfigureAwait(false);
+    }
+
     /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs.</summary>
     /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
     /// <returns>A warning for each (<c>PLAN0507</c>).</returns>
@@ -142,6 +164,22 @@ public sealed class InterpretedPlan
 
     private static InterpretedRun Begin(RunValues values, PlanOptions? options, CancellationToken cancellationToken) =>
         new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), RunSecrets.Of(values.Code.Secrets, values.Inputs, options), options, cancellationToken), values);
+
+    private PlanShape Shape => _code.Table.Shape ??= PlanShape.Of(new InterpretedProgram(new(_code, InputBinder.None, TimeProvider.System)));
+
+    private Dictionary<string, JsonElement> InputsOf(RunRecord record, IReadOnlyDictionary<string, JsonElement> secrets)
+    {
+        var inputs = new Dictionary<string, JsonElement>(secrets, StringComparer.Ordinal);
+        if (record.Created.Inputs is { ValueKind: JsonValueKind.Object } recorded)
+        {
+            if (RunSecrets.Of(_code.Secrets, secrets, options: null) is { } hidden)
+                recorded = hidden.Reveal(recorded);
+            foreach (var input in recorded.EnumerateObject())
+                inputs[input.Name] = input.Value;
+        }
+
+        return inputs;
+    }
 
     private static InterpretedPlan Load(PlanFile file, string path, InterpretedPlanOptions? options)
     {

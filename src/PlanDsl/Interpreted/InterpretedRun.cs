@@ -56,6 +56,9 @@ public sealed class InterpretedRun : PlanRun<PlanResults>
     public override void Signal(string name) => _run.Signal(name);
 
     /// <inheritdoc/>
+    public override Task<bool> TryLetGoAsync() => _run.TryLetGoAsync();
+
+    /// <inheritdoc/>
     public override Task<PlanResults> GetResultsAsync() => _run.GetResultsAsync();
 
     // A member's result is there for others only once its group has succeeded.

@@ -2,8 +2,9 @@ namespace PlanDsl;
 
 /// <summary>The elements of a fan-out. One is taken out of the source when the one before has been given its slot, so that
 /// there are never more of them than execute, wait for another attempt, or stand first in line.</summary>
-internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepParts(whole, policy.MaxParallel)
+internal sealed partial class FanOutParts(GovernedStep whole, StepPolicy policy) : StepParts(whole, policy.MaxParallel)
 {
+    private int _taken;
     private bool _isSourceEmpty;
     private SourceGrace? _grace;
 
@@ -14,11 +15,9 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
         FanOut? fanOut = null;
         try
         {
-            fanOut = Run.OpenFanOut(Whole.Step);
-            for (var index = 0; await NextAsync(fanOut).ConfigureAwait(false) is { } element; index++)
+            fanOut = _restored ?? Run.OpenFanOut(Whole.Step);
+            while (await NextAsync(fanOut, elements).ConfigureAwait(false) is { } part)
             {
-                Run.CountSteps(1);
-                var part = Whole.PartAt(elements, element, index, iteration: 0);
                 Run.StandInLine(part);
                 while (Run.IsInLine(part))
                     await Move;
@@ -58,10 +57,12 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
         return Run.Aborts(Whole.Step);
     }
 
-    private async ValueTask<FanOutElement?> NextAsync(FanOut fanOut)
+    private async ValueTask<GovernedStep?> NextAsync(FanOut fanOut, StepTable elements)
     {
-        if (Run.IsOver(Whole))
+        if (Run.IsOver(Whole) || _isOver)
             return null;
+        if (_begun.TryDequeue(out var begun))
+            return begun;
         var next = fanOut.NextAsync(Whole.Token).Preserve();
 
         // The thread on which the source brings its next element goes on with the run.
@@ -69,7 +70,10 @@ internal sealed class FanOutParts(GovernedStep whole, StepPolicy policy) : StepP
             await new BodyReturn(Whole, (_grace ??= new(Whole)).AwaitAsync(next.AsTask()));
         var element = await next.ConfigureAwait(false);
         _isSourceEmpty = element is null;
-        return element;
+        if (element is null)
+            return null;
+        Run.CountSteps(1);
+        return Whole.PartAt(elements, element, _taken++, iteration: 0);
     }
 
     private async ValueTask<Exception?> CloseAsync(FanOut? fanOut)

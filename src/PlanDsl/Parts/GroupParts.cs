@@ -42,12 +42,25 @@ internal sealed class GroupParts(GovernedStep whole, GroupPolicy policy, int? bo
     public void Open(int members)
     {
         _isOpen = true;
-        _tally = _tally with { Members = members };
+        _tally = _tally with { Members = _tally.Members + members };
         Verdict = _tally.Judge(policy);
     }
 
     /// <summary>The time of the group is up: from now on whoever returns has lost. Under the coordinator's lock.</summary>
     public void Expire() => Verdict = GroupVerdict.Failed;
+
+    /// <summary>Whether those that have ended decide the group, of which there are so many. Before it is opened.</summary>
+    public bool IsDecidedOf(int members) => (_tally with { Members = _tally.Members + members }).Judge(policy) is not GroupVerdict.Open;
+
+    /// <summary>Enters how the group is recorded to have ended. Under the coordinator's lock.</summary>
+    public void Restore(StepEvent end) => Verdict = end switch
+    {
+        StepSucceededEvent { Partial: true } => GroupVerdict.PartlySucceeded,
+        StepSucceededEvent => GroupVerdict.Succeeded,
+        StepFailedEvent { Partial: true } => GroupVerdict.PartlyFailed,
+        StepFailedEvent => GroupVerdict.Failed,
+        _ => Verdict,
+    };
 
     /// <summary>A member has ended; whether that decides what becomes of the group. Under the coordinator's lock.</summary>
     /// <param name="status">How it has ended.</param>

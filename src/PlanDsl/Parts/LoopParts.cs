@@ -3,14 +3,17 @@ namespace PlanDsl;
 /// <summary>The iterations of a loop, one after the other.</summary>
 internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts(whole, bound: null)
 {
+    // Iterations that had begun before the run was resumed.
+    private List<GovernedStep>? _restored;
+
     public override async ValueTask<Exception?> ExecuteAsync()
     {
         var iterations = Run.AddParts(Whole, PartNames.OfIterations);
         for (var iteration = 1; ; iteration++)
         {
             Run.CountSteps(1);
-            var part = Whole.PartAt(iterations, Whole.Element, Whole.ElementIndex, iteration);
-            if (Run.TryStart(part))
+            var part = _restored is { } restored && iteration <= restored.Count ? restored[iteration - 1] : PartAt(iterations, iteration);
+            if (Run.StatusOf(part) is StepStatus.Pending && Run.TryStart(part))
                 part.GoOn();
             while (Run.IsUnderway(this))
                 await Move;
@@ -27,6 +30,8 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
                     return CalledOff();
             }
 
+            if (_restored?.Count > iteration)
+                continue; // So it was decided before the run was resumed.
             if (IsEnough(part, out var failure))
                 return failure;
             if (iteration == loop.MaxIterations)
@@ -35,6 +40,19 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
     }
 
     public override bool OnEnded(GovernedStep part, StepError? error) => false;
+
+    public override void Restore()
+    {
+        var iterations = Run.AddParts(Whole, PartNames.OfIterations);
+        _restored = [];
+        while (Run.BeforeOf($"{Whole.Path}#{_restored.Count + 1}") is { } before)
+        {
+            _restored.Add(PartAt(iterations, _restored.Count + 1));
+            Run.TryRestore(_restored[^1], before);
+        }
+    }
+
+    private GovernedStep PartAt(StepTable iterations, int iteration) => Whole.PartAt(iterations, Whole.Element, Whole.ElementIndex, iteration);
 
     private bool IsEnough(GovernedStep part, out Exception? failure)
     {

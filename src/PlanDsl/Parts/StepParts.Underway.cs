@@ -8,6 +8,9 @@ internal abstract partial class StepParts
     /// <summary>The part that stands at this entry; <see langword="null"/> if it has ended. Under the coordinator's lock.</summary>
     public GovernedStep? UnderwayAt(int entry) => _underway.Find(part => part.Entry == entry);
 
+    /// <summary>Whether this holds of all that is underway, and nothing else is about to begin. Under the coordinator's lock.</summary>
+    public bool AllUnderway(Predicate<GovernedStep> holds) => _underway.TrueForAll(holds) && Line.Count == 0;
+
     /// <summary>A part has begun. Under the coordinator's lock.</summary>
     public void Enter(GovernedStep part)
     {

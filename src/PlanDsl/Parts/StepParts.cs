@@ -62,6 +62,11 @@ internal abstract partial class StepParts(GovernedStep whole, int? bound) : ICri
     /// <summary>Sees the parts through to their end; what the whole failed with, or <see langword="null"/>.</summary>
     public abstract ValueTask<Exception?> ExecuteAsync();
 
+    /// <summary>Enters the parts that had begun before the run was resumed, in order. Before the whole goes on, if it does.</summary>
+    public virtual void Restore()
+    {
+    }
+
     /// <summary>A part has ended; whether the others are to be called off. Under the coordinator's lock.</summary>
     public abstract bool OnEnded(GovernedStep part, StepError? error);
 

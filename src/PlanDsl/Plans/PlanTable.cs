@@ -137,6 +137,9 @@ public sealed class PlanTable
     /// <summary>The edges as the plan declares them.</summary>
     internal PlanEdges Declared { get; }
 
+    /// <summary>What tells the plan from others in a journal; made for the first run that is recorded.</summary>
+    internal PlanShape? Shape { get; set; }
+
     /// <summary>Which steps start together; <see langword="null"/> where no step reads a stream live.</summary>
     internal LiveChains? Live { get; }
 

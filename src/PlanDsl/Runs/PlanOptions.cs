@@ -35,6 +35,8 @@ public sealed class PlanOptions
         Agents = options.Agents;
         JsonOptions = options.JsonOptions;
         Parent = options.Parent;
+        Journal = options.Journal;
+        AllowChanged = options.AllowChanged;
     }
 
     /// <summary>Where all time comes from: that of events and outcomes, of timeouts and of delays between
@@ -133,6 +135,17 @@ public sealed class PlanOptions
             field = value;
         }
     }
+
+    /// <summary>Where the run is recorded, so that it can be resumed if this process dies, or lets it go. What a body has returned is recorded
+    /// before anything starts that it made ready. <see langword="null"/>, the default, for nowhere, at no cost.</summary>
+    public IPlanJournal? Journal { get; set; }
+
+    /// <summary>Whether a run is resumed although its plan has changed since, as long as every step that it has begun is still there and
+    /// returns what it did. <see langword="false"/> by default.</summary>
+    public bool AllowChanged { get; set; }
+
+    /// <summary>What a run that is resumed has done before, and who records how it goes on.</summary>
+    internal RunRecorder? Recorder { get; set; }
 
     /// <summary>The attempt of another plan's step that this run is part of: it then shares that run's id, events, slots,
     /// deadline and cancellation. <see langword="null"/>, the default, for a run of its own.</summary>

@@ -62,6 +62,14 @@ public abstract class PlanRun
     /// <exception cref="ArgumentException">No step waits for a signal of this name, or the one that does waits for a value.</exception>
     public abstract void Signal(string name);
 
+    /// <summary>Lets go of a run that does nothing but wait for signals, so that another process can resume it, or this one later:
+    /// when the signal has come, by <see cref="IPlanJournal.RequestAsync"/>. Then <see cref="Completion"/> ends with the status
+    /// <see cref="RunStatus.Running"/>, and <see cref="Events"/> are completed. How long a step has waited counts on.</summary>
+    /// <returns>Whether the run was let go of; <see langword="false"/> if it has ended, or something in it does not wait for a signal.</returns>
+    /// <exception cref="InvalidOperationException">The run has no journal, or is part of another.</exception>
+    /// <exception cref="JournalException">What has happened cannot be recorded.</exception>
+    public abstract Task<bool> TryLetGoAsync();
+
     /// <summary>The plan and the run by their ids.</summary>
     public override string ToString() => $"Run {RunId} of plan '{PlanId}'";
 

@@ -18,11 +18,13 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
 
     public override void Cancel() => run.Cancel();
 
-    public override void Signal<T>(string name, T value) => run.Signal(name, new(value, IsPresent: true));
+    public override void Signal<T>(string name, T value) => run.Signal(name, new(value, IsPresent: true), run.RecordOf(value));
 
     public override void Signal(string name) => run.Signal(name, default);
 
     public override void CancelStep(string path) => run.CancelStep(path);
+
+    public override Task<bool> TryLetGoAsync() => run.TryLetGoAsync();
 
     public override async Task<TResults> GetResultsAsync()
     {
@@ -30,6 +32,7 @@ internal sealed class StartedRun<TResults>(Coordinator run, Task<PlanOutcome<TRe
         return outcome.Status switch
         {
             RunStatus.Succeeded => outcome.Results!,
+            RunStatus.Running => throw new InvalidOperationException($"Run '{RunId}' of plan '{PlanId}' was let go of, and has no results yet. Resume it."),
             RunStatus.Cancelled => throw new PlanCanceledException(outcome, cancellationToken.IsCancellationRequested ? cancellationToken : default),
             _ => throw new PlanFailedException(outcome),
         };

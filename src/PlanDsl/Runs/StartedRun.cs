@@ -15,9 +15,11 @@ internal sealed class StartedRun(Coordinator run, Task<PlanOutcome> completion) 
 
     public override void Cancel() => run.Cancel();
 
-    public override void Signal<T>(string name, T value) => run.Signal(name, new(value, IsPresent: true));
+    public override void Signal<T>(string name, T value) => run.Signal(name, new(value, IsPresent: true), run.RecordOf(value));
 
     public override void Signal(string name) => run.Signal(name, default);
 
     public override void CancelStep(string path) => run.CancelStep(path);
+
+    public override Task<bool> TryLetGoAsync() => run.TryLetGoAsync();
 }

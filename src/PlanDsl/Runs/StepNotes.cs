@@ -15,4 +15,7 @@ internal enum StepNotes : byte
 
     /// <summary>The step was skipped because the way through the plan does not lead to it.</summary>
     OffBranch = 4,
+
+    /// <summary>The step has not succeeded, though its body has returned.</summary>
+    Returned = 8,
 }

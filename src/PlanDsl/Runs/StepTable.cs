@@ -87,7 +87,13 @@ internal sealed partial class StepTable
     {
         var marks = _cells[step] & ~StatusBits;
         if (status is StepStatus.Running)
+        {
+            // It had started before the run was resumed.
+            if ((_cells[step] & (StatusBits | Started)) == Started)
+                AddAttempt(step);
             marks |= Started;
+        }
+
         _cells[step] = (byte)(marks | (int)status);
     }
 
@@ -128,6 +134,7 @@ internal sealed partial class StepTable
         _notes = (StepNotes[]?)_notes?.Clone(),
         _compensations = (CompensationOutcome?[]?)_compensations?.Clone(),
         _replacedErrors = (StepError?[]?)_replacedErrors?.Clone(),
+        _signals = (SignalNote?[]?)_signals?.Clone(),
         _parts = _parts is null ? null : Array.ConvertAll(_parts, static parts => parts?.Copy()),
     };
 
@@ -184,6 +191,9 @@ internal sealed partial class StepTable
         Resize(ref _notes, capacity);
         Resize(ref _compensations, capacity);
         Resize(ref _replacedErrors, capacity);
+        Resize(ref _results, capacity);
+        Resize(ref _signals, capacity);
+        Resize(ref _earlierAttempts, capacity);
     }
 
     private static void Resize<T>(ref T[]? entries, int capacity)

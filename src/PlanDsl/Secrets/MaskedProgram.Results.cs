@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>A program with typed results whose failures tell no secrets.</summary>
@@ -17,6 +19,10 @@ internal readonly struct MaskedProgram<TResults>(IPlanProgram<TResults> program,
     public bool Decide(int decision, StepContext context) => _bodies.Decide(decision, context);
 
     public FanOut OpenFanOut(int step) => _bodies.OpenFanOut(step);
+
+    public void Exchange(int step, ResultExchange exchange) => _bodies.Program.Exchange(step, exchange);
+
+    public JsonElement? SaveInputs(JsonSerializerOptions? options) => _bodies.Program.SaveInputs(options);
 
     public TResults GetResults() => ((IPlanProgram<TResults>)_bodies.Program).GetResults();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>A program whose failures tell no secrets. It has no strands, in which nothing could be told of a step alone.</summary>
@@ -16,4 +18,8 @@ internal readonly struct MaskedProgram(IPlanProgram program, RunSecrets secrets)
     public bool Decide(int decision, StepContext context) => _bodies.Decide(decision, context);
 
     public FanOut OpenFanOut(int step) => _bodies.OpenFanOut(step);
+
+    public void Exchange(int step, ResultExchange exchange) => _bodies.Program.Exchange(step, exchange);
+
+    public JsonElement? SaveInputs(JsonSerializerOptions? options) => _bodies.Program.SaveInputs(options);
 }

@@ -9,6 +9,7 @@ namespace PlanDsl;
 internal sealed partial class RunSecrets(Func<IEnumerable<JsonElement>> own, RunSecrets? outer)
 {
     private const string Mask = "***";
+    private const string Hidden = "plandsl:hidden";
 
     // The longest first, since one may be a part of another.
     private string[] Values => field ??= [.. own()
@@ -55,6 +56,33 @@ internal sealed partial class RunSecrets(Func<IEnumerable<JsonElement>> own, Run
         LimitException => new LimitException(Masked(failure.Message)),
         _ => new MaskedException(Masked(failure.Message), failure),
     };
+
+    /// <summary>JSON that tells none of them, and of which <see cref="Reveal"/> makes what it was.</summary>
+    /// <remarks>What stands for a value cannot stand in JSON that is told otherwise, and is put in and taken out in opposite orders, so that the
+    /// one undoes the other even where a value is part of what stands for another.</remarks>
+    public JsonElement Hide(JsonElement value)
+    {
+        var text = JsonValues.TextOf(value);
+        if (!IsIn(text))
+            return value;
+        for (var i = 0; i < Values.Length; i++)
+            text = text.Replace(Values[i], Place(i), StringComparison.Ordinal);
+        return JsonValues.Of([KeyValuePair.Create(Hidden, JsonValues.Of(text))]);
+    }
+
+    /// <summary>What JSON was before it was hidden, with the values that the run has now; JSON that was not is left as it is.</summary>
+    public JsonElement Reveal(JsonElement value)
+    {
+        if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(Hidden, out var hidden))
+            return value;
+        var text = JsonValues.StringOf(hidden);
+        for (var i = Values.Length - 1; i >= 0; i--)
+            text = text.Replace(Place(i), Values[i], StringComparison.Ordinal);
+        return JsonElement.Parse(text);
+    }
+
+    // In characters that mean nothing in any text.
+    private static string Place(int value) => FormattableString.Invariant($"\uE000{value}\uE001");
 
     private static RunSecrets Of(string[] names, IReadOnlyDictionary<string, JsonElement> inputs, RunSecrets? outer) =>
         new(() => names.Select(name => inputs.GetValueOrDefault(name)), outer);

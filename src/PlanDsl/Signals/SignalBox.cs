@@ -7,10 +7,24 @@ internal sealed class SignalBox
     private readonly Dictionary<string, Queue<SignalValue>> _arrived = new(StringComparer.Ordinal);
     private readonly List<SignalWait> _waits = [];
 
-    public bool TryTake(string name, out SignalValue value)
+    // What had come for steps that had not ended when the run was left, by their paths.
+    private Dictionary<string, SignalValue>? _meant;
+
+    public bool TryTake(string name, string path, out SignalValue value)
     {
         value = default;
+        if (_meant is not null && _meant.Remove(path, out value))
+            return true;
         return _arrived.TryGetValue(name, out var values) && values.TryDequeue(out value);
+    }
+
+    /// <summary>Keeps a signal again that had come before the run was resumed.</summary>
+    public void Restore(SignalReceivedEvent signal, SignalValue value)
+    {
+        if (signal.StepPath is { } path)
+            (_meant ??= new(StringComparer.Ordinal))[path] = value;
+        else
+            Keep(signal.Name, value);
     }
 
     public void Add(SignalWait wait) => _waits.Add(wait);
@@ -29,9 +43,14 @@ internal sealed class SignalBox
             return wait;
         }
 
+        Keep(name, value);
+        return null;
+    }
+
+    private void Keep(string name, SignalValue value)
+    {
         if (!_arrived.TryGetValue(name, out var values))
             _arrived.Add(name, values = new());
         values.Enqueue(value);
-        return null;
     }
 }

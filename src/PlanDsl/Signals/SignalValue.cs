@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>What a signal brings.</summary>
@@ -5,6 +7,12 @@ namespace PlanDsl;
 /// <param name="IsPresent">Whether it brings one, be it null.</param>
 internal readonly record struct SignalValue(object? Value, bool IsPresent)
 {
+    /// <summary>Whether it comes out of a journal, where it is JSON whatever it was.</summary>
+    public bool IsRecorded { get; private init; }
+
+    /// <summary>What a signal brings that comes out of a journal.</summary>
+    public static SignalValue Of(JsonElement? recorded) => new(recorded, recorded is not null) { IsRecorded = true };
+
     /// <summary>Whether it is what a step waits for.</summary>
     public bool Fits(SignalPolicy signal)
     {

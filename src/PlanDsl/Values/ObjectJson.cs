@@ -38,6 +38,20 @@ internal static class ObjectJson
         }
     }
 
+    /// <summary>Why objects of a type cannot be JSON; <see langword="null"/> if all that is known speaks for it.</summary>
+    public static string? FaultOf<T>(JsonSerializerOptions? options)
+    {
+        try
+        {
+            _ = TypeInfo<T>(options);
+            return null;
+        }
+        catch (Exception fault) when (fault is NotSupportedException or InvalidOperationException)
+        {
+            return fault.Message + Remedy(fault);
+        }
+    }
+
     private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions? given)
     {
         var options = given ?? InSnakeCase;

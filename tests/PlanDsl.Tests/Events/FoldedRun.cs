@@ -7,6 +7,8 @@ internal sealed class FoldedRun
 
     private readonly Dictionary<string, HashSet<string>> _children = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _interrupted = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CompensationStatus> _compensations = new(StringComparer.Ordinal);
@@ -48,6 +50,9 @@ internal sealed class FoldedRun
             case RunStartedEvent:
                 Status = RunStatus.Running;
                 break;
+            case RunResumedEvent:
+                Interrupt();
+                break;
             case RunCompletedEvent completed:
                 Status = completed.Status;
                 break;
@@ -63,7 +68,7 @@ internal sealed class FoldedRun
                 _errors[step.StepPath] = step.ReplacedError;
                 break;
             case StepFailedEvent step:
-                Enter(step, step.Attempt == 0 ? StepStatus.Pending : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, step.Partial ? StepStatus.Partial : StepStatus.Failed);
+                Enter(step, step.Attempt == 0 || IsInterrupted(step) ? StepStatus.Pending : StatusOf(step.StepPath) is StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running, step.Partial ? StepStatus.Partial : StepStatus.Failed);
                 _errors[step.StepPath] = step.Error;
                 break;
             case StepSkippedEvent step:
@@ -101,6 +106,21 @@ internal sealed class FoldedRun
 
                 break;
         }
+    }
+
+    private bool IsInterrupted(StepEvent step) => _interrupted.Contains(step.StepPath) && StatusOf(step.StepPath) is StepStatus.Pending;
+
+    // What had not ended starts again, or is cancelled as if it had not begun.
+    private void Interrupt()
+    {
+        foreach (var path in _steps.Keys.Where(path => StatusOf(path) is StepStatus.Running or StepStatus.Waiting))
+        {
+            _steps[path] = StepStatus.Pending;
+            _interrupted.Add(path);
+        }
+
+        foreach (var path in _compensations.Keys.Where(path => _compensations[path] is CompensationStatus.Running))
+            _compensations.Remove(path);
     }
 
     // A later attempt follows a wait, or the end of the attempt before inside a pipeline; a snapshot tells only of the last.

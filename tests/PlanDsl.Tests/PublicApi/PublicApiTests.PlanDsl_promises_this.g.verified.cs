@@ -181,7 +181,9 @@ public interface PlanDsl.IPlanProgram
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int body, PlanDsl.StepContext context);
     public abstract System.Threading.Tasks.ValueTask InvokeAsync(int step, System.Threading.CancellationToken cancellationToken);
     public virtual PlanDsl.FanOut OpenFanOut(int step);
+    public virtual System.Text.Json.JsonElement? SaveInputs(System.Text.Json.JsonSerializerOptions? options);
     public virtual bool Decide(int decision, PlanDsl.StepContext context);
+    public virtual void Exchange(int step, PlanDsl.ResultExchange exchange);
     public virtual void Invoke(PlanDsl.Strand strand);
 }
 
@@ -224,6 +226,7 @@ public sealed class PlanDsl.InterpretedPlan
     public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> FindUnresolved(System.Text.Json.Nodes.JsonObject? inputs = default);
     public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> Findings { get; };
     public System.IObservable<PlanDsl.PlanEvent> Observe(System.Text.Json.Nodes.JsonObject? inputs = default);
+    public System.Threading.Tasks.Task<PlanDsl.InterpretedRun> ResumeAsync(string runId, PlanDsl.PlanOptions options, System.Text.Json.Nodes.JsonObject? secrets = default, System.Threading.CancellationToken cancellationToken = default);
     public System.Threading.Tasks.Task<PlanDsl.PlanResults> RunAsync(System.Text.Json.Nodes.JsonObject? inputs = default, System.Threading.CancellationToken cancellationToken = default);
     public static PlanDsl.InterpretedPlan Load(string path, PlanDsl.InterpretedPlanOptions? options = default);
     public static PlanDsl.InterpretedPlan Parse(string text, string fileName, PlanDsl.InterpretedPlanOptions? options = default);
@@ -391,6 +394,14 @@ public sealed class PlanDsl.PlanCanceledException : System.OperationCanceledExce
     public PlanDsl.PlanOutcome Outcome { get; };
 }
 
+public sealed class PlanDsl.PlanChangedException : System.InvalidOperationException
+{
+    public .ctor(string runId, string planId, System.Collections.Generic.IReadOnlyList<string> differences, bool isGrave);
+    public System.Collections.Generic.IReadOnlyList<string> Differences { get; };
+    public string PlanId { get; };
+    public string RunId { get; };
+}
+
 public sealed class PlanDsl.PlanDefinition
 {
     public .ctor(PlanDsl.PlanTable table);
@@ -522,6 +533,7 @@ public sealed class PlanDsl.PlanOptions
     public .ctor(PlanDsl.PlanOptions options);
     public Microsoft.Extensions.Logging.ILoggerFactory? LoggerFactory { get; set; };
     public PlanDsl.IAgentRunner? Agents { get; set; };
+    public PlanDsl.IPlanJournal? Journal { get; set; };
     public PlanDsl.StepContext? Parent { get; set; };
     public Polly.Registry.ResiliencePipelineProvider<string>? Pipelines { get; set; };
     public System.Action<PlanDsl.PlanTransition>? OnPlanTransition { get; set; };
@@ -532,6 +544,7 @@ public sealed class PlanDsl.PlanOptions
     public System.TimeProvider TimeProvider { get; set; };
     public System.TimeSpan CancelGrace { get; set; };
     public System.TimeSpan CompensationTimeout { get; set; };
+    public bool AllowChanged { get; set; };
     public int? MaxDepth { get; set; };
     public int? MaxParallel { get; set; };
     public string? RunId { get; set; };
@@ -675,6 +688,14 @@ public sealed class PlanDsl.ProcessAgentRunner : PlanDsl.IAgentRunner
     public System.Threading.Tasks.Task<System.Text.Json.JsonElement> RunAsync(PlanDsl.AgentRequest request, System.Threading.CancellationToken cancellationToken);
     public System.TimeProvider TimeProvider { get; init; };
     public string? WorkingDirectory { get; init; };
+}
+
+public abstract class PlanDsl.ResultExchange
+{
+    public PlanDsl.StepContext? Attempt { get; };
+    public abstract void Of<T>(T? place);
+    public bool IsLast { get; };
+    public void Of<TElement, TResult>(PlanDsl.FanOut<TElement, TResult>? fanOut);
 }
 
 public sealed class PlanDsl.RunCancelRequest : PlanDsl.RunRequest, System.IEquatable<PlanDsl.RunCancelRequest>

@@ -4,9 +4,11 @@ namespace PlanDsl.Tests;
 
 /// <summary>Runs a simulated plan on the engine, in virtual time and on one thread: bodies wait for timers of a manual
 /// clock, and go on inline when these fire.</summary>
-internal class Simulation(SimulatedPlan plan) : ISimulatedBodies
+/// <param name="plan">The plan.</param>
+/// <param name="start">What time it is when the run starts; <see langword="null"/> for any.</param>
+internal class Simulation(SimulatedPlan plan, DateTimeOffset? start = null) : ISimulatedBodies
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly ManualTimeProvider _clock = new(start);
     private readonly Queue<IThreadPoolWorkItem> _workers = new();
     private readonly List<string> _calls = [];
     private readonly EventRecorder _events = new();
@@ -16,6 +18,8 @@ internal class Simulation(SimulatedPlan plan) : ISimulatedBodies
     private int _mostAtOnce;
 
     public EventRecorder Events => _events;
+
+    protected SimulatedPlan Plan => plan;
 
     /// <summary>What was called, in order.</summary>
     public IReadOnlyList<string> Calls => _calls;
@@ -92,14 +96,20 @@ internal class Simulation(SimulatedPlan plan) : ISimulatedBodies
     protected virtual void Start()
     {
         using var cancellation = new CancellationTokenSource();
-        if (plan.CancelAt == TimeSpan.Zero)
+        if (plan.CancelAt == TimeSpan.Zero && Before == TimeSpan.Zero)
             cancellation.Cancel();
-        else if (plan.CancelAt is { } moment)
+        else if (plan.CancelAt - Before is { Ticks: > 0 } moment)
             After(moment, () => Run.Cancel());
-        foreach (var (step, at) in plan.StepCancellations)
-            After(at, () => Run.CancelStep(plan.IdOf(step)));
-        Run = PlanEngine.Start(new SimulatedProgram(plan, SimulatedTable.Of(plan), this), new() { TimeProvider = _clock, Observer = _events, CancelGrace = SimulatedPlan.Grace }, cancellation.Token);
+        foreach (var (step, at) in plan.StepCancellations.Where(cancellation => cancellation.At > Before))
+            After(at - Before, () => Run.CancelStep(plan.IdOf(step)));
+        Run = Begin(new() { TimeProvider = _clock, Observer = _events, CancelGrace = SimulatedPlan.Grace }, cancellation.Token);
     }
+
+    /// <summary>The time that had passed since the run began when it was resumed; none for one that begins.</summary>
+    protected virtual TimeSpan Before => TimeSpan.Zero;
+
+    protected virtual PlanRun Begin(PlanOptions options, CancellationToken cancellationToken) =>
+        PlanEngine.Start(new SimulatedProgram(plan, SimulatedTable.Of(plan), this), options, cancellationToken);
 
     public bool Decide(SimulatedCall call)
     {
@@ -120,7 +130,7 @@ internal class Simulation(SimulatedPlan plan) : ISimulatedBodies
         return _fanOuts[call.Step] = FanOut.Over<int, int>(Enumerable.Range(0, plan.Steps[call.Step].Elements!.Value));
     }
 
-    public ValueTask InvokeAsync(SimulatedCall call, CancellationToken cancellationToken)
+    public virtual ValueTask InvokeAsync(SimulatedCall call, CancellationToken cancellationToken)
     {
         Note(call);
         var step = plan.Steps[call.Step];

@@ -63,6 +63,10 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
 
     public PlanResults GetResults() => run.Results();
 
+    public void Exchange(int step, ResultExchange exchange) => run.Exchange(run.Code.Steps[step], exchange);
+
+    public JsonElement? SaveInputs(JsonSerializerOptions? options) => run.SaveInputs();
+
     private static async ValueTask KeepAsync(RunValues run, int step, ValueTask<JsonElement> running) => run.Keep(step, await running.ConfigureAwait(false));
 
     private static async ValueTask KeepAsync(RunValues run, StepCode step, StepContext context, ValueTask<JsonElement> running) =>

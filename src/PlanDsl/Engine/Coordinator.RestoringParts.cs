@@ -1,0 +1,165 @@
+using System.Text.Json;
+
+namespace PlanDsl;
+
+/// <content>What steps have left that ended before the run was resumed: results, and what they consisted of.</content>
+internal abstract partial class Coordinator
+{
+    // Steps that had been cancelled by name, and had not ended by that when the run was left.
+    private HashSet<int>? _toCancel;
+
+    /// <summary>Calls what the program does for a step, with nothing around it: what puts the results of parts together.</summary>
+    private protected abstract ValueTask InvokeBare(int step, StepContext context);
+
+    /// <summary>Enters a part in its table as it is recorded to have ended; <see langword="false"/> for one that has not, and is to start again.</summary>
+    public bool TryRestore(GovernedStep part, StepRecord before)
+    {
+        part.Before = before;
+        lock (_gate)
+            Enter(part);
+        if (before.End is StepCancelledEvent { ByName: false } cancelled && !HasEndedWith(part, cancelled))
+            before.End = null;
+        if (before.End is not { } end)
+        {
+            part.Parts?.Restore();
+            return false;
+        }
+
+        if (before.HasStarted)
+            part.RestoreAttempt();
+        LoadResult(part, end);
+        lock (_gate)
+            RestoreEnd(part, end);
+        return true;
+    }
+
+    /// <summary>Ends a part that had begun before the run was resumed, because its whole has failed.</summary>
+    public void CancelRestored(GovernedStep part)
+    {
+        var now = Now();
+        lock (_gate)
+            FireIn(part.Steps, part.Entry, StepTrigger.Cancel, now);
+        _watch?.Tell();
+    }
+
+    /// <summary>Whether a part was cancelled with what it is part of, and not only because that was left.</summary>
+    private bool HasEndedWith(GovernedStep part, StepCancelledEvent end)
+    {
+        for (var whole = part.Whole; whole is not null; whole = whole.Whole)
+        {
+            if (whole.Before is { End: not null } or { IsTotalReached: true })
+                return true;
+        }
+
+        if (HasEndedWithWhole || IsDrained(part.Step) || IsLate(end)
+            || (Aborts(part.Step) && part.Whole!.Before!.Parts.Exists(static other => other.End is StepFailedEvent or StepCancelledEvent { ByName: true })))
+            return true;
+        return WasCancelledByName(part.Step);
+    }
+
+    /// <summary>Says of a step that has not ended, and of which parts were cancelled, whether it was cancelled by name: in a run that is part
+    /// of no other, nothing else is left.</summary>
+    private bool WasCancelledByName(int step)
+    {
+        if (_root != this)
+            return false;
+        (_toCancel ??= []).Add(step);
+        return true;
+    }
+
+    /// <summary>Whether the run's time was up when something ended.</summary>
+    private bool IsLate(StepEvent end) => _root == this && _plan.Timeout is { } timeout && end.Time - _record!.StartedAt >= timeout;
+
+    /// <summary>Enters a part in its table, with the attempts that were made of it before the run was resumed.</summary>
+    private static void Enter(GovernedStep part)
+    {
+        part.Entry = part.Steps.Add();
+        if (part.Before is not { } before)
+            return;
+        part.Steps.Restore(part.Entry, before);
+        if (before.Compensation is { Status: not CompensationStatus.Running } undone)
+            part.Steps.SetCompensation(part.Entry, undone);
+    }
+
+    private void RestoreEnd(GovernedStep part, StepEvent end)
+    {
+        var (steps, entry) = (part.Steps, part.Entry);
+        part.RestoreEnd(end);
+        if (end is StepSucceededEvent { Abandoned: true } or StepFailedEvent { Abandoned: true } or StepCancelledEvent { Abandoned: true })
+            steps.MarkAbandoned(entry);
+        switch (end)
+        {
+            case StepSucceededEvent when part.Iteration == 0 || part.Compensation is null:
+                NoteSuccess(part);
+                break;
+            case StepFailedEvent failed:
+                steps.SetError(entry, failed.Error);
+                if (failed.Tolerated)
+                    steps.MarkTolerated(entry);
+                break;
+            case StepCancelledEvent { ByName: true }:
+                steps.MarkCancelledByName(entry);
+                break;
+        }
+
+        steps.Enter(entry, EventStatus.AfterEnd(end)!.Value);
+        steps.SetEnded(entry, end.Time);
+    }
+
+    /// <summary>Brings back what a step has returned that is recorded to have ended, and what it consisted of.</summary>
+    private void LoadResult(int step)
+    {
+        var end = _before![step]!.End!;
+        if (IsGoverned(step, out var unit))
+            LoadResult(unit, end);
+        else if (end is StepSucceededEvent { Result: { } result })
+            Exchange(step, new LoadedResult(attempt: null, Revealed(result), _steps.PathOf(step), JsonOptions));
+    }
+
+    private void LoadResult(GovernedStep unit, StepEvent end)
+    {
+        if (!unit.Before!.HasStarted)
+            return;
+        unit.Parts?.Restore();
+        if (unit.Parts is FanOutParts elements && end is StepSucceededEvent)
+            elements.PublishRestored();
+        else if (unit.IsSubPlan && unit.Before.Parts.Count > 0)
+            RestoreSubPlan(unit);
+        else if (unit.Parts is GroupParts && end is StepSucceededEvent)
+            Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
+        if ((end is StepSucceededEvent { Result: { } succeeded } ? succeeded : end is StepCancelledEvent { Result: { } lost } ? lost : (JsonElement?)null) is { } result)
+            Exchange(unit.Step, new LoadedResult(unit.RestoreAttempt(), Revealed(result), unit.Path, JsonOptions) { IsFollowed = IsFollowed(unit) });
+    }
+
+    // An iteration is the last where no other was begun and the loop has not ended otherwise.
+    private static bool IsFollowed(GovernedStep unit) => unit.Iteration > 0 && unit.Whole!.Before?.End is not StepSucceededEvent { Fallback: false };
+
+    // Its own steps are restored in turn, so that nothing in it is called.
+    private void RestoreSubPlan(GovernedStep unit)
+    {
+        var context = unit.RestoreAttempt();
+        try
+        {
+            Complete(InvokeBare(unit.Step, context));
+        }
+        catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
+        {
+            // So it has ended.
+            return;
+        }
+        finally
+        {
+            Complete(context.ReleaseServicesAsync());
+        }
+    }
+
+    public static void Complete(ValueTask done)
+    {
+        if (done.IsCompleted)
+            done.GetAwaiter().GetResult();
+        else
+            done.AsTask().GetAwaiter().GetResult();
+    }
+
+    public static T Complete<T>(ValueTask<T> done) => done.IsCompleted ? done.Result : done.AsTask().GetAwaiter().GetResult();
+}

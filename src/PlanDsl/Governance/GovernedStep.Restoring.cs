@@ -1,0 +1,39 @@
+namespace PlanDsl;
+
+/// <content>Going on where a run was left that is resumed.</content>
+internal sealed partial class GovernedStep
+{
+    /// <summary>What is recorded of it; <see langword="null"/> for nothing. Set before it begins.</summary>
+    public StepRecord? Before { get; set; }
+
+    /// <summary>How many of its attempts had failed before the run was resumed: they count, and one that was only interrupted does not.</summary>
+    private int RetriesBefore => Before is { HasStarted: true } ? Before.Retries : 0;
+
+    private TimeSpan TimeBefore => Before is { HasStarted: true, StartedAt: { } startedAt } ? Elapsed.Since(startedAt, run.Time) : TimeSpan.Zero;
+
+    // Of the attempt that goes on waiting for its signal.
+    private TimeSpan WaitBefore => !_hasReachedWait && Before?.WaitsSince is { } since ? Elapsed.Since(since, run.Time) : TimeSpan.Zero;
+
+    private bool _hasReachedWait;
+
+    private TimeSpan TakeWaitBefore()
+    {
+        var waited = WaitBefore;
+        _hasReachedWait = true;
+        return waited;
+    }
+
+    /// <summary>Enters how it is recorded to have ended. Under the coordinator's lock.</summary>
+    public void RestoreEnd(StepEvent end)
+    {
+        if (end is StepSucceededEvent { ReplacedError: { } replaced })
+            ReplacedError = replaced;
+        IsBodyRefused = end is StepFailedEvent { Returned: true };
+        (Parts as GroupParts)?.Restore(end);
+    }
+
+    /// <summary>Makes the attempt the last, whose body had returned before the run was resumed.</summary>
+    public StepContext RestoreAttempt() => LastContext = ContextOf(deadline: null, CancellationToken.None);
+
+    private int RetriesLeft => policy is null ? 0 : policy.Retries - RetriesBefore;
+}

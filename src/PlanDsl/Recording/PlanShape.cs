@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PlanDsl;
+
+/// <summary>What a plan is as far as a run that is resumed depends on it: its steps, what they are and return, after what and how they run.
+/// Not what their bodies do. Immutable.</summary>
+internal sealed class PlanShape
+{
+    private const char Between = '\t';
+
+    private PlanShape(string text) => (Text, Hash) = (text, HashOf(text, 16));
+
+    /// <summary>The plan, then each step, in a line each.</summary>
+    public string Text { get; }
+
+    /// <summary>The same in a few letters.</summary>
+    public string Hash { get; }
+
+    /// <summary>The shape of the plan that a program runs.</summary>
+    public static PlanShape Of<TProgram>(TProgram program)
+        where TProgram : IPlanProgram
+    {
+        var plan = program.Table;
+        var predecessors = PredecessorsOf(plan);
+        var text = new StringBuilder();
+        text.Append(PlanLine(plan));
+        for (var step = 0; step < plan.StepCount; step++)
+        {
+            var types = new ResultTypes(options: null);
+            program.Exchange(step, types);
+            var policy = plan.PolicyOf(step);
+            var rest = $"{string.Join(' ', predecessors[step])}{Between}{plan.GroupOf(step)}{Between}{plan.Traits[step]}{Between}{PolicyText.Of(policy)}";
+            text.Append('\n').AppendJoin(Between, plan.StepIds[step], KindOf(policy), types.Visited?.ToString() ?? "", HashOf(rest, 8));
+        }
+
+        return new(text.ToString());
+    }
+
+    /// <summary>How one shape differs from another, in a sentence for each difference; nothing if not at all.</summary>
+    /// <param name="before">The shape that was recorded.</param>
+    /// <param name="now">The shape of the plan as it is.</param>
+    public static List<ShapeDifference> Compare(string before, string now)
+    {
+        var (old, current) = (LinesOf(before), LinesOf(now));
+        var differences = new List<ShapeDifference>();
+        if (before.Split('\n')[0] != now.Split('\n')[0])
+            differences.Add(new("The options of the plan have changed.", null, IsGrave: false));
+        foreach (var (id, line) in old)
+        {
+            if (current.TryGetValue(id, out var same))
+                Compare(id, line, same, differences);
+            else
+                differences.Add(new($"Step '{id}' is gone.", id, IsGrave: true));
+        }
+
+        foreach (var id in current.Keys.Where(id => !old.ContainsKey(id)))
+            differences.Add(new($"Step '{id}' is new.", id, IsGrave: false));
+        return differences;
+    }
+
+    private static void Compare(string id, string[] before, string[] now, List<ShapeDifference> differences)
+    {
+        if (before[1] != now[1])
+            differences.Add(new($"Step '{id}' was a {before[1]} and is a {now[1]}.", id, IsGrave: true));
+        if (before[2] != now[2])
+            differences.Add(new($"Step '{id}' returned {TypeText(before[2])} and returns {TypeText(now[2])}.", id, IsGrave: true));
+        if (before[3] != now[3])
+            differences.Add(new($"What step '{id}' depends on, or its options, have changed.", id, IsGrave: false));
+    }
+
+    private static string TypeText(string type) => type.Length == 0 ? "nothing" : type;
+
+    private static Dictionary<string, string[]> LinesOf(string text) =>
+        text.Split('\n').Skip(1).Select(static line => line.Split(Between)).ToDictionary(static line => line[0], StringComparer.Ordinal);
+
+    private static string PlanLine(PlanTable plan) => HashOf(FormattableString.Invariant($"{plan.MaxParallel} {plan.Timeout} {plan.MaxDepth} {plan.MaxSteps}"), 8);
+
+    private static string KindOf(StepPolicy? policy) => policy switch
+    {
+        { Group: not null } => "group",
+        { IsSubPlan: true } => "plan",
+        { Signal: not null } => "wait",
+        _ => "step",
+    };
+
+    // By their ids, since numbers shift with every step that is added.
+    private static List<string>[] PredecessorsOf(PlanTable plan)
+    {
+        var predecessors = new List<string>[plan.StepCount];
+        for (var step = 0; step < predecessors.Length; step++)
+            predecessors[step] = [];
+        for (var step = 0; step < predecessors.Length; step++)
+        {
+            foreach (var successor in plan.SuccessorsOf(step))
+                predecessors[successor].Add(plan.StepIds[step]);
+        }
+
+        return predecessors;
+    }
+
+    private static string HashOf(string text, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
+}

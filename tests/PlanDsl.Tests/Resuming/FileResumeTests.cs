@@ -1,0 +1,146 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PlanDsl.Tests;
+
+/// <summary>Runs of plan files that are left after each of their events, and resumed by a plan that is loaded anew.</summary>
+public sealed class FileResumeTests : IDisposable
+{
+    private const string RunId = "run-1";
+
+    private readonly TempDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("{ 'id': 'a', 'call': 'echo', 'with': { 'value': [1, 2.50, 'x'] } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a[2] }}!' } }")]
+    [InlineData("{ 'id': 'a', 'call': 'echo', 'with': { 'value': [3, 4] } }", "{ 'id': 'b', 'call': 'echo', 'for_each': 'a', 'with': { 'value': '{{ item }}' } }", "{ 'id': 'c', 'call': 'echo', 'with': { 'value': '{{ b }}' } }")]
+    [InlineData("{ 'id': 'a', 'call': 'echo', 'repeat_until': 'iteration == 3', 'max_iterations': 4, 'with': { 'value': '{{ iteration }}' } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } }")]
+    [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [ { 'id': 'x', 'call': 'echo', 'with': { 'value': 1 } }, { 'id': 'y', 'call': 'echo', 'with': { 'value': 2 } } ] } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ g }}' } }")]
+    [InlineData("{ 'id': 'a', 'call': 'fail', 'fallback': { 'call': 'echo', 'with': { 'value': 'instead' } } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } }")]
+    [InlineData("{ 'id': 'a', 'plan': 'inner', 'with': { 'n': 4 } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a.double }}' } }")]
+    [InlineData("{ 'id': 'a', 'call': 'echo' }", "{ 'id': 'b', 'call': 'echo', 'depends_on': ['a'], 'condition': 'false' }", "{ 'id': 'c', 'call': 'echo', 'depends_on': ['b'], 'with': { 'value': '{{ b ?? 7 }}' } }")]
+    public async Task What_is_recorded_is_read_again_and_the_rest_done(params string[] steps)
+    {
+        _directory.Write("inner.plan.json", FilePlan.Quoted("{ 'inputs': { 'n': { 'type': 'integer' } }, 'steps': [ { 'id': 'double', 'call': 'echo', 'with': { 'value': '{{ inputs.n }}{{ inputs.n }}' } } ] }"));
+        var text = FilePlan.Steps(steps);
+        var journal = new MemoryJournal();
+        var expected = await new FilePlan().Parse(text, PathOf("outer")).Start(options: new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        var events = await EventsAsync(journal);
+        for (var left = 1; left < events.Length; left++)
+        {
+            var plans = new FilePlan();
+            var cut = await CutAsync(events[..left]);
+            var run = await plans.Parse(text, PathOf("outer")).ResumeAsync(RunId, new() { Journal = cut });
+            var outcome = await run.Completion.Soon();
+
+            Assert.Equal(FilePlan.Json(expected.Results!), FilePlan.Json(outcome.Results!));
+            Assert.Equal(expected.Steps.Tree(), outcome.Steps.Tree());
+            Assert.Equal(Enumerable.Range(1, (await EventsAsync(cut)).Length).Select(static number => (long)number), (await EventsAsync(cut)).Select(static happened => happened.Sequence));
+            Assert.True(plans.Calls.Count <= events[left..].OfType<StepSucceededEvent>().Count() + events[left..].OfType<StepFailedEvent>().Count() + 1, $"after {left}: {string.Join(", ", plans.Calls)}");
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_for_a_signal_is_let_go_of_and_resumed_when_the_signal_has_come()
+    {
+        var text = FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'with': { 'value': 1 } }", "{ 'id': 'w', 'wait': { 'signal': 'approve' }, 'depends_on': ['a'] }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ w.by }}' } }");
+        var journal = new MemoryJournal();
+        var run = new FilePlan().Parse(text).Start(options: new() { Journal = journal, RunId = RunId });
+        await run.WhenStatus("w", StepStatus.Waiting);
+
+        Assert.True(await run.TryLetGoAsync().Soon());
+        Assert.Equal(RunStatus.Running, (await run.Completion.Soon()).Status);
+        await journal.RequestAsync(RunId, new RunSignalRequest("approve", JsonElement.Parse("""{"by":"me"}""")));
+
+        var plans = new FilePlan();
+        var resumed = await plans.Parse(text).ResumeAsync(RunId, new() { Journal = journal });
+        Assert.Equal("""a=1 w={"by":"me"} b="me" """.Trim(), FilePlan.Json(await resumed.GetResultsAsync().Soon()));
+        Assert.Single(plans.Calls);
+    }
+
+    [Fact]
+    public async Task A_run_in_which_something_else_goes_on_is_not_let_go_of()
+    {
+        var plans = new FilePlan();
+        var gate = new TaskCompletionSource<JsonElement>();
+        plans.Handlers.Add("hang", (_, _) => new(gate.Task));
+        var run = plans.Start(FilePlan.Steps("{ 'id': 'w', 'wait': { 'signal': 'go' } }", "{ 'id': 'a', 'call': 'hang' }"), options: new() { Journal = new MemoryJournal() });
+        await run.WhenStatus("w", StepStatus.Waiting);
+
+        Assert.False(await run.TryLetGoAsync().Soon());
+        gate.SetResult(default);
+        run.Signal("go");
+        Assert.Equal(RunStatus.Succeeded, (await run.Completion.Soon()).Status);
+    }
+
+    [Fact]
+    public async Task Another_process_cancels_a_run_through_its_journal()
+    {
+        var journal = new MemoryJournal();
+        var run = new FilePlan().Start(FilePlan.Steps("{ 'id': 'w', 'wait': { 'signal': 'go' } }"), options: new() { Journal = journal, RunId = RunId });
+        await run.WhenStatus("w", StepStatus.Waiting);
+        var request = new RunCancelRequest();
+        await journal.RequestAsync(RunId, request);
+
+        Assert.Equal(RunStatus.Cancelled, (await run.Completion.Soon()).Status);
+        Assert.Equal(request.Id, (await EventsAsync(journal)).OfType<RunCancelRequestedEvent>().Single().RequestId);
+    }
+
+    [Fact]
+    public async Task Secrets_are_not_recorded_and_asked_for_again()
+    {
+        var text = FilePlan.Quoted("{ 'inputs': { 'token': { 'type': 'string', 'secret': true }, 'n': { 'type': 'integer' } }, 'steps': [ { 'id': 'a', 'call': 'length', 'with': { 'of': '{{ inputs.token }}' } }, { 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ inputs.n }} {{ inputs.token }}!' } }, { 'id': 'c', 'call': 'length', 'with': { 'of': '{{ b }}' } } ] }");
+        var journal = new MemoryJournal();
+        await Plans().Parse(text).Start(new JsonObject { ["token"] = "hush", ["n"] = 5 }, new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        var events = await EventsAsync(journal);
+        Assert.DoesNotContain("hush", ((RunCreatedEvent)events[0]).Inputs!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(events.OfType<StepSucceededEvent>(), static told => told.Result!.Value.GetRawText().Contains("hush", StringComparison.Ordinal));
+
+        var cut = await CutAsync([.. events.TakeWhile(static told => told is not StepStartedEvent { StepPath: "c" })]);
+        await Assert.ThrowsAsync<ArgumentException>(() => Plans().Parse(text).ResumeAsync(RunId, new() { Journal = cut }));
+        var resumed = await Plans().Parse(text).ResumeAsync(RunId, new() { Journal = cut }, new JsonObject { ["token"] = "hush" });
+        Assert.Equal("a=4 b=\"5 hush!\" c=7", FilePlan.Json(await resumed.GetResultsAsync().Soon()));
+    }
+
+    [Fact]
+    public async Task A_plan_that_has_changed_is_refused_with_what_has_changed()
+    {
+        var journal = new MemoryJournal();
+        await new FilePlan().Start(FilePlan.Steps("{ 'id': 'a', 'call': 'echo' }", "{ 'id': 'b', 'call': 'echo' }"), options: new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        var cut = await CutAsync((await EventsAsync(journal))[..2]);
+        var changed = FilePlan.Steps("{ 'id': 'b', 'call': 'echo', 'retries': 2 }", "{ 'id': 'c', 'call': 'echo' }");
+
+        var refused = await Assert.ThrowsAsync<PlanChangedException>(() => new FilePlan().Parse(changed).ResumeAsync(RunId, new() { Journal = cut }));
+        Assert.Equal(["Step 'a' is gone.", "What step 'b' depends on, or its options, have changed.", "Step 'c' is new."], refused.Differences);
+        var resumed = await new FilePlan().Parse(changed).ResumeAsync(RunId, new() { Journal = cut, AllowChanged = true });
+        Assert.Equal("b=Succeeded c=Succeeded", (await resumed.Completion.Soon()).Statuses());
+    }
+
+    private static FilePlan Plans()
+    {
+        var plans = new FilePlan();
+        plans.Handlers.Add("length", (with, _) => new(JsonElement.Parse($"{with.GetProperty("of").GetString()!.Length}")));
+        return plans;
+    }
+
+    private string PathOf(string plan) => _directory[$"{plan}.plan.json"];
+
+    private static async Task<PlanEvent[]> EventsAsync(MemoryJournal journal)
+    {
+        var events = new List<PlanEvent>();
+        await foreach (var happened in journal.ReadAsync(RunId).ConfigureAwait(false))
+            events.Add(happened);
+        return [.. events];
+    }
+
+    private static async Task<MemoryJournal> CutAsync(PlanEvent[] events)
+    {
+        var journal = new MemoryJournal();
+        var run = await journal.CreateAsync(RunId).ConfigureAwait(false);
+        foreach (var happened in events)
+            run.Append(happened);
+        await run.DisposeAsync().ConfigureAwait(false);
+        return journal;
+    }
+}
