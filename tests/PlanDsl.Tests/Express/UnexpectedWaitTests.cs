@@ -5,6 +5,9 @@ public sealed class UnexpectedWaitTests
 {
     private const int Waiting = 1;
 
+    // Long enough for another thread to come, if one may.
+    private const int Spins = 50_000;
+
     // A step before the one that waits, one behind it, one that is ready besides both, and more than one strand has.
     private static readonly int[][] Predecessors = [[], [], [1], [0], .. Enumerable.Repeat(Array.Empty<int>(), 70)];
 
@@ -83,7 +86,7 @@ public sealed class UnexpectedWaitTests
                 Interlocked.Increment(ref violations);
             if (step is Waiting or alsoWaiting)
                 return ReturnedAsync(step is Waiting ? first : second);
-            Thread.SpinWait(2_000);
+            Thread.SpinWait(Spins);
             Interlocked.Decrement(ref executing);
 
             // The two return when all others have that do not wait for them.
