@@ -56,6 +56,15 @@ public class NothingSlipsThroughTests
         }
     }
 
+    [Theory]
+    [InlineData("""{ "plan_id": "a", "steps": [{ "id": "self", "plan": "a" }, { "id": "say", "agent": { "agent_id": "x", "with": { "v": "{{ self }}" } } }] }""")]
+    [InlineData("""{ "plan_id": "a", "steps": [{ "id": "g", "type": "parallel", "parallel": { "steps": [{ "id": "x", "plan": "a" }] } }] }""")]
+    [InlineData(
+        """{ "plan_id": "a", "steps": [{ "id": "sub", "plan": "b" }, { "id": "say", "agent": { "agent_id": "x", "with": { "v": "{{ sub }}" } } }] }""",
+        """{ "plan_id": "b", "steps": [{ "id": "sub", "plan": "a", "for_each": "[1, 2]" }, { "id": "say", "agent": { "agent_id": "x", "with": { "v": "{{ sub }}" } } }] }""")]
+    public Task Of_plans_that_come_to_run_themselves(params string[] texts) =>
+        CheckAsync([.. texts.Select(static (text, i) => PlanFileRun.File($"{"ab"[i]}.plan.json", text))], TestCompilation.Create(), string.Join('\n', texts));
+
     private static async Task CheckAsync(string text)
     {
         ImmutableArray<TestFile> file = [PlanFileRun.File("sample.plan.json", text)];

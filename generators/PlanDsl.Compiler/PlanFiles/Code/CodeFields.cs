@@ -11,6 +11,8 @@ public sealed class CodeFields
     private readonly List<string> _declarations = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string?> _ofResults = new(StringComparer.Ordinal);
+
     // What is written in methods has names like these.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "__item", "__run", "__fault" };
 
@@ -31,6 +33,21 @@ public sealed class CodeFields
             name = like + number.ToString(CultureInfo.InvariantCulture);
         _names.Add(value, name);
         _declarations.Add($"private static readonly global::{type} {name} = {value};");
+        return name;
+    }
+
+    /// <summary>The name of the field that makes JSON of the results of a plan, which is written once; <see langword="null"/> while it is being
+    /// written, so that the plan leads back to itself: that is a finding, and ends here.</summary>
+    /// <param name="type">The type of the results.</param>
+    /// <param name="write">Adds the field.</param>
+    internal string? OfResults(string type, Func<string> write)
+    {
+        if (!_ofResults.TryGetValue(type, out var name))
+        {
+            _ofResults.Add(type, null);
+            _ofResults[type] = name = write();
+        }
+
         return name;
     }
 

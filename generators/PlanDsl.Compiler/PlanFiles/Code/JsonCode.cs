@@ -23,17 +23,22 @@ internal sealed class JsonCode(CodeContext context)
     // What a plan has left is known by construction, and asks for no serializer.
     private string OfResults(CodeValue value)
     {
-        const string results = "results";
         var known = value.Type.OrNothingElse().Declared;
+        var field = context.Fields.OfResults(known, () => AddResults(value.Type, known));
+        return field is null ? $"{Json}.Null" : $"{field}({value.Code}, {context.Context()})";
+    }
+
+    private string AddResults(CodeType type, string known)
+    {
+        const string results = "results";
         var inner = new JsonCode(context.Within(CodePlace.DefaultContext));
-        var members = value.Type.Members.Select(member =>
+        var members = type.Members.Select(member =>
         {
             var code = inner.Of(new(member.Type, $"{results}.{member.Name}"));
             return $"({CSharpText.Quote(member.Key)}, {(member.Type.Expression.MayBeMissing ? $"{results}.{member.Name} is null ? null : (global::System.Text.Json.JsonElement?){code}" : code)})";
         });
-        var field = context.Fields.Add($"json of {value.Type.Expression.Display}", $"System.Func<{known}?, global::PlanDsl.StepContext, global::System.Text.Json.JsonElement>",
+        return context.Fields.Add($"json of {type.Expression.Display}", $"System.Func<{known}?, global::PlanDsl.StepContext, global::System.Text.Json.JsonElement>",
             $"static ({results}, {CodePlace.DefaultContext}) => {results} is null ? {Json}.Null : {Json}.ObjectOfPresent({string.Join(", ", members)})");
-        return $"{field}({value.Code}, {context.Context()})";
     }
 
     /// <summary>The string that a value is as JSON and not in C#.</summary>
