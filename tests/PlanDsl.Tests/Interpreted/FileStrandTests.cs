@@ -35,7 +35,7 @@ public sealed class FileStrandTests
     [Fact]
     public async Task A_body_that_returns_between_two_looks_at_it_leaves_its_result()
     {
-        _plans.Handlers.Add("just_then", static (_, _) => new(new ReturnsJustThen(JsonElement.Parse("7")), 0));
+        _plans.Handlers.Add("just_then", static (_, _) => new(new JustReturned<JsonElement>(JsonElement.Parse("7")), 0));
 
         Assert.Equal("a=7 b=7", await _plans.RunAsync(FilePlan.Steps("{ 'id': 'a', 'call': 'just_then' }", "{ 'id': 'b', 'call': 'just_then', 'depends_on': ['a'] }")));
     }

@@ -50,9 +50,7 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
 
                 if (strand.Awaits(step.Code.Body!.RunAsync(step.Code.Place, run, context: null, token), out var result))
                     return;
-
-                // It may have returned between two looks at it, and has left its result with the strand then.
-                run.Keep(step.Code.Index, strand.HasWaited ? strand.GetResult<JsonElement>() : result);
+                run.Keep(step.Code.Index, result);
             }
         }
         while (strand.GoesOn());
