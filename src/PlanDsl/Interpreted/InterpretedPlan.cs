@@ -149,7 +149,9 @@ public sealed class InterpretedPlan
     /// <summary>The inputs that another plan hands to this one.</summary>
     internal IReadOnlyDictionary<string, JsonElement> BindHanded(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given, tellsValues: false);
 
-    private IReadOnlyDictionary<string, JsonElement> Bind(JsonObject? inputs) => InputBinder.Bind(Model, ValuesOf(inputs), tellsValues: true);
+    private IReadOnlyDictionary<string, JsonElement> Bind(JsonObject? inputs) => Bind(ValuesOf(inputs));
+
+    private IReadOnlyDictionary<string, JsonElement> Bind(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given, tellsValues: true);
 
     /// <summary>Starts a run that keeps also what the parts of its steps leave.</summary>
     internal InterpretedRun StartKeeping(PartResults? parts, JsonObject? inputs, PlanOptions? options, CancellationToken cancellationToken)

@@ -105,7 +105,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<JsonElement>> own, Run
         return [text, text.Trim(), JsonValues.TextOf(JsonValues.Of(text))[1..^1], escaped, Escape().Replace(escaped, static escape => escape.Value.ToLowerInvariant())];
     }
 
-    [GeneratedRegex(@"\\u[0-9A-F]{4}")]
+    [GeneratedRegex(@"\\u[0-9A-F]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Escape();
 
     // True, false and null tell nothing.

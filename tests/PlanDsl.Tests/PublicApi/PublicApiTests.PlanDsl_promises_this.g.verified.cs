@@ -251,6 +251,7 @@ public sealed class PlanDsl.InterpretedRun : PlanDsl.PlanRun<PlanDsl.PlanResults
     public virtual System.IObservable<PlanDsl.PlanEvent> Events { get; };
     public virtual System.Threading.Tasks.Task<PlanDsl.PlanOutcome<PlanDsl.PlanResults>> Completion { get; };
     public virtual System.Threading.Tasks.Task<PlanDsl.PlanResults> GetResultsAsync();
+    public virtual System.Threading.Tasks.Task<bool> TryLetGoAsync();
     public virtual string PlanId { get; };
     public virtual string RunId { get; };
     public virtual void Cancel();
@@ -585,6 +586,7 @@ public abstract class PlanDsl.PlanRun
     public System.Threading.Tasks.Task<PlanDsl.PlanOutcome> Completion { get; };
     public abstract System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };
     public abstract System.IObservable<PlanDsl.PlanEvent> Events { get; };
+    public abstract System.Threading.Tasks.Task<bool> TryLetGoAsync();
     public abstract string PlanId { get; };
     public abstract string RunId { get; };
     public abstract void Cancel();
