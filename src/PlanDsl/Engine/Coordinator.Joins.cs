@@ -38,9 +38,10 @@ internal abstract partial class Coordinator
                     _steps.MarkAfterFailure(successor);
                 if (--_unfinished[successor] != 0 || !MayStillRun(successor))
                     continue;
-                if (WillEnd(successor))
+                if (WillEnd(successor) && !IsSkipped(successor))
                 {
-                    isFirst &= IsSkipped(successor);
+                    // It was let in here, ahead of others.
+                    isFirst = false;
                     continue;
                 }
 

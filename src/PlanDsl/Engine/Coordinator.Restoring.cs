@@ -4,7 +4,7 @@ namespace PlanDsl;
 
 /// <content>Going on with a run that a journal tells of. What is recorded to have ended is brought to its end again, in the order in which
 /// it was recorded, by the same code that is told when a body returns; the bodies are not called. What that code would bring to its end
-/// by the way waits for its own record, where it has one. What had started and not ended starts again.</content>
+/// by the way waits for its own record, where it has one; only what is skipped with another is skipped at once, as it was. What had started and not ended starts again.</content>
 internal abstract partial class Coordinator
 {
     // What had been done before; null for a run, or one that is part of it, that begins.
@@ -61,7 +61,8 @@ internal abstract partial class Coordinator
                 continue;
             }
 
-            if (!MayRestore(ended, ref duties))
+            // It may have been skipped with one before.
+            if (HasEnded(ended) || !MayRestore(ended, ref duties))
                 continue;
             LoadResult(ended);
             lock (_gate)

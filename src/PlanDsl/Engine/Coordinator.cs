@@ -164,11 +164,10 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     /// <summary>Makes a step without predecessors ready.</summary>
     private void Begin(int step, DateTimeOffset now)
     {
-        if (WillEnd(step))
-            return;
         if (!IsSkipped(step))
         {
-            Admit(step, isFirst: false);
+            if (!WillEnd(step))
+                Admit(step, isFirst: false);
             return;
         }
 

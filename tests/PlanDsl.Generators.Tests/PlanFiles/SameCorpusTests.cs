@@ -57,7 +57,8 @@ public partial class SameCorpusTests
             .Replace("\"p\"", $"\"{name}\"", StringComparison.Ordinal)
             .Replace("\"retry_delay_sec\": 1", "\"retry_delay_sec\": 0.001", StringComparison.Ordinal)
             .Replace("\"max_parallel\": 2", "\"max_parallel\": 1", StringComparison.Ordinal)
-            .Replace("\"curl\"", "\"false\"", StringComparison.Ordinal);
+            .Replace("\"curl\"", "\"false\"", StringComparison.Ordinal)
+            .Replace("\"id\": \"c\", \"call\": \"F\"", "\"id\": \"c\", \"depends_on\": [\"b\"], \"call\": \"F\"", StringComparison.Ordinal);
         if (!text.Contains("\"limits\"", StringComparison.Ordinal) && !text.Contains("\"globals\"", StringComparison.Ordinal))
             text = text.Insert(text.IndexOf('{', StringComparison.Ordinal) + 1, "\"limits\": { \"max_parallel\": 1 },");
         return new(text)

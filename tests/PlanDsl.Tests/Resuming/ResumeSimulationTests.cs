@@ -33,7 +33,7 @@ public sealed class ResumeSimulationTests
         CancelAt = null,
         Steps = [.. plan.Steps.Select(static step => Timeless(step) with
         {
-            Policy = step.Policy is FailurePolicy.Abort && step.MemberOf is null ? FailurePolicy.SkipDependents : step.Policy,
+            Policy = step.Policy is FailurePolicy.Abort && (step.MemberOf is null || step.Elements is not null) ? FailurePolicy.SkipDependents : step.Policy,
             Group = step.Group is { Strategy: not (ParallelStrategy.All or ParallelStrategy.BestEffort) } group ? group with { Strategy = ParallelStrategy.All } : step.Group,
         })],
     };
@@ -55,7 +55,7 @@ public sealed class ResumeSimulationTests
         Fallback = step.Fallback is { } fallback ? Short(fallback) : null,
     };
 
-    private static SimulatedAttempt Short(SimulatedAttempt attempt) => attempt with { Duration = new(attempt.Duration.Ticks % TimeSpan.FromSeconds(8).Ticks) };
+    private static SimulatedAttempt Short(SimulatedAttempt attempt) => attempt with { Duration = new(attempt.Duration.Ticks % TimeSpan.FromMilliseconds(200).Ticks) };
 
     private static async Task AgreeAsync(SimulatedFeatures features, Func<SimulatedPlan, SimulatedPlan> narrow, Func<Observed, string> view)
     {
