@@ -83,6 +83,8 @@ public sealed class PlanOptionsTests
             MaxDepth = 4,
             Agents = new TestAgents(),
             JsonOptions = new(),
+            Journal = new MemoryJournal(),
+            AllowChanged = true,
         };
 
         var copy = new PlanOptions(original);
