@@ -49,4 +49,8 @@ internal static class BindingDescriptors
     public static readonly DiagnosticDescriptor InputDeclaredTwice = new(
         RuleIds.InputDeclaredTwice, RuleTitles.InputDeclaredTwice, RuleMessages.InputDeclaredTwice, Categories.Binding, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.InputDeclaredTwice).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor Unrecordable = new(
+        RuleIds.Unrecordable, RuleTitles.Unrecordable, RuleMessages.Unrecordable, Categories.Binding, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: RuleBook.Get(RuleIds.Unrecordable).HelpLink, customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

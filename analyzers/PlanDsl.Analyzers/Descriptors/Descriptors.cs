@@ -32,6 +32,7 @@ internal static class Descriptors
         BindingDescriptors.ElementSource,
         BindingDescriptors.LiveStream,
         BindingDescriptors.InputDeclaredTwice,
+        BindingDescriptors.Unrecordable,
         PolicyDescriptors.InvalidTimeout,
         PolicyDescriptors.InvalidRetry,
         PolicyDescriptors.TimeoutExceedsPlan,

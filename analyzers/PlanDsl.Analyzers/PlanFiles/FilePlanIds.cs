@@ -29,8 +29,11 @@ internal sealed class FilePlanIds(FilePlans plans, PlanIds written, Compilation 
             return [];
         if (owner.Path != text.Path)
             return [ClassIsTaken(id, declared, $"as is that of '{RelativePathOf(owner)}'; give one of them another plan_id, or a class that names it")];
-        return AuthoredNames.Contain(compilation, FilePlanNames.MetadataNameOf(declared.Cref), declared.HintName)
-            ? [ClassIsTaken(id, declared, $"which is declared already; give it [Plan(\"{plans.Texts.PlaceOf(text).Name}\")], or the plan another plan_id")]
+        var name = FilePlanNames.MetadataNameOf(declared.Cref);
+        return AuthoredNames.Find(compilation, name, declared.HintName) is { } taken
+            ? [ClassIsTaken(id, declared, taken == name
+                ? $"which is declared already; give it [Plan(\"{plans.Texts.PlaceOf(text).Name}\")], or the plan another plan_id"
+                : $"and '{taken}' is a type, in which no namespace can be; write a class with [Plan(\"{plans.Texts.PlaceOf(text).Name}\")], or give the project another RootNamespace")]
             : [];
     }
 

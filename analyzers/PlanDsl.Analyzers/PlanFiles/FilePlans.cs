@@ -13,6 +13,7 @@ internal sealed class FilePlans
     private readonly PlanSymbols? _symbols;
     private readonly FilePlanIds? _ids;
     private readonly ConcurrentDictionary<(string Path, string Class), FilePlan> _plans = new();
+    private readonly ConcurrentDictionary<string, FileClassInputs?> _inputs = new(StringComparer.Ordinal);
     private PlanFileAssociation? _association;
     private PlanCatalog? _catalog;
 
@@ -54,6 +55,17 @@ internal sealed class FilePlans
         return association.FileOf(reference) is { } path && Texts.Find(path) is { } text
             ? [.. PlanOf(text, reference, cancellationToken).ClassFindings, .. _ids!.Check(text, reference, cancellationToken)]
             : [];
+    }
+
+    /// <summary>What is wrong with a plan in C#, with what that says of the files that it runs.</summary>
+    public IEnumerable<Finding> FindingsIn(PlanSpec written, CancellationToken cancellationToken) =>
+        FileSubPlans.FindingsOf(written, type => InputsOf(type, cancellationToken));
+
+    private FileClassInputs? InputsOf(string type, CancellationToken cancellationToken)
+    {
+        var association = AssociationOf(cancellationToken);
+        return _inputs.GetOrAdd(type, _ => association.References.FirstOrDefault(reference => reference.Type == type) is { } named
+            && association.FileOf(named) is { } path && Texts.Find(path) is { } text ? FileClassInputs.Of(type, text.File) : null);
     }
 
     /// <summary>Which class names which file.</summary>

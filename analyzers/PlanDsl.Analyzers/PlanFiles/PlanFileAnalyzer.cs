@@ -11,9 +11,6 @@ namespace PlanDsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlanFileAnalyzer : DiagnosticAnalyzer
 {
-    // A text is read once, however often the code beside it changes.
-    private static readonly AdditionalTextValueProvider<PlanFileText?> Texts = new(PlanFileText.TryRead);
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfPlanFiles;
 
@@ -25,7 +22,7 @@ public sealed class PlanFileAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var symbols = PlanSymbols.TryCreate(start.Compilation);
-            var texts = new PlanFileTexts(start.Options, file => start.TryGetValue(file, Texts, out var text) ? text : null);
+            var texts = new PlanFileTexts(start.Options, file => start.TryGetValue(file, PlanFileText.Known, out var text) ? text : null);
             var plans = new FilePlans(texts, symbols);
             start.RegisterAdditionalFileAction(context => AnalyzeFile(context, plans));
             if (symbols is not null)

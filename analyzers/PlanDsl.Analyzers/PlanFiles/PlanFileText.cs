@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PlanDsl.Model;
 using TextSpan = Microsoft.CodeAnalysis.Text.TextSpan;
@@ -8,6 +9,9 @@ namespace PlanDsl.Analyzers;
 /// <summary>A plan file of a project that has been read, and its text, which knows the lines. Immutable.</summary>
 internal sealed class PlanFileText
 {
+    /// <summary>Reads a text once, however often the code beside it changes, and for whichever analyzer.</summary>
+    public static readonly AdditionalTextValueProvider<PlanFileText?> Known = new(TryRead);
+
     private readonly SourceText _text;
 
     private PlanFileText(string path, SourceText text)

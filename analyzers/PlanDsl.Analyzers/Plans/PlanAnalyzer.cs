@@ -25,20 +25,21 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
         {
             if (PlanSymbols.TryCreate(start.Compilation) is not { } symbols)
                 return;
-            var ids = new PlanIds(symbols);
-            start.RegisterSymbolAction(context => Analyze(context, symbols, ids), SymbolKind.NamedType);
+            var texts = new PlanFileTexts(start.Options, file => start.TryGetValue(file, PlanFileText.Known, out var text) ? text : null);
+            var (ids, files) = (new PlanIds(symbols), new FilePlans(texts, symbols));
+            start.RegisterSymbolAction(context => Analyze(context, symbols, ids, files), SymbolKind.NamedType);
             start.RegisterSemanticModelAction(context => AnalyzeLocalFunctions(context, symbols));
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, PlanSymbols symbols, PlanIds ids)
+    private static void Analyze(SymbolAnalysisContext context, PlanSymbols symbols, PlanIds ids, FilePlans files)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (FileClass.ReferenceOf(type, symbols) is not null)
             return;
         var isPlan = DeclaredPlans.AttributeOf(type, symbols) is not null;
         IEnumerable<Finding> findings = isPlan
-            ? [.. PlanReader.Read(type, symbols, context.CancellationToken).Findings, .. ids.Check(type, context.CancellationToken)]
+            ? [.. files.FindingsIn(PlanReader.Read(type, symbols, context.CancellationToken), context.CancellationToken), .. ids.Check(type, context.CancellationToken)]
             : StraySteps.Find(type, symbols);
 
         CSharpPositions? positions = null;

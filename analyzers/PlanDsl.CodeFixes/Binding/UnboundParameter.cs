@@ -23,12 +23,13 @@ internal sealed record UnboundParameter(ParameterSyntax Syntax, MethodDeclaratio
     public string Key =>
         Source?.ConstructorArguments.FirstOrDefault() is { Value: string key } ? key : SnakeCase.From(Symbol.Name);
 
-    /// <summary>The parameter at the place of <paramref name="diagnostic"/>.</summary>
+    /// <summary>The parameter at the place of <paramref name="diagnostic"/>; <see langword="null"/> where another plan lacks it as an input, of which
+    /// the place of that plan tells: no step can produce that.</summary>
     public static async Task<UnboundParameter?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var syntax = await document.FindAsync<ParameterSyntax>(diagnostic, cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return syntax is { Parent.Parent: MethodDeclarationSyntax method } && model?.GetDeclaredSymbol(syntax, cancellationToken) is IParameterSymbol symbol
+        return diagnostic.AdditionalLocations.Count == 0 && syntax is { Parent.Parent: MethodDeclarationSyntax method } && model?.GetDeclaredSymbol(syntax, cancellationToken) is IParameterSymbol symbol
             ? new(syntax, method, symbol)
             : null;
     }

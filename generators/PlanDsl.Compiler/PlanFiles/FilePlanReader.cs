@@ -38,7 +38,7 @@ public static class FilePlanReader
     // Of what the rules say too, their word counts.
     private static EquatableArray<Finding> FileFindings(FilePlanReading plan)
     {
-        var judged = plan.File.Check(JudgedModel.Of(plan), TypeFacts.None);
+        var judged = plan.File.Check(JudgedModel.Of(plan), RecordedTypes.Of(plan));
         var told = new HashSet<(string, int)>(judged.Select(finding => (finding.Id, plan.File.Map.Find(finding.Anchor).Start)));
         return judged.Concat(plan.FileFindings.Where(finding => !told.Contains((finding.Id, finding.Anchor.TextSpan.Start))))
             .OrderBy(finding => plan.File.Map.Find(finding.Anchor).Start)

@@ -23,7 +23,7 @@ internal sealed class Consequences
                 _reserved.Add(finding.Anchor);
             else if (finding.Id == RuleIds.UnsupportedSignature)
                 AddUnsupported(finding.Anchor);
-            else if (finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidFallback)
+            else if (finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidFallback or RuleIds.UnboundParameter)
                 _unsupported.Add(finding.Anchor);
         }
     }

@@ -27,6 +27,9 @@ public sealed record MethodSpec
     /// is returned is never null.</summary>
     public string Called { get; init; } = "";
 
+    /// <summary>For a plan file, the type of the plan that it runs, fully qualified; else empty.</summary>
+    public string PlanType { get; init; } = "";
+
     /// <summary>The type of what it returns or its task brings, as the model spells types; the empty string for nothing.</summary>
     public string ResultType { get; init; } = "";
 }

@@ -30,7 +30,7 @@ public static class PlanReader
         var bindings = new PlanBindings(model);
         var graph = PlanGraph.From(model, bindings);
         var optional = OptionalResults.Of(model, bindings.Live?.StartsOf(graph) ?? graph, bindings);
-        var types = new TypeFactsReader(steps, inputs, symbols).Read(bindings);
+        var types = RecordedTypes.AddTo(new TypeFactsReader(steps, inputs, symbols).Read(bindings), type, steps, inputs, symbols);
         var analysis = new PlanAnalysis(model, types, Wording.CSharp) { Bindings = bindings, Graph = graph };
         AddNew(findings, type, steps, symbols, PlanRules.Check(analysis).Select(new MissingSteps(type, steps, model, symbols).Named));
         return new()
@@ -61,7 +61,7 @@ public static class PlanReader
     // The rules know ids only; whoever wrote the methods may not see at once how two of them come to have one.
     private static Finding NamingMethods(Finding finding, IReadOnlyList<ReadStep> steps)
     {
-        if (finding.Id != RuleIds.DuplicateStepId)
+        if (finding.Id != RuleIds.DuplicateStepId || steps[finding.Anchor.Index].Model.Id != steps[finding.Related[0].Index].Model.Id)
             return finding;
         var (name, first) = (steps[finding.Anchor.Index].Method?.Name, steps[finding.Related[0].Index].Method?.Name);
         var taker = first is null ? "another group"

@@ -27,6 +27,9 @@ public sealed record PlanSpec
     /// <summary>The name of the plan file; the empty string for a plan that is written in C#.</summary>
     public string PlanFile { get; init; } = "";
 
+    /// <summary>For a plan file, the ids of the plans whose classes its generated code names because it runs them.</summary>
+    public EquatableArray<string> Runs { get; init; }
+
     /// <summary>Whether anybody can make an instance with a constructor without parameters.</summary>
     public bool IsConstructible { get; init; } = true;
 

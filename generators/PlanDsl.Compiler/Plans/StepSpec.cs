@@ -33,6 +33,9 @@ public sealed record StepSpec
     /// <summary>The plan that it runs in place of a body; <see langword="null"/> for none.</summary>
     public SubPlanSpec? SubPlan { get; init; }
 
+    /// <summary>For a step of a plan file that runs another plan, the type of that, fully qualified; else empty.</summary>
+    public string PlanType { get; init; } = "";
+
     /// <summary>The declaration of the part that implements the method; empty for a method with a body of its author's.</summary>
     public string Implementation { get; init; } = "";
 

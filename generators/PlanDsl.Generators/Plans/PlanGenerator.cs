@@ -21,7 +21,7 @@ public sealed class PlanGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => declaration.FileClass)
             .WhereNotNull(PlanFileSteps.FindClass);
 
-        var files = FilePlans.Register(context, plans, classes);
+        var files = FilePlans.Register(context, plans, classes, out var inputs);
 
         var identities = ValuesProviders.Gather([Identities(plans), .. files.Select(static some => Identities(some.Select(static (file, _) => file.Plan)))]);
 
@@ -34,8 +34,8 @@ public sealed class PlanGenerator : IIncrementalGenerator
             .Select(static (pair, _) => PlanClashes.Among(pair.Left, pair.Right)).WithTrackingName(PlanSteps.FindClashes);
 
         var judged = plans
-            .Combine(clashes)
-            .Select(static (pair, _) => JudgedPlan.Of(pair.Left, pair.Right)).WithTrackingName(PlanSteps.Judge);
+            .Combine(clashes.Combine(inputs))
+            .Select(static (pair, _) => JudgedPlan.Of(FileSubPlans.Complete(pair.Left, pair.Right.Right.Find), pair.Right.Left)).WithTrackingName(PlanSteps.Judge);
 
         var judgedFiles = files.Select(some => some
             .Combine(clashes)

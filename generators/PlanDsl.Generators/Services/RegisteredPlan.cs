@@ -33,9 +33,9 @@ internal sealed record RegisteredPlan(string Type, bool IsPublic)
     /// <summary>The class that is declared for a plan file that no class names.</summary>
     public static RegisteredPlan Of(FilePlanTarget target) => new(target.Declared().Cref, IsPublic: true);
 
-    /// <summary>Those of such classes that are declared: each once, and none that its author has declared already.</summary>
+    /// <summary>Those of such classes that are declared: each once, and none in whose place its author has declared something.</summary>
     public static EquatableArray<RegisteredPlan> Declared(ImmutableArray<RegisteredPlan> files, Compilation compilation) => files
         .Distinct()
-        .Where(file => !AuthoredNames.Contain(compilation, FilePlanNames.MetadataNameOf(file.Type)))
+        .Where(file => AuthoredNames.Find(compilation, FilePlanNames.MetadataNameOf(file.Type)) is null)
         .ToEquatableArray();
 }

@@ -118,7 +118,7 @@ public static class PropertyNames
     /// <summary>The plan file that the declaration of a plan names.</summary>
     public const string File = "file";
 
-    /// <summary>A parameter's type.</summary>
+    /// <summary>A parameter's type, or that of what a step returns.</summary>
     public const string Type = "type";
 
     /// <summary>A state machine's initial state.</summary>

@@ -6,37 +6,41 @@ namespace PlanDsl.Model;
 /// which is so only on cycles. Immutable.</summary>
 public sealed class StronglyConnectedComponents
 {
-    private readonly int[] _component;
-    private readonly int[] _size;
+    // Null where no step comes before one that is declared earlier, so that each is a component.
+    private readonly int[]? _component;
+    private readonly int[] _size = [];
+
+    private StronglyConnectedComponents(int count) => (Count, Cyclic) = (count, []);
 
     private StronglyConnectedComponents(int[] component, int count)
     {
+        Count = count;
         _component = component;
         _size = new int[count];
         foreach (var of in component)
             _size[of]++;
-        Cyclic = MembersOfCyclic();
+        Cyclic = MembersOfCyclic(component);
     }
 
     /// <summary>How many components there are, those of a single step included.</summary>
-    public int Count => _size.Length;
+    public int Count { get; }
 
     /// <summary>The components with more than one step: in each, every step is on a cycle. Each ascending, ordered by
     /// their first steps.</summary>
     public ImmutableArray<ImmutableArray<int>> Cyclic { get; }
 
     /// <summary>The component of <paramref name="step"/>; a component has a greater number than those that come after it.</summary>
-    public int ComponentOf(int step) => _component[step];
+    public int ComponentOf(int step) => _component is null ? Count - 1 - step : _component[step];
 
     /// <summary>Whether <paramref name="step"/> is on a cycle.</summary>
-    public bool IsOnCycle(int step) => _size[_component[step]] > 1;
+    public bool IsOnCycle(int step) => _component is not null && _size[_component[step]] > 1;
 
     /// <summary>The components of <paramref name="graph"/>, in linear time and without recursion (Tarjan's algorithm with a
     /// stack of its own).</summary>
     public static StronglyConnectedComponents Of(PlanGraph graph)
     {
         if (IsDeclaredInOrder(graph))
-            return new([.. Enumerable.Range(0, graph.Count).Reverse()], graph.Count);
+            return new(graph.Count);
         var component = new int[graph.Count];
         var components = 0;
         var low = new int[graph.Count];          // 0: not seen; then the earliest visit that can be reached
@@ -109,18 +113,18 @@ public sealed class StronglyConnectedComponents
         return true;
     }
 
-    private ImmutableArray<ImmutableArray<int>> MembersOfCyclic()
+    private ImmutableArray<ImmutableArray<int>> MembersOfCyclic(int[] component)
     {
         var members = new Dictionary<int, ImmutableArray<int>.Builder>();
         var cyclic = new List<ImmutableArray<int>.Builder>();
-        for (var step = 0; step < _component.Length; step++)
+        for (var step = 0; step < component.Length; step++)
         {
             if (!IsOnCycle(step))
                 continue;
-            if (!members.TryGetValue(_component[step], out var steps))
+            if (!members.TryGetValue(component[step], out var steps))
             {
-                steps = ImmutableArray.CreateBuilder<int>(_size[_component[step]]);
-                members.Add(_component[step], steps);
+                steps = ImmutableArray.CreateBuilder<int>(_size[component[step]]);
+                members.Add(component[step], steps);
                 cyclic.Add(steps);
             }
 

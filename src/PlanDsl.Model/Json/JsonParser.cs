@@ -6,7 +6,7 @@ internal sealed class JsonParser(string text)
 {
     private readonly JsonFaults _faults = new();
     private readonly JsonScanner _scanner = new(text);
-    private JsonToken[] _tokens = new JsonToken[Math.Max(16, text.Length / 8)];
+    private JsonToken[] _tokens = new JsonToken[Math.Max(16, text.Length / 64)];
     private int _count;
     private int _depth;
 
@@ -16,6 +16,7 @@ internal sealed class JsonParser(string text)
 
     public IReadOnlyList<JsonFault> Faults => _faults.List;
 
+    /// <summary>The nodes, and perhaps some places that are left over.</summary>
     public JsonToken[] Tokens => _tokens;
 
     public void ParseDocument()
@@ -27,7 +28,8 @@ internal sealed class JsonParser(string text)
         SkipTrivia();
         if (_scanner.Position < text.Length)
             _faults.Add(_scanner.Position, SkipJunk(), "Only one value can stand in a JSON file; remove what follows it");
-        Array.Resize(ref _tokens, _count);
+        if (_count < _tokens.Length / 2)
+            Array.Resize(ref _tokens, _count);
     }
 
     private void ParseValue(string expected)
@@ -280,9 +282,17 @@ internal sealed class JsonParser(string text)
     private int Add(JsonToken token)
     {
         if (_count == _tokens.Length)
-            Array.Resize(ref _tokens, _count * 2);
+            Array.Resize(ref _tokens, Extrapolate());
         _tokens[_count] = token;
         return _count++;
+    }
+
+    // Most files are alike from their beginning to their end: there will be as many nodes in the rest, and some more. One that is not
+    // gets no more room than one that is dense would fill.
+    private int Extrapolate()
+    {
+        var expected = (double)_count * text.Length / Math.Max(1, _scanner.Position) * 1.05;
+        return (int)Math.Max(_count * 1.25, Math.Min(expected, Math.Max(_count * 2.0, text.Length / 8)));
     }
 
     private void Close(int node)

@@ -22,9 +22,10 @@ internal sealed class JsonScanner(string text)
         LastEnd = Position;
         for (; Position < text.Length; Position++)
         {
+            Position = EndOfBlanks(Position);
+            if (IsAtEnd)
+                return null;
             var letter = text[Position];
-            if (letter is ' ' or '\n' or '\r' or '\t')
-                continue;
             if (letter != '/' || Position + 1 >= text.Length || text[Position + 1] is not ('/' or '*'))
                 return null;
             if (text[Position + 1] == '/')
@@ -97,6 +98,7 @@ internal sealed class JsonScanner(string text)
         var quote = text[Position++];
         while (true)
         {
+            Position = EndOfPlain(Position, quote);
             var letter = Peek;
             if (letter == quote)
             {
@@ -126,9 +128,26 @@ internal sealed class JsonScanner(string text)
             }
             else
             {
-                Position += char.IsSurrogate(letter) ? 2 : 1;
+                Position += 2;
             }
         }
+    }
+
+    // Behind letters of a string that are what they are, which most are.
+    private int EndOfPlain(int position, char quote)
+    {
+        var letters = text.AsSpan();
+        while (position < letters.Length && letters[position] is >= ' ' and not '\\' and var letter && letter != quote && !char.IsSurrogate(letter))
+            position++;
+        return position;
+    }
+
+    private int EndOfBlanks(int position)
+    {
+        var letters = text.AsSpan();
+        while (position < letters.Length && letters[position] is ' ' or '\n' or '\r' or '\t')
+            position++;
+        return position;
     }
 
     /// <summary>Goes over what looks like a number.</summary>

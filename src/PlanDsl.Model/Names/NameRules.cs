@@ -60,6 +60,24 @@ public static class NameRules
         return key.Length > 0 && char.IsDigit(key[0]) ? "_" + key : key;
     }
 
+    /// <summary>Whether a name is in plain snake_case: words of small letters and digits, each of which begins with a letter. Such a name can
+    /// be an id and a key, and two that differ are two members of <c>Results</c>.</summary>
+    internal static bool IsPlain(string name)
+    {
+        var wordStarts = true;
+        foreach (var letter in name)
+        {
+            if (letter is >= 'a' and <= 'z')
+                wordStarts = false;
+            else if (wordStarts || letter is not ((>= '0' and <= '9') or '_'))
+                return false;
+            else
+                wordStarts = letter == '_';
+        }
+
+        return !wordStarts && name.Length <= MaxLength;
+    }
+
     private static string? FaultOf(string name, string punctuation, string allowed)
     {
         if (name.Length == 0)

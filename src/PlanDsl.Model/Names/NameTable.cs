@@ -4,18 +4,15 @@ namespace PlanDsl.Model;
 /// see that it is new.</summary>
 internal sealed class NameTable
 {
-    private readonly Entry[] _entries;
-    private readonly int[] _buckets;         // the number of the last name in each, plus one
+    private Entry[] _entries;
+    private int[] _buckets;         // the number of the last name in each, plus one
     private int _count;
 
-    /// <summary>A table for <paramref name="capacity"/> names, and no more.</summary>
+    /// <summary>A table with room for <paramref name="capacity"/> names; for more it grows.</summary>
     public NameTable(int capacity)
     {
-        var buckets = 1;
-        while (buckets < capacity)
-            buckets *= 2;
         _entries = new Entry[capacity];
-        _buckets = new int[buckets];
+        _buckets = BucketsFor(capacity);
     }
 
     /// <summary>The number of <paramref name="name"/>, or -1 if it has none.</summary>
@@ -27,9 +24,10 @@ internal sealed class NameTable
         var hash = StringComparer.Ordinal.GetHashCode(name);
         if (Find(name, hash) is >= 0 and var known)
             return known;
-        ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
-        _entries[_count] = new(name, hash, bucket - 1);
-        return (bucket = ++_count) - 1;
+        if (_count == _entries.Length)
+            Grow();
+        Insert(_count, name, hash);
+        return _count++;
     }
 
     private int Find(string name, int hash)
@@ -38,6 +36,29 @@ internal sealed class NameTable
         while (number >= 0 && (_entries[number].Hash != hash || !string.Equals(_entries[number].Name, name, StringComparison.Ordinal)))
             number = _entries[number].Next;
         return number;
+    }
+
+    private void Insert(int number, string name, int hash)
+    {
+        ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
+        _entries[number] = new(name, hash, bucket - 1);
+        bucket = number + 1;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _entries, Math.Max(4, _count * 2));
+        _buckets = BucketsFor(_entries.Length);
+        for (var number = 0; number < _count; number++)
+            Insert(number, _entries[number].Name, _entries[number].Hash);
+    }
+
+    private static int[] BucketsFor(int capacity)
+    {
+        var buckets = 1;
+        while (buckets < capacity)
+            buckets *= 2;
+        return new int[buckets];
     }
 
     private readonly struct Entry(string name, int hash, int next)

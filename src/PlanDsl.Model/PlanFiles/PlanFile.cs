@@ -38,7 +38,7 @@ public sealed class PlanFile
     public EquatableArray<Finding> Check(PlanAnalysis analysis)
     {
         var judged = PlanRules.Check(analysis).Where(finding => !IsConsequence(finding)).Select(InTheWordsOfTheFile);
-        return Findings.Concat(judged)
+        return Findings.Concat(judged).Concat(new ExpressionMismatches(analysis, Map).Find())
             .OrderBy(finding => Map.Find(finding.Anchor).Start)
             .ThenBy(static finding => finding.Id, StringComparer.Ordinal)
             .ToEquatableArray();
@@ -46,7 +46,7 @@ public sealed class PlanFile
 
     /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs.</summary>
     /// <param name="inputs">The names of the inputs that the run has.</param>
-    /// <returns>A warning for each (<c>PLAN0507</c>), in the order of the steps.</returns>
+    /// <returns>A warning for each (<c>PLAN0507</c>): those in what the plan says of all steps, then those of the steps in their order.</returns>
     public EquatableArray<Finding> FindUnresolved(IEnumerable<string> inputs) =>
         new UnresolvedVariables(this, new(inputs, StringComparer.Ordinal)).Find().ToEquatableArray();
 

@@ -5,12 +5,17 @@ namespace PlanDsl.Model;
 /// <param name="inputs">The names of the inputs that the run has.</param>
 internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
 {
+    // What the plan says of all steps.
+    private const int NoStep = -1;
+
     private readonly List<Finding> _findings = [];
-    private readonly Nearest _nearest = new(inputs);
+    private readonly BoundedNearest _nearest = new(inputs);
 
     /// <summary>Finds them.</summary>
     public IReadOnlyList<Finding> Find()
     {
+        foreach (var variable in file.Model.Environment)
+            Find(variable.Value, NoStep, MethodRole.Body, Way("env", variable.Name));
         for (var step = 0; step < file.Model.Steps.Count; step++)
         {
             var declared = file.Model.Steps[step];
@@ -81,9 +86,11 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
             var nearest = _nearest.To(part.Text);
             var remedy = nearest is null ? "give it, or write $${ for a literal ${" : $"did you mean '{nearest}'?";
             var place = file.Map.FindText(step, role, way, part.Start, part.Length);
-            _findings.Add(new(RuleIds.UnresolvedVariable, Anchor.Text(place), [part.Text, $"step '{file.Model.Steps[step].Id}'", remedy]) { Suggestion = nearest });
+            _findings.Add(new(RuleIds.UnresolvedVariable, Anchor.Text(place), [part.Text, PlaceOf(step), remedy]) { Suggestion = nearest });
         }
     }
+
+    private string PlaceOf(int step) => step == NoStep ? $"env of plan '{file.Model.Id}'" : $"step '{file.Model.Steps[step].Id}'";
 
     private static EquatableArray<PathSegment> Way(params string[] names) => names.Select(PathSegment.Member).ToEquatableArray();
 }

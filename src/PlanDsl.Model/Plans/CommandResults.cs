@@ -4,10 +4,12 @@ namespace PlanDsl.Model;
 internal static class CommandResults
 {
     public const string ExitCode = "exit_code";
+    public const string Stdout = "stdout";
+    public const string Stderr = "stderr";
     public const string Json = "json";
 
     /// <summary>The members.</summary>
-    public static string[] Members { get; } = [ExitCode, "stdout", "stderr", Json];
+    public static string[] Members { get; } = [ExitCode, Stdout, Stderr, Json];
 
     /// <summary>Whether one run of a step's body returns that, whoever takes its place.</summary>
     public static bool AreReturnedBy(StepModel step) => step is { Body: CommandBody, Fallback: null or { Body: CommandBody } };

@@ -6,7 +6,7 @@ public sealed class PlanBindings
 {
     private readonly PlanModel _model;
     private readonly NameTable _names;
-    private readonly int[] _stepWithId;      // by the number of a name
+    private readonly int[] _stepWithId;      // by the number of a name, plus one
     private readonly int[] _producerOf;
     private readonly StepSet _contested;
     private readonly int[] _parameterStart;
@@ -19,17 +19,19 @@ public sealed class PlanBindings
     /// <summary>Resolves the names of <paramref name="model"/>; of two steps with one name, the first has it.</summary>
     public PlanBindings(PlanModel model)
     {
+        // A large plan is far from the processor: whatever there is to learn of a step is learnt while it is at hand.
         _model = model;
-        var names = CountOfNames(model);
-        _names = new(names);
-        _stepWithId = Unknown(names);
-        _producerOf = Unknown(names);
+        _names = new(model.Steps.Count);
+        _stepWithId = new int[model.Steps.Count];
+        _producerOf = new int[model.Steps.Count];
         _contested = new StepSet(model.Steps.Count);
         _parameterStart = new int[model.Steps.Count + 1];
         _dependencyStart = new int[model.Steps.Count + 1];
+        Aspects = new StepAspects[model.Steps.Count];
         for (var step = 0; step < model.Steps.Count; step++)
         {
             var declared = model.Steps[step];
+            AllAspects |= Aspects[step] = StepAspectsReader.OfOptions(declared);
             _parameterStart[step + 1] = _parameterStart[step] + declared.Parameters.Count;
             if (declared.HasMethods)
             {
@@ -39,31 +41,28 @@ public sealed class PlanBindings
 
             _dependencyStart[step + 1] = _dependencyStart[step] + declared.DependsOn.Count;
             var id = _names.Add(declared.Id);
-            Claim(id, step, _stepWithId);
+            Claim(id, step, ref _stepWithId);
             if (declared.ResultType is not null)
-                Claim(declared.DeclaredResultKey is { } key ? _names.Add(key) : id, step, _producerOf);
+                Claim(declared.DeclaredResultKey is { } key ? _names.Add(key) : id, step, ref _producerOf);
         }
 
-        // A large plan is far from the processor: whatever there is to learn of a step is learnt while it is at hand.
-        Aspects = new StepAspects[model.Steps.Count];
         _producers = new int[_parameterStart[model.Steps.Count]];
         _dependencies = new int[_dependencyStart[model.Steps.Count]];
-        var all = StepAspects.None;
         for (var step = 0; step < model.Steps.Count; step++)
-        {
-            Aspects[step] = StepAspectsReader.OfOptions(model.Steps[step]) | Resolve(step, _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
-            all |= Aspects[step];
-        }
+            AllAspects |= Aspects[step] |= Resolve(step, _producers.AsSpan(_parameterStart[step]), _dependencies.AsSpan(_dependencyStart[step]));
 
-        _groups = (all & StepAspects.Group) == StepAspects.None ? null : GroupMembers.Of(model);
-        _hasFlow = (all & StepAspects.Flow) != StepAspects.None;
-        Live = (all & StepAspects.Live) == StepAspects.None ? null : LiveChainsOf(model);
+        _groups = (AllAspects & StepAspects.Group) == StepAspects.None ? null : GroupMembers.Of(model);
+        _hasFlow = (AllAspects & StepAspects.Flow) != StepAspects.None;
+        Live = (AllAspects & StepAspects.Live) == StepAspects.None ? null : LiveChainsOf(model);
         for (var step = 0; step < model.Steps.Count; step++)
-            Aspects[step] |= StepAspectsReader.OfReferences(this, step);
+            AllAspects |= Aspects[step] |= StepAspectsReader.OfReferences(this, step);
     }
 
     /// <summary>What there is about each step.</summary>
     internal StepAspects[] Aspects { get; }
+
+    /// <summary>What there is about some step.</summary>
+    internal StepAspects AllAspects { get; }
 
     /// <summary>Which steps start together; <see langword="null"/> where no step reads the stream of another live.</summary>
     public LiveChains? Live { get; }
@@ -101,10 +100,10 @@ public sealed class PlanBindings
     internal StepSet Contested => _contested;
 
     /// <summary>The index of the step with this id, or -1.</summary>
-    public int StepWithId(string id) => _names.Find(id) is >= 0 and var name ? _stepWithId[name] : -1;
+    public int StepWithId(string id) => OwnerOf(id, _stepWithId);
 
     /// <summary>The index of the step that produces this result_key, or -1.</summary>
-    public int ProducerOf(string resultKey) => _names.Find(resultKey) is >= 0 and var name ? _producerOf[name] : -1;
+    public int ProducerOf(string resultKey) => OwnerOf(resultKey, _producerOf);
 
     /// <summary>What the parameters of <paramref name="step"/> bind: those of its body, then those of the methods that its options name.</summary>
     public StepBindings BindingsOf(int step) =>
@@ -130,7 +129,8 @@ public sealed class PlanBindings
         _dependencies.AsSpan(_dependencyStart[step], _dependencyStart[step + 1] - _dependencyStart[step]);
 
     /// <summary>The steps that come before this one for other reasons, see <see cref="StepModel.Implied"/>.</summary>
-    internal ReadOnlySpan<ImpliedEdge> ImpliedOf(int step) => _model.Steps[step].Implied.AsSpan();
+    internal ReadOnlySpan<ImpliedEdge> ImpliedOf(int step) =>
+        (Aspects[step] & StepAspects.Implied) == StepAspects.None ? default : _model.Steps[step].Implied.AsSpan();
 
     /// <summary>The index of the parallel group that <paramref name="step"/> is a member of, or -1 where it is a member of none
     /// or of none that exists.</summary>
@@ -147,26 +147,23 @@ public sealed class PlanBindings
     /// of the two a reference means.</summary>
     public bool IsContested(int step) => _contested.Contains(step);
 
-    private void Claim(int name, int step, int[] owners)
+    private void Claim(int name, int step, ref int[] owners)
     {
-        if (owners[name] >= 0)
+        // There may be twice as many names as steps.
+        if (name >= owners.Length)
+            Array.Resize(ref owners, 2 * _model.Steps.Count);
+        if (owners[name] > 0)
         {
-            _contested.Add(owners[name]);
+            _contested.Add(owners[name] - 1);
             _contested.Add(step);
         }
         else
         {
-            owners[name] = step;
+            owners[name] = step + 1;
         }
     }
 
-    private static int CountOfNames(PlanModel model)
-    {
-        var count = model.Steps.Count;
-        foreach (var step in model.Steps)
-            count += step.DeclaredResultKey is null ? 0 : 1;
-        return count;
-    }
+    private int OwnerOf(string name, int[] owners) => _names.Find(name) is >= 0 and var number && number < owners.Length ? owners[number] - 1 : -1;
 
     private static int[] Unknown(int count)
     {

@@ -7,8 +7,8 @@ internal enum StepAspects
 {
     None = 0,
 
-    /// <summary>The body returns a task.</summary>
-    Async = 1,
+    /// <summary>The body returns a task, and is given nothing by which it could be told to stop.</summary>
+    Unstoppable = 1,
 
     /// <summary>It is a parallel group.</summary>
     Group = 1 << 1,
@@ -78,4 +78,16 @@ internal enum StepAspects
 
     /// <summary>It stands on a way through a plan with transitions.</summary>
     Flow = 1 << 23,
+
+    /// <summary>It waits for steps that it does not name.</summary>
+    Implied = 1 << 24,
+
+    /// <summary>It has a result.</summary>
+    Result = 1 << 25,
+
+    /// <summary>Its result_key is written down.</summary>
+    Key = 1 << 26,
+
+    /// <summary>One of its names is not in plain snake_case, or a word that something else has.</summary>
+    Name = 1 << 27,
 }

@@ -5,7 +5,7 @@ internal static class StepAspectsReader
 {
     /// <summary>What its options and its types bring with them.</summary>
     public static StepAspects OfOptions(StepModel step) =>
-        If(step.IsAsync, StepAspects.Async)
+        If(step.IsAsync && !step.TakesCancellationToken && !step.NeedsContext, StepAspects.Unstoppable)
         | If(step.Parallel is not null, StepAspects.Group)
         | If(step.Group is not null, StepAspects.Member | StepAspects.Absentable)
         | If(step.SubPlan is not null, StepAspects.SubPlan)
@@ -17,7 +17,11 @@ internal static class StepAspectsReader
         | If(step.RunWhen is not null, StepAspects.Policy | StepAspects.Absentable | StepAspects.MayMissResult)
         | If(step.When is not null, StepAspects.Absentable)
         | If(step.Flow is not null, StepAspects.Flow | StepAspects.Absentable)
+        | If(!step.Implied.IsEmpty, StepAspects.Implied)
         | If(step.Supply is not null, StepAspects.Supply)
+        | If(step.ResultType is not null, StepAspects.Result)
+        | If(step.DeclaredResultKey is not null, StepAspects.Key)
+        | If(!AreNamesPlain(step), StepAspects.Name)
         | If(step.RepeatUntil is not null || step.MaxIterations is not null || step.OnExhausted is not null, StepAspects.Loop)
         | If(step.MaxParallel is not null, StepAspects.Bound)
         | If(IsNullable(step.ResultType) || IsNullable(step.ElementResultType) || IsNullable(step.Stream?.Type) || IsNullable(step.Stream?.Element), StepAspects.Absentable);
@@ -53,6 +57,11 @@ internal static class StepAspectsReader
             found |= If(dependency >= 0 && bindings.NodeOf(dependency) == node, StepAspects.Reflexive);
         return found;
     }
+
+    // Of such names there is nothing to be said.
+    private static bool AreNamesPlain(StepModel step) =>
+        NameRules.IsPlain(step.Id) && (step.DeclaredResultKey is null || NameRules.IsPlain(step.DeclaredResultKey)) && !ReservedNames.IsReservedKey(step.ResultKey)
+        && (step.Signal is null || NameRules.IsPlain(step.Signal.Name)) && (step.Pipeline is null || !string.IsNullOrWhiteSpace(step.Pipeline));
 
     private static StepAspects Named(bool isResolved) => isResolved ? StepAspects.Binds : StepAspects.Unresolved;
 

@@ -8,6 +8,9 @@ public sealed record TypeFacts(EquatableArray<TypePair> Mismatches)
     /// <summary>What is known of the types of which fan-outs take elements; of others nothing is said.</summary>
     public EquatableArray<ElementType> Elements { get; init; }
 
+    /// <summary>What a journal cannot keep, of a plan whose runs are to be resumed; of others nothing is said.</summary>
+    public EquatableArray<UnrecordableType> Unrecordable { get; init; }
+
     /// <summary>Every result fits; what a plan without static types has.</summary>
     public static TypeFacts None { get; } = new([]);
 }

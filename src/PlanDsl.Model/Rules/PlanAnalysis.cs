@@ -40,6 +40,14 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>The components of the graph, by which cycles are known.</summary>
     public StronglyConnectedComponents Components => field ??= StronglyConnectedComponents.Of(Graph);
 
+    private Dictionary<string, InputModel> Inputs => field ??= ByName(Model.Inputs, static input => input.Name);
+
+    private Dictionary<string, ConstantModel> Constants => field ??= ByName(Model.Constants, static constant => constant.Name);
+
+    private Dictionary<int, Dictionary<string, ConstantModel>> ConstantsOfGroups => field ??= [];
+
+    private HashSet<string> Variables => field ??= new(Model.Environment.Select(static variable => variable.Name), StringComparer.Ordinal);
+
     /// <summary>The ids of all parallel groups.</summary>
     internal string[] GroupIds => field ??= [.. Model.Steps.Where(static step => step.Parallel is not null).Select(static step => step.Id)];
 
@@ -54,8 +62,31 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>The member of <c>Results</c> that holds the result of <paramref name="step"/>, if it has one.</summary>
     public string MemberOf(int step) => Members[step] ??= PascalCase.From(Model.Steps[step].ResultKey);
 
+    /// <summary>The input of this name; <see langword="null"/> if there is none.</summary>
+    internal InputModel? InputNamed(string name) => Inputs.TryGetValue(name, out var input) ? input : null;
+
+    /// <summary>The constant of this name that a step sees, the group's before the plan's; <see langword="null"/> if there is none.</summary>
+    internal ConstantModel? ConstantNamed(string name, int step)
+    {
+        if (step >= 0 && Bindings.GroupOf(step) is >= 0 and var group)
+        {
+            if (!ConstantsOfGroups.TryGetValue(group, out var constants))
+                ConstantsOfGroups.Add(group, constants = ByName(Model.Steps[group].Parallel!.Constants, static constant => constant.Name));
+            if (constants.TryGetValue(name, out var own))
+                return own;
+        }
+
+        return Constants.TryGetValue(name, out var constant) ? constant : null;
+    }
+
+    /// <summary>Whether the plan sets an environment variable of this name for all its commands.</summary>
+    internal bool HasVariable(string name) => Variables.Contains(name);
+
     /// <summary>The steps that have one of <paramref name="any"/>, ascending.</summary>
-    internal StepsWith StepsWith(StepAspects any) => new(Bindings.Aspects, any);
+    internal StepsWith StepsWith(StepAspects any) => HasAny(any) ? new(Bindings.Aspects, any) : default;
+
+    /// <summary>Whether some step has one of <paramref name="any"/>.</summary>
+    internal bool HasAny(StepAspects any) => (Bindings.AllAspects & any) != StepAspects.None;
 
     /// <summary>Whether <paramref name="step"/> has one of <paramref name="any"/>.</summary>
     internal bool Has(int step, StepAspects any) => (Bindings.Aspects[step] & any) != StepAspects.None;
@@ -152,6 +183,20 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     /// <summary>What is known of the elements of a type, if anything is.</summary>
     internal ElementType? ElementOf(TypeRef source) => Types.Elements.FirstOrDefault(element => element.Collection == source.Name);
+
+    // Of two of one name the first counts.
+    private static Dictionary<string, T> ByName<T>(EquatableArray<T> items, Func<T, string> nameOf)
+        where T : IEquatable<T>
+    {
+        var byName = new Dictionary<string, T>(items.Count, StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!byName.ContainsKey(nameOf(item)))
+                byName.Add(nameOf(item), item);
+        }
+
+        return byName;
+    }
 
     private bool MayLook()
     {

@@ -29,6 +29,7 @@ public static class PlanRules
         new NotProvidedRule(),
         new LiveStreamRule(),
         new InputDeclaredTwiceRule(),
+        new UnrecordableRule(),
         new InvalidTimeoutRule(),
         new InvalidRetryRule(),
         new TimeoutExceedsPlanRule(),

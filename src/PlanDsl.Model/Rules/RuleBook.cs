@@ -35,6 +35,7 @@ public static class RuleBook
         new(RuleIds.NotProvided, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.NotProvided, RuleMessages.NotProvided),
         new(RuleIds.LiveStream, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.LiveStream, RuleMessages.LiveStream),
         new(RuleIds.InputDeclaredTwice, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.InputDeclaredTwice, RuleMessages.InputDeclaredTwice),
+        new(RuleIds.Unrecordable, RuleFamily.Binding, FindingSeverity.Error, RuleTitles.Unrecordable, RuleMessages.Unrecordable),
         new(RuleIds.InvalidTimeout, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidTimeout, RuleMessages.InvalidTimeout),
         new(RuleIds.InvalidRetry, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.InvalidRetry, RuleMessages.InvalidRetry),
         new(RuleIds.TimeoutExceedsPlan, RuleFamily.Policy, FindingSeverity.Error, RuleTitles.TimeoutExceedsPlan, RuleMessages.TimeoutExceedsPlan),

@@ -84,6 +84,9 @@ public static class RuleIds
     /// <summary>Input declared twice, differently.</summary>
     public const string InputDeclaredTwice = "PLAN0211";
 
+    /// <summary>Result or input of a resumable plan cannot be recorded.</summary>
+    public const string Unrecordable = "PLAN0212";
+
     /// <summary>Invalid timeout.</summary>
     public const string InvalidTimeout = "PLAN0301";
 

@@ -85,6 +85,9 @@ public static class RuleMessages
     /// <summary>The message of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input '{0}' is '{1}' here, but '{2}' in step '{3}'; give it one {4}";
 
+    /// <summary>The message of PLAN0212.</summary>
+    public const string Unrecordable = "{0} cannot be recorded in a journal: {1}";
+
     /// <summary>The message of PLAN0301.</summary>
     public const string InvalidTimeout = "{0} of {1} is '{2}', {3}";
 

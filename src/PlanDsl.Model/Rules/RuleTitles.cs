@@ -84,6 +84,9 @@ public static class RuleTitles
     /// <summary>The title of PLAN0211.</summary>
     public const string InputDeclaredTwice = "Input declared twice, differently";
 
+    /// <summary>The title of PLAN0212.</summary>
+    public const string Unrecordable = "Result or input cannot be recorded";
+
     /// <summary>The title of PLAN0301.</summary>
     public const string InvalidTimeout = "Invalid timeout";
 

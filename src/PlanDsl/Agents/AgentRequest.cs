@@ -32,6 +32,9 @@ public sealed record AgentRequest
     /// <summary>What it is given: a JSON object, or <see langword="null"/> where the plan gives nothing.</summary>
     public JsonElement? With { get; init; }
 
+    /// <summary>Where an agent that is a process is entered while it runs; <see langword="null"/> for nowhere.</summary>
+    internal ProcessLog? Processes { get; init; }
+
     /// <summary>Writes the request as one JSON object: <c>run_id</c>, <c>step_id</c>, <c>exec_id</c>, <c>idempotency_key</c>, <c>attempt</c>,
     /// <c>agent_id</c>, <c>action_id</c>, <c>prompt</c> and <c>with</c>, in this order; <c>null</c> for what is not given.</summary>
     /// <param name="writer">What it is written to, and not flushed.</param>

@@ -14,9 +14,9 @@ public sealed class LoopMemory<T>
     // The key of a loop that is no part of a fan-out.
     private const int Alone = -1;
 
-    private readonly ConcurrentDictionary<int, T> _last = new();
+    private readonly ConcurrentDictionary<int, Memory> _memories = new();
 
-    /// <summary>Remembers what an iteration has returned. Called once after each.</summary>
+    /// <summary>Remembers what an iteration has returned. Called after each; again for the last one that is recorded of a run that is resumed.</summary>
     /// <param name="context">The attempt.</param>
     /// <param name="returned">What it has returned.</param>
     /// <returns>What the iteration before has returned; the default after the first.</returns>
@@ -24,8 +24,11 @@ public sealed class LoopMemory<T>
     {
         ArgumentNullException.ThrowIfNull(context);
         var loop = context.ElementIndex ?? Alone;
-        var before = context.Iteration > 1 && _last.TryGetValue(loop, out var last) ? last : default;
-        _last[loop] = returned;
+        var last = context.Iteration > 1 ? _memories.GetValueOrDefault(loop) : default;
+        var before = last.Iteration == context.Iteration ? last.Before : last.Last;
+        _memories[loop] = new(context.Iteration, returned, before);
         return before;
     }
+
+    private readonly record struct Memory(int Iteration, T Last, T? Before);
 }

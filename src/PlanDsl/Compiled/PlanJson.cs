@@ -64,9 +64,9 @@ public static class PlanJson
         JsonValues.Of(members.Select(static member => KeyValuePair.Create(member.Name, member.Value)));
 
     /// <summary>An object of those of these members that are there.</summary>
-    /// <param name="members">The members, by their names; <see langword="null"/> for one that is not there.</param>
+    /// <param name="members">The members, by their names; <see langword="null"/>, or the default value, for one that is not there.</param>
     public static JsonElement ObjectOfPresent(params (string Name, JsonElement? Value)[] members) => JsonValues.Of(members
-        .Where(static member => member.Value is not null)
+        .Where(static member => member.Value is { ValueKind: not JsonValueKind.Undefined })
         .Select(static member => KeyValuePair.Create(member.Name, member.Value!.Value)));
 
     /// <summary>An array of these elements.</summary>

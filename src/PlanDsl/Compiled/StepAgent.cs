@@ -40,6 +40,7 @@ public sealed class StepAgent(string agentId)
 
     private AgentRequest RequestOf(StepContext context) => new()
     {
+        Processes = context.Run.Folder?.Processes,
         RunId = context.RunId,
         StepId = context.StepPath,
         ExecId = context.ExecId,

@@ -46,10 +46,11 @@ public sealed class StepCommand
     /// <param name="context">The attempt.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>What the command has left.</returns>
-    public Task<CommandResult> RunAsync(StepContext context, CancellationToken cancellationToken)
+    public async Task<CommandResult> RunAsync(StepContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var start = _start with { WorkingDirectory = WorkingDirectory, Environment = Environment?.Variables ?? [] };
-        return new CommandRunner(context.Run.Time).RunAsync(start, cancellationToken);
+        var start = _start with { WorkingDirectory = WorkingDirectory, Environment = Environment?.Variables ?? [], Secrets = context.Run.Secrets };
+        using var kept = context.Run.Folder?.Keep(start, context);
+        return await new CommandRunner(context.Run.Time).RunAsync(kept?.Start ?? start, cancellationToken).ConfigureAwait(false);
     }
 }

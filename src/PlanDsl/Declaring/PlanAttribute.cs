@@ -1,7 +1,7 @@
 namespace PlanDsl;
 
 /// <summary>Declares that a partial class is a plan: its methods marked <see cref="StepAttribute"/> are steps, or a plan file says what they
-/// are, and the compiler generates <c>RunAsync</c>, <c>Start</c>, <c>Observe</c>, <c>Results</c> and <c>Definition</c> on it.</summary>
+/// are, and the compiler generates <c>RunAsync</c>, <c>Start</c>, <c>ResumeAsync</c>, <c>Observe</c>, <c>Results</c> and <c>Definition</c> on it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class PlanAttribute : Attribute
 {
@@ -11,7 +11,7 @@ public sealed class PlanAttribute : Attribute
     }
 
     /// <summary>Declares a plan whose steps stand in a plan file; those that <c>call</c> something call methods of the class. The file says
-    /// also what the other properties would.</summary>
+    /// also what the other properties would, except for <see cref="Resumable"/>.</summary>
     /// <param name="file">The plan file, one of the project's <c>AdditionalFiles</c>: its path from the directory of this C# file or of the project,
     /// or as much of its end as tells it from others.</param>
     public PlanAttribute(string file) => File = file;
@@ -33,6 +33,11 @@ public sealed class PlanAttribute : Attribute
     /// <summary>The <see cref="StepAttribute.Timeout"/> of steps that declare none, written like <see cref="Timeout"/>. No bound
     /// where it is left out.</summary>
     public string? DefaultTimeout { get; set; }
+
+    /// <summary>Whether runs of the plan are to be resumed from a journal. The compiler then judges whether everything that they are given and that
+    /// steps return can be recorded and comes back (<c>PLAN0212</c>); without it, <c>Start</c> with <see cref="PlanOptions.Journal"/> says so.
+    /// <see langword="false"/> where it is left out, which keeps no run from being recorded and resumed.</summary>
+    public bool Resumable { get; set; }
 
     /// <summary>How deep sub-plans may be nested, this plan counted as 1. 3 where it is left out.</summary>
     public int MaxDepth { get; set; }

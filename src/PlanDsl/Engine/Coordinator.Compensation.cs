@@ -11,7 +11,8 @@ internal abstract partial class Coordinator
     /// <summary>How long the compensation of one step may take.</summary>
     public TimeSpan CompensationTimeout { get; }
 
-    private bool MayUndoOne => !_isUndoing && _toUndo is { Count: > 0 };
+    // What is part of the run, and has yet to end, comes first.
+    private bool MayUndoOne => !_isUndoing && _toUndo is { Count: > 0 } && _windingUp == 0;
 
     private bool HasToUndo => _isUndoing || _toUndo is { Count: > 0 };
 

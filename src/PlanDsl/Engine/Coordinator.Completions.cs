@@ -119,7 +119,7 @@ internal abstract partial class Coordinator
             if (!_isEnding && HasFailed)
                 Undo(_returned);
             _isEnding = true;
-            if (!HasToUndo)
+            if (!HasToUndo && _windingUp == 0)
                 duties |= Duties.End;
             return;
         }

@@ -136,6 +136,7 @@ internal abstract partial class Coordinator
 
     private void AnnounceEnd()
     {
+        _folder?.Dispose();
         if (_watch is null || _root != this)
             Announce();
         else

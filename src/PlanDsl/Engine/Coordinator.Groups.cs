@@ -7,6 +7,7 @@ internal abstract partial class Coordinator
     public bool TryOpen(GroupParts group)
     {
         var now = Now();
+        List<int>? delayed = null;
         lock (_gate)
         {
             if (IsCalledOff(group.Whole))
@@ -17,13 +18,20 @@ internal abstract partial class Coordinator
             {
                 foreach (var member in members)
                 {
-                    if (_steps.StatusOf(member) is StepStatus.Pending)
+                    if (_steps.StatusOf(member) is not StepStatus.Pending)
+                        continue;
+                    if (IsDelayed(member))
+                        (delayed ??= []).Add(member);
+                    else
                         Admit(member, isFirst: false);
                 }
-            }
 
-            return true;
+                _delayed += delayed?.Count ?? 0;
+            }
         }
+
+        delayed?.ForEach(StartDelay);
+        return true;
     }
 
     public bool IsUndecided(GroupParts group)

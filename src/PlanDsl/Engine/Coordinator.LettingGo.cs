@@ -26,6 +26,7 @@ internal abstract partial class Coordinator
         }
 
         var failure = await recorder.CloseAsync(_sequence).ConfigureAwait(false);
+        FailBy(failure);
 
         // What waits is called off. It ends for nobody: nothing of it is told, and nothing follows from it.
         foreach (var run in left)

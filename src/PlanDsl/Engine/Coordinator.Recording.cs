@@ -8,6 +8,7 @@ internal abstract partial class Coordinator
 {
     private readonly RunRecorder? _recorder;
     private JsonElement? _inputs;
+    private bool _isServing;
 
     private protected bool IsRecorded => _recorder is not null;
 
@@ -22,14 +23,17 @@ internal abstract partial class Coordinator
     /// <summary>Does what somebody asks of the run through its journal.</summary>
     public void Do(RunRequest request)
     {
-        switch (request)
+        try
         {
-            case RunCancelRequest:
+            if (request is RunCancelRequest)
                 Cancel(request.Id);
-                break;
-            case RunSignalRequest signal:
+            else if (request is RunSignalRequest signal)
                 Receive(signal.Name, SignalValue.Of(signal.Value), signal.Value is { } value ? Hidden(value) : null, request.Id);
-                break;
+        }
+        catch (Exception fault)
+        {
+            // Whoever asks next is to be heard, or to see why not.
+            Panic(fault);
         }
     }
 
@@ -61,11 +65,24 @@ internal abstract partial class Coordinator
     private void Record(int step, StepTable steps, int entry, StepContext? attempt)
     {
         var saved = new SavedResult(attempt, JsonOptions);
-        Exchange(step, saved);
+        Save(step, saved);
         if (saved.Value is not { } result)
             return;
         lock (_gate)
             steps.SetResult(entry, Hidden(result));
+    }
+
+    // It is no failure of the body, which is not called again for it.
+    private void Save(int step, SavedResult saved)
+    {
+        try
+        {
+            Exchange(step, saved);
+        }
+        catch (Exception fault)
+        {
+            throw new BindingException($"The result of step '{saved.Attempt?.StepPath ?? _steps.PathOf(step)}' cannot be recorded in a journal: {fault.Message}");
+        }
     }
 
     // What is recorded tells no secrets; who resumes the run brings them.
@@ -98,22 +115,32 @@ internal abstract partial class Coordinator
     /// <summary>Has the run do what is asked of it through its journal, from now on.</summary>
     private protected void ServeRequests()
     {
-        if (_recorder is { } recorder && _root == this)
-            _ = recorder.ServeAsync(this);
+        if (_recorder is not { } recorder || _root != this || _isServing)
+            return;
+        _isServing = true;
+        _ = recorder.ServeAsync(this);
     }
 
-    /// <summary>Whether the run goes on with what another process, or this one, has left.</summary>
-    private protected bool IsResumed => _record is not null && _root == this;
+    /// <summary>Whether the run, or that around it, is about to go on with what another process, or this one, has left. One for which that
+    /// cannot be is left as it was, and whoever resumes it is told.</summary>
+    private protected bool IsBeingRestored => _root._isRestoring || (_record is not null && _root == this);
+
+    /// <summary>Has nothing more recorded of a run that cannot go on, if it has been resumed.</summary>
+    private protected void LeaveRecord(Exception fault)
+    {
+        if (_record is not null)
+            _recorder!.Fail(fault);
+    }
 
     private void RequireRecordable()
     {
         for (var step = 0; step < _plan.StepCount; step++)
         {
-            var types = new ResultTypes(JsonOptions);
-            if (!IsRebuilt(step))
-                Exchange(step, types);
-            if (types.Fault is { } fault)
-                throw new InvalidOperationException($"The result of step '{_plan.StepIds[step]}' of plan '{_plan.PlanId}' is of type '{types.Visited}', which cannot be recorded in a journal: {fault}");
+            var contract = new ResultContract(JsonOptions);
+            if (!IsRebuilt(step) || _plan.PolicyOf(step)!.Fallback is not null)
+                Exchange(step, contract);
+            if (contract.Fault is { } fault)
+                throw new InvalidOperationException(RecordText.OfResult(_plan.StepIds[step], _plan.PlanId, contract.Visited, fault));
         }
     }
 
@@ -126,7 +153,7 @@ internal abstract partial class Coordinator
             return happened;
         return happened switch
         {
-            RunCreatedEvent created => created with { PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = _inputs },
+            RunCreatedEvent created => created with { PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = _inputs, Origin = _options?.Origin },
             RunResumedEvent resumed => resumed with { PlanHash = Shape.Hash, Shape = Shape.Text == _record?.Shape ? null : Shape.Text },
             _ => happened,
         };
@@ -135,13 +162,17 @@ internal abstract partial class Coordinator
     /// <summary>Lets the journal go, and tells those who wait for the run only then.</summary>
     private async Task CloseRecordAsync(RunRecorder recorder)
     {
-        var failure = await recorder.CloseAsync(_sequence).ConfigureAwait(false);
+        FailBy(await recorder.CloseAsync(_sequence).ConfigureAwait(false));
+        AnnounceEnd();
+    }
+
+    /// <summary>Has a run fail of which not all is recorded.</summary>
+    private void FailBy(Exception? failure)
+    {
         lock (_gate)
         {
             if (failure is not null && _status is not RunStatus.Failed)
                 (_status, _error) = (RunStatus.Failed, StepError.Of(failure, stepId: null));
         }
-
-        AnnounceEnd();
     }
 }

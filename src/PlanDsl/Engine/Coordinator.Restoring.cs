@@ -12,9 +12,6 @@ internal abstract partial class Coordinator
     private readonly StepRecord?[]? _before;
     private bool _isRestoring;
 
-    // Steps that wait for an attempt that was not due yet when the run was resumed.
-    private int _delayed;
-
     /// <summary>What is recorded of a step; <see langword="null"/> for nothing.</summary>
     public StepRecord? BeforeOf(int step) => _before?[step];
 
@@ -44,8 +41,11 @@ internal abstract partial class Coordinator
     {
         var record = _record!;
         var duties = Duties.None;
+        _isCutOff = _parent is not null && cancellationToken.IsCancellationRequested;
+        List<(int Step, StepSucceededEvent End)> forgotten;
         lock (_gate)
-            BeginRestoring(record);
+            forgotten = BeginRestoring(record);
+        forgotten.ForEach(producer => LoadResult(_governed![producer.Step], producer.End));
         foreach (var ended in Ends())
         {
             if (ended < 0)
@@ -90,8 +90,12 @@ internal abstract partial class Coordinator
             foreach (var step in _toCancel ?? [])
                 CancelByName(step, now, ref duties);
             CloseRound(ref duties);
+            if (_root == this)
+                _recorder!.Begin();
         }
 
+        // What was asked while nobody had the run comes before anything starts.
+        ServeRequests();
         Discharge(duties);
         if (elapsed is { } time && !_isDeadlineReached)
             StartDeadline(_plan.Timeout!.Value, time);
@@ -100,7 +104,7 @@ internal abstract partial class Coordinator
         Heed(cancellationToken);
     }
 
-    private void BeginRestoring(RunRecord record)
+    private List<(int Step, StepSucceededEvent End)> BeginRestoring(RunRecord record)
     {
         var now = record.LastTime;
         _status = RunStatus.Running;
@@ -127,6 +131,7 @@ internal abstract partial class Coordinator
                 _steps.SetCompensation(step, undone);
         }
 
+        var forgotten = ForgetProducers();
         Fire(PlanTrigger.StartPlan);
         Fire(PlanTrigger.PlannerFinished);
         for (var step = 0; step < _unfinished.Length; step++)
@@ -136,6 +141,7 @@ internal abstract partial class Coordinator
         }
 
         Fire(PlanTrigger.DispatchStep);
+        return forgotten;
     }
 
     /// <summary>The steps that are recorded to have ended, or to have parts and not to have ended, and -1 for the moment at which the run was to cancel, in that order.</summary>
@@ -179,7 +185,7 @@ internal abstract partial class Coordinator
     }
 
     // A run within a step that has ended is restored for what it has left, and nothing goes on in it.
-    private bool HasEndedWithWhole => _parent?.Unit.Before?.End is not null;
+    private bool HasEndedWithWhole => _isCutOff || _parent?.Unit.Before?.End is not null;
 
     private void StartAgain(int step, DateTimeOffset now)
     {
@@ -296,15 +302,14 @@ internal abstract partial class Coordinator
         var delayed = new List<int>();
         for (var step = 0; step < _before!.Length; step++)
         {
-            if (HadStarted(step) && _steps.StatusOf(step) is StepStatus.Pending && !IsMember(step) && _unfinished[step] == 0)
+            if (HadStarted(step) && _steps.StatusOf(step) is StepStatus.Pending && !IsMember(step) && RemoveReady(step))
                 started.Add(step);
         }
 
         started.Sort((one, other) => _before[other]!.StartedAs.CompareTo(_before[one]!.StartedAs));
         foreach (var step in started)
         {
-            RemoveReady(step);
-            if (_before[step]!.DueAt is { } due && due > _time.GetUtcNow())
+            if (IsDelayed(step))
                 delayed.Add(step);
             else
                 MakeReady(step, isFirst: true);
@@ -312,34 +317,6 @@ internal abstract partial class Coordinator
 
         _delayed = delayed.Count;
         return delayed;
-    }
-
-    private void StartDelay(int step)
-    {
-        var left = Elapsed.LeftOf(_before![step]!.DueAt!.Value - _time.GetUtcNow(), TimeSpan.Zero);
-        if (_plan.PolicyOf(step)?.TotalTimeout is { } total && Elapsed.LeftOf(total, Elapsed.Since(_before[step]!.StartedAt!.Value, _time)) is var bound && bound < left)
-            left = bound;
-        OneShot.Start(_time, static delay => ((RetryDelay)delay!).EndNow(), new RetryDelay(this, step), left);
-    }
-
-    /// <summary>The next attempt of a step is due that waited for it before the run was resumed.</summary>
-    public void EndDelay(int step)
-    {
-        try
-        {
-            lock (_gate)
-            {
-                _delayed--;
-                if (MayStillRun(step))
-                    MakeReady(step);
-            }
-
-            Attend();
-        }
-        catch (Exception fault)
-        {
-            Panic(fault);
-        }
     }
 
     private static long EndedAs(GovernedStep unit) => unit.Before?.End?.Sequence ?? long.MaxValue;

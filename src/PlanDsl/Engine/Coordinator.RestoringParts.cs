@@ -21,6 +21,7 @@ internal abstract partial class Coordinator
             before.End = null;
         if (before.End is not { } end)
         {
+            NoteInterrupted(part);
             part.Parts?.Restore();
             return false;
         }
@@ -113,7 +114,7 @@ internal abstract partial class Coordinator
         if (IsGoverned(step, out var unit))
             LoadResult(unit, end);
         else if (end is StepSucceededEvent { Result: { } result })
-            Exchange(step, new LoadedResult(attempt: null, Revealed(result), _steps.PathOf(step), JsonOptions));
+            Load(step, attempt: null, result, _steps.PathOf(step));
     }
 
     private void LoadResult(GovernedStep unit, StepEvent end)
@@ -123,20 +124,38 @@ internal abstract partial class Coordinator
         unit.Parts?.Restore();
         if (unit.Parts is FanOutParts elements && end is StepSucceededEvent)
             elements.PublishRestored();
-        else if (unit.IsSubPlan && unit.Before.Parts.Count > 0)
-            RestoreSubPlan(unit);
+        else if (unit is { IsSubPlan: true, Parts: null, Before.Parts.Count: > 0 })
+            RestoreSubPlan(unit, end);
         else if (unit.Parts is GroupParts && end is StepSucceededEvent)
             Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
         if ((end is StepSucceededEvent { Result: { } succeeded } ? succeeded : end is StepCancelledEvent { Result: { } lost } ? lost : (JsonElement?)null) is { } result)
-            Exchange(unit.Step, new LoadedResult(unit.RestoreAttempt(), Revealed(result), unit.Path, JsonOptions) { IsFollowed = IsFollowed(unit) });
+            Load(unit.Step, unit.RestoreAttempt(), result, unit.Path, IsFollowed(unit));
+    }
+
+    private void Load(int step, StepContext? attempt, JsonElement result, string path, bool isFollowed = false)
+    {
+        try
+        {
+            Exchange(step, new LoadedResult(attempt, Revealed(result), path, JsonOptions) { IsFollowed = isFollowed });
+        }
+        catch (Exception fault)
+        {
+            throw new JournalException($"The recorded result of step '{path}' of run '{Identity.RunId}' cannot be read: {fault.Message} Resume the run with the plan that it had.", fault);
+        }
     }
 
     // An iteration is the last where no other was begun and the loop has not ended otherwise.
     private static bool IsFollowed(GovernedStep unit) => unit.Iteration > 0 && unit.Whole!.Before?.End is not StepSucceededEvent { Fallback: false };
 
-    // Its own steps are restored in turn, so that nothing in it is called.
-    private void RestoreSubPlan(GovernedStep unit)
+    // Its own steps are restored in turn, so that nothing in it is called. Of one that was cancelled some may have yet to end.
+    private void RestoreSubPlan(GovernedStep unit, StepEvent end)
     {
+        if (end is StepCancelledEvent { Returned: false })
+        {
+            WindUpLater(unit);
+            return;
+        }
+
         var context = unit.RestoreAttempt();
         try
         {

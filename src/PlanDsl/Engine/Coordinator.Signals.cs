@@ -25,6 +25,8 @@ internal abstract partial class Coordinator
         SignalWait? wait;
         lock (_gate)
         {
+            if (_root._left is not null && requestId is null)
+                throw new InvalidOperationException($"Run '{Identity.RunId}' was let go of, and whoever goes on with it is given the signal by IPlanJournal.RequestAsync.");
             if (_root._hasEnded)
                 return;
             wait = (_root._signals ??= new()).Receive(name, value);

@@ -6,6 +6,8 @@ internal abstract partial class Coordinator
     public void TellProgress(GovernedStep unit, int attempt, double fraction, string? message)
     {
         var now = Now();
+        if (message is not null && Secrets is { } secrets)
+            message = secrets.Masked(message);
         lock (_gate)
         {
             if (IsExecuting(unit, attempt) && NextOfStep() is { } hub)

@@ -14,14 +14,8 @@ internal abstract partial class Coordinator
 
     private bool MayStartOne => (!_readyFree.IsEmpty || (!_ready.IsEmpty && _slots is null or { HasRoom: true })) && !IsGivenUp;
 
-    /// <summary>Takes a step out of its line, if it stands there.</summary>
-    private void RemoveReady(int step)
-    {
-        if (HoldsSlot(step) && !IsSharing(step))
-            _ready.TryRemove(step);
-        else
-            _readyFree.TryRemove(step);
-    }
+    /// <summary>Takes a step out of its line, if it stands there; whether it did.</summary>
+    private bool RemoveReady(int step) => HoldsSlot(step) && !IsSharing(step) ? _ready.TryRemove(step) : _readyFree.TryRemove(step);
 
     private void ClearReady()
     {

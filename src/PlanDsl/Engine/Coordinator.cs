@@ -246,6 +246,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
     private void Discharge(Duties duties)
     {
         _watch?.Tell();
+        if (_toWindUp is not null)
+            WindUp();
         if (duties is Duties.None)
             return;
         if ((duties & Duties.QueueWorker) != Duties.None)
@@ -290,7 +292,11 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         if (!StepLifecycle.TryFire(status, trigger, out var next))
             throw new InvalidOperationException($"Step '{steps.PathOf(entry)}' cannot {trigger} while {status}.");
         if (trigger is StepTrigger.Cancel && status is StepStatus.Pending && _before is not null)
+        {
             CancelParts(steps, entry);
+            WindUpLater(steps, entry);
+        }
+
         steps.Enter(entry, next);
         if (!IsToldBefore(steps, entry))
         {

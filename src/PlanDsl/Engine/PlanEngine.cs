@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PlanDsl;
 
 /// <summary>Runs plans. Any number of runs may go on at once; each is thread-safe.</summary>
@@ -29,6 +31,39 @@ public static class PlanEngine
     public static PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanOptions? options = null, CancellationToken cancellationToken = default)
         where TProgram : struct, IPlanProgram<TResults> =>
         Start<TProgram, TResults>(program, RunSecrets.Of(program, options), options, cancellationToken);
+
+    /// <summary>Goes on with a run that was left: by a process that died, or that let it go. What is recorded to have ended is not done again;
+    /// what had started and not ended starts again, with the same <see cref="StepContext.IdempotencyKey"/>. For generated code.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="program">Makes the plan and its bodies of the inputs that the run was given; called twice, first with inputs that are nobody's,
+    /// by which nothing is run.</param>
+    /// <param name="options">How the run is to go on, with the <see cref="PlanOptions.Journal"/> in which it is recorded.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="RunCompletedException">The run has ended.</exception>
+    /// <exception cref="PlanChangedException">The plan is not what it was.</exception>
+    /// <exception cref="JournalException">The journal cannot be read or written.</exception>
+    /// <exception cref="ArgumentException">There is no journal, or the run is one of another plan.</exception>
+    /// <exception cref="InvalidOperationException">An input was not recorded, or is of another type now; otherwise as
+    /// <see cref="Start{TProgram, TResults}(TProgram, PlanOptions?, CancellationToken)"/>.</exception>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public static async Task<PlanRun<TResults>> ResumeAsync<TProgram, TResults>(
+        string runId, Func<RecordedInputs, TProgram> program, PlanOptions options, CancellationToken cancellationToken = default)
+        where TProgram : struct, IPlanProgram<TResults>
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var nobodys = program(RecordedInputs.OfNobody);
+        var resumption = await RunResumption.ClaimAsync(runId, nobodys.Table.PlanId, options, cancellationToken).ConfigureAwait(false);
+        return await resumption.GoOnAsync(nobodys.Table.Shape ??= PlanShape.Of(nobodys), options, GoOn).ConfigureAwait(false);
+
+        PlanRun<TResults> GoOn(PlanOptions resumed)
+        {
+            var inputs = RecordedInputs.Of(resumption.Record.Created, RunSecrets.Of(nobodys, options: null), options.JsonOptions);
+            return Start<TProgram, TResults>(program(inputs), resumed, cancellationToken);
+        }
+    }
 
     /// <summary>Runs a plan on this thread, as any async method runs, until there is nothing left but to wait.</summary>
     /// <param name="program">The plan and its bodies.</param>

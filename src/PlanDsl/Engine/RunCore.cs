@@ -37,9 +37,10 @@ internal abstract partial class RunCore<TProgram> : Coordinator, IThreadPoolWork
             Open(cancellationToken);
             ServeRequests();
         }
-        catch (Exception fault) when (!IsResumed)
+        catch (Exception fault) when (!IsBeingRestored)
         {
-            // One that cannot be resumed is left as it was.
+            // Where a part of a run cannot go on, what is recorded stays as it is, for whoever can.
+            LeaveRecord(fault);
             Panic(fault);
         }
 

@@ -20,6 +20,7 @@ internal static class EventFields
     public static readonly JsonEncodedText Shape = JsonEncodedText.Encode("shape");
     public static readonly JsonEncodedText Inputs = JsonEncodedText.Encode("inputs");
     public static readonly JsonEncodedText ParentRun = JsonEncodedText.Encode("parent_run");
+    public static readonly JsonEncodedText Origin = JsonEncodedText.Encode("origin");
     public static readonly JsonEncodedText ProcessId = JsonEncodedText.Encode("process_id");
     public static readonly JsonEncodedText Host = JsonEncodedText.Encode("host");
     public static readonly JsonEncodedText RequestId = JsonEncodedText.Encode("request_id");

@@ -46,6 +46,7 @@ internal static class EventWriter
                 WriteIfAny(json, EventFields.Shape, created.Shape);
                 WriteIfAny(json, EventFields.Inputs, created.Inputs);
                 WriteIfAny(json, EventFields.ParentRun, created.ParentRun);
+                WriteIfAny(json, EventFields.Origin, created.Origin);
                 break;
             case RunResumedEvent resumed:
                 WriteIfAny(json, EventFields.PlanHash, resumed.PlanHash);

@@ -85,7 +85,7 @@ internal sealed partial class GovernedStep
         if (_hasBegunAttempts)
             return _isWaiting ? WaitForSlotAsync(cancellationToken) : new(result: false);
         _hasBegunAttempts = true;
-        return new(result: true);
+        return _isWaiting ? WaitForRestAsync(cancellationToken) : new(result: true);
     }
 
     private async ValueTask<bool> WaitForSlotAsync(CancellationToken cancellationToken)

@@ -9,6 +9,21 @@ internal sealed partial class GovernedStep
     /// <summary>How many of its attempts had failed before the run was resumed: they count, and one that was only interrupted does not.</summary>
     private int RetriesBefore => Before is { HasStarted: true } ? Before.Retries : 0;
 
+    /// <summary>Whether a sub-plan was underway in it when the run was left.</summary>
+    public bool IsInterrupted => IsSubPlan && Parts is null && Before is { HasStarted: true, End: null, DueAt: null, Parts.Count: > 0 };
+
+    /// <summary>What was left of the delay before the next attempt of a part when the run was resumed.</summary>
+    public TimeSpan DelayLeft => IsPart && Before?.DueAt is { } due && due - run.Time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
+    /// <summary>Has it begin by waiting for that.</summary>
+    public void WaitFirst() => _isWaiting = true;
+
+    private async ValueTask<bool> WaitForRestAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(DelayLeft, run.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await WaitForSlotAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private TimeSpan TimeBefore => Before is { HasStarted: true, StartedAt: { } startedAt } ? Elapsed.Since(startedAt, run.Time) : TimeSpan.Zero;
 
     // Of the attempt that goes on waiting for its signal.

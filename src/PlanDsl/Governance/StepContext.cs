@@ -71,7 +71,7 @@ public sealed class StepContext
     /// <summary>Tells observers how far the attempt has come, in a <see cref="StepProgressEvent"/>.</summary>
     /// <param name="fraction">The part that is done, from 0 to 1. What lies beyond by no more than a millionth, as a sum of
     /// rounded parts may, is told as 0 or 1.</param>
-    /// <param name="message">What is being done, for a person.</param>
+    /// <param name="message">What is being done, for a person. What the run was given as a secret is left out of it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction lies further beyond, as a percentage does, or is no number.</exception>
     public void ReportProgress(double fraction, string? message = null)
     {

@@ -17,6 +17,7 @@ public interface IStepHandler
     /// <summary>Does it. What it throws is a failure of the attempt, of kind <see cref="FailureKind.Exception"/>.</summary>
     /// <param name="call">What is asked.</param>
     /// <param name="cancellationToken">The token of the attempt: cancelled when its time is up, and when the run is cancelled.</param>
-    /// <returns>The result of the step, which must not depend on a document that is disposed of; the default value for <c>null</c>.</returns>
+    /// <returns>The result of the step, which must not depend on a document that is disposed of; the default value where it leaves
+    /// none, as a method does that returns nothing.</returns>
     ValueTask<JsonElement> InvokeAsync(StepCall call, CancellationToken cancellationToken);
 }

@@ -23,6 +23,7 @@ public sealed class InterpretedPlan
             throw new InvalidPlanException(analysis.Model.Id, Located(file, _findings));
         _code = new(analysis, library.Options, library);
         Definition = new(_code.Table);
+        _code.Table.PlanOf = step => Model.Steps[step].SubPlan is { } plan ? library.Get(plan.Id)._code.Table : null;
     }
 
     /// <summary>The plan's id.</summary>
@@ -110,20 +111,34 @@ public sealed class InterpretedPlan
     /// <exception cref="JournalException">The journal cannot be read or written.</exception>
     /// <exception cref="ArgumentException">There is no journal, the run is one of another plan, or a secret is missing.</exception>
     /// <exception cref="InvalidPlanException">As <see cref="Start"/>.</exception>
-    public async Task<InterpretedRun> ResumeAsync(string runId, PlanOptions options, JsonObject? secrets = null, CancellationToken cancellationToken = default)
-    {
-        Require();
-        var resumption = await RunResumption.ClaimAsync(runId, Id, options, cancellationToken).ConfigureAwait(false);
-        return await resumption.GoOnAsync(Shape, options, resumed => Begin(
-            new(_code, Bind(InputsOf(resumption.Record, ValuesOf(secrets))), options.TimeProvider), resumed, cancellationToken)).ConfigureAwait(false);
-    }
+    public Task<InterpretedRun> ResumeAsync(string runId, PlanOptions options, JsonObject? secrets = null, CancellationToken cancellationToken = default) =>
+        ResumeKeepingAsync(parts: null, runId, options, secrets, cancellationToken);
 
-    /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs.</summary>
+    /// <summary>Does a run again from a step on, as a run of its own: what the other had finished that comes neither with that step nor after it
+    /// is taken over, results included, and the rest is done. What had failed, was cancelled or was undone is not finished.</summary>
+    /// <remarks>The plan may have changed since, but for what is taken over. <see cref="RunCreatedEvent.ParentRun"/> names the other run, which stays as
+    /// it is. Time is counted anew.</remarks>
+    /// <param name="runId">The id of the other run, which must not be going on.</param>
+    /// <param name="from">The id of the step.</param>
+    /// <param name="options">How the run is to be made, with the <see cref="PlanOptions.Journal"/> in which the other is recorded.</param>
+    /// <param name="secrets">The inputs that are secret, which are not recorded; <see langword="null"/> for none. Others are those of the other run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="PlanChangedException">What would be taken over is something else now, or returns something else.</exception>
+    /// <exception cref="JournalException">The journal cannot be read or written.</exception>
+    /// <exception cref="ArgumentException">There is no journal or no such step, the run is one of another plan, or a secret is missing.</exception>
+    /// <exception cref="InvalidPlanException">As <see cref="Start"/>.</exception>
+    public Task<InterpretedRun> RerunAsync(string runId, string from, PlanOptions options, JsonObject? secrets = null, CancellationToken cancellationToken = default) =>
+        RerunKeepingAsync(parts: null, runId, from, options, secrets, cancellationToken);
+
+    /// <summary>Finds the variables, <c>${NAME}</c>, that would stay as they are written in a run with these inputs, also in the plans that it runs.</summary>
     /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
-    /// <returns>A warning for each (<c>PLAN0507</c>).</returns>
+    /// <returns>A warning for each (<c>PLAN0507</c>), those of this file first.</returns>
     /// <exception cref="ArgumentException">An input is missing, of another type, or none that the plan declares.</exception>
     public IReadOnlyList<PlanFileFinding> FindUnresolved(JsonObject? inputs = null) =>
-        [.. _file.File.FindUnresolved(Bind(inputs).Keys).Select(finding => PlanFileFinding.Of(_file.Path, _file.File, finding))];
+        UnresolvedInFiles.Find(_file, Bind(inputs).Keys, _library);
 
     /// <summary>Runs the plan to its end.</summary>
     /// <param name="inputs">The inputs, by name, as <see cref="Start"/> takes them.</param>
@@ -135,9 +150,12 @@ public sealed class InterpretedPlan
     /// <exception cref="InvalidPlanException">As <see cref="Start"/>.</exception>
     public Task<PlanResults> RunAsync(JsonObject? inputs = null, CancellationToken cancellationToken = default)
     {
+        if (_library.Options.Files is not null)
+            return Start(inputs, options: null, cancellationToken).GetResultsAsync();
         Require();
         var values = new RunValues(_code, Bind(inputs), TimeProvider.System);
-        return PlanEngine.RunAsync<InterpretedProgram, PlanResults>(new(values), RunSecrets.Of(_code.Secrets, values.Inputs, options: null), cancellationToken);
+        values.Secrets = RunSecrets.Of(_code, values.Inputs, options: null);
+        return PlanEngine.RunAsync<InterpretedProgram, PlanResults>(new(values), values.Secrets, cancellationToken);
     }
 
     /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
@@ -157,29 +175,81 @@ public sealed class InterpretedPlan
     internal InterpretedRun StartKeeping(PartResults? parts, JsonObject? inputs, PlanOptions? options, CancellationToken cancellationToken)
     {
         Require();
-        return Begin(new(_code, Bind(inputs), options?.TimeProvider ?? TimeProvider.System) { Parts = parts }, options, cancellationToken);
+        return Begin(new(_code, Bind(inputs), options?.TimeProvider ?? TimeProvider.System) { Parts = parts }, WithFiles(options), cancellationToken);
     }
+
+    /// <summary>Goes on with a run and keeps also what the parts of its steps leave.</summary>
+    internal async Task<InterpretedRun> ResumeKeepingAsync(PartResults? parts, string runId, PlanOptions options, JsonObject? secrets, CancellationToken cancellationToken)
+    {
+        Require();
+        var resumption = await RunResumption.ClaimAsync(runId, Id, WithFiles(options)!, cancellationToken).ConfigureAwait(false);
+        return await resumption.GoOnAsync(Shape, WithFiles(options)!, resumed => Begin(
+            new(_code, Bind(InputsOf(resumption.Record, ValuesOf(secrets))), resumed.TimeProvider) { Parts = parts }, resumed, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Does a run again from a step on, and keeps also what the parts of its steps leave.</summary>
+    internal async Task<InterpretedRun> RerunKeepingAsync(PartResults? parts, string runId, string from, PlanOptions options, JsonObject? secrets, CancellationToken cancellationToken)
+    {
+        Require();
+        var events = await RunResumption.ReadAsync(runId, Id, options, cancellationToken).ConfigureAwait(false);
+        var record = RunRecord.Fold(events);
+        var values = new RunValues(_code, Bind(InputsOf(record, ValuesOf(secrets))), options.TimeProvider) { Parts = parts };
+        var begun = new RunBranch(events, _code.Table).BeginAt(from, new()
+        {
+            RunId = options.RunId ?? RunIds.Next(), Sequence = 1, Time = options.TimeProvider.GetUtcNow(),
+            PlanId = Id, PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = record.Created.Inputs, ParentRun = runId, Origin = options.Origin,
+        });
+        await RunResumption.RequireLeftAsync(events[^1], WithFiles(options)!, cancellationToken).ConfigureAwait(false);
+        var resumption = await RunResumption.BranchAsync(begun, options.Journal!, cancellationToken).ConfigureAwait(false);
+        return await resumption.GoOnAsync(Shape, WithFiles(options)!, rerun => Begin(values, rerun, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>What a run that is given these inputs, among others that are not secret, must not tell; <see langword="null"/> for nothing.</summary>
+    /// <exception cref="ArgumentException">One is missing, or of another type.</exception>
+    internal RunSecrets? SecretsOf(JsonObject? inputs) => RunSecrets.Of(_code, WithSecrets(ValuesOf(inputs)), options: null);
+
+    /// <summary>The names of the inputs that are secret.</summary>
+    internal IReadOnlyList<string> SecretNames => _code.Secrets;
+
+    /// <summary>The files that were read for it, by their paths: its own, and those of the plans that it runs.</summary>
+    internal IEnumerable<string> Files => _library.Files.Select(static file => file.Path).Distinct(StringComparer.Ordinal);
 
     /// <summary>Starts a run as a step of another.</summary>
     internal InterpretedRun StartWithin(RunValues outer, IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions options, CancellationToken cancellationToken) =>
         Begin(new(_code, inputs, options.TimeProvider) { Parts = outer.Parts }, options, cancellationToken);
 
-    private static InterpretedRun Begin(RunValues values, PlanOptions? options, CancellationToken cancellationToken) =>
-        new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), RunSecrets.Of(values.Code.Secrets, values.Inputs, options), options, cancellationToken), values);
+    // Commands of a plan that is interpreted are told where to by the plan.
+    private PlanOptions? WithFiles(PlanOptions? options) => _library.Options.Files is { } files ? new(options ?? new()) { Files = files } : options;
 
-    private PlanShape Shape => _code.Table.Shape ??= PlanShape.Of(new InterpretedProgram(new(_code, InputBinder.None, TimeProvider.System)));
+    private static InterpretedRun Begin(RunValues values, PlanOptions? options, CancellationToken cancellationToken)
+    {
+        values.Secrets = RunSecrets.Of(values.Code, values.Inputs, options);
+        return new(PlanEngine.Start<InterpretedProgram, PlanResults>(new(values), values.Secrets, options, cancellationToken), values);
+    }
+
+    /// <summary>What the plan is, for runs that are resumed.</summary>
+    internal PlanShape Shape => _code.Table.Shape ??= PlanShape.Of(new InterpretedProgram(new(_code, InputBinder.None, TimeProvider.System)));
 
     private Dictionary<string, JsonElement> InputsOf(RunRecord record, IReadOnlyDictionary<string, JsonElement> secrets)
     {
-        var inputs = new Dictionary<string, JsonElement>(secrets, StringComparer.Ordinal);
+        var inputs = WithSecrets(secrets);
         if (record.Created.Inputs is { ValueKind: JsonValueKind.Object } recorded)
         {
-            if (RunSecrets.Of(_code.Secrets, secrets, options: null) is { } hidden)
+            if (RunSecrets.Of(_code, inputs, options: null) is { } hidden)
                 recorded = hidden.Reveal(recorded);
             foreach (var input in recorded.EnumerateObject())
                 inputs[input.Name] = input.Value;
         }
 
+        return inputs;
+    }
+
+    // As they are in a run: of the type that is declared, or from the environment.
+    private Dictionary<string, JsonElement> WithSecrets(IReadOnlyDictionary<string, JsonElement> given)
+    {
+        var inputs = new Dictionary<string, JsonElement>(given, StringComparer.Ordinal);
+        foreach (var input in Model.Inputs.Where(static input => input.IsSecret))
+            inputs[input.Name] = new InputValues(Id, input, tellsValues: true).Of(given.TryGetValue(input.Name, out var value) ? value : null);
         return inputs;
     }
 

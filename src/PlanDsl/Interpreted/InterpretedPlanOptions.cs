@@ -13,6 +13,13 @@ public sealed class InterpretedPlanOptions
     /// <see langword="null"/>, the default, for that of this process.</summary>
     public string? WorkingDirectory { get; set; }
 
+    /// <summary>Where the complete output of commands is kept, and which processes they are: a run that is resumed ends those that have outlived
+    /// its process. <see langword="null"/>, the default, for nowhere, at no cost.</summary>
+    public RunFiles? Files { get; set; }
+
+    /// <summary>Inputs and variables that are secret though the file does not say so. None by default.</summary>
+    internal IReadOnlyCollection<string> SecretInputs { get; set; } = [];
+
     /// <summary>How long a run may take; the lesser of this and the plan's own bound holds. <see langword="null"/>, the default, leaves the
     /// plan's own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>

@@ -39,6 +39,9 @@ public sealed class InterpretedRun : PlanRun<PlanResults>
     /// <summary>The plan that is run.</summary>
     internal PlanModel Model => _values.Code.Model;
 
+    /// <summary>What the run must not tell; <see langword="null"/> for nothing of its own.</summary>
+    internal RunSecrets? Secrets => RunSecrets.Of(_values.Code, _values.Inputs, options: null);
+
     private protected override Task<PlanOutcome> UntypedCompletion => ((PlanRun)_run).Completion;
 
     /// <inheritdoc/>

@@ -24,4 +24,10 @@ public sealed class ExitCodeException : Exception
 
     /// <summary>The program, as the plan names it.</summary>
     internal string Command { get; }
+
+    /// <summary>Whether the process has written more before <see cref="Stdout"/>.</summary>
+    internal bool IsStdoutCut { get; init; }
+
+    /// <summary>Whether the process has written more before <see cref="Stderr"/>.</summary>
+    internal bool IsStderrCut { get; init; }
 }

@@ -18,6 +18,12 @@ internal sealed partial class FanOutParts(GovernedStep whole, StepPolicy policy)
             fanOut = _restored ?? Run.OpenFanOut(Whole.Step);
             while (await NextAsync(fanOut, elements).ConfigureAwait(false) is { } part)
             {
+                if (Run.TryWaitOn(part))
+                {
+                    part.GoOn();
+                    continue;
+                }
+
                 Run.StandInLine(part);
                 while (Run.IsInLine(part))
                     await Move;

@@ -13,7 +13,7 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
         {
             Run.CountSteps(1);
             var part = _restored is { } restored && iteration <= restored.Count ? restored[iteration - 1] : PartAt(iterations, iteration);
-            if (Run.StatusOf(part) is StepStatus.Pending && Run.TryStart(part))
+            if (Run.StatusOf(part) is StepStatus.Pending && (Run.TryWaitOn(part) || Run.TryStart(part)))
                 part.GoOn();
             while (Run.IsUnderway(this))
                 await Move;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text.Json;
 using PlanDsl.Model;
 
 namespace PlanDsl;
@@ -6,6 +8,21 @@ namespace PlanDsl;
 /// <param name="table">The plan as tables.</param>
 public sealed class PlanDefinition(PlanTable table)
 {
+    /// <summary>The same of a plan that runs others, or has secrets. For generated code.</summary>
+    /// <param name="table">The plan as tables.</param>
+    /// <param name="plans">Gives the plan that a step runs, <see langword="null"/> for a step that runs none, also of what takes the place of a step,
+    /// which has its number and that of steps, and of what undoes it, which has that of steps once more; or <see langword="null"/> where no step runs one.</param>
+    /// <param name="secrets">Give what secret inputs are in a run that is given none; <see langword="null"/> where there is nothing of that.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public PlanDefinition(PlanTable table, Func<int, PlanDefinition?>? plans, Func<JsonElement>[]? secrets)
+        : this(table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (plans is not null)
+            table.PlanOf = step => TableOf(plans, step);
+        table.Secrets = secrets;
+    }
+
     /// <summary>The plan's id.</summary>
     public string Id => table.PlanId;
 
@@ -22,6 +39,19 @@ public sealed class PlanDefinition(PlanTable table)
 
     /// <summary>Draws the plan as a Graphviz digraph. The same plan gives the same text, with <c>\n</c> line ends.</summary>
     public string ToDot() => DotGraph.Draw(table);
+
+    // What is wrong with it shows when it is run.
+    private static PlanTable? TableOf(Func<int, PlanDefinition?> plans, int step)
+    {
+        try
+        {
+            return plans(step)?.Table;
+        }
+        catch (InvalidPlanException)
+        {
+            return null;
+        }
+    }
 
     private StepDefinition[] Describe()
     {

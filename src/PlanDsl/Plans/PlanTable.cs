@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using PlanDsl.Model;
 
 namespace PlanDsl;
@@ -10,6 +12,7 @@ public sealed class PlanTable
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
     private Func<int[][]>? _findStrands;
+    private bool? _hasSecretsWithin;
 
     /// <summary>Makes a table from the constants in generated code, which are trusted.</summary>
     /// <param name="planId">The plan's id.</param>
@@ -140,6 +143,19 @@ public sealed class PlanTable
     /// <summary>What tells the plan from others in a journal; made for the first run that is recorded.</summary>
     internal PlanShape? Shape { get; set; }
 
+    /// <summary>Gives the plan that a step runs, as far as it is known without running anything; <see langword="null"/> where no step runs one.</summary>
+    internal Func<int, PlanTable?>? PlanOf { get; set; }
+
+    /// <summary>Give what its secret inputs are in a run that is given none; <see langword="null"/> where each has to be given.</summary>
+    internal Func<JsonElement>[]? Secrets { get; set; }
+
+    /// <summary>Whether plans that it runs, or that those run, have secrets which nobody gives them.</summary>
+    internal bool HasSecretsWithin => PlanOf is not null && (_hasSecretsWithin ??= PlansWithin([]).Any(static plan => plan.Secrets is not null));
+
+    /// <summary>Those secrets; what is missing is missed when its plan runs.</summary>
+    internal IEnumerable<(string Name, JsonElement Value)> SecretsWithin() => PlansWithin([])
+        .SelectMany(static plan => (plan.Secrets ?? []).SelectMany((secret, number) => ValueOf(secret).Select(value => (FormattableString.Invariant($"{plan.PlanId}+{number}"), value))));
+
     /// <summary>Which steps start together; <see langword="null"/> where no step reads a stream live.</summary>
     internal LiveChains? Live { get; }
 
@@ -236,19 +252,26 @@ public sealed class PlanTable
         var (bindings, graph) = (analysis.Bindings, analysis.Graph);
         var traits = new byte[model.Steps.Count];
         var predecessorCounts = new int[traits.Length];
+        var (ids, keys) = (new string[traits.Length], new string?[traits.Length]);
         for (var step = 0; step < traits.Length; step++)
         {
-            traits[step] = (byte)model.Steps[step].TraitsIn(model);
+            var declared = model.Steps[step];
+            traits[step] = (byte)declared.TraitsIn(model);
             predecessorCounts[step] = graph.PredecessorsOf(step).Length;
+            ids[step] = declared.Id;
+            keys[step] = declared.ResultType is null ? null : declared.ResultKey;
         }
 
-        return new(model.Id, traits, [.. graph.SuccessorStart], [.. graph.AllSuccessors], predecessorCounts, model.MaxParallel ?? 0, timeout, StepPolicies.Of(model, bindings.Live), GroupsOf(model, bindings))
+        // Only a step that asks for something has a policy, and a table is no more written to than a graph.
+        var policies = Array.Exists(traits, static step => (step & (int)StepTraits.Governed) != 0) ? StepPolicies.Of(model, bindings.Live) : null;
+        var (start, successors) = (ImmutableCollectionsMarshal.AsArray(graph.SuccessorStart)!, ImmutableCollectionsMarshal.AsArray(graph.AllSuccessors)!);
+        return new(model.Id, traits, start, successors, predecessorCounts, model.MaxParallel ?? 0, timeout, policies, policies is null ? null : GroupsOf(model, bindings))
         {
             MaxDepth = model.MaxDepth ?? 0,
             MaxSteps = model.MaxSteps ?? 0,
             FindStrands = hasStrands ? () => [.. Model.Strands.Of(model, graph)] : null,
-            StepIds = [.. model.Steps.Select(static step => step.Id)],
-            ResultKeys = [.. model.Steps.Select(static step => step.ResultType is null ? null : step.ResultKey)],
+            StepIds = ids,
+            ResultKeys = keys,
         };
     }
 
@@ -273,4 +296,29 @@ public sealed class PlanTable
         model.Steps.Any(static step => step.Parallel is not null) ? [.. Enumerable.Range(0, model.Steps.Count).Select(bindings.GroupOf)] : null;
 
     private string[] Lines(string joined) => StepCount == 0 ? [] : joined.Split('\n');
+
+    private IEnumerable<PlanTable> PlansWithin(HashSet<PlanTable> seen)
+    {
+        // What takes the place of steps, and undoes them, may run plans, too.
+        for (var number = 0; PlanOf is not null && number < 3 * StepCount; number++)
+        {
+            if (PlanOf(number) is not { } plan || !seen.Add(plan))
+                continue;
+            yield return plan;
+            foreach (var within in plan.PlansWithin(seen))
+                yield return within;
+        }
+    }
+
+    private static IEnumerable<JsonElement> ValueOf(Func<JsonElement> secret)
+    {
+        try
+        {
+            return [secret()];
+        }
+        catch (ArgumentException)
+        {
+            return [];
+        }
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class CommandOutput(Stream? copy, JsonCapture? json, Action onFa
 
     public string Tail => _tail.ToString();
 
+    /// <summary>Whether more was written before <see cref="Tail"/>.</summary>
+    public bool IsCut => _tail.IsCut;
+
     public async ValueTask TakeAsync(ReadOnlyMemory<byte> bytes)
     {
         _tail.Append(bytes.Span);

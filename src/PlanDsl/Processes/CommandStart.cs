@@ -20,6 +20,9 @@ internal sealed record CommandStart
     /// <summary>What is laid over the environment of this process: later entries win, and <see langword="null"/> removes a variable.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Environment { get; init; } = [];
 
+    /// <summary>What the run that it belongs to does not tell; <see langword="null"/> for nothing.</summary>
+    public RunSecrets? Secrets { get; init; }
+
     /// <summary>What the command reads from its standard input, which ends after that.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record CommandStart
 
     /// <summary>Receives every byte of the standard error, as <see cref="StdoutCopy"/> does of the standard output.</summary>
     public Stream? StderrCopy { get; init; }
+
+    /// <summary>Where it is written down that the process runs, as long as it does; <see langword="null"/> for nowhere.</summary>
+    public ProcessLog? Processes { get; init; }
 
     /// <summary>A program that is run without any shell.</summary>
     public static CommandStart Of(string program, IReadOnlyList<string> arguments) => new(program) { Arguments = arguments };

@@ -33,15 +33,18 @@ internal static class CommandStarter
         start.FileName = ProgramFinder.Find(command.Program, workingDirectory, start.Environment);
 
         BrokenPipes.EndChildren();
+        command.Processes?.Announce(mark);
         var process = new Process { StartInfo = start };
         try
         {
             process.Start();
+            command.Processes?.Enter(process.Id, mark);
             return (process, mark);
         }
         catch (Win32Exception fault)
         {
             process.Dispose();
+            command.Processes?.Leave(mark);
             throw StartFault.Of(fault, command.Program, workingDirectory);
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PlanDsl;
 
-/// <summary>The processes of the system at about one moment, as far as this process may have started them. Immutable.</summary>
+/// <summary>The processes of the system at about one moment. Immutable.</summary>
 /// <remarks>Many who ask at once share one: to read <c>/proc</c> for each of a hundred commands that are cancelled together would take
 /// seconds. Whoever asks joins the snapshot that is to be taken next, and from the moment it begins nobody can join it any
 /// more, so what a caller gets was read after the call.</remarks>
@@ -16,17 +16,16 @@ internal sealed class LinuxSnapshot
     private readonly ILookup<int, LinuxProcess> _children;
     private readonly ILookup<string, LinuxProcess> _marked;
 
-    private LinuxSnapshot()
+    private LinuxSnapshot(ulong since)
     {
-        var self = LinuxProcess.Find(Environment.ProcessId)?.Process ?? default;
         var children = new List<(int Parent, LinuxProcess Process)>();
         var marked = new List<(string Mark, LinuxProcess Process)>();
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || LinuxProcess.Find(id) is not var (process, parent)
-                || process.Start < self.Start
-                || process == self)
+                || process.Start < since
+                || id == Environment.ProcessId)
             {
                 continue;
             }
@@ -52,6 +51,9 @@ internal sealed class LinuxSnapshot
         }
     }
 
+    /// <summary>Takes one of all processes, also of those that others had started before this process was.</summary>
+    public static Task<LinuxSnapshot> TakeOfAllAsync() => Task.Run(static () => new LinuxSnapshot(since: 0));
+
     /// <summary>The children of a process; none where it has ended.</summary>
     public IEnumerable<LinuxProcess> ChildrenOf(LinuxProcess process) => _all.Contains(process) ? _children[process.Id] : [];
 
@@ -63,6 +65,6 @@ internal sealed class LinuxSnapshot
         await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         lock (Gate)
             Next = null;
-        return new();
+        return new(LinuxProcess.Find(Environment.ProcessId)?.Process.Start ?? 0);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class OutputTail
     private int _length;
     private bool _isCut;
 
+    /// <summary>Whether there was more before what is kept.</summary>
+    public bool IsCut => _isCut || _length > Bound;
+
     public void Append(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Bound)
@@ -40,7 +43,7 @@ internal sealed class OutputTail
     {
         var start = Math.Max(0, _length - Bound);
         var bytes = _bytes.AsSpan(start, _length - start);
-        if (start > 0 || _isCut)
+        if (IsCut)
             bytes = bytes[StartOfCharacter(bytes)..];
         if (bytes.EndsWith("\r\n"u8))
             bytes = bytes[..^2];

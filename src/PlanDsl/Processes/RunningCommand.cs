@@ -68,6 +68,7 @@ internal sealed class RunningCommand : IDisposable
 
     public void Dispose()
     {
+        _command.Processes?.Leave(_mark);
         _process.Dispose();
         _end.Dispose();
         _enough.Dispose();
@@ -135,7 +136,10 @@ internal sealed class RunningCommand : IDisposable
 
     private CommandResult Result()
     {
-        var result = new CommandResult(_process.ExitCode, _stdout.Tail, _stderr.Tail, _json.Read());
-        return result.ExitCode == 0 ? result : throw new ExitCodeException(_command.Program, result);
+        var result = new CommandResult(_process.ExitCode, TailOf(_stdout), TailOf(_stderr), _json.Read());
+        return result.ExitCode == 0 ? result : throw new ExitCodeException(_command.Program, result) { IsStdoutCut = _stdout.IsCut, IsStderrCut = _stderr.IsCut };
     }
+
+    // What is kept may begin within a secret, and nobody who looks for the whole would find it.
+    private string TailOf(CommandOutput output) => output.IsCut && _command.Secrets is { } secrets ? secrets.WithoutTorn(output.Tail) : output.Tail;
 }

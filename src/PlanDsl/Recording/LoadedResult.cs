@@ -15,5 +15,7 @@ internal sealed class LoadedResult(StepContext? attempt, JsonElement value, stri
         init => IsLast = !value;
     }
 
+    private protected override bool BringsBack => true;
+
     public override void Of<T>(ref T place) => place = ResultJson.To<T>(value, $"the recorded result of step '{path}'", options);
 }

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
+using PlanDsl.Model;
 
 namespace PlanDsl;
 
@@ -8,6 +9,10 @@ namespace PlanDsl;
 internal sealed class PlanShape
 {
     private const char Between = '\t';
+    private const char Within = '/';
+
+    // The traits that make a difference to a run. Others say which way round the engine goes, and not where that leads.
+    private const StepTraits Meant = StepTraits.Critical | StepTraits.SkipDependents | StepTraits.Continue;
 
     private PlanShape(string text) => (Text, Hash) = (text, HashOf(text, 16));
 
@@ -21,21 +26,21 @@ internal sealed class PlanShape
     public static PlanShape Of<TProgram>(TProgram program)
         where TProgram : IPlanProgram
     {
-        var plan = program.Table;
-        var predecessors = PredecessorsOf(plan);
         var text = new StringBuilder();
-        text.Append(PlanLine(plan));
-        for (var step = 0; step < plan.StepCount; step++)
+        text.Append(PlanLine(program.Table));
+        Append(text, program.Table, within: "", step =>
         {
-            var types = new ResultTypes(options: null);
+            var types = new ResultTypes();
             program.Exchange(step, types);
-            var policy = plan.PolicyOf(step);
-            var rest = $"{string.Join(' ', predecessors[step])}{Between}{plan.GroupOf(step)}{Between}{plan.Traits[step]}{Between}{PolicyText.Of(policy)}";
-            text.Append('\n').AppendJoin(Between, plan.StepIds[step], KindOf(policy), types.Visited?.ToString() ?? "", HashOf(rest, 8));
-        }
-
+            return types.Visited;
+        });
         return new(text.ToString());
     }
+
+    /// <summary>The steps of a plan, but not those of plans that it runs, by their ids, in declaration order, and the groups of which they are members.</summary>
+    /// <param name="shape">The shape that was recorded.</param>
+    public static IEnumerable<(string Id, string? Group)> StepsOf(string shape) =>
+        shape.Split('\n').Skip(1).Select(static line => line.Split(Between)).Where(static line => !line[0].Contains(Within)).Select(static line => (line[0], line is [_, _, _, _, { Length: > 0 } group] ? group : null));
 
     /// <summary>How one shape differs from another, in a sentence for each difference; nothing if not at all.</summary>
     /// <param name="before">The shape that was recorded.</param>
@@ -57,6 +62,20 @@ internal sealed class PlanShape
         foreach (var id in current.Keys.Where(id => !old.ContainsKey(id)))
             differences.Add(new($"Step '{id}' is new.", id, IsGrave: false));
         return differences;
+    }
+
+    // The steps of a sub-plan stand below the step that runs it. What types their results have shows when these are read.
+    private static void Append(StringBuilder text, PlanTable plan, string within, Func<int, Type?> typeOf)
+    {
+        var predecessors = PredecessorsOf(plan);
+        for (var step = 0; step < plan.StepCount; step++)
+        {
+            var (id, policy, subPlan) = (within + plan.StepIds[step], plan.PolicyOf(step), plan.PlanOf?.Invoke(step));
+            var rest = $"{string.Join(' ', predecessors[step])}{Between}{plan.GroupOf(step)}{Between}{(StepTraits)plan.Traits[step] & Meant:D}{Between}{PolicyText.Of(policy)}{(subPlan is null ? "" : PlanLine(subPlan))}";
+            text.Append('\n').AppendJoin(Between, id, KindOf(policy), typeOf(step)?.ToString() ?? "", HashOf(rest, 8), plan.GroupOf(step) is >= 0 and var group ? plan.StepIds[group] : "");
+            if (subPlan is not null)
+                Append(text, subPlan, $"{id}{Within}", static _ => null);
+        }
     }
 
     private static void Compare(string id, string[] before, string[] now, List<ShapeDifference> differences)
@@ -99,5 +118,12 @@ internal sealed class PlanShape
         return predecessors;
     }
 
-    private static string HashOf(string text, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
+    // FNV-1a: it is to tell what has been changed by an author, not by somebody who means harm, and costs no library that has to be loaded.
+    private static string HashOf(string text, int length)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var character in text)
+            hash = unchecked((hash ^ character) * 1_099_511_628_211UL);
+        return hash.ToString("x16", CultureInfo.InvariantCulture)[..length];
+    }
 }

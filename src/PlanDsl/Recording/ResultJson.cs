@@ -17,7 +17,7 @@ internal static class ResultJson
         long number => PlanJson.Of(number),
         decimal number => PlanJson.Of(number),
         CommandResult command => command.ToJson(),
-        _ => ObjectJson.From(value, options),
+        _ => ObjectJson.FromWhole(value, options ?? ObjectJson.ForJournals),
     };
 
     /// <summary>A result of JSON.</summary>
@@ -30,12 +30,12 @@ internal static class ResultJson
             return default!;
         if (typeof(T) == typeof(CommandResult))
             return (T)(object)CommandOf(value);
-        return IsKnown<T>() ? JsonTo<T>.Of(value, place, options) : ObjectJson.To<T>(value, place, options)!;
+        return IsKnown<T>() ? JsonTo<T>.Of(value, place, options) : ObjectJson.To<T>(value, place, options ?? ObjectJson.ForJournals)!;
     }
 
-    /// <summary>Why results of a type cannot be JSON; <see langword="null"/> if they can, for all that is known.</summary>
+    /// <summary>Why results of a type cannot be written down and brought back; <see langword="null"/> if they can, for all that is known.</summary>
     public static string? FaultOf<T>(JsonSerializerOptions? options) =>
-        typeof(T) == typeof(JsonElement) || typeof(T) == typeof(CommandResult) || IsKnown<T>() ? null : ObjectJson.FaultOf<T>(options);
+        typeof(T) == typeof(JsonElement) || typeof(T) == typeof(CommandResult) || IsKnown<T>() ? null : ObjectJson.FaultOf<T>(options ?? ObjectJson.ForJournals);
 
     private static bool IsKnown<T>()
     {

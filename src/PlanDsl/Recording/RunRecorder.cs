@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace PlanDsl;
 
@@ -17,20 +18,29 @@ internal sealed class RunRecorder(IPlanJournal journal)
     private Task<IRunJournal>? _opening;
     private volatile IRunJournal? _journal;
     private volatile bool _isClosed;
+    private volatile Exception? _fault;
 
     /// <summary>What the run had done before; <see langword="null"/> for one that begins.</summary>
     public RunRecord? Record { get; private init; }
 
-    /// <summary>Records how a run goes on that this process has claimed.</summary>
+    /// <summary>Records how a run goes on that this process has claimed, once it does: until <see cref="Begin"/> nothing is recorded.</summary>
     public static RunRecorder GoOn(IPlanJournal journal, IRunJournal claimed, RunRecord record) =>
-        new(journal) { Record = record, _opening = Task.FromResult(claimed), _journal = claimed, _early = null };
+        new(journal) { Record = record, _opening = Task.FromResult(claimed) };
 
     /// <summary>Opens the journal for a run that begins.</summary>
     public void Open(string runId) => _opening ??= OpenAsync(runId);
 
+    /// <summary>Begins to record how a run goes on, now that it can.</summary>
+    public void Begin() => HandOn(_opening!.Result);
+
+    /// <summary>Has nothing more recorded, and whoever waits for that told why.</summary>
+    public void Fail(Exception fault) => _fault ??= fault;
+
     /// <summary>Records an event. Under the run's lock.</summary>
     public void Append(PlanEvent happened)
     {
+        if (_fault is not null)
+            return;
         if (_journal is { } opened)
         {
             opened.Append(happened);
@@ -49,7 +59,8 @@ internal sealed class RunRecorder(IPlanJournal journal)
     /// <summary>Waits until an event, and all before it, is as safe as the journal promises.</summary>
     /// <exception cref="JournalException">It cannot be recorded, or the run was let go of.</exception>
     public ValueTask FlushAsync(long sequence) =>
-        _isClosed ? throw new JournalException("The run was let go of, and nothing more is done in it here.") : FlushOpenAsync(sequence);
+        _fault is { } fault ? ValueTask.FromException(fault)
+        : _isClosed ? throw new JournalException("The run was let go of, and nothing more is done in it here.") : FlushOpenAsync(sequence);
 
     /// <summary>Has the run do what is asked of it through the journal, until it ends.</summary>
     public async Task ServeAsync(Coordinator run)
@@ -74,6 +85,8 @@ internal sealed class RunRecorder(IPlanJournal journal)
         _isClosed = true;
         try
         {
+            if (_fault is { } failed)
+                ExceptionDispatchInfo.Throw(failed);
             await FlushOpenAsync(sequence).ConfigureAwait(false);
             _end.Cancel();
             await _journal!.DisposeAsync().ConfigureAwait(false);
@@ -94,14 +107,18 @@ internal sealed class RunRecorder(IPlanJournal journal)
     private async Task<IRunJournal> OpenAsync(string runId)
     {
         var created = await journal.CreateAsync(runId).ConfigureAwait(false);
+        HandOn(created);
+        return created;
+    }
+
+    private void HandOn(IRunJournal opened)
+    {
         lock (_gate)
         {
-            _early!.ForEach(created.Append);
+            _early!.ForEach(opened.Append);
             _early = null;
-            _journal = created;
+            _journal = opened;
         }
-
-        return created;
     }
 
     private ValueTask FlushOpenAsync(long sequence) => _journal is { } opened ? opened.FlushAsync(sequence) : FlushOpenedAsync(sequence);

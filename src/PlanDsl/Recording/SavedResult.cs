@@ -10,5 +10,10 @@ internal sealed class SavedResult(StepContext? attempt, JsonSerializerOptions? o
     /// <summary>The result; <see langword="null"/> where there was none to visit.</summary>
     public JsonElement? Value { get; private set; }
 
-    public override void Of<T>(ref T place) => Value = ResultJson.Of(place, options);
+    public override void Of<T>(ref T place)
+    {
+        // What has left nothing is not written down as if it had.
+        if (place is not JsonElement { ValueKind: JsonValueKind.Undefined })
+            Value = ResultJson.Of(place, options);
+    }
 }

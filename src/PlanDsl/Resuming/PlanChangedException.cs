@@ -14,6 +14,7 @@ public sealed class PlanChangedException : InvalidOperationException
         RunId = runId;
         PlanId = planId;
         Differences = differences;
+        IsGrave = isGrave;
     }
 
     /// <summary>The run's id.</summary>
@@ -24,6 +25,9 @@ public sealed class PlanChangedException : InvalidOperationException
 
     /// <summary>What has changed, in a sentence for each.</summary>
     public IReadOnlyList<string> Differences { get; }
+
+    /// <summary>Whether the run cannot go on with the plan as it is, whoever allows it.</summary>
+    internal bool IsGrave { get; }
 
     private static string Remedy(bool isGrave) => isGrave
         ? "Resume it with the plan as it was, or run the plan anew."

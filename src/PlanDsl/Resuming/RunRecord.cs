@@ -49,12 +49,19 @@ internal sealed class RunRecord
         return record ?? throw new JournalException("Nothing is recorded of the run, so that there is nothing to resume. Run the plan anew.");
     }
 
-    /// <summary>Whether something is recorded of a step of the plan itself, by its id; members of groups stand below these.</summary>
-    public bool HasBegun(string stepId) =>
-        _steps.ContainsKey(stepId) || _steps.Keys.Any(path => path.EndsWith($"/{stepId}", StringComparison.Ordinal));
+    /// <summary>Whether something is recorded of a step, by its id, or, for one of a sub-plan, by the ids that lead to it.</summary>
+    public bool HasBegun(string stepId) => _steps.Keys.Any(path => LeadsTo(path, stepId) || LeadsTo(WholeOf(path), stepId));
 
     /// <summary>What is recorded of what has this path; <see langword="null"/> for nothing.</summary>
     public StepRecord? Find(string path) => _steps.GetValueOrDefault(path);
+
+    // Members of groups stand below these.
+    private static bool LeadsTo(string path, string stepId) =>
+        path.EndsWith(stepId, StringComparison.Ordinal) && (path.Length == stepId.Length || path[^(stepId.Length + 1)] == '/');
+
+    // What an element or an iteration is one of.
+    private static string WholeOf(string path) =>
+        string.Join('/', path.Split('/').Select(static name => name.IndexOfAny(['[', '#']) is >= 0 and var end ? name[..end] : name));
 
     private void Apply(PlanEvent happened)
     {

@@ -13,19 +13,11 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
     /// <param name="cancellationToken">Ends the wait for the journal.</param>
     public static async Task<RunResumption> ClaimAsync(string runId, string planId, PlanOptions options, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(runId);
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Journal is not { } journal)
-            throw new ArgumentException("There is no journal out of which the run could be resumed; set PlanOptions.Journal.", nameof(options));
+        var journal = JournalOf(runId, options);
         var claimed = await journal.ResumeAsync(runId, cancellationToken).ConfigureAwait(false);
         try
         {
-            var events = new List<PlanEvent>();
-            await foreach (var happened in journal.ReadAsync(runId, 0, cancellationToken).ConfigureAwait(false))
-                events.Add(happened);
-            var record = RunRecord.Fold(events);
-            if (record.Created.PlanId != planId)
-                throw new ArgumentException($"Run '{runId}' is one of plan '{record.Created.PlanId}', not of plan '{planId}'; resume it with that.", nameof(runId));
+            var record = RunRecord.Fold(await ReadAsync(journal, runId, planId, cancellationToken).ConfigureAwait(false));
             return new(RunRecorder.GoOn(journal, claimed, record), record, claimed);
         }
         catch
@@ -35,6 +27,70 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
         }
     }
 
+    /// <summary>What is recorded of a run.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="planId">The id of the plan whose run it is to be.</param>
+    /// <param name="options">Where it is recorded.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Task<List<PlanEvent>> ReadAsync(string runId, string planId, PlanOptions options, CancellationToken cancellationToken) =>
+        ReadAsync(JournalOf(runId, options), runId, planId, cancellationToken);
+
+    /// <summary>Sees that nobody executes a run that is to be done again, and ends the processes that are left of it.</summary>
+    /// <param name="last">The last event that is recorded of it.</param>
+    /// <param name="options">Where it is recorded, and where its files are.</param>
+    /// <param name="cancellationToken">Ends the wait for the journal.</param>
+    /// <exception cref="RunClaimedException">Somebody does.</exception>
+    public static async Task RequireLeftAsync(PlanEvent last, PlanOptions options, CancellationToken cancellationToken)
+    {
+        if (last is RunCompletedEvent)
+            return;
+        var claimed = await options.Journal!.ResumeAsync(last.RunId, cancellationToken).ConfigureAwait(false);
+        await using (claimed.ConfigureAwait(false))
+        {
+            if (options.Files is { } files)
+                await files.EndSurvivorsAsync(last.RunId, options.TimeProvider).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes a run that begins with what was done in another, and claims it.</summary>
+    /// <param name="begun">The events with which it begins.</param>
+    /// <param name="journal">Where it is recorded.</param>
+    /// <param name="cancellationToken">Ends the wait for the journal.</param>
+    public static async Task<RunResumption> BranchAsync(IReadOnlyList<PlanEvent> begun, IPlanJournal journal, CancellationToken cancellationToken)
+    {
+        var claimed = await journal.CreateAsync(begun[0].RunId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var happened in begun)
+                claimed.Append(happened);
+            await claimed.FlushAsync(begun.Count).ConfigureAwait(false);
+            var record = RunRecord.Fold(begun);
+            return new(RunRecorder.GoOn(journal, claimed, record), record, claimed);
+        }
+        catch
+        {
+            await claimed.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static IPlanJournal JournalOf(string runId, PlanOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runId);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Journal ?? throw new ArgumentException("There is no journal out of which the run could be resumed; set PlanOptions.Journal.", nameof(options));
+    }
+
+    private static async Task<List<PlanEvent>> ReadAsync(IPlanJournal journal, string runId, string planId, CancellationToken cancellationToken)
+    {
+        var events = new List<PlanEvent>();
+        await foreach (var happened in journal.ReadAsync(runId, 0, cancellationToken).ConfigureAwait(false))
+            events.Add(happened);
+        if (events is [RunCreatedEvent created, ..] && created.PlanId != planId)
+            throw new ArgumentException($"Run '{runId}' is one of plan '{created.PlanId}', not of plan '{planId}'; resume it with that.", nameof(runId));
+        return events;
+    }
+
     /// <summary>Goes on with the run, unless its plan has changed.</summary>
     /// <exception cref="PlanChangedException">It has.</exception>
     public async Task<TRun> GoOnAsync<TRun>(PlanShape shape, PlanOptions options, Func<PlanOptions, TRun> start)
@@ -42,7 +98,9 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
         try
         {
             Require(shape, options.AllowChanged);
-            return start(new(options) { RunId = Record.Created.RunId, Recorder = Recorder });
+            if (options.Files is { } files)
+                await files.EndSurvivorsAsync(Record.Created.RunId, options.TimeProvider).ConfigureAwait(false);
+            return start(new(options) { RunId = Record.Created.RunId, Recorder = Recorder, TimeProvider = ResumedClock.NotBefore(Record.LastTime, options.TimeProvider) });
         }
         catch
         {

@@ -37,6 +37,8 @@ public sealed class PlanOptions
         Parent = options.Parent;
         Journal = options.Journal;
         AllowChanged = options.AllowChanged;
+        Files = options.Files;
+        Origin = options.Origin;
     }
 
     /// <summary>Where all time comes from: that of events and outcomes, of timeouts and of delays between
@@ -140,9 +142,17 @@ public sealed class PlanOptions
     /// before anything starts that it made ready. <see langword="null"/>, the default, for nowhere, at no cost.</summary>
     public IPlanJournal? Journal { get; set; }
 
+    /// <summary>Where the complete output of the commands of a plan that was compiled from a plan file is kept, and which processes they are: a run
+    /// that is resumed ends those that have outlived its process. <see langword="null"/>, the default, for nowhere, at no cost.</summary>
+    public RunFiles? Files { get; set; }
+
     /// <summary>Whether a run is resumed although its plan has changed since, as long as every step that it has begun is still there and
     /// returns what it did. <see langword="false"/> by default.</summary>
     public bool AllowChanged { get; set; }
+
+    /// <summary>What whoever starts the run has to know to go on with it later, recorded as it stands with how the run was made: it must tell
+    /// no secrets. <see langword="null"/> for nothing.</summary>
+    internal JsonElement? Origin { get; set; }
 
     /// <summary>What a run that is resumed has done before, and who records how it goes on.</summary>
     internal RunRecorder? Recorder { get; set; }

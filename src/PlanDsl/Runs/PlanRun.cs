@@ -55,11 +55,13 @@ public abstract class PlanRun
     /// <param name="value">What it brings.</param>
     /// <exception cref="ArgumentException">No step waits for a signal of this name, or for one that brings such a value. A plan
     /// with sub-plans may be given any, since one that has not started may wait for it.</exception>
+    /// <exception cref="InvalidOperationException">The run was let go of.</exception>
     public abstract void Signal<T>(string name, T value);
 
     /// <summary>Gives a signal that brings nothing; otherwise as <see cref="Signal{T}"/>.</summary>
     /// <param name="name">The name of the signal.</param>
     /// <exception cref="ArgumentException">No step waits for a signal of this name, or the one that does waits for a value.</exception>
+    /// <exception cref="InvalidOperationException">The run was let go of.</exception>
     public abstract void Signal(string name);
 
     /// <summary>Lets go of a run that does nothing but wait for signals, so that another process can resume it, or this one later:

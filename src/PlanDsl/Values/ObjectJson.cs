@@ -8,7 +8,12 @@ namespace PlanDsl;
 /// <summary>Makes JSON of objects, and objects of JSON, by what is known of their types.</summary>
 internal static class ObjectJson
 {
+    private const string HowToRemedy = " (PlanOptions.JsonOptions may say how, with a JsonSerializerContext that knows the type)";
+
     private static readonly JsonSerializerOptions InSnakeCase = CreateInSnakeCase();
+
+    /// <summary>How a journal keeps what nobody has said more of: numbers that are none too.</summary>
+    public static JsonSerializerOptions ForJournals { get; } = new(InSnakeCase) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>An object as JSON.</summary>
     /// <exception cref="BindingException">Nothing is known of its type, or it cannot be JSON.</exception>
@@ -24,6 +29,11 @@ internal static class ObjectJson
         }
     }
 
+    /// <summary>The same of what is to come back as it is.</summary>
+    /// <exception cref="BindingException">Nothing is known of its type, it cannot be JSON, or something else would come back.</exception>
+    public static JsonElement FromWhole<T>(T value, JsonSerializerOptions? options) =>
+        JsonLoss.In(value, TypeInfo<T>(options)) is { } loss ? throw new BindingException($"A value of type '{typeof(T)}' would not come back of JSON: {loss}") : From(value, options);
+
     /// <summary>An object of JSON.</summary>
     /// <exception cref="BindingException">Nothing is known of its type, or the JSON is not of that type.</exception>
     public static T? To<T>(JsonElement value, string place, JsonSerializerOptions? options)
@@ -38,13 +48,12 @@ internal static class ObjectJson
         }
     }
 
-    /// <summary>Why objects of a type cannot be JSON; <see langword="null"/> if all that is known speaks for it.</summary>
+    /// <summary>Why objects of a type cannot be JSON, or not come back of it; <see langword="null"/> if all that is known speaks for it.</summary>
     public static string? FaultOf<T>(JsonSerializerOptions? options)
     {
         try
         {
-            _ = TypeInfo<T>(options);
-            return null;
+            return JsonContracts.FaultOf(TypeInfo<T>(options)) is { } fault ? fault + HowToRemedy : null;
         }
         catch (Exception fault) when (fault is NotSupportedException or InvalidOperationException)
         {
@@ -86,5 +95,5 @@ internal static class ObjectJson
             options.MakeReadOnly(populateMissingResolver: true);
     }
 
-    private static string Remedy(Exception fault) => fault is JsonException ? "" : " (PlanOptions.JsonOptions may say how, with a JsonSerializerContext that knows the type)";
+    private static string Remedy(Exception fault) => fault is JsonException ? "" : HowToRemedy;
 }

@@ -13,7 +13,7 @@ internal static class SignalJson
     public static JsonElement Of(SignalValue signal) => signal.Value switch
     {
         null => JsonValues.Null,
-        JsonElement element => element,
+        JsonElement element => PlanJson.Of((JsonElement?)element),
         JsonNode node => JsonValues.Write(node, static (writer, node) => node.WriteTo(writer)),
         string text => JsonValues.Of(text),
         bool answer => JsonValues.Of(answer),

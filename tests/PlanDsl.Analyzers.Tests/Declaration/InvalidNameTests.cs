@@ -28,6 +28,7 @@ public sealed class InvalidNameTests
     [InlineData("Start")]
     [InlineData("Observe")]
     [InlineData("RunAsync")]
+    [InlineData("ResumeAsync")]
     [InlineData("__Run")]
     public Task Reports_a_step_with_a_reserved_name(string name) => Verify.ReportsAsync(
         $$"""
@@ -48,6 +49,7 @@ public sealed class InvalidNameTests
     [InlineData("void {|PLAN0004:Start|}(int day, PlanOptions? options, CancellationToken ct) { }")]
     [InlineData("static void {|PLAN0004:Observe|}(int number) { }")]
     [InlineData("void {|PLAN0004:Results|}(string number) { }")]
+    [InlineData("void {|PLAN0004:ResumeAsync|}(string run, PlanOptions how, CancellationToken ct) { }")]
     public Task Reports_a_member_that_stands_where_a_generated_one_has_to(string member) => Verify.Test.RunAsync(
         $$"""
         [Plan]
@@ -72,6 +74,7 @@ public sealed class InvalidNameTests
         {
             [Step] int Build([Input] int day) => day;
             public Task<Results> RunAsync(string day) => RunAsync(int.Parse(day));
+            public Task ResumeAsync(string run, int day, PlanOptions options, CancellationToken ct) => ResumeAsync(run, options, ct);
             public void Start<T>(int day, PlanOptions? options, CancellationToken ct) { }
         }
         """);

@@ -83,6 +83,27 @@ public sealed class PlanFileIdTests
             Assert.Single(diagnostics).GetMessage(null));
     }
 
+    [Fact]
+    public async Task Reports_a_file_for_whose_class_there_can_be_no_namespace()
+    {
+        var test = Compiled with
+        {
+            Files = [new("/src/a.plan.json", PlanWith("{|PLAN0004:\"order_report\"|}"))],
+            Options = Compiled.Options.SetItem("build_property.RootNamespace", "Shop.Orders.Plans"),
+        };
+        var diagnostics = await test.RunAsync("namespace Shop { public static class Orders { } }");
+
+        Assert.Equal(
+            "'order_report' cannot be used as the id of a plan that no class names: its class would be 'Shop.Orders.Plans.OrderReportPlan', and 'Shop.Orders' is a type, in which no namespace can be; write a class with [Plan(\"a.plan.json\")], or give the project another RootNamespace",
+            Assert.Single(diagnostics).GetMessage(null));
+    }
+
+    [Fact]
+    public Task Says_nothing_more_of_a_plan_that_runs_one_whose_class_its_author_has_declared() => (Compiled with
+    {
+        Files = [new("/src/a.plan.json", PlanWith("{|PLAN0004:\"order_report\"|}")), new("/src/b.plan.json", """{ "plan_id": "outer", "steps": [{ "id": "sub", "plan": "order_report" }] }""")],
+    }).RunAsync("namespace Shop { public static class OrderReportPlan { } }");
+
     [Theory]
     [InlineData("namespace Shop { public class OrderReportPlan<T> { } }")]
     [InlineData("namespace Shop.Other { public class OrderReportPlan { } }")]

@@ -37,6 +37,14 @@ public sealed class MakeInputFixTests
     }
 
     [Fact]
+    public async Task Is_not_offered_where_another_plan_lacks_the_input() => Assert.Empty(await Test.OfferedAsync(
+        """
+        [Plan] public partial class Inner { [Step] int Say([Input] int most) => most; }
+
+        [Plan] public partial class Outer { [Step(Plan = typeof(Inner))] private partial Task Sub([Input] int most, int count); }
+        """));
+
+    [Fact]
     public async Task Is_not_offered_where_another_step_declares_the_input_otherwise() => Assert.Empty(await Test.OfferedAsync(
         """
         [Plan]

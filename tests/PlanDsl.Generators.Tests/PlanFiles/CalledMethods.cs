@@ -32,6 +32,8 @@ internal sealed record CalledMethods(string Class, string Source, StepHandlers H
             {
             }
 
+            private static void Work(string text, StepContext context) => context.ReportProgress(0.5, text);
+
             private static string Refuse(string message) => throw new InvalidOperationException(message);
 
             private static string RefuseInJson(string message) => throw new InvalidOperationException(JsonSerializer.Serialize(message));
@@ -55,6 +57,11 @@ internal sealed record CalledMethods(string Class, string Source, StepHandlers H
         .Add("Add", static (with, _) => new(Of(with.GetProperty("left").GetInt64() + (with.TryGetProperty("right", out var right) ? right.GetInt64() : 1))))
         .Add("Count", static (with, _) => new(Of(Enumerable.Range(1, with.GetProperty("to").GetInt32()))))
         .Add("Note", static (_, _) => default)
+        .AddWithContext("Work", static (with, context) =>
+        {
+            context.ReportProgress(0.5, Text(with));
+            return default;
+        })
         .Add("Refuse", static (with, _) => throw new InvalidOperationException(with.GetProperty("message").GetString()))
         .Add("RefuseInJson", static (with, _) => throw new InvalidOperationException(JsonSerializer.Serialize(with.GetProperty("message").GetString())))
         .Add("RefuseLater", static async (with, _) =>

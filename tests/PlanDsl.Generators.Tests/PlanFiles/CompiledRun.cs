@@ -18,11 +18,11 @@ internal static class CompiledRun
         return (PlanRun)start.Invoke(Activator.CreateInstance(type), [.. arguments])!;
     }
 
-    /// <summary>The results by their keys; null for a step that returns nothing, and nothing for one that left nothing.</summary>
+    /// <summary>The results by their keys; nothing for a step that returns nothing, and for one that left nothing.</summary>
     public static IEnumerable<(string Key, JsonElement? Value)> ResultsOf(PlanOutcome outcome, IEnumerable<string> keys)
     {
         var results = outcome.GetType().GetProperty("Results")!.GetValue(outcome)!;
-        return keys.Select(key => (key, results.GetType().GetProperty(PascalCase.From(key)) is { } member ? Json(member.GetValue(results)) : PlanJson.Null));
+        return keys.Select(key => (key, results.GetType().GetProperty(PascalCase.From(key)) is { } member ? Json(member.GetValue(results)) : null));
     }
 
     // DRY_RUN is dryRun.
@@ -30,13 +30,13 @@ internal static class CompiledRun
 
     private static JsonElement? Json(object? value) => value switch
     {
-        null => null,
+        null or JsonElement { ValueKind: JsonValueKind.Undefined } => null,
         JsonElement element => element,
         CommandResult result => PlanJson.Of(result),
         string or bool or long => JsonSerializer.SerializeToElement(value),
         Array array => PlanJson.Array([.. array.Cast<object?>().Select(static element => Json(element) ?? PlanJson.Null)]),
         _ when value.GetType() is { Name: "Results" } type => PlanJson.Object(
-            [.. type.GetProperties().Where(member => member.GetValue(value) is not null).Select(member => (SnakeCase.From(member.Name), Json(member.GetValue(value))!.Value))]),
+            [.. type.GetProperties().Select(member => (Name: SnakeCase.From(member.Name), Value: Json(member.GetValue(value)))).Where(static member => member.Value is not null).Select(static member => (member.Name, member.Value!.Value))]),
         _ => throw new NotSupportedException(value.GetType().ToString()),
     };
 

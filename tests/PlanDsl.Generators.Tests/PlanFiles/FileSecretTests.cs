@@ -32,11 +32,28 @@ public class FileSecretTests
     [InlineData("'plan': 'inner', 'with': { 'text': '${token}' }", "refused: ***")]
     [InlineData("'plan': 'middle', 'with': { 'text': '${token}' }", "refused: <***>")]
     [InlineData("'plan': 'inner', 'with': { 'text': 'a' }, 'fallback': { 'plan': 'inner', 'with': { 'text': '${token}' } }", "refused: ***")]
+    [InlineData("'call': 'Work', 'with': { 'text': 'at ${token}' }", "Message=at ***")]
     public async Task Nothing_tells_it(string step, string said) => Assert.Contains(said, await SameAsync(step), StringComparison.Ordinal);
 
     [Fact]
     public async Task What_a_plan_does_not_tell_of_its_own_inputs_those_around_it_do_not_tell_either() => Assert.Contains(
         "bad: ***", await SameAsync("'plan': 'keeping', 'with': { 'key': 'a s3cr\\\"3t' }"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("'plan': 'inner'")]
+    [InlineData("'command': 'false', 'fallback': { 'plan': 'inner' }")]
+    public async Task What_nobody_gave_a_plan_that_a_step_runs_is_not_told_either(string step) => Assert.Contains("bad ***", await new FileRun($$$"""
+        { 'plan_id': 'sample', 'order': 'dag', 'steps': [
+          { 'id': 'sub', {{{step}}} },
+          { 'id': 'bad', 'agent': { 'agent_id': 'fails', 'prompt': 'bad {{ sub.tell.stdout }}' } }
+        ] }
+        """.Replace('\'', '"'))
+    {
+        Others = [("inner.plan.json", """
+            { "plan_id": "inner", "inputs": { "token": { "type": "string", "secret": true, "default": "hush-0815" } }, "steps": [ { "id": "tell", "command": "printf", "args": ["${token}"] } ] }
+            """)],
+        Secret = "hush-0815",
+    }.SameAsync(), StringComparison.Ordinal);
 
     [Fact]
     public async Task What_follows_a_failure_is_decided_by_what_was_thrown()

@@ -41,16 +41,17 @@ public class NothingSlipsThroughTests
         [
             "namespace Shop { [Plan(\"a.plan.json\")] public partial class First; }",
             "namespace Shop { [Plan(\"a.plan.json\")] public partial class Second; }",
-            "namespace Shop { [Plan(\"b.plan.json\")] public partial class StockPlan; }",
+            "namespace Shop { [Plan(\"b.plan.json\")] public partial class StockPlan; [Plan] public partial class Running { [Step(Plan = typeof(StockPlan))] private partial Task Sub([Input] string day, CancellationToken ct); } }",
             "namespace Shop { [Plan(\"d.plan.json\")] public partial class Lost; }",
             "namespace Shop { public static class OrderReportPlan { } }",
             "namespace Other { [Plan(Id = \"order_report\")] public partial class Written { [Step] static int A() => 1; } }",
         ];
+        string[] more = [", { \"id\": \"sub\", \"plan\": \"stock\" }", ", { \"id\": \"sub\", \"plan\": \"order_report\" }, { \"id\": \"use\", \"command\": \"echo\", \"args\": [\"{{ sub }}\"] }", ", { \"id\": \"say\", \"command\": \"echo\", \"args\": [\"${day}\"] }"];
         var random = new Random(7);
         for (var round = 0; round < 60; round++)
         {
             ImmutableArray<TestFile> files = [.. new[] { "a", "b", "c" }.Where(_ => random.Next(4) > 0).Select(name => PlanFileRun.File(
-                name + ".plan.json", $$"""{ "plan_id": "{{ids[random.Next(ids.Length)]}}", "steps": [{ "id": "build", "command": "make" }] }"""))];
+                name + ".plan.json", $$"""{ "plan_id": "{{ids[random.Next(ids.Length)]}}", "steps": [{ "id": "build", "command": "make" }{{(random.Next(2) == 0 ? more[random.Next(more.Length)] : "")}}] }"""))];
             string[] sources = [.. declarations.Where(_ => random.Next(3) == 0)];
             await CheckAsync(files, TestCompilation.Create(sources), string.Join('\n', [.. files.Select(static file => $"{file.Path}: {file.GetText()}"), .. sources]));
         }

@@ -10,12 +10,13 @@ public class PlanFileIncrementalityTests
     private const string Class = """[Plan("count.plan.json")] public partial class CountPlan { private static int Count() => 1; }""";
 
     private static readonly string[] FileSteps =
-        [PlanFileSteps.ReadProject, PlanFileSteps.ReadText, PlanFileSteps.Read, PlanFileSteps.FindClass, PlanFileSteps.Associate, PlanFileSteps.Target, PlanFileSteps.NamePlans, PlanFileSteps.Draft, PlanSteps.JudgeFile, PlanSteps.Emit];
+        [PlanFileSteps.ReadProject, PlanFileSteps.ReadText, PlanFileSteps.Read, PlanFileSteps.FindClass, PlanFileSteps.Associate, PlanFileSteps.FindClasses, PlanFileSteps.Target, PlanFileSteps.ReadInputs, PlanFileSteps.GatherInputs, PlanFileSteps.NamePlans, PlanFileSteps.Draft, PlanSteps.JudgeFile, PlanSteps.Emit];
 
     [Fact]
     public void Every_step_is_tracked_and_the_same_files_are_cached()
     {
-        var again = PlanFileRun.Of([PlanFileRun.File("greet.plan.json", Alone), PlanFileRun.File("count.plan.json", OfClass)], Class).Again();
+        const string running = "[Plan] public partial class Running { [Step(Plan = typeof(CountPlan))] private partial Task Sub(CancellationToken ct); }";
+        var again = PlanFileRun.Of([PlanFileRun.File("greet.plan.json", Alone), PlanFileRun.File("count.plan.json", OfClass)], Class, running).Again();
         foreach (var step in FileSteps)
         {
             Assert.True(again.ReasonsOf(step).Length > 0, step);
@@ -50,6 +51,19 @@ public class PlanFileIncrementalityTests
         var again = run.Again(PlanFileRun.File("plan7.plan.json", Named(7, "printf")));
         Assert.Equal(1, again.ReEmitted());
         Assert.Equal(1, run.Again(PlanFileRun.File("count.plan.json", OfClass.Replace("\"count\", \"call\"", "\"again\", \"call\"", StringComparison.Ordinal))).ReEmitted());
+    }
+
+    [Fact]
+    public void A_plan_in_CSharp_that_runs_a_file_is_re_emitted_only_where_the_inputs_of_that_are_others()
+    {
+        const string file = """{ "inputs": { "word": { "type": "string", "default": "a" } }, "steps": [ { "id": "hello", "command": "echo" } ] }""";
+        const string source = """
+            [Plan("inner.plan.json")] public partial class Inner;
+            [Plan] public partial class Outer { [Step(Plan = typeof(Inner))] private partial Task Sub(CancellationToken ct); }
+            """;
+        var run = PlanFileRun.Of([PlanFileRun.File("inner.plan.json", file)], source);
+        Assert.Equal(1, run.Again(PlanFileRun.File("inner.plan.json", file.Replace("echo", "printf", StringComparison.Ordinal))).ReEmitted());
+        Assert.Equal(2, run.Again(PlanFileRun.File("inner.plan.json", file.Replace("\"a\"", "\"b\"", StringComparison.Ordinal))).ReEmitted());
     }
 
     [Fact]

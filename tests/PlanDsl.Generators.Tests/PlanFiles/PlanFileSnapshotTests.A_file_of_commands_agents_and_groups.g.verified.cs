@@ -47,6 +47,20 @@ namespace Shop
         public global::PlanDsl.PlanRun<Results> Start(string branch, long limit = 10L, string? token = null, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(branch, limit, __tokenInput.ValueOf(token))), options, cancellationToken);
 
+        /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+        /// <param name="runId">The run's id.</param>
+        /// <param name="token">The input of <c>fetch</c>.</param>
+        /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+        /// <param name="cancellationToken">Cancels the run.</param>
+        /// <returns>The run.</returns>
+        /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+        /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+        /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+        /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+        public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, string? token, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+            => global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>(runId, inputs => new __Program(new __State(inputs.Of<string>("branch"), inputs.Of<long>("limit", 10L), __tokenInput.ValueOf(token))), options, cancellationToken);
+
         /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
         /// <param name="branch">The branch. The input of <c>fetch</c>, <c>risk</c>.</param>
         /// <param name="limit">The input of <c>status</c>, <c>publish</c>.</param>
@@ -270,7 +284,12 @@ namespace Shop
                 groups: [-1, -1, -1, 7, 7, -1, -1, -1],
                 maxSteps: 100000);
 
-            public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
+            public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
+                plans: null,
+                secrets:
+                [
+                    static () => global::PlanDsl.PlanJson.Of(__tokenInput.ValueOf(default(string?))),
+                ]);
         }
 
         /// <summary>The values that travel between the steps of one run.</summary>
@@ -344,6 +363,24 @@ namespace Shop
             };
 
             public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> GetSecrets() => [global::PlanDsl.PlanJson.Of(_token)];
+
+            public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
+            {
+                switch (step)
+                {
+                    case 0: exchange.Of(ref _fetch); break;
+                    case 1: exchange.Of(ref _status); break;
+                    case 2: exchange.OfElement(_reviewsElements); break;
+                    case 3: exchange.Of(ref _lint); break;
+                    case 4: exchange.Of(ref _risk); break;
+                    case 5: exchange.Of(ref _approve); break;
+                    case 6: exchange.Of(ref _publish); break;
+                }
+            }
+
+            public global::PlanDsl.RecordedInputs SaveInputs(global::PlanDsl.RecordedInputs inputs) => inputs
+                .Add("branch", _branch)
+                .Add("limit", _limit);
         }
 
         /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
@@ -382,6 +419,10 @@ namespace Shop
             public Results GetResults() => state.GetResults();
 
             public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> GetSecrets() => state.GetSecrets();
+
+            public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
+
+            public global::System.Text.Json.JsonElement? SaveInputs(global::System.Text.Json.JsonSerializerOptions? options) => state.SaveInputs(new(Table, options)).ToJson();
         }
     }
 }

@@ -39,6 +39,28 @@ public class SameCallTests
     public Task Waits_that_are_cancelled() => SameAsync(
         ["{ 'id': 'a', 'wait': { 'signal': 'go', 'timeout_sec': 600 }, 'compensate': { 'call': 'Note', 'with': { 'text': 'x' } } }", "{ 'id': 'b', 'call': 'Note', 'with': { 'text': 'x' }, 'run_when': 'always', 'depends_on': ['a'] }"], static run => run.Cancel());
 
+    [Fact]
+    public async Task What_returns_nothing_leaves_no_result()
+    {
+        var went = await new FileRun(Quoted("""
+            { 'plan_id': 'sample', 'bindings': { 'list': ['x', 'y'] }, 'steps': [
+                { 'id': 'a', 'plan': 'inner' }, { 'id': 'b', 'call': 'Say', 'with': { 'text': 'a={{ a }}' } },
+                { 'id': 'c', 'call': 'Note', 'with': { 'text': 'x' }, 'repeat_until': 'iteration == 2', 'max_iterations': 2 },
+                { 'id': 'd', 'call': 'Note', 'with': { 'text': 'x' }, 'fallback': { 'call': 'Say', 'with': { 'text': 'y' } } },
+                { 'id': 'e', 'call': 'Refuse', 'with': { 'message': 'x' }, 'fallback': { 'call': 'Note', 'with': { 'text': 'x' } } },
+                { 'id': 'f', 'for_each': 'bindings.list', 'call': 'Note', 'with': { 'text': '{{ item }}' }, 'max_parallel': 1 },
+                { 'id': 'g', 'type': 'parallel', 'parallel': { 'max_concurrency': 1, 'strategy': 'any', 'steps': [{ 'id': 'x', 'call': 'Note', 'with': { 'text': 'x' } }, { 'id': 'y', 'call': 'Say', 'with': { 'text': 'y' } }] } },
+                { 'id': 'h', 'call': 'Say', 'with': { 'text': '{{ d ?? "none" }} {{ e ?? "none" }}' } } ] }
+            """))
+        {
+            Methods = CalledMethods.Simple with { Source = CalledMethods.Simple.Source + """ [Plan("inner.plan.json")] public partial class Inner { private static void Note(string text) { } private static string Say(string text) => text; }""" },
+            Others = [("inner.plan.json", Quoted("{ 'steps': [{ 'id': 'note', 'call': 'Note', 'with': { 'text': 'x' } }, { 'id': 'mixed', 'call': 'Note', 'with': { 'text': 'x' }, 'fallback': { 'call': 'Say', 'with': { 'text': 'y' } } }, { 'id': 'said', 'call': 'Say', 'with': { 'text': 'y' } }] }"))],
+        }.SameAsync();
+
+        Assert.Contains("b = \"a={\\u0022said\\u0022:\\u0022y\\u0022}\"", went, StringComparison.Ordinal);
+        Assert.All(new[] { "c", "d", "e", "f" }, key => Assert.Contains($"{key} = nothing", went, StringComparison.Ordinal));
+    }
+
     private static Task SameAsync(string[] steps, Action<PlanRun>? onStarted = null) => new FileRun(Quoted($$"""
         {
           'plan_id': 'sample', 'order': 'dag', 'inputs': { 'name': { 'type': 'string', 'default': 'Ada' } },

@@ -123,6 +123,29 @@ public class SameRunTests
         Assert.Contains("***", await FileRun.SameAsync(Quoted(file), new JsonObject { ["name"] = "Ada" }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'command': 'echo'", "true")]
+    [InlineData("'command': 'echo', 'compensate': { 'agent': { 'agent_id': 'undo', 'with': { 'r': '{{ result.exit_code }}' } } }", "false")]
+    [InlineData("'agent': { 'agent_id': 'x' }, 'repeat_until': 'result.attempt == 1', 'max_iterations': 2", "true")]
+    [InlineData("'for_each': 'bindings.list', 'command': 'echo', 'args': ['{{ item }}']", "true")]
+    [InlineData("'command': 'false', 'fallback': { 'command': 'echo' }", "true")]
+    [InlineData("'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'command': 'true' }, { 'id': 'y', 'command': 'true' }] }", "true")]
+    public async Task Successes_that_are_not_accepted(string step, string end)
+    {
+        var went = await FileRun.SameAsync(Quoted($$$"""
+            {
+              'plan_id': 'sample', 'order': 'sequential', 'bindings': { 'list': ['x', 'y'] },
+              'steps': [
+                { 'id': 'a', {{{step}}}, 'on_failure': 'continue', 'transitions': { 'allowed_events': ['step_failed'] } },
+                { 'id': 'b', 'agent': { 'agent_id': 'x', 'with': { 'a': '{{ a ?? null }}' } } },
+                { 'id': 'c', 'command': '{{{end}}}' }
+              ]
+            }
+            """));
+        if (end == "true")
+            Assert.Contains("a = nothing", went, StringComparison.Ordinal);
+    }
+
     private static Task SameAsync(params string[] steps) => FileRun.SameAsync(Quoted($$"""
         {
           'plan_id': 'sample', 'order': 'dag',

@@ -55,6 +55,54 @@ public class SubPlanOfFileTests
     }
 
     [Fact]
+    public async Task Inputs_of_a_file_may_have_the_names_of_what_generated_methods_take_besides()
+    {
+        const string inner = """
+            { "plan_id": "inner", "inputs": { "cancellation_token": { "type": "string", "default": "none" }, "options": { "type": "string" }, "planOptions": { "type": "string", "default": "!" }, "plan": { "type": "string" } },
+              "steps": [{ "id": "say", "command": "printf", "args": ["%s", "${options} ${cancellation_token}${planOptions} ${plan}"] }] }
+            """;
+        const string source = """
+            [Plan("inner.plan.json")] public partial class Inner;
+
+            [Plan] public partial class Outer
+            {
+                [Step(Plan = typeof(Inner))] private partial Task<Inner.Results> Sub([Input] string plan, [Input] string options, [Input] string cancellationToken, CancellationToken token);
+
+                [Step] private CommandResult Show(Inner.Results sub) => sub.Say;
+            }
+            """;
+        var run = PlanFileRun.Of([PlanFileRun.File("inner.plan.json", inner)], source).AssertCompiles();
+        Assert.Equal("b c! a", await ShownAsync(run, "Outer", "a", "b", "c"));
+    }
+
+    [Fact]
+    public void A_plan_that_gives_a_file_what_it_does_not_take_throws_and_compiles()
+    {
+        const string source = """
+            [Plan("inner.plan.json")] public partial class Inner;
+
+            [Plan] public partial class Outer
+            {
+                [Step(Plan = typeof(Inner))] private partial Task<Inner.Results> Sub([Input] string wrod);
+            }
+            """;
+        var run = PlanFileRun.WithoutAnalyzers([PlanFileRun.File("inner.plan.json", Inner)], source);
+        Assert.Contains("(PLAN0201)", Assert.Single(run.Diagnostics).GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(run.Problems());
+    }
+
+    [Fact]
+    public void A_plan_that_runs_one_whose_class_cannot_be_declared_throws_and_compiles()
+    {
+        const string outer = """{ "plan_id": "outer", "steps": [{ "id": "sub", "plan": "inner", "with": { "word": "hello" } }] }""";
+        var run = PlanFileRun.WithoutAnalyzers(
+            [PlanFileRun.File("outer.plan.json", outer), PlanFileRun.File("inner.plan.json", Inner)], "namespace Shop { public static class InnerPlan { } }");
+        Assert.All(run.Diagnostics, static report => Assert.Contains("(PLAN0004)", report.GetMessage(null), StringComparison.Ordinal));
+        Assert.Equal(2, run.Diagnostics.Length);
+        Assert.Empty(run.Problems());
+    }
+
+    [Fact]
     public async Task A_nested_plan_is_the_one_that_the_class_holds()
     {
         const string outer = """{ "plan_id": "outer", "steps": [{ "id": "sub", "plan": "counting" }, { "id": "show", "command": "printf", "args": ["%s", "{{ sub.number }}"] }] }""";

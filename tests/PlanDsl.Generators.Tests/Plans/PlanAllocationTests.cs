@@ -13,8 +13,10 @@ public sealed class PlanAllocationTests
     private const int Length = 128;
     private const int StepsOfStrand = 64;
 
-    // Each is kept twice: while the plan runs, and in its results.
-    private const int BytesOfResult = 2 * sizeof(int);
+    private const int LatticeWidth = 8;
+
+    // Each is kept once, where the caller will find it.
+    private const int BytesOfResult = sizeof(int);
     private const int BytesOfUnit = sizeof(int);
 
     [Theory]
@@ -32,23 +34,65 @@ public sealed class PlanAllocationTests
     public async Task A_step_that_waits_beside_others_costs_its_count_its_task_and_its_result() =>
         Assert.Equal(Length * (BytesOfUnit + IntPtr.Size + sizeof(int)), await BytesOfStepsAsync("", isChain: false, waits: true));
 
-    // What the second half of a plan costs.
-    private static async Task<long> BytesOfStepsAsync(string options, bool isChain, bool waits) =>
-        await BytesAsync(2 * Length, options, isChain, waits) - await BytesAsync(Length, options, isChain, waits);
+    // Each waits for two others, so that none can share a strand.
+    [Fact]
+    public async Task A_step_of_a_lattice_that_returns_at_once_costs_nothing_but_its_result() =>
+        Assert.Equal(Length * BytesOfResult, await BytesOfStepsAsync("(MaxParallel = 1)", waits: false, InLattice));
 
-    private static async Task<long> BytesAsync(int steps, string options, bool isChain, bool waits)
-    {
-        var bodies = Enumerable.Range(0, steps).Select(step =>
+    [Fact]
+    public async Task A_step_of_a_lattice_that_waits_costs_its_count_its_task_and_its_result() =>
+        Assert.Equal(Length * (BytesOfUnit + IntPtr.Size + sizeof(int)), await BytesOfStepsAsync("", waits: true, InLattice));
+
+    // Twelve steps on four levels, two of which wait for something outside; one is tried again if it fails, one has a timeout, and how
+    // large a timer is the framework says.
+    [Fact]
+    public async Task A_plan_of_the_usual_size_costs_less_than_a_kilobyte() => Assert.InRange(await BytesAsync(steps: 12, """
+        [Plan(MaxParallel = 1)]
+        public partial class P
         {
-            var parameter = step == 0 ? "[Input] int value" : string.Create(CultureInfo.InvariantCulture, $"int s{(isChain ? step - 1 : 0)}");
-            return string.Create(CultureInfo.InvariantCulture, $"[Step] static {(waits ? "Task<int>" : "int")} S{step}({parameter}) => {(waits ? $"Test.Waits[{step}].Task" : "1")};");
-        });
-        var assembly = PlanSources.Generate($$"""
+            [Step] static int Parse([Input] int value) => value;
+            [Step] static int Authorize([Input] int value) => value;
+            [Step] static int Locate([Input] int value) => value;
+            [Step(Retries = 3)] static Task<int> FetchPrices(int parse, int authorize, CancellationToken ct) => Test.Waits[0].Task;
+            [Step(Timeout = "10s")] static Task<int> FetchStock(int parse, int locate, CancellationToken ct) => Test.Waits[1].Task;
+            [Step] static int Discounts(int authorize) => authorize;
+            [Step] static int Taxes(int locate) => locate;
+            [Step] static int Total(int fetchPrices, int discounts, int taxes) => fetchPrices + discounts + taxes;
+            [Step] static int Delivery(int fetchStock, int locate) => fetchStock + locate;
+            [Step] static int Warnings(int fetchStock, int fetchPrices) => fetchStock + fetchPrices;
+            [Step] static int Render(int total, int delivery) => total + delivery;
+            [Step] static int Audit(int total, int warnings) => total + warnings;
+        }
+        """), 1, 1_000);
+
+    private static Task<long> BytesOfStepsAsync(string options, bool isChain, bool waits) =>
+        BytesOfStepsAsync(options, waits, step => string.Create(CultureInfo.InvariantCulture, $"int s{(isChain ? step - 1 : 0)}"));
+
+    // What the second half of a plan costs.
+    private static async Task<long> BytesOfStepsAsync(string options, bool waits, Func<int, string> parametersOf) =>
+        await BytesAsync(2 * Length, PlanOf(2 * Length, options, waits, parametersOf)) - await BytesAsync(Length, PlanOf(Length, options, waits, parametersOf));
+
+    private static string InLattice(int step) => step < LatticeWidth
+        ? "[Input] int value"
+        : string.Create(CultureInfo.InvariantCulture, $"int s{step - LatticeWidth}, int s{step - LatticeWidth + (step % LatticeWidth == 0 ? LatticeWidth - 1 : -1)}");
+
+    private static string PlanOf(int steps, string options, bool waits, Func<int, string> parametersOf)
+    {
+        var bodies = Enumerable.Range(0, steps).Select(step => string.Create(
+            CultureInfo.InvariantCulture,
+            $"[Step] static {(waits ? "Task<int>" : "int")} S{step}({(step == 0 ? "[Input] int value" : parametersOf(step))}) => {(waits ? $"Test.Waits[{step}].Task" : "1")};"));
+        return $$"""
             [Plan{{options}}]
             public partial class P
             {
                 {{string.Join('\n', bodies)}}
             }
+            """;
+    }
+
+    private static async Task<long> BytesAsync(int steps, string plan)
+    {
+        var assembly = PlanSources.Generate(plan, $$"""
 
             public static class Test
             {

@@ -38,6 +38,19 @@ namespace N
             internal global::PlanDsl.PlanRun<Results> Start(T item, U other, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
                 => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(this, item, other)), options, cancellationToken);
 
+            /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+            /// <param name="runId">The run's id.</param>
+            /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+            /// <param name="cancellationToken">Cancels the run.</param>
+            /// <returns>The run.</returns>
+            /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+            /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+            /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+            /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+            [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+            internal global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+                => global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>(runId, inputs => new __Program(new __State(this, inputs.Of<T>("item"), inputs.Of<U>("other"))), options, cancellationToken);
+
             /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
             /// <param name="item">The input of <see cref="Pair{U}.First(T)"/>.</param>
             /// <param name="other">The input of <see cref="M:N.Outer`1.Pair`1.Second(System.ValueTuple{`0,System.Int32},`1)"/>.</param>
@@ -144,6 +157,19 @@ namespace N
                     First = _first,
                     Second = _second!,
                 };
+
+                public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
+                {
+                    switch (step)
+                    {
+                        case 0: exchange.Of(ref _first); break;
+                        case 1: exchange.Of(ref _second); break;
+                    }
+                }
+
+                public global::PlanDsl.RecordedInputs SaveInputs(global::PlanDsl.RecordedInputs inputs) => inputs
+                    .Add("item", _item)
+                    .Add("other", _other);
             }
 
             /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
@@ -171,6 +197,10 @@ namespace N
                 }
 
                 public Results GetResults() => state.GetResults();
+
+                public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
+
+                public global::System.Text.Json.JsonElement? SaveInputs(global::System.Text.Json.JsonSerializerOptions? options) => state.SaveInputs(new(Table, options)).ToJson();
             }
         }
     }

@@ -38,6 +38,19 @@ namespace Shop
         public global::PlanDsl.PlanRun<Results> Start(global::System.DateOnly day, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(this, day)), options, cancellationToken);
 
+        /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+        /// <param name="runId">The run's id.</param>
+        /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+        /// <param name="cancellationToken">Cancels the run.</param>
+        /// <returns>The run.</returns>
+        /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+        /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+        /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+        /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+        public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+            => global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>(runId, inputs => new __Program(new __State(this, inputs.Of<global::System.DateOnly>("day"))), options, cancellationToken);
+
         /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
         /// <param name="day">The input of <see cref="P.Fetch(global::System.DateOnly, global::System.Threading.CancellationToken)"/>.</param>
         /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>
@@ -183,6 +196,20 @@ namespace Shop
                 Show = _show!,
                 Plain = _plain,
             };
+
+            public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
+            {
+                switch (step)
+                {
+                    case 0: exchange.Of(ref _fetch); break;
+                    case 1: exchange.Of(ref _sum); break;
+                    case 3: exchange.Of(ref _show); break;
+                    case 5: exchange.Of(ref _plain); break;
+                }
+            }
+
+            public global::PlanDsl.RecordedInputs SaveInputs(global::PlanDsl.RecordedInputs inputs) => inputs
+                .Add("day", _day);
         }
 
         /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
@@ -208,6 +235,10 @@ namespace Shop
             };
 
             public Results GetResults() => state.GetResults();
+
+            public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
+
+            public global::System.Text.Json.JsonElement? SaveInputs(global::System.Text.Json.JsonSerializerOptions? options) => state.SaveInputs(new(Table, options)).ToJson();
         }
     }
 }

@@ -31,6 +31,19 @@ namespace Shop
         public global::PlanDsl.PlanRun<Results> Start(int factor, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(factor)), options, cancellationToken);
 
+        /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+        /// <param name="runId">The run's id.</param>
+        /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+        /// <param name="cancellationToken">Cancels the run.</param>
+        /// <returns>The run.</returns>
+        /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+        /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+        /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+        /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+        public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+            => global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>(runId, inputs => new __Program(new __State(inputs.Of<int>("factor"))), options, cancellationToken);
+
         /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
         /// <param name="factor">The input of <see cref="P.Two(int, global::System.Threading.CancellationToken)"/>.</param>
         /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>
@@ -497,6 +510,31 @@ namespace Shop
                 Votes = _votes!,
                 Tries = _tries,
             };
+
+            public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
+            {
+                switch (step)
+                {
+                    case 1: exchange.Of(ref _one); break;
+                    case 2: exchange.Of(ref _two); break;
+                    case 3: exchange.Of(ref _helloReturned); break;
+                    case 4: exchange.Of(ref _worldReturned); break;
+                    case 5: exchange.Of(ref _nearReturned); break;
+                    case 6: exchange.Of(ref _farReturned); break;
+                    case 7: exchange.Of(ref _aReturned); break;
+                    case 8: exchange.Of(ref _bReturned); break;
+                    case 9: exchange.Of(ref _cReturned); break;
+                    case 10: exchange.Of(ref _xReturned); break;
+                    case 11: exchange.Of(ref _yReturned); break;
+                    case 12: exchange.Of(ref _left); break;
+                    case 13: exchange.Of(ref _right); break;
+                    case 15: exchange.Of(ref _loudReturned); break;
+                    case 16: exchange.Of(ref _join); break;
+                }
+            }
+
+            public global::PlanDsl.RecordedInputs SaveInputs(global::PlanDsl.RecordedInputs inputs) => inputs
+                .Add("factor", _factor);
         }
 
         /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
@@ -540,6 +578,10 @@ namespace Shop
             };
 
             public Results GetResults() => state.GetResults();
+
+            public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
+
+            public global::System.Text.Json.JsonElement? SaveInputs(global::System.Text.Json.JsonSerializerOptions? options) => state.SaveInputs(new(Table, options)).ToJson();
         }
     }
 }

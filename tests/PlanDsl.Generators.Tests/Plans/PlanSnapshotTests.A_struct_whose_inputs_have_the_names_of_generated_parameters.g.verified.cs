@@ -39,6 +39,22 @@ partial record struct P
     public global::PlanDsl.PlanRun<Results> Start(int options, string? cancellationToken, int plan, string @class = "c", global::System.DayOfWeek state = (global::System.DayOfWeek)(5), global::PlanDsl.PlanOptions? planOptions = null, global::System.Threading.CancellationToken runToken = default)
         => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(this, options, cancellationToken, plan, @class, state)), planOptions, runToken);
 
+    /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="planOptions">How the run is to go on, with the journal in which it is recorded.</param>
+    /// <param name="runToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+    /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+    public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions planOptions, global::System.Threading.CancellationToken runToken = default)
+    {
+        var self = this;
+        return global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>(runId, inputs => new __Program(new __State(self, inputs.Of<int>("options"), inputs.Of<string?>("cancellation_token"), inputs.Of<int>("plan"), inputs.Of<string>("class", "c"), inputs.Of<global::System.DayOfWeek>("state", (global::System.DayOfWeek)(5)))), planOptions, runToken);
+    }
+
     /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
     /// <param name="options">The input of <see cref="P.A(int, string, int, string, global::System.DayOfWeek)"/>.</param>
     /// <param name="cancellationToken">The input of <see cref="P.A(int, string, int, string, global::System.DayOfWeek)"/>.</param>
@@ -120,6 +136,21 @@ partial record struct P
         {
             A = _a,
         };
+
+        public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
+        {
+            switch (step)
+            {
+                case 0: exchange.Of(ref _a); break;
+            }
+        }
+
+        public global::PlanDsl.RecordedInputs SaveInputs(global::PlanDsl.RecordedInputs inputs) => inputs
+            .Add("options", _options)
+            .Add("cancellation_token", _cancellationToken)
+            .Add("plan", _plan)
+            .Add("class", _class)
+            .Add("state", _state);
     }
 
     /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
@@ -137,5 +168,9 @@ partial record struct P
         public global::System.Threading.Tasks.ValueTask InvokeAsync(int body, global::PlanDsl.StepContext context) => throw new global::System.ArgumentOutOfRangeException(nameof(body));
 
         public Results GetResults() => state.GetResults();
+
+        public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
+
+        public global::System.Text.Json.JsonElement? SaveInputs(global::System.Text.Json.JsonSerializerOptions? options) => state.SaveInputs(new(Table, options)).ToJson();
     }
 }

@@ -32,6 +32,19 @@ partial class P
     public global::PlanDsl.PlanRun<Results> Start(dynamic name, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
         => throw __Invalid();
 
+    /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+    /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+    public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw __Invalid();
+
     /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
     /// <param name="name">The input of <c>A</c>.</param>
     /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>

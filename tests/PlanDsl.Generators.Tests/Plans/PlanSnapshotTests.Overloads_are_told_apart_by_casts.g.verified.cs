@@ -32,6 +32,19 @@ partial class P
     public global::PlanDsl.PlanRun<Results> Start(long size, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
         => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(size)), options, cancellationToken);
 
+    /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+    /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+    public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
+        => global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>(runId, inputs => new __Program(new __State(inputs.Of<long>("size"))), options, cancellationToken);
+
     /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
     /// <param name="size">The input of <see cref="P.Use(object, long)"/>.</param>
     /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>
@@ -128,6 +141,17 @@ partial class P
         {
             Read = _read!,
         };
+
+        public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
+        {
+            switch (step)
+            {
+                case 0: exchange.Of(ref _read); break;
+            }
+        }
+
+        public global::PlanDsl.RecordedInputs SaveInputs(global::PlanDsl.RecordedInputs inputs) => inputs
+            .Add("size", _size);
     }
 
     /// <summary>What the engine runs: the table, and how to invoke each step.</summary>
@@ -155,5 +179,9 @@ partial class P
         }
 
         public Results GetResults() => state.GetResults();
+
+        public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
+
+        public global::System.Text.Json.JsonElement? SaveInputs(global::System.Text.Json.JsonSerializerOptions? options) => state.SaveInputs(new(Table, options)).ToJson();
     }
 }

@@ -19,7 +19,7 @@ partial class P
     /// <exception cref="global::PlanDsl.PlanFailedException">The run failed. The exception carries the outcome of every step.</exception>
     /// <exception cref="global::PlanDsl.PlanCanceledException">The run was cancelled. The exception carries the outcome of every step.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    public global::System.Threading.Tasks.Task<Results> RunAsync(dynamic number, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<Results> RunAsync(string number, global::System.Threading.CancellationToken cancellationToken = default)
         => throw __Invalid();
 
     /// <summary>Starts a run of the plan and returns at once. Failures of steps are told by its outcome, never thrown.</summary>
@@ -28,14 +28,27 @@ partial class P
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>The run.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    public global::PlanDsl.PlanRun<Results> Start(dynamic number, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::PlanDsl.PlanRun<Results> Start(string number, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => throw __Invalid();
+
+    /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="options">How the run is to go on, with the journal in which it is recorded.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+    /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+    /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+    /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
+    public global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync(string runId, global::PlanDsl.PlanOptions options, global::System.Threading.CancellationToken cancellationToken = default)
         => throw __Invalid();
 
     /// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>
     /// <param name="number">The input of <see cref="P.Run(string)"/>.</param>
     /// <returns>A cold observable: nothing runs before somebody subscribes.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
-    public global::System.IObservable<global::PlanDsl.PlanEvent> Observe(dynamic number)
+    public global::System.IObservable<global::PlanDsl.PlanEvent> Observe(string number)
         => throw __Invalid();
 
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
@@ -51,10 +64,10 @@ partial class P
         }
 
         /// <summary>What <see cref="P.Run(string)"/> returned.</summary>
-        public dynamic Run { get; internal init; } = default!;
+        public global::Inner.Results Run { get; internal init; } = default!;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
     private static global::PlanDsl.InvalidPlanException __Invalid()
-        => new("P", "PLAN0006");
+        => new("P", "PLAN0202");
 }

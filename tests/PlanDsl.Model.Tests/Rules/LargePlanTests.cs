@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PlanDsl.Model.Tests;
 
 /// <summary>Rules are linear: a quadratic one would not end while somebody waits for these tests.</summary>
@@ -28,6 +30,22 @@ public class LargePlanTests
     [Fact]
     public void A_mistake_in_every_dependency_is_a_finding_each() =>
         Assert.Equal(100_000, Judged.Findings(A.Plan([.. Enumerable.Range(0, 100_000).Select(step => A.Step(Id(step)).After(Id(step) + "y"))])).Count);
+
+    [Theory]
+    [InlineData("\"result_key\": \"Key#\"")]
+    [InlineData("\"consumes\": [\"nme#\"], \"provides\": [\"name#\"]")]
+    [InlineData("\"transitions\": { \"default_next_step\": \"t#\" }")]
+    [InlineData("\"condition\": \"inputs.in# == 1\"")]
+    [InlineData("\"args\": [\"{{ inputs.im# }}\"]")]
+    public void A_mistake_in_every_step_of_a_file_is_a_finding_each(string said)
+    {
+        const int count = 50_000;
+        var inputs = Enumerable.Range(0, count).Select(static number => $$""" "in{{number}}": { "type": "string", "default": "" }""");
+        var steps = Enumerable.Range(0, count).Select(number => $$"""{ "id": "s{{number}}", "command": "x", {{said.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}} }""");
+        var text = $$"""{ "order": "sequential", "inputs": { {{string.Join(", ", inputs)}} }, "steps": [ {{string.Join(", ", steps)}} ] }""";
+
+        Assert.True(PlanFileReader.Read(text, "large.plan.json").Check().Count >= count);
+    }
 
     [Fact]
     public void A_chain_that_closes_on_itself_is_one_cycle() =>

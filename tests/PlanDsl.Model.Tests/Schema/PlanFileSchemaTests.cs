@@ -29,7 +29,7 @@ public class PlanFileSchemaTests
     public void It_finds_what_the_reader_finds_without_knowing_names()
     {
         var ids = new[] { RuleIds.UnknownProperty, RuleIds.WrongType };
-        var exempt = new[] { "command-is-empty", "input-with-default-of-other-type", "input-with-fractional-default", "unknown-property-of-plan-close", "retries-is-huge" };
+        var exempt = new[] { "command-is-empty", "input-with-default-of-other-type", "input-with-fractional-default", "input-with-default-beyond-long", "input-with-default-beyond-decimal", "unknown-property-of-plan-close", "retries-is-huge" };
         var names = Corpus.NamesIn("Broken")
             .Where(name => !exempt.Contains(name) && ids.Any(id => Corpus.JudgeFile("Broken", name)[0].Contains(id, StringComparison.Ordinal)))
             .ToArray();

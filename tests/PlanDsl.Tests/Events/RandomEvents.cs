@@ -35,6 +35,10 @@ internal sealed class RandomEvents(int seed)
             Assert.Equal(Comparable(property.GetValue(expected)), Comparable(property.GetValue(actual)));
     }
 
+    /// <summary>Whether they tell the same.</summary>
+    public static bool AreSame(PlanEvent one, PlanEvent other) => one.GetType() == other.GetType()
+        && PropertiesOf(one.GetType()).All(property => Equals(Comparable(property.GetValue(one)), Comparable(property.GetValue(other))));
+
     private static object? Comparable(object? value) => value switch
     {
         // Where it has half of a surrogate pair it is as it was spelled, but for ends of lines.

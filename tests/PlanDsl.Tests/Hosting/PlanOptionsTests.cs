@@ -85,6 +85,7 @@ public sealed class PlanOptionsTests
             JsonOptions = new(),
             Journal = new MemoryJournal(),
             AllowChanged = true,
+            Files = new("files"),
         };
 
         var copy = new PlanOptions(original);

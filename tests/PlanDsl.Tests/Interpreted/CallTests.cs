@@ -31,11 +31,11 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task A_handler_that_returns_nothing_has_returned_null()
+    public async Task A_handler_that_returns_nothing_leaves_no_result()
     {
         _plans.Handlers.Add("nothing", static (_, _) => default);
 
-        Assert.Equal("a=null", await _plans.RunAsync(FilePlan.Steps("{ 'id': 'a', 'call': 'nothing' }")));
+        Assert.Equal("", await _plans.RunAsync(FilePlan.Steps("{ 'id': 'a', 'call': 'nothing' }")));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Reactive.Linq;
+using System.Reactive.Threading.Tasks;
 using System.Text.Json.Nodes;
 using Polly;
 using Polly.Registry;
@@ -38,6 +40,38 @@ public sealed class FileSecretTests : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cuts))]
+    public async Task What_is_left_of_one_where_output_was_cut_is_left_out(int left, int exitCode)
+    {
+        var outcome = await Outcome(Torn(left, exitCode));
+
+        string[] tails = outcome.Error?.Exception is ExitCodeException failed
+            ? [failed.Stdout, failed.Stderr]
+            : [outcome.Results!["a"].GetProperty("stdout").GetString()!, outcome.Results["a"].GetProperty("stderr").GetString()!];
+        Assert.Equal(exitCode == 0, outcome.Succeeded);
+        Assert.All(tails, static tail => Assert.StartsWith("y\ny\n", tail, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<int, int> Cuts
+    {
+        get
+        {
+            var cuts = new TheoryData<int, int>();
+            for (var left = 1; left < Secret.Length; left++)
+            {
+                cuts.Add(left, 0);
+                cuts.Add(left, 3);
+            }
+
+            return cuts;
+        }
+    }
+
+    // 64 KiB are kept: of the secret its end, and lines of two bytes behind it.
+    private static string Torn(int left, int exitCode) =>
+        $"'command': 'sh', 'args': ['-c', 'write() {{ printf %s $1; yes | head -c {OutputTail.Bound - left}; }}; write $1; write $1 >&2; exit {exitCode}', 'sh', '${{token}}']";
+
     [Fact]
     public async Task It_is_left_out_also_where_it_was_handed_to_another_plan()
     {
@@ -69,6 +103,22 @@ public sealed class FileSecretTests : IDisposable
         Assert.Equal(2, _plans.Calls.Count);
         Assert.Equal("refused: ***", outcome.Error!.Message);
         Assert.DoesNotContain("s3cr", outcome.Error.Exception!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_body_says_of_its_progress_leaves_it_out()
+    {
+        _plans.Handlers.AddWithContext("tell", static (with, context) =>
+        {
+            context.ReportProgress(0.5, $"half of {with.GetProperty("what").GetString()}");
+            return new(with);
+        });
+        var run = _plans.Parse(FilePlan.Quoted("{ 'inputs': { 'token': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'w', 'wait': { 'signal': 'go' } }, { 'id': 'a', 'call': 'tell', 'with': { 'what': '${token}' }, 'depends_on': ['w'] } ] }"))
+            .Start(new JsonObject { ["token"] = Secret });
+        var progress = run.Events.OfType<StepProgressEvent>().FirstAsync().ToTask();
+        run.Signal("go");
+
+        Assert.Equal("half of ***", (await progress.Soon()).Message);
     }
 
     [Fact]

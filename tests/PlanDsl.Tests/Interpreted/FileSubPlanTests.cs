@@ -28,6 +28,18 @@ public sealed class FileSubPlanTests : IDisposable
     }
 
     [Fact]
+    public void Variables_without_a_value_are_told_also_in_the_plans_that_it_runs()
+    {
+        Write("outer", "{ 'id': 'a', 'plan': 'inner', 'with': { 'ONE': '${ONE}' } }", "{ 'id': 'b', 'call': 'echo', 'fallback': { 'plan': 'inner', 'with': { 'ONE': 1, 'TWO': 2 } } }", "{ 'id': 'c', 'plan': 'declared' }");
+        Write("inner", "{ 'id': 'x', 'call': 'echo', 'with': { 'value': '${ONE} ${TWO}' } }", "{ 'id': 'y', 'plan': 'declared' }");
+        _directory.Write("declared.plan.json", FilePlan.Quoted("{ 'inputs': { 'n': { 'type': 'integer', 'default': 1 } }, 'steps': [ { 'id': 'z', 'call': 'echo', 'with': { 'value': '${n} ${m}' } } ] }"));
+
+        var told = Load("outer").FindUnresolved().Select(static finding => $"{Path.GetFileName(finding.File)} {finding.Finding.Args[0]} in {finding.Finding.Args[1]}");
+
+        Assert.Equal(["outer.plan.json ONE in step 'a'", "inner.plan.json TWO in step 'x'", "declared.plan.json m in step 'z'"], told);
+    }
+
+    [Fact]
     public void A_plan_that_comes_to_run_itself_is_refused()
     {
         Write("outer", "{ 'id': 'a', 'plan': 'inner' }");

@@ -104,6 +104,17 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void Variables_that_have_no_value_are_told_in_the_environment_of_all_commands()
+    {
+        var plan = _plans.Parse(FilePlan.Quoted("{ 'plan_id': 'p', 'globals': { 'env': { 'A': 'x ${DAY}' } }, 'steps': [{ 'id': 'a', 'command': 'make' }] }"));
+
+        Assert.Equal(
+            "test.plan.json(1,49): warning PLAN0507: Variable 'DAY' in env of plan 'p' has no value and stays as it is written; give it, or write $${ for a literal ${",
+            Assert.Single(plan.FindUnresolved()).ToString());
+        Assert.Empty(plan.FindUnresolved(new() { ["DAY"] = "monday" }));
+    }
+
+    [Fact]
     public async Task Constants_are_bindings_and_so_are_results()
     {
         var text = FilePlan.Quoted("{ 'bindings': { 'topic': { 'name': 'tides' } }, 'steps': [ { 'id': 'a', 'call': 'echo', 'with': { 'value': '{{ bindings.topic.name }}' } }, { 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ bindings.a }}' } } ] }");

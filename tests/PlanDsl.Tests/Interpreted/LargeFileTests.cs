@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace PlanDsl.Tests;
 
@@ -14,10 +15,11 @@ public sealed class LargeFileTests
             text.Append(CultureInfo.InvariantCulture, $"{(step == 0 ? "" : ",")} {{ \"id\": \"s{step}\", \"call\": \"count\"{(step < 7 ? "" : $", \"depends_on\": [\"s{step - 1}\", \"s{step - 7}\"]")} }}");
         text.Append("] }");
         var count = 0;
+        var done = JsonElement.Parse("true");
         var handlers = new StepHandlers().Add("count", (_, _) =>
         {
             Interlocked.Increment(ref count);
-            return default;
+            return new(done);
         });
 
         var plan = InterpretedPlan.Parse(text.ToString(), "large.plan.json", new() { Handlers = handlers });

@@ -1,5 +1,6 @@
 namespace PlanDsl.Tests;
 
+[Collection(nameof(AllocationTests))]
 public class LifecycleAllocationTests
 {
     [Fact]

@@ -848,6 +848,7 @@ public static class PlanDsl.Model.RuleIds
     public const string UnknownProperty;
     public const string UnreachableState;
     public const string UnreachableStep;
+    public const string Unrecordable;
     public const string UnresolvedVariable;
     public const string UnsupportedShape;
     public const string UnsupportedSignature;
@@ -919,6 +920,7 @@ public static class PlanDsl.Model.RuleMessages
     public const string UnknownProperty;
     public const string UnreachableState;
     public const string UnreachableStep;
+    public const string Unrecordable;
     public const string UnresolvedVariable;
     public const string UnsupportedShape;
     public const string UnsupportedSignature;
@@ -977,6 +979,7 @@ public static class PlanDsl.Model.RuleTitles
     public const string UnknownProperty;
     public const string UnreachableState;
     public const string UnreachableStep;
+    public const string Unrecordable;
     public const string UnresolvedVariable;
     public const string UnsupportedShape;
     public const string UnsupportedSignature;
@@ -1233,6 +1236,7 @@ public sealed class PlanDsl.Model.TypeFacts : System.IEquatable<PlanDsl.Model.Ty
     public .ctor(PlanDsl.Model.EquatableArray<PlanDsl.Model.TypePair> Mismatches);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.ElementType> Elements { get; init; };
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.TypePair> Mismatches { get; init; };
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.UnrecordableType> Unrecordable { get; init; };
     public static PlanDsl.Model.TypeFacts None { get; };
 }
 
@@ -1283,6 +1287,14 @@ public sealed class PlanDsl.Model.UnaryExpression : PlanDsl.Model.Expression, Sy
     public bool Equals(PlanDsl.Model.UnaryExpression? other);
     public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
     public virtual int GetHashCode();
+}
+
+public sealed class PlanDsl.Model.UnrecordableType : System.IEquatable<PlanDsl.Model.UnrecordableType>
+{
+    public .ctor(bool IsInput, int Index, string Reason);
+    public bool IsInput { get; init; };
+    public int Index { get; init; };
+    public string Reason { get; init; };
 }
 
 public enum PlanDsl.Model.ValueKind : int

@@ -226,6 +226,7 @@ public sealed class PlanDsl.InterpretedPlan
     public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> FindUnresolved(System.Text.Json.Nodes.JsonObject? inputs = default);
     public System.Collections.Generic.IReadOnlyList<PlanDsl.PlanFileFinding> Findings { get; };
     public System.IObservable<PlanDsl.PlanEvent> Observe(System.Text.Json.Nodes.JsonObject? inputs = default);
+    public System.Threading.Tasks.Task<PlanDsl.InterpretedRun> RerunAsync(string runId, string from, PlanDsl.PlanOptions options, System.Text.Json.Nodes.JsonObject? secrets = default, System.Threading.CancellationToken cancellationToken = default);
     public System.Threading.Tasks.Task<PlanDsl.InterpretedRun> ResumeAsync(string runId, PlanDsl.PlanOptions options, System.Text.Json.Nodes.JsonObject? secrets = default, System.Threading.CancellationToken cancellationToken = default);
     public System.Threading.Tasks.Task<PlanDsl.PlanResults> RunAsync(System.Text.Json.Nodes.JsonObject? inputs = default, System.Threading.CancellationToken cancellationToken = default);
     public static PlanDsl.InterpretedPlan Load(string path, PlanDsl.InterpretedPlanOptions? options = default);
@@ -239,6 +240,7 @@ public sealed class PlanDsl.InterpretedPlanOptions
 {
     public .ctor();
     public PlanDsl.IAgentRunner? Agents { get; set; };
+    public PlanDsl.RunFiles? Files { get; set; };
     public PlanDsl.StepHandlers Handlers { get; set; };
     public System.TimeSpan? Timeout { get; set; };
     public string? WorkingDirectory { get; set; };
@@ -380,6 +382,7 @@ public sealed class PlanDsl.PlanAttribute : System.Attribute
 {
     public .ctor();
     public .ctor(string file);
+    public bool Resumable { get; set; };
     public int MaxDepth { get; set; };
     public int MaxParallel { get; set; };
     public int MaxSteps { get; set; };
@@ -406,6 +409,7 @@ public sealed class PlanDsl.PlanChangedException : System.InvalidOperationExcept
 public sealed class PlanDsl.PlanDefinition
 {
     public .ctor(PlanDsl.PlanTable table);
+    public .ctor(PlanDsl.PlanTable table, System.Func<int, PlanDsl.PlanDefinition>? plans, System.Func<System.Text.Json.JsonElement>[]? secrets);
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepDefinition> Steps { get; };
     public int? MaxParallel { get; };
     public string Id { get; };
@@ -429,6 +433,7 @@ public static class PlanDsl.PlanEngine
     public static PlanDsl.PlanRun Start<TProgram>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
     public static PlanDsl.PlanRun<TResults> Start<TProgram, TResults>(TProgram program, PlanDsl.PlanOptions? options = default, System.Threading.CancellationToken cancellationToken = default);
     public static System.IObservable<PlanDsl.PlanEvent> Observe(System.Func<PlanDsl.PlanOptions, System.Threading.CancellationToken, PlanDsl.PlanRun> start);
+    public static System.Threading.Tasks.Task<PlanDsl.PlanRun<TResults>> ResumeAsync<TProgram, TResults>(string runId, System.Func<PlanDsl.RecordedInputs, TProgram> program, PlanDsl.PlanOptions options, System.Threading.CancellationToken cancellationToken = default);
     public static System.Threading.Tasks.Task<TResults> RunAsync<TProgram, TResults>(TProgram program, System.Threading.CancellationToken cancellationToken = default);
 }
 
@@ -535,6 +540,7 @@ public sealed class PlanDsl.PlanOptions
     public Microsoft.Extensions.Logging.ILoggerFactory? LoggerFactory { get; set; };
     public PlanDsl.IAgentRunner? Agents { get; set; };
     public PlanDsl.IPlanJournal? Journal { get; set; };
+    public PlanDsl.RunFiles? Files { get; set; };
     public PlanDsl.StepContext? Parent { get; set; };
     public Polly.Registry.ResiliencePipelineProvider<string>? Pipelines { get; set; };
     public System.Action<PlanDsl.PlanTransition>? OnPlanTransition { get; set; };
@@ -692,12 +698,27 @@ public sealed class PlanDsl.ProcessAgentRunner : PlanDsl.IAgentRunner
     public string? WorkingDirectory { get; init; };
 }
 
+public sealed class PlanDsl.RecordedInputs
+{
+    public .ctor(PlanDsl.PlanTable plan, System.Text.Json.JsonSerializerOptions? options);
+    public PlanDsl.RecordedInputs Add<T>(string name, T value);
+    public System.Text.Json.JsonElement ToJson();
+    public T Of<T>(string name);
+    public T Of<T>(string name, T byDefault);
+}
+
 public abstract class PlanDsl.ResultExchange
 {
     public PlanDsl.StepContext? Attempt { get; };
     public abstract void Of<T>(T? place);
     public bool IsLast { get; };
-    public void Of<TElement, TResult>(PlanDsl.FanOut<TElement, TResult>? fanOut);
+    public void OfElement<TElement, TResult>(PlanDsl.FanOut<TElement, TResult>? fanOut);
+    public void OfElementValue<TElement, TResult>(PlanDsl.FanOut<TElement, TResult?>? fanOut);
+    public void OfLoop<T>(T returned, T?? result);
+    public void OfLoop<T>(T? returned, T? result);
+    public void OfTask<T>(System.Threading.Tasks.Task<T>? place);
+    public void OfValue<T>(T?? place);
+    public void Remind<T>(PlanDsl.LoopMemory<T> memory, System.Func<PlanDsl.StepContext, T> returned);
 }
 
 public sealed class PlanDsl.RunCancelRequest : PlanDsl.RunRequest, System.IEquatable<PlanDsl.RunCancelRequest>
@@ -747,6 +768,15 @@ public sealed class PlanDsl.RunCriticalPath : System.IEquatable<PlanDsl.RunCriti
     public System.Collections.Generic.IReadOnlyList<string> Steps { get; init; };
     public System.TimeSpan Duration { get; init; };
     public virtual string ToString();
+}
+
+public sealed class PlanDsl.RunFiles
+{
+    public .ctor(string directory);
+    public long MaxBytes { get; init; };
+    public string Directory { get; };
+    public string DirectoryOf(string runId);
+    public void Delete(string runId);
 }
 
 public sealed class PlanDsl.RunNotFoundException : PlanDsl.JournalException

@@ -51,6 +51,7 @@ public sealed class FileResumeTests : IDisposable
 
         Assert.True(await run.TryLetGoAsync().Soon());
         Assert.Equal(RunStatus.Running, (await run.Completion.Soon()).Status);
+        Assert.Throws<InvalidOperationException>(() => run.Signal("approve", 1));
         await journal.RequestAsync(RunId, new RunSignalRequest("approve", JsonElement.Parse("""{"by":"me"}""")));
 
         var plans = new FilePlan();
@@ -88,6 +89,22 @@ public sealed class FileResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_was_to_be_cancelled_while_nobody_had_it_starts_nothing()
+    {
+        var text = FilePlan.Steps("{ 'id': 'a', 'call': 'echo' }");
+        var journal = new MemoryJournal();
+        await new FilePlan().Start(text, options: new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        var left = await CutAsync((await EventsAsync(journal))[..2]);
+        await left.RequestAsync(RunId, new RunCancelRequest());
+
+        var plans = new FilePlan();
+        var resumed = await plans.Parse(text).ResumeAsync(RunId, new() { Journal = left });
+
+        Assert.Equal(RunStatus.Cancelled, (await resumed.Completion.Soon()).Status);
+        Assert.Empty(plans.Calls);
+    }
+
+    [Fact]
     public async Task Secrets_are_not_recorded_and_asked_for_again()
     {
         var text = FilePlan.Quoted("{ 'inputs': { 'token': { 'type': 'string', 'secret': true }, 'n': { 'type': 'integer' } }, 'steps': [ { 'id': 'a', 'call': 'length', 'with': { 'of': '{{ inputs.token }}' } }, { 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ inputs.n }} {{ inputs.token }}!' } }, { 'id': 'c', 'call': 'length', 'with': { 'of': '{{ b }}' } } ] }");
@@ -103,6 +120,22 @@ public sealed class FileResumeTests : IDisposable
         Assert.Equal("a=4 b=\"5 hush!\" c=7", FilePlan.Json(await resumed.GetResultsAsync().Soon()));
     }
 
+    [Theory]
+    [InlineData("x", "short")]
+    [InlineData("a-much-longer-\"password\"", "short")]
+    [InlineData("0", "token")]
+    public async Task A_secret_that_is_another_now_stands_where_it_stood_and_no_other_does(string first, string second)
+    {
+        var text = FilePlan.Quoted("{ 'inputs': { 'first': { 'type': 'string', 'secret': true }, 'second': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'a', 'call': 'echo', 'with': { 'value': '<${first}|${second}>' } }, { 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } } ] }");
+        var journal = new MemoryJournal();
+        await new FilePlan().Parse(text).Start(new JsonObject { ["first"] = "longpassword", ["second"] = second }, new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        var cut = await CutAsync([.. (await EventsAsync(journal)).TakeWhile(static told => told is not StepStartedEvent { StepPath: "b" })]);
+
+        var resumed = await new FilePlan().Parse(text).ResumeAsync(RunId, new() { Journal = cut }, new JsonObject { ["first"] = first, ["second"] = second });
+
+        Assert.Equal($"<{first}|{second}>", (await resumed.GetResultsAsync().Soon())["b"].GetString());
+    }
+
     [Fact]
     public async Task A_plan_that_has_changed_is_refused_with_what_has_changed()
     {
@@ -115,6 +148,64 @@ public sealed class FileResumeTests : IDisposable
         Assert.Equal(["Step 'a' is gone.", "What step 'b' depends on, or its options, have changed.", "Step 'c' is new."], refused.Differences);
         var resumed = await new FilePlan().Parse(changed).ResumeAsync(RunId, new() { Journal = cut, AllowChanged = true });
         Assert.Equal("b=Succeeded c=Succeeded", (await resumed.Completion.Soon()).Statuses());
+    }
+
+    [Theory]
+    [InlineData("{ 'id': 'sub', 'plan': 'inner' }", "sub")]
+    [InlineData("{ 'id': 'sub', 'for_each': 'bindings.all', 'plan': 'inner' }", "sub")]
+    [InlineData("{ 'id': 'sub', 'plan': 'middle' }", "sub/within")]
+    public async Task A_sub_plan_that_has_changed_is_refused_with_what_has_changed(string step, string path)
+    {
+        var text = FilePlan.Quoted($"{{ 'bindings': {{ 'all': [1] }}, 'steps': [ {step}, {{ 'id': 'w', 'wait': {{ 'signal': 'go' }}, 'depends_on': ['sub'] }} ] }}");
+        _directory.Write("middle.plan.json", FilePlan.Steps("{ 'id': 'within', 'plan': 'inner' }"));
+        _directory.Write("inner.plan.json", FilePlan.Steps("{ 'id': 'a', 'call': 'echo' }", "{ 'id': 'b', 'call': 'echo' }"));
+        var journal = new MemoryJournal();
+        var run = new FilePlan().Parse(text, PathOf("outer")).Start(options: new() { Journal = journal, RunId = RunId });
+        await run.WhenStatus("w", StepStatus.Waiting);
+        Assert.True(await run.TryLetGoAsync().Soon());
+
+        _directory.Write("inner.plan.json", FilePlan.Steps("{ 'id': 'b', 'call': 'echo', 'retries': 1 }", "{ 'id': 'c', 'call': 'echo' }"));
+        var refused = await Assert.ThrowsAsync<PlanChangedException>(() => new FilePlan().Parse(text, PathOf("outer")).ResumeAsync(RunId, new() { Journal = journal, AllowChanged = true }));
+
+        Assert.Equal([$"Step '{path}/a' is gone.", $"What step '{path}/b' depends on, or its options, have changed.", $"Step '{path}/c' is new."], refused.Differences);
+    }
+
+    // What a step is given is no part of what a plan is, so this shows only when the elements are looked for.
+    [Fact]
+    public async Task A_run_of_which_a_part_cannot_be_gone_on_with_stays_as_it_was()
+    {
+        _directory.Write("inner.plan.json", FilePlan.Quoted("{ 'inputs': { 'all': { 'type': 'array' } }, 'steps': [ { 'id': 'each', 'call': 'echo', 'for_each': 'inputs.all' }, { 'id': 'w', 'wait': { 'signal': 'inner' }, 'depends_on': ['each'] } ] }"));
+        foreach (var hasEnded in (bool[])[true, false])
+        {
+            var journal = new MemoryJournal();
+            var run = new FilePlan().Parse(OuterOf("[1, 2]"), PathOf("outer")).Start(options: new() { Journal = journal, RunId = RunId });
+            await run.WhenStatus("sub/w", StepStatus.Waiting);
+            if (hasEnded)
+            {
+                run.Signal("inner");
+                await run.WhenStatus("w", StepStatus.Waiting);
+            }
+
+            Assert.True(await run.TryLetGoAsync().Soon());
+            var events = (await EventsAsync(journal)).Length;
+
+            // Of a step that goes on it shows when it does.
+            var resuming = new FilePlan().Parse(OuterOf("[1]"), PathOf("outer")).ResumeAsync(RunId, new() { Journal = journal });
+            var fault = hasEnded ? await Assert.ThrowsAsync<JournalException>(() => resuming)
+                : Assert.IsType<JournalException>((await (await resuming).Completion.Soon()).Error!.Exception);
+            Assert.Contains("'sub/each[1]'", fault.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(await EventsAsync(journal), static told => told is RunCompletedEvent or StepCancelledEvent);
+            if (hasEnded)
+                Assert.Equal(events, (await EventsAsync(journal)).Length);
+
+            var resumed = await new FilePlan().Parse(OuterOf("[1, 2]"), PathOf("outer")).ResumeAsync(RunId, new() { Journal = journal });
+            if (!hasEnded)
+                resumed.Signal("inner");
+            resumed.Signal("go");
+            Assert.Equal(RunStatus.Succeeded, (await resumed.Completion.Soon()).Status);
+        }
+
+        static string OuterOf(string all) => FilePlan.Steps($"{{ 'id': 'sub', 'plan': 'inner', 'with': {{ 'all': {all} }} }}", "{ 'id': 'w', 'wait': { 'signal': 'go' }, 'depends_on': ['sub'] }");
     }
 
     private static FilePlan Plans()

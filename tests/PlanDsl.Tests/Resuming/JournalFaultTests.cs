@@ -22,6 +22,20 @@ public sealed class JournalFaultTests
     }
 
     [Fact]
+    public async Task A_run_whose_wait_cannot_be_recorded_is_not_let_go_of_but_fails()
+    {
+        // There is room until the step that waits has started.
+        var run = new FilePlan().Start(FilePlan.Steps("{ 'id': 'w', 'wait': { 'signal': 'go' } }"), options: new() { Journal = new FailingJournal(3) });
+        await run.WhenStatus("w", StepStatus.Waiting);
+
+        await Assert.ThrowsAsync<JournalException>(run.TryLetGoAsync);
+
+        var outcome = await run.Completion.Soon();
+        Assert.Equal(RunStatus.Failed, outcome.Status);
+        Assert.IsType<JournalException>(outcome.Error!.Exception);
+    }
+
+    [Fact]
     public async Task A_run_whose_id_is_taken_calls_nothing()
     {
         var journal = new MemoryJournal();

@@ -24,6 +24,7 @@ internal static class SubPlanBodies
             return null;
         }
 
+        method.Plan.Runs.Add(plan.Id);
         var unread = new List<string>();
         var arguments = ArgumentsOf(method, run, plan, unread);
         if (arguments is null || method.Plan.Instances.Of(plan, method) is not { } instance)

@@ -8,6 +8,7 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
 {
     // Made by whoever first asks for a plan; who asks at the same time makes an equal one.
     private volatile Dictionary<string, CatalogPlan>? _byName;
+    private volatile ILookup<string, CatalogPlan>? _byType;
 
     /// <summary>No plans.</summary>
     public static PlanCatalog Empty { get; } = new([]);
@@ -17,6 +18,9 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
 
     /// <summary>The plan with this id, else that of the file <c>&lt;id&gt;.plan.json</c>; <see langword="null"/> if there is none.</summary>
     public CatalogPlan? Find(string id) => (_byName ??= ByName()).TryGetValue(id, out var plan) ? plan : null;
+
+    /// <summary>The plan with this class, fully qualified; <see langword="null"/> if there is none.</summary>
+    public CatalogPlan? OfType(string type) => (_byType ??= Plans.ToLookup(static plan => plan.Type, StringComparer.Ordinal))[type].FirstOrDefault();
 
     /// <inheritdoc/>
     public bool Equals(PlanCatalog? other) => other is not null && Plans == other.Plans;

@@ -10,7 +10,7 @@ internal static class FileClassShape
     {
         var (type, symbols, findings) = (plan.Class!.Type, plan.Class.Symbols, plan.ClassFindings);
         PlanShape.Check(type, symbols, findings);
-        foreach (var option in Attributes.Find(type, symbols.Plan)?.NamedArguments ?? [])
+        foreach (var option in (Attributes.Find(type, symbols.Plan)?.NamedArguments ?? []).Where(static option => option.Key != RecordedTypes.Option))
             findings.Add(new(RuleIds.IneffectiveOption, Anchor.Plan.At(SnakeCase.From(option.Key)), [option.Key, $"plan '{type.Name}'", "its plan file says what there is to say of the plan; write it there"]));
 
         var methods = plan.Class.Methods;

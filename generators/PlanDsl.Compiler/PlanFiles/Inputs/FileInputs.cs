@@ -10,18 +10,20 @@ internal sealed class FileInputs
     private readonly List<InputModel> _models = [];
     private readonly List<InputSpec> _specs = [];
 
-    public FileInputs(FilePlanReading plan)
+    /// <param name="plan">The plan as it was read.</param>
+    /// <param name="fields">The static fields of the plan, to which what an input needs in a run is added.</param>
+    public FileInputs(PlanModel plan, CodeFields fields)
     {
-        AreDeclared = !plan.Model.Inputs.IsEmpty;
+        AreDeclared = !plan.Inputs.IsEmpty;
         var names = new ParameterNames();
         if (AreDeclared)
         {
-            foreach (var input in plan.Model.Inputs)
-                Add(input, InputTypes.Of(input.JsonType), InputSpecs.Declared(plan, input, names.Take(input.Name)));
+            foreach (var input in plan.Inputs)
+                Add(input, InputTypes.Of(input.JsonType), InputSpecs.Declared(plan.Id, input, names.Take(input.Name), fields));
         }
         else
         {
-            foreach (var (name, isValue) in VariableReader.Read(plan.Model))
+            foreach (var (name, isValue) in VariableReader.Read(plan))
                 Add(new(name, TypeRef.NullableJson), (isValue ? CodeTypes.Json : CodeTypes.String).OrNull(), InputSpecs.Variable(names.Take(name), isValue));
         }
 

@@ -9,7 +9,7 @@ internal static class InputSpecs
     private const string Class = "PlanDsl.PlanInput";
 
     /// <summary>An input that the file declares.</summary>
-    public static InputSpec Declared(FilePlanReading plan, InputModel input, string name)
+    public static InputSpec Declared(string planId, InputModel input, string name, CodeFields fields)
     {
         var type = InputTypes.Of(input.JsonType);
         var isGivenOtherwise = input.Default is not null || input.FromEnvironment is not null;
@@ -17,7 +17,7 @@ internal static class InputSpecs
             return new(name, type.Declared, literal);
         if (!isGivenOtherwise && input.JsonType is not (InputType.Object or InputType.Array))
             return new(name, type.Declared, null);
-        var field = plan.Fields.Add(input.Name + " input", Class, $"new({Arguments(plan.Model.Id, input)})");
+        var field = fields.Add(input.Name + " input", Class, $"new({Arguments(planId, input)})");
         return new(name, isGivenOtherwise ? type.OrNull().Declared : type.Declared, isGivenOtherwise ? Null : null)
         {
             ValueType = type.Declared,
@@ -46,9 +46,9 @@ internal static class InputSpecs
         _ => null,
     };
 
-    private static string Arguments(string plan, InputModel input)
+    private static string Arguments(string planId, InputModel input)
     {
-        var arguments = new List<string> { CSharpText.Quote(plan), CSharpText.Quote(input.Name), input.JsonType is { } type ? $"global::PlanDsl.Model.InputType.{type}" : Null };
+        var arguments = new List<string> { CSharpText.Quote(planId), CSharpText.Quote(input.Name), input.JsonType is { } type ? $"global::PlanDsl.Model.InputType.{type}" : Null };
         Add("defaultValue", input.Default);
         Add("variable", input.FromEnvironment);
         Add("description", input.Description);

@@ -7,6 +7,15 @@ internal static class InputSymbols
 {
     private const string JsonElement = "System.Text.Json.JsonElement";
 
+    private static readonly string[] Bare = [.. new[] { CodeTypes.String, CodeTypes.Integer, CodeTypes.Decimal, CodeTypes.Boolean, CodeTypes.Json }.Select(static type => type.Declared)];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<InputSymbol> All(Compilation compilation) =>
+    [
+        .. Bare.Select(type => new InputSymbol(type, Of(type, compilation).WithNullableAnnotation(NullableAnnotation.NotAnnotated))),
+        .. Bare.Select(type => new InputSymbol(type + "?", Of(type + "?", compilation).WithNullableAnnotation(NullableAnnotation.Annotated))),
+    ];
+
     /// <summary>The type of a parameter that takes an input.</summary>
     /// <param name="type">The type as C# spells it.</param>
     /// <param name="compilation">The compilation.</param>

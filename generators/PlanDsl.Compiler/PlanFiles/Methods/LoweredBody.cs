@@ -42,7 +42,8 @@ internal sealed record LoweredBody(string Name, EquatableArray<ParameterModel> P
         var (isAsync, call) = Awaited(method, body);
         string[] lines = body.Result is { } result
             ? [$"var {method.Parameters.ResultName} = {call};", $"return {method.Writer.Json(new CodeValue(result, method.Parameters.ResultName))};"]
-            : [$"{call};", "return global::PlanDsl.PlanJson.Null;"];
+            // Which is no result.
+            : [$"{call};", "return default;"];
         var json = CodeTypes.Json.Declared;
         return body with
         {

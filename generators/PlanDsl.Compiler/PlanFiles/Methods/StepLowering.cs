@@ -63,6 +63,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
                 Returns = body.Returns,
                 IsValueTask = body.IsValueTask,
                 Called = body.Called,
+                PlanType = PlanTypeOf(declared.SubPlan),
                 ResultType = body.Result is null ? "" : TypeRefs.Of(body.Result).Name,
             });
         }
@@ -92,6 +93,8 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         return run with { With = [], IsFromServices = plan.Catalog.Find(run.Id) is { } found && plan.Instances.IsFromServices(found, _model.Id) };
     }
 
+    private string PlanTypeOf(SubPlanModel? run) => run is null ? "" : plan.Catalog.Find(run.Id)?.Type ?? "";
+
     private StepSpec SpecOf(StepModel lowered, string name, LoweredBody? body, CodeType? result) => new()
     {
         Method = _model.Parallel is null ? name : "",
@@ -100,6 +103,7 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         Returns = _model.Signal is not null ? ReturnKind.AwaitableValue : body?.Written?.Returns ?? ReturnKind.Void,
         IsValueTask = body?.Written?.IsValueTask is true,
         Called = body?.Written?.Called ?? "",
+        PlanType = PlanTypeOf(_model.SubPlan),
         Member = result is null ? "" : PascalCase.From(lowered.ResultKey),
         JsonOfResult = _model.Group is null || result is null || !PlanResultTypes.Are(result) ? "" : JsonOf(result),
         MemberAccessibility = result is null ? "public" : MemberAccess.Of(plan, result),

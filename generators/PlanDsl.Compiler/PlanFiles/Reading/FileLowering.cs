@@ -31,6 +31,7 @@ internal static class FileLowering
             Type = plan.Class is { } known ? TypeSpecReader.Read(known.Type) : FilePlanNames.TypeOf(plan.Model.Id, plan.Place),
             DeclaresClass = plan.Class is null,
             PlanFile = plan.Place.Name,
+            Runs = plan.Runs.ToEquatableArray(),
             IsConstructible = plan.Class is not { } type || type.Type.IsValueType || SubPlanInstance.IsConstructible(type.Type),
             Steps = steps.Select((step, index) => step.Spec with { IsOptionalInResults = optional.Contains(index) }).ToEquatableArray(),
             LoweredMethods = plan.Methods.ToEquatableArray(),

@@ -16,7 +16,7 @@ internal sealed class FilePlanReading
         Names = MethodNames.Of(this);
         Calls = new(this);
         Types = new(this);
-        Inputs = new(this);
+        Inputs = new(file.Model, Fields);
         Environment = new(this);
         Elements = new(this);
     }
@@ -65,6 +65,9 @@ internal sealed class FilePlanReading
     /// <summary>The methods that have been written.</summary>
     public List<LoweredMethod> Methods { get; } = [];
 
+    /// <summary>The ids of the plans that its methods run.</summary>
+    public SortedSet<string> Runs { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The steps that call a method with a type that does not exist when generators run.</summary>
     public HashSet<int> Unresolved { get; } = [];
 
@@ -88,7 +91,7 @@ internal sealed class FilePlanReading
         {
             // What could not be read has been told of, and what is said of the rest may be wrong.
             var value = File.Map.FindValue(step, fault.Role, fault.Place.Segments);
-            if (File.Findings.Any(finding => finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidTemplate && IsWithin(finding.Anchor.TextSpan, value)))
+            if (IsUnreadWithin(value))
                 continue;
             // A condition is shown as its author has written it.
             var args = fault.RuleId == RuleIds.InvalidCondition ? [fault.Args[0], File.Map.TextOf(step, fault.Role, fault.Place.Segments), .. fault.Args.Skip(2)] : fault.Args;
@@ -96,7 +99,16 @@ internal sealed class FilePlanReading
         }
     }
 
-    private static bool IsWithin(TextSpan part, TextSpan whole) => part.Start >= whole.Start && part.Start < whole.Start + whole.Length;
+    // Where texts are that could not be read, ascending.
+    private int[] Unread => field ??= [.. File.Findings
+        .Where(static finding => finding.Id is RuleIds.InvalidCondition or RuleIds.InvalidTemplate).Select(static finding => finding.Anchor.TextSpan.Start).OrderBy(static start => start)];
+
+    private bool IsUnreadWithin(TextSpan whole)
+    {
+        var first = Array.BinarySearch(Unread, whole.Start);
+        first = first < 0 ? ~first : first;
+        return first < Unread.Length && Unread[first] < whole.Start + whole.Length;
+    }
 
     // One method may be written several times, and one text stand for several findings.
     private void Add(Finding finding)

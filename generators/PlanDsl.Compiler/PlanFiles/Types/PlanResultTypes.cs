@@ -21,7 +21,8 @@ internal static class PlanResultTypes
     // JSON leaves out what a run has not left.
     private static CodeMember[] MembersOf(CatalogPlan plan, PlanCatalog catalog) => [.. plan.Results.Select(result =>
     {
-        var nested = result.Type.Name.EndsWith(Results, StringComparison.Ordinal) ? catalog.Plans.FirstOrDefault(other => other.Type + Results == result.Type.Name) : null;
+        var name = result.Type.Name;
+        var nested = name.EndsWith(Results, StringComparison.Ordinal) ? catalog.OfType(name.Substring(0, name.Length - Results.Length)) : null;
         var type = nested is null ? TypeRefs.Known(result.Type) : Of(nested, catalog);
         return new CodeMember(result.Key, result.Member, result.IsOptional ? type.OrMissing() : type);
     })];

@@ -48,7 +48,7 @@ internal sealed class ResultTypes
     private GroupMerge MergedIn(int group)
     {
         var members = _plan.Bindings.MembersOf(group).ToArray();
-        var areAlike = AreAlike(members);
+        var areAlike = AreAlike(members) && IsReplacedByLike(group, members);
         if (_plan.Model.Steps[group].Parallel!.EffectiveStrategy is ParallelStrategy.Any)
             return areAlike ? GroupMerge.Typed : GroupMerge.First;
         return Array.TrueForAll(members, member => _plan.Model.Steps[member].DeclaredResultKey is not null) && members.Length > 0 ? GroupMerge.Object
@@ -85,11 +85,14 @@ internal sealed class ResultTypes
         return other!.Expression.MayBeNull ? own!.OrNull(isJudged: false) : own;
     }
 
-    private CodeType OfGroup(int group)
+    private CodeType OfGroup(int group) => MergeOf(group) is GroupMerge.Typed ? TypedOf(group, _plan.Bindings.MembersOf(group).ToArray()) : CodeTypes.Json;
+
+    // What takes the place of a group may return something else, as what takes that of a step.
+    private bool IsReplacedByLike(int group, int[] members) =>
+        _plan.Model.Steps[group].Fallback is null || TypeOf(group, MethodRole.Fallback)?.Expression.Name == TypedOf(group, members).Expression.Name;
+
+    private CodeType TypedOf(int group, int[] members)
     {
-        if (MergeOf(group) is not GroupMerge.Typed)
-            return CodeTypes.Json;
-        var members = _plan.Bindings.MembersOf(group).ToArray();
         var steps = _plan.Model.Steps;
         var element = members.Select(member => _results[member]!).FirstOrDefault(static type => type.Expression.MayBeNull) ?? _results[members[0]]!;
         return steps[group].Parallel!.EffectiveStrategy switch

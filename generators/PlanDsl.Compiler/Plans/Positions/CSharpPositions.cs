@@ -47,7 +47,11 @@ public sealed class CSharpPositions(INamedTypeSymbol type, PlanSymbols symbols)
     }
 
     private Location OfStep(IMethodSymbol step, Anchor anchor) =>
-        OfSignal(Attributes.Find(step, symbols.Signal), anchor) ?? OfArgument(Attributes.Find(step, symbols.Step), anchor) ?? step.Locations[0];
+        OfReturned(step, anchor) ?? OfSignal(Attributes.Find(step, symbols.Signal), anchor) ?? OfArgument(Attributes.Find(step, symbols.Step), anchor) ?? step.Locations[0];
+
+    private static Location? OfReturned(IMethodSymbol step, Anchor anchor) => anchor.Property == PropertyNames.Type
+        ? (step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as MethodDeclarationSyntax)?.ReturnType.GetLocation()
+        : null;
 
     private static Location? OfSignal(AttributeData? attribute, Anchor anchor) => anchor.Property == PropertyNames.Signal
         ? SyntaxOf(attribute)?.Positional(0, "name")?.GetLocation()

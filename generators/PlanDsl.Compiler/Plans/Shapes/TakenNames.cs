@@ -41,11 +41,18 @@ internal static class TakenNames
 
     private static IEnumerable<ITypeSymbol?> Generated(string name, IReadOnlyList<ReadInput> inputs, PlanSymbols symbols)
     {
+        var isResumed = name == "ResumeAsync";
+        if (isResumed)
+            yield return symbols.Compilation.GetSpecialType(SpecialType.System_String);
         foreach (var input in inputs)
-            yield return input.Type;
-        if (name == "Start")
+        {
+            if (!isResumed || input.Model.IsSecret)
+                yield return input.Type;
+        }
+
+        if (name is "Start" or "ResumeAsync")
             yield return symbols.PlanOptions;
-        if (name is "Start" or "RunAsync")
+        if (name is "Start" or "ResumeAsync" or "RunAsync")
             yield return symbols.CancellationToken;
     }
 }

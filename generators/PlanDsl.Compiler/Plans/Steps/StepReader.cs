@@ -86,6 +86,8 @@ internal sealed class StepReader(INamedTypeSymbol type, PlanSymbols symbols, Lis
                 ?? _signals.FaultOf(method, index);
         if (fault is var (anchor, text))
             findings.Add(new(RuleIds.UnsupportedSignature, anchor, [method.Name, text]));
+        else if (!isUnresolved)
+            findings.AddRange(SubPlanReader.FaultsOfInputs(index, step.Id, subPlan));
         if (attribute is not null)
             _retries.Judge(attribute, Anchor.Step(index), step.Id, findings);
         return fault is null;

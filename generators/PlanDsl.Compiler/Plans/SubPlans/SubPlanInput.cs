@@ -1,9 +1,9 @@
-using Microsoft.CodeAnalysis;
+using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
 /// <summary>An input of a plan, as a step sees it that runs that plan.</summary>
-/// <param name="Name">Its name, snake_case.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="DefaultValue">The C# text of its default value; <see langword="null"/> where a value must be given.</param>
-internal sealed record SubPlanInput(string Name, ITypeSymbol Type, string? DefaultValue);
+/// <param name="Parameter">The parameter of the generated methods that takes it, without the <c>@</c> that C# puts before keywords.</param>
+/// <param name="Type">The type of that parameter.</param>
+/// <param name="LeftOut">The C# text of what is passed where nothing is given; <see langword="null"/> where a value must be given.</param>
+public sealed record SubPlanInput(string Parameter, TypeRef Type, string? LeftOut);

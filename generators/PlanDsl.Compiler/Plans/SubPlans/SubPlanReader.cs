@@ -3,7 +3,7 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
 
-/// <summary>Reads which plan a step runs, and says why it cannot: PLAN0006.</summary>
+/// <summary>Reads which plan a step runs, and says why it cannot: PLAN0006, and PLAN0201 and PLAN0202 of what it gives that plan.</summary>
 internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
 {
     /// <summary>The plan that <paramref name="method"/> runs; <see langword="null"/> where it runs none, or none that exists.</summary>
@@ -18,7 +18,8 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
             Recursion = SubPlanNesting.RecursionOf(type, plan, symbols),
             IsFromServices = instance.Source is SubPlanSource.Services,
         };
-        return new(plan, SubPlanInputs.Of(plan, symbols), model, instance);
+        var inputs = SubPlanInputs.Of(plan, symbols, out var types);
+        return new(plan, SubPlanParameter.Of(method, types, symbols), inputs, model, instance);
     }
 
     /// <summary>Whether the attribute names a type that does not exist, or a plan that nothing can be generated for. Either way
@@ -38,10 +39,12 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
             return (anchor, fault);
         if (!ReturnsResults(method, read.Plan))
             return (anchor, $"it runs plan '{named.Name}', and what it returns is not what that plan does; return 'Task<{named.Name}.Results>', or 'Task' if nobody needs the results");
-        if (FaultOfParameters(method, step, read) is { } faultOfParameter)
-            return faultOfParameter;
-        return (FaultOfInputs(method, read) ?? read.Instance.Fault) is { } text ? (anchor.At(PropertyNames.Plan), text) : null;
+        return read.Instance.Fault is { } text ? (anchor.At(PropertyNames.Plan), text) : null;
     }
+
+    /// <summary>What a step gives the plan that it runs, and that plan does not take; nothing of a plan file, whose inputs are not known here.</summary>
+    public static IReadOnlyList<Finding> FaultsOfInputs(int step, string id, ReadSubPlan? read) =>
+        read?.Inputs is { } inputs ? SubPlanArguments.FaultsOf(step, id, read.Plan.Name, read.Parameters, inputs) : [];
 
     private static ITypeSymbol? Named(AttributeData? attribute) =>
         (attribute is null ? null : Attributes.Named(attribute, "Plan"))?.Value as ITypeSymbol;
@@ -58,43 +61,4 @@ internal sealed class SubPlanReader(INamedTypeSymbol type, PlanSymbols symbols)
     private bool ReturnsResults(IMethodSymbol method, INamedTypeSymbol plan) => StepReturn.Of(method, symbols) is { IsAsync: true } returned
         && (returned.Value is not { } value
             || (value is { Name: "Results", ContainingSymbol: INamedTypeSymbol owner } && SymbolEqualityComparer.Default.Equals(owner, plan)));
-
-    private (Anchor Anchor, string Text)? FaultOfParameters(IMethodSymbol method, int step, ReadSubPlan read)
-    {
-        if (read.Inputs is not { } inputs)
-            return null;
-        foreach (var parameter in method.Parameters)
-        {
-            var anchor = Anchor.StepParameter(step, parameter.Ordinal);
-            var model = ParameterReader.Read(parameter, symbols);
-            if (model.Kind is ParameterKind.CancellationToken)
-                continue;
-            var name = SnakeCase.From(parameter.Name);
-            if (inputs.FirstOrDefault(input => input.Name == name) is not { } input)
-                return (anchor, $"parameter '{parameter.Name}' is no input of plan '{read.Plan.Name}'; {RemedyFor(name, inputs)}");
-            if (!Takes(input.Type, parameter.Type))
-                return (anchor.At(PropertyNames.Type), $"parameter '{parameter.Name}' takes '{TypeNames.Ref(parameter.Type).AnnotatedDisplay}', but input '{input.Name}' of plan '{read.Plan.Name}' is '{TypeNames.Ref(input.Type).AnnotatedDisplay}'; take that");
-        }
-
-        return null;
-    }
-
-    private static string RemedyFor(string name, IReadOnlyList<SubPlanInput> inputs) =>
-        new Nearest(inputs.Select(static input => input.Name)).To(name) is { } nearest ? $"did you mean '{nearest}'?"
-        : inputs.Count == 0 ? "that plan has none, so remove it"
-        : $"its inputs are {string.Join(", ", inputs.Select(static input => $"'{input.Name}'"))}";
-
-    private static string? FaultOfInputs(IMethodSymbol method, ReadSubPlan read)
-    {
-        var missing = read.Inputs?.FirstOrDefault(input =>
-            input.DefaultValue is null && !method.Parameters.Any(parameter => SnakeCase.From(parameter.Name) == input.Name));
-        return missing is null
-            ? null
-            : $"plan '{read.Plan.Name}' has an input '{missing.Name}', which it does not take; add a parameter '{TypeNames.Ref(missing.Type).AnnotatedDisplay} {missing.Name}'";
-    }
-
-    private bool Takes(ITypeSymbol input, ITypeSymbol parameter) =>
-        UnresolvedTypes.IsYetToBeGenerated(input) || UnresolvedTypes.IsYetToBeGenerated(parameter)
-        || (symbols.Compilation.ClassifyCommonConversion(parameter, input) is { Exists: true, IsImplicit: true } && !NestedNullability.Clashes(parameter, input)
-            && (TypeNames.Ref(parameter).Nullability is not Nullability.Nullable || TypeNames.Ref(input).Nullability is not Nullability.NotNull));
 }

@@ -11,7 +11,7 @@ namespace PlanDsl.Compiler;
 /// <param name="Token">The name of the method's parameter that takes a token, escaped; empty where there is none.</param>
 public sealed record SubPlanSpec(string Type, SubPlanSource Source, string Member, EquatableArray<SubPlanArgument> Arguments, string Token)
 {
-    /// <summary>Whether the arguments are passed by the names of the step's parameters: the plan is a file, and its inputs are not known where
-    /// methods are read. C# sees whether they fit.</summary>
-    public bool IsByName { get; init; }
+    /// <summary>For the plan of a file of this project, what there is to find its inputs by, which are not known where methods are read:
+    /// <see cref="FileSubPlans"/> then says the <see cref="Arguments"/>. <see langword="null"/> for a plan in C#.</summary>
+    public SubPlanFile? File { get; init; }
 }

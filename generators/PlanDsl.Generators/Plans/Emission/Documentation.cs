@@ -43,9 +43,12 @@ internal static class Documentation
     }
 
     /// <summary>What the methods that take the inputs say of them.</summary>
-    public static void WriteInputs(CodeWriter writer, PlanSpec plan)
+    public static void WriteInputs(CodeWriter writer, PlanSpec plan) => WriteInputs(writer, plan, Enumerable.Range(0, plan.Inputs.Count));
+
+    /// <summary>What the methods that take some of the inputs say of these.</summary>
+    public static void WriteInputs(CodeWriter writer, PlanSpec plan, IEnumerable<int> inputs)
     {
-        for (var input = 0; input < plan.Inputs.Count; input++)
+        foreach (var input in inputs)
         {
             var taking = StepsThatTake(plan, plan.Model.Inputs[input].Name);
             var said = plan.Model.Inputs[input].Description is { Length: > 0 } description ? $"{Sentence(description)} " : "";

@@ -40,6 +40,26 @@ internal static class EntryPoints
         Head(writer, plan, plan.EntryAccessibility, $"global::PlanDsl.PlanRun<Results> Start({parameters})");
     }
 
+    public static void ResumeAsync(CodeWriter writer, PlanSpec plan, Signatures signatures)
+    {
+        writer.WriteLine($"""
+            /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
+            /// <param name="{signatures.RunId}">The run's id.</param>
+            """);
+        Documentation.WriteInputs(writer, plan, signatures.SecretInputs);
+        writer.WriteLine($"""
+            /// <param name="{signatures.Options}">How the run is to go on, with the journal in which it is recorded.</param>
+            /// <param name="{signatures.Token}">Cancels the run.</param>
+            /// <returns>The run.</returns>
+            /// <exception cref="global::PlanDsl.RunNotFoundException">The journal has no such run.</exception>
+            /// <exception cref="global::PlanDsl.RunClaimedException">Somebody executes the run.</exception>
+            /// <exception cref="global::PlanDsl.RunCompletedException">The run has ended.</exception>
+            /// <exception cref="global::PlanDsl.PlanChangedException">The plan is not what it was.</exception>
+            """);
+        var parameters = signatures.DeclareResumed($"{Signatures.PlanOptions} {signatures.Options}", $"{Signatures.CancellationToken} {signatures.Token} = default");
+        Head(writer, plan, plan.EntryAccessibility, $"global::System.Threading.Tasks.Task<global::PlanDsl.PlanRun<Results>> ResumeAsync({parameters})");
+    }
+
     public static void Observe(CodeWriter writer, PlanSpec plan, Signatures signatures)
     {
         writer.WriteLine("/// <summary>The events of a run that each subscription starts, and that disposing the subscription cancels.</summary>");

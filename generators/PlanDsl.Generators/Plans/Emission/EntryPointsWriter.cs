@@ -2,7 +2,7 @@ using PlanDsl.Compiler;
 
 namespace PlanDsl.Generators;
 
-/// <summary>Writes what the plan's users call: <c>Definition</c>, <c>RunAsync</c>, <c>Start</c> and <c>Observe</c>.</summary>
+/// <summary>Writes what the plan's users call: <c>Definition</c>, <c>RunAsync</c>, <c>Start</c>, <c>ResumeAsync</c> and <c>Observe</c>.</summary>
 internal static class EntryPointsWriter
 {
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
@@ -25,9 +25,33 @@ internal static class EntryPointsWriter
             writer.WriteLine($"=> global::PlanDsl.PlanEngine.Start<__Program, Results>({program}, {signatures.Options}, {signatures.Token});");
         writer.WriteLine();
 
+        EntryPoints.ResumeAsync(writer, plan, signatures);
+        WriteResumeAsync(writer, plan, signatures, names);
+        writer.WriteLine();
+
         EntryPoints.Observe(writer, plan, signatures);
         WriteObserve(writer, plan, signatures);
         writer.WriteLine();
+    }
+
+    private static void WriteResumeAsync(CodeWriter writer, PlanSpec plan, Signatures signatures, StateNames names)
+    {
+        var isCopied = plan.Type.IsValueType && names.HoldsPlan;
+        var program = $"{signatures.Recorded} => new __Program(new __State({signatures.PassRecorded(names.HoldsPlan ? [isCopied ? signatures.Self : "this"] : [])}))";
+        var call = $"global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>({signatures.RunId}, {program}, {signatures.Options}, {signatures.Token});";
+        if (!isCopied)
+        {
+            using (writer.Indent())
+                writer.WriteLine($"=> {call}");
+            return;
+        }
+
+        // A lambda in a struct cannot refer to the struct itself.
+        using (writer.Braces())
+        {
+            writer.WriteLine($"var {signatures.Self} = this;");
+            writer.WriteLine($"return {call}");
+        }
     }
 
     private static void WriteObserve(CodeWriter writer, PlanSpec plan, Signatures signatures)

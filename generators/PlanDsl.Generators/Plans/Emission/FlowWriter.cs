@@ -6,6 +6,8 @@ namespace PlanDsl.Generators;
 /// <summary>Writes the ways through a plan file with transitions, and the questions whether they lead to a step.</summary>
 internal static class FlowWriter
 {
+    private const string Success = "Success";
+
     /// <summary>Writes the ways as a constant of the table; nothing for a plan without.</summary>
     public static void WriteTable(CodeWriter writer, PlanModel plan)
     {
@@ -43,10 +45,13 @@ internal static class FlowWriter
         return string.Join(" | ", ends);
     }
 
+    /// <summary>Whether no success of a step is accepted, so that others never see what it returns.</summary>
+    public static bool RefusesSuccess(StepModel step) => step.Flow is { AllowedEvents: { IsEmpty: false } events } && !events.Any(name => EndOf(name, step) is Success);
+
     private static string EndOf(string name, StepModel step) => name switch
     {
-        FlowEvents.Succeeded => "Success",
-        FlowEvents.ParallelComplete when step.Parallel is not null => "Success",
+        FlowEvents.Succeeded => Success,
+        FlowEvents.ParallelComplete when step.Parallel is not null => Success,
         FlowEvents.Failed => "Failure",
         FlowEvents.Timeout or "step_timeout" => "Timeout",
         _ => "None",

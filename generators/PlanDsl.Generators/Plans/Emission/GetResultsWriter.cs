@@ -10,8 +10,8 @@ internal sealed class GetResultsWriter(CodeWriter writer, PlanSpec plan, StateNa
     /// <summary>Writes it: one object initialiser, or, where that would be a long one, methods that each set some members.</summary>
     public void Write()
     {
-        var steps = ResultMembers.Of(plan).ToArray();
-        if (names.ResultParts.Count > 0)
+        var steps = ResultMembers.Of(plan).Where(step => !names.DirectResults.Has(step)).ToArray();
+        if (names.DirectResults.HasAny || names.ResultParts.Count > 0)
             WriteInParts(steps);
         else
             WriteAtOnce(steps);
@@ -30,7 +30,7 @@ internal sealed class GetResultsWriter(CodeWriter writer, PlanSpec plan, StateNa
     {
         using (writer.Block($"public Results {names.GetResults}()"))
         {
-            writer.WriteLine($"var {Results} = new Results();");
+            writer.WriteLine($"var {Results} = {(names.DirectResults.HasAny ? names.Results : "new Results()")};");
             foreach (var part in names.ResultParts)
                 writer.WriteLine($"{part}({Results});");
             writer.WriteLine($"return {Results};");

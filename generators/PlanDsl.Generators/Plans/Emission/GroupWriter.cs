@@ -7,6 +7,8 @@ namespace PlanDsl.Generators;
 /// can be lost, it may return later all the same, so what it returned counts only if it has succeeded by then.</summary>
 internal sealed class GroupWriter(PlanSpec plan, StateNames names)
 {
+    private const string Null = "global::PlanDsl.PlanJson.Null";
+
     private readonly PlanBindings _bindings = new(plan.Model);
 
     /// <summary>Whether there is anything to take, and so a body.</summary>
@@ -36,9 +38,10 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
         {
             using (writer.Block($"{branch} ({HasSucceeded(member)})"))
             {
-                writer.WriteLine($"{names.OfResult(member)} = {names.OfReturned(member)};");
                 var value = names.OfReturned(member);
-                writer.WriteLine($"{names.OfResult(group)} = {(plan.Steps[group].Merge is GroupMerge.First ? JsonTexts.Of(plan.Steps[member], plan.Model.Steps[member].ResultType!, value) : value)};");
+                if (value.Length > 0)
+                    writer.WriteLine($"{names.OfResult(member)} = {value};");
+                writer.WriteLine($"{names.OfReturned(group)} = {(plan.Steps[group].Merge is GroupMerge.First ? JsonOf(member, value) : value)};");
             }
 
             branch = "else if";
@@ -66,23 +69,26 @@ internal sealed class GroupWriter(PlanSpec plan, StateNames names)
             return;
         }
 
-        writer.WriteLine($"{names.OfResult(group)} = [{string.Join(", ", members.Select(member => ValueOf(group, member)))}];");
+        writer.WriteLine($"{names.OfReturned(group)} = [{string.Join(", ", members.Select(member => ValueOf(group, member)))}];");
     }
 
     private void WriteMerged(CodeWriter writer, int group, int[] members)
     {
         var isObject = plan.Steps[group].Merge is GroupMerge.Object;
-        writer.WriteLine($"{names.OfResult(group)} = global::PlanDsl.PlanJson.{(isObject ? "Object" : "Array")}(");
+        writer.WriteLine($"{names.OfReturned(group)} = global::PlanDsl.PlanJson.{(isObject ? "Object" : "Array")}(");
         using (writer.Indent())
         {
             for (var place = 0; place < members.Length; place++)
             {
                 var (member, end) = (plan.Model.Steps[members[place]], place < members.Length - 1 ? "," : ");");
-                var value = member.ResultType is { } type ? JsonTexts.Of(plan.Steps[members[place]], type, ValueOf(group, members[place])) : "global::PlanDsl.PlanJson.Null";
+                var value = member.ResultType is null ? Null : JsonOf(members[place], ValueOf(group, members[place]));
                 writer.WriteLine(isObject ? $"({CSharpText.Quote(member.ResultKey)}, {value}){end}" : value + end);
             }
         }
     }
+
+    private string JsonOf(int member, string value) =>
+        plan.Model.Steps[member].ResultType is { } type ? JsonTexts.Of(plan.Steps[member], type, value) : Null;
 
     private string ValueOf(int group, int member) =>
         plan.Model.Steps[group].Parallel!.CanLoseMembers || plan.Model.Steps[member].When is not null ? names.OfResult(member) : Returned(member);

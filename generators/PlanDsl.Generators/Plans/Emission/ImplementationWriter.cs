@@ -53,8 +53,7 @@ internal static class ImplementationWriter
         if (subPlan.Source is SubPlanSource.Services)
             return SignalCalls.Throw($"Step '{model.Id}' takes its plan from the services of a run. Start the plan with PlanOptions.Services.");
 
-        var token = subPlan is { IsByName: true, Token.Length: > 0 } ? $"cancellationToken: {subPlan.Token}" : subPlan.Token;
-        var arguments = subPlan.Arguments.Select(argument => subPlan.IsByName ? $"{argument.Text}: {argument.Text}" : argument.Text).Append(token).Where(static text => text.Length > 0);
+        var arguments = subPlan.Arguments.Select(static argument => argument.Text).Append(subPlan.Token).Where(static text => text.Length > 0);
         var instance = subPlan.Source is SubPlanSource.New ? $"new {subPlan.Type}()" : SubPlanCalls.PropertyOf(step);
         var call = $"{instance}.RunAsync({string.Join(", ", arguments)})";
         return step.IsValueTask ? $"new({call})" : call;

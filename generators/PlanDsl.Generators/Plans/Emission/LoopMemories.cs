@@ -23,6 +23,9 @@ internal sealed class LoopMemories
     /// <summary>The field of a step's loop.</summary>
     public string FieldOf(int step) => _fields[step].Field;
 
+    /// <summary>Whether a step's loop has one.</summary>
+    public bool Has(int step) => _fields.ContainsKey(step);
+
     /// <summary>Writes the field, if the step has one.</summary>
     public void WriteField(CodeWriter writer, int step)
     {

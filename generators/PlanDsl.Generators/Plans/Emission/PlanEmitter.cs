@@ -21,7 +21,7 @@ internal static class PlanEmitter
             EntryPointsWriter.Write(writer, plan.Spec, names);
             ImplementationWriter.Write(writer, plan.Spec);
             LoweredWriter.Write(writer, plan.Spec);
-            ResultsWriter.Write(writer, plan.Spec);
+            ResultsWriter.Write(writer, plan.Spec, names);
             TableWriter.Write(writer, plan.Spec, names);
             StateWriter.Write(writer, plan.Spec, names);
             new ProgramWriter(writer, plan.Spec, names).Write();

@@ -28,6 +28,8 @@ internal sealed class ProgramWriter(CodeWriter writer, PlanSpec plan, StateNames
             writer.WriteLine();
             writer.WriteLine($"public Results GetResults() => state.{names.GetResults}();");
             SecretsWriter.WriteMember(writer, names);
+            ExchangeWriter.WriteMember(writer, plan, names);
+            InputsWriter.WriteMember(writer, plan, names);
         }
     }
 

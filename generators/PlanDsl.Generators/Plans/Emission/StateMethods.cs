@@ -25,7 +25,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
             WriteOpener(step);
         foreach (var method in spec.Methods)
         {
-            if (method.Role is MethodRole.RepeatUntil && names.IsTaken(step) && plan.Model.Steps[step] is { Group: null, Element: null })
+            if (method.Role is MethodRole.RepeatUntil && names.IsTaken(step) && plan.Model.Steps[step] is { Group: null, Element: null } model && !FlowWriter.RefusesSuccess(model))
                 WriteEndOfLoop(step);
             else if (method.Role.Decides())
                 WriteDecision(step, method);
@@ -107,7 +107,7 @@ internal sealed class StateMethods(CodeWriter writer, PlanSpec plan, StateNames 
     {
         if (plan.Model.Steps[step].Element is not null)
             return value => $"{names.FanOuts.FieldOf(step)}!.SetResult({AttemptArguments.Context}, {value})";
-        var field = role is MethodRole.Fallback && plan.Model.Steps[step] is { RepeatUntil: not null, Group: null } ? names.OfResult(step) : names.OfReturned(step);
+        var field = role is MethodRole.Fallback && plan.Model.Steps[step] is { RepeatUntil: not null, Group: null } model && !FlowWriter.RefusesSuccess(model) ? names.OfResult(step) : names.OfReturned(step);
         return role is MethodRole.Body && AttemptArguments.MayOverlap(plan.Model.Steps[step])
             ? value => $"{AttemptArguments.Context}.Keep({value}, ref {field})"
             : value => $"{field} = {value}";

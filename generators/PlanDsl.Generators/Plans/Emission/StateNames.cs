@@ -32,7 +32,11 @@ internal sealed class StateNames
         LoopMemories = new LoopMemories(plan, fields);
         _returned = new string[_results.Length];
         for (var step = 0; step < _results.Length; step++)
+        {
             _returned[step] = _results[step].Length == 0 ? "" : ReturnedTo(step, plan.Model.Steps[step], fields);
+            if (_returned[step].Length > 0 && FlowWriter.RefusesSuccess(plan.Model.Steps[step]))
+                _results[step] = NothingOf(step, plan.Model.Steps[step].ResultType!);
+        }
 
         HoldsPlan = plan.Steps.Any(static step => step is { IsGroup: false, IsStatic: false } || step.Methods.Any(static method => !method.IsStatic));
         Plan = fields.Take("_plan", "_self");
@@ -51,7 +55,17 @@ internal sealed class StateNames
         Strands = Model.Strands.Of(plan.Model, Graph);
         _strands = [.. Strands.Select((_, strand) => fields.Take("Strand" + TableWriter.Text(strand)))];
         HeldTasks = new HeldTasks(plan, this);
-        _resultParts = [.. Parts(ResultMembers.Of(plan).Count()).Select(part => fields.Take("SetResults" + TableWriter.Text(part * ResultMembers.MostAtOnce)))];
+        DirectResults = new DirectResults(plan, this);
+        Results = DirectResults.HasAny ? fields.Take("_results", "_collected") : "";
+        for (var step = 0; step < _results.Length; step++)
+        {
+            if (DirectResults.Has(step))
+                _results[step] = _returned[step] = $"{Results}.{DirectResults.FieldOf(step)}";
+        }
+
+        _resultParts = [.. Parts(ResultMembers.Of(plan).Count(step => !DirectResults.Has(step))).Select(part => fields.Take("SetResults" + TableWriter.Text(part * ResultMembers.MostAtOnce)))];
+        Exchange = fields.Take("Exchange", "ExchangeResult");
+        SaveInputs = fields.Take("SaveInputs", "RecordInputs");
         PlanParameter = new NameScope(plan.Inputs.Select(static input => input.Name)).Take("plan", "self");
     }
 
@@ -78,6 +92,15 @@ internal sealed class StateNames
 
     /// <summary>The method that tells what nobody is to be told; <see langword="null"/> where there is nothing of that.</summary>
     public string? Secrets { get; }
+
+    /// <summary>The field that holds what the caller will get, where there are <see cref="DirectResults"/>.</summary>
+    public string Results { get; }
+
+    /// <summary>The method that leads a journal to where results are kept.</summary>
+    public string Exchange { get; }
+
+    /// <summary>The method that gives a journal the inputs.</summary>
+    public string SaveInputs { get; }
 
     /// <summary>The methods that each set some members of the results; none where these are few.</summary>
     public IReadOnlyList<string> ResultParts => _resultParts;
@@ -106,13 +129,16 @@ internal sealed class StateNames
     /// <summary>Which fields hold a task, whose result is theirs.</summary>
     public HeldTasks HeldTasks { get; }
 
+    /// <summary>Which results are kept where the caller will find them.</summary>
+    public DirectResults DirectResults { get; }
+
     /// <summary>The field that holds an input.</summary>
     public string OfInput(string input) => _inputs[input];
 
     /// <summary>Whether there is an input of this name.</summary>
     public bool HasInput(string input) => _inputs.ContainsKey(input);
 
-    /// <summary>The field that holds the result of a step, for those who bind it.</summary>
+    /// <summary>The field that holds the result of a step, for those who bind it; its default value where no success of the step is accepted.</summary>
     public string OfResult(int step) => _results[step];
 
     /// <summary>Where the step's body leaves what it returns: in another field only where that does not count before the step's
@@ -129,6 +155,8 @@ internal sealed class StateNames
     /// <summary>The method that runs a strand.</summary>
     public string OfStrand(int strand) => _strands[strand];
 
+    private string NothingOf(int step, TypeRef type) => $"default({TypeTexts.Static(TypeTexts.Stored(type, Stored.CanBeAbsent(step)))})";
+
     private string ReturnedTo(int step, StepModel model, NameScope fields)
     {
         var isTaken = Stored.IsTakenByGroup(step);
@@ -140,8 +168,8 @@ internal sealed class StateNames
         return results;
     }
 
-    private static IEnumerable<int> Parts(int members) =>
-        Enumerable.Range(0, members <= ResultMembers.MostAtOnce ? 0 : (members + ResultMembers.MostAtOnce - 1) / ResultMembers.MostAtOnce);
+    private IEnumerable<int> Parts(int members) =>
+        Enumerable.Range(0, members <= ResultMembers.MostAtOnce && !DirectResults.HasAny ? 0 : (members + ResultMembers.MostAtOnce - 1) / ResultMembers.MostAtOnce);
 
     private static string SuffixOf(MethodRole role) => role switch
     {

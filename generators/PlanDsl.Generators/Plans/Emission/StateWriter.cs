@@ -22,6 +22,8 @@ internal static class StateWriter
             new StrandWriter(writer, plan, names).Write();
             new GetResultsWriter(writer, plan, names).Write();
             SecretsWriter.Write(writer, plan, names);
+            new ExchangeWriter(writer, plan, names).Write();
+            InputsWriter.Write(writer, plan, names);
         }
     }
 
@@ -39,14 +41,17 @@ internal static class StateWriter
             names.LoopMemories.WriteField(writer, step);
             if (plan.Model.Steps[step].Stream is { IsReadLive: true })
                 writer.WriteLine($"private readonly {names.Streams.TypeOf(step)} {names.Streams.FieldOf(step)} = new();");
-            if (plan.Steps[step].Returns is ReturnKind.LiveStream || plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && !names.IsTaken(step)))
+            if (plan.Steps[step].Returns is ReturnKind.LiveStream || plan.Model.Steps[step].ResultType is not { } type || (plan.Model.Steps[step].Element is not null && (!names.IsTaken(step) || FlowWriter.RefusesSuccess(plan.Model.Steps[step]))) || names.DirectResults.Has(step))
                 continue;
             var stored = names.HeldTasks.Has(step) ? HeldTasks.TypeOf(type) : TypeTexts.Static(TypeTexts.Stored(type, names.Stored.CanBeAbsent(step)));
-            writer.WriteLine($"private {stored} {names.OfResult(step)};");
+            if (!FlowWriter.RefusesSuccess(plan.Model.Steps[step]))
+                writer.WriteLine($"private {stored} {names.OfResult(step)};");
             if (names.IsTaken(step) && plan.Model.Steps[step].Element is null)
                 writer.WriteLine($"private {TypeTexts.Static(TypeTexts.Stored(type, isOptional: false))} {names.OfReturned(step)};");
         }
 
+        if (names.DirectResults.HasAny)
+            writer.WriteLine($"private readonly Results {names.Results} = new();");
         if (names.HoldsAnything)
             writer.WriteLine();
     }

@@ -139,6 +139,14 @@ internal sealed class StepCalls(PlanSpec plan, StateNames names)
         return IsForgiven(type, binding.Parameter.Type) ? last + "!" : last;
     }
 
+    /// <summary>What an iteration of a loop has returned, for its memory.</summary>
+    public string ReturnedOf(int step)
+    {
+        var parameters = plan.Model.Steps[step].ParametersOf(MethodRole.RepeatUntil);
+        var index = Enumerable.Range(0, parameters.Count).First(index => parameters[index].Kind is ParameterKind.Previous);
+        return OwnResultOf(new(step, MethodRole.RepeatUntil, index, parameters[index], step));
+    }
+
     private string OwnResultOf(Binding binding)
     {
         var (step, type) = (plan.Model.Steps[binding.Step], plan.Model.Steps[binding.Step].ReturnedType!);

@@ -29,6 +29,9 @@ internal sealed class StrandWriter(CodeWriter writer, PlanSpec plan, StateNames 
         {
             if (steps.Any(step => AttemptArguments.Declare(plan.Model.Steps[step], MethodRole.Body).Length > 0))
                 writer.WriteLine($"var {AttemptArguments.Token} = strand.CancellationToken;");
+            // For as long as the strand runs, not from memory before and after each call.
+            if (steps.Any(names.DirectResults.Has))
+                writer.WriteLine($"var {names.Results} = this.{names.Results};");
             writer.WriteLine("do");
             using (writer.Braces())
             {

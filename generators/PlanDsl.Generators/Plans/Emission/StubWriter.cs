@@ -19,10 +19,11 @@ internal static class StubWriter
         WriteThrowing(writer, taken, "Definition", () => EntryPoints.Definition(writer, plan.Spec));
         WriteThrowing(writer, taken, "RunAsync", () => EntryPoints.RunAsync(writer, plan.Spec, signatures));
         WriteThrowing(writer, taken, "Start", () => EntryPoints.Start(writer, plan.Spec, signatures));
+        WriteThrowing(writer, taken, "ResumeAsync", () => EntryPoints.ResumeAsync(writer, plan.Spec, signatures));
         WriteThrowing(writer, taken, "Observe", () => EntryPoints.Observe(writer, plan.Spec, signatures));
         ImplementationWriter.WriteThrowing(writer, plan.Spec, "__Invalid()");
         if (!taken.Contains("Results"))
-            ResultsWriter.Write(writer, plan.Spec);
+            ResultsWriter.Write(writer, plan.Spec, names: null);
         WriteReason(writer, plan);
     }
 

@@ -24,10 +24,6 @@ internal static class SubPlanCalls
     /// <param name="subPlan">The plan that is run.</param>
     /// <param name="instance">The instance of it.</param>
     /// <param name="arguments">What its inputs are given, in the order of the arguments.</param>
-    public static string Start(SubPlanSpec subPlan, string instance, IEnumerable<string> arguments)
-    {
-        var inputs = arguments.Select((argument, index) => subPlan.IsByName ? $"{subPlan.Arguments[index].Text}: {argument}" : argument);
-        var (options, token) = subPlan.IsByName ? ("options: ", "cancellationToken: ") : ("", "");
-        return $"{instance}.Start({string.Join(", ", inputs.Concat([$"{options}{AttemptArguments.Context}.SubPlanOptions()", $"{token}{AttemptArguments.Context}.CancellationToken"]))}).GetResultsAsync()";
-    }
+    public static string Start(SubPlanSpec subPlan, string instance, IEnumerable<string> arguments) =>
+        $"{instance}.Start({string.Join(", ", arguments.Concat([$"{AttemptArguments.Context}.SubPlanOptions()", $"{AttemptArguments.Context}.CancellationToken"]))}).GetResultsAsync()";
 }

@@ -9,9 +9,11 @@ namespace PlanDsl.Generators;
 /// <param name="argument">The name of that.</param>
 internal sealed class SwitchWriter(CodeWriter writer, string returns, string name, string number, string parameter, string argument)
 {
-    // Up to here one switch is faster; far above it, one switch would be a method that takes the JIT ages.
-    private const int MostCasesInOneSwitch = 256;
-    private const int BlockSize = 64;
+    /// <summary>Up to here one switch is faster; far above it, one switch would be a method that takes the JIT ages.</summary>
+    public const int MostCasesInOneSwitch = 256;
+
+    /// <summary>How many numbers each of several switches has.</summary>
+    public const int BlockSize = 64;
 
     private string Unknown => $"throw new global::System.ArgumentOutOfRangeException(nameof({number}))";
 

@@ -38,7 +38,7 @@ internal static class TableWriter
             }
 
             writer.WriteLine();
-            writer.WriteLine("public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);");
+            DefinitionWriter.Write(writer, plan);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PlanDsl.Compiler;
 
 namespace PlanDsl.Generators;
@@ -9,13 +8,8 @@ namespace PlanDsl.Generators;
 internal sealed record FilePlanTarget(ReadPlanFile File, FilePlanClass? Class)
 {
     /// <summary>One for each class that names the file, or one alone.</summary>
-    public static IEnumerable<FilePlanTarget> Of(ReadPlanFile file, PlanFileAssociation association, ImmutableArray<FilePlanClass> classes)
-    {
-        var references = association.ClassesOf(file.Place.Path);
-        return references.IsEmpty
-            ? [new(file, null)]
-            : references.Select(reference => new FilePlanTarget(file, classes.First(type => type.Reference == reference)));
-    }
+    public static IEnumerable<FilePlanTarget> Of(ReadPlanFile file, FilePlanClasses classes) =>
+        classes.Naming(file.Place.Path).Select(type => new FilePlanTarget(file, type)).DefaultIfEmpty(new(file, null));
 
     /// <summary>The class that is declared for a file that no class names.</summary>
     public TypeSpec Declared() => FilePlanNames.TypeOf(File.File.Model.Id, File.Place);

@@ -15,10 +15,15 @@ internal static class FilePlans
     /// <param name="context">The generator's context.</param>
     /// <param name="plans">The plans that are written in C#.</param>
     /// <param name="classes">The classes that name a plan file.</param>
+    /// <param name="inputs">The inputs of the files that they name.</param>
     public static ImmutableArray<IncrementalValuesProvider<PlanOfFile>> Register(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlanSpec> plans, IncrementalValuesProvider<FilePlanClass> classes)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<PlanSpec> plans,
+        IncrementalValuesProvider<FilePlanClass> classes,
+        out IncrementalValueProvider<FileInputCatalog> inputs)
     {
         var targets = PlanFileSource.TargetsIn(context, classes, out var association);
+        inputs = PlanFileSource.InputsOf(targets);
         var written = plans.Select(static (plan, _) => CatalogPlan.Of(plan));
 
         var names = CatalogOf(PlanFileSteps.NamePlans, written, targets.Select(static (target, _) => target.Named()));

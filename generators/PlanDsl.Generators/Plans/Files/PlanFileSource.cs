@@ -32,7 +32,18 @@ internal static class PlanFileSource
             .Select(static (all, _) => new PlanFileAssociation(all.Left.Left.ToEquatableArray(), all.Left.Right.Select(static type => type.Reference).ToEquatableArray(), all.Right.Directory))
             .WithTrackingName(PlanFileSteps.Associate);
 
-        return files.Combine(association.Combine(gathered))
-            .SelectMany(static (pair, _) => FilePlanTarget.Of(pair.Left, pair.Right.Left, pair.Right.Right)).WithTrackingName(PlanFileSteps.Target);
+        var named = association.Combine(gathered)
+            .Select(static (pair, _) => new FilePlanClasses(pair.Left, pair.Right.ToEquatableArray())).WithTrackingName(PlanFileSteps.FindClasses);
+
+        return files.Combine(named)
+            .SelectMany(static (pair, _) => FilePlanTarget.Of(pair.Left, pair.Right)).WithTrackingName(PlanFileSteps.Target);
     }
+
+    /// <summary>The inputs of the files that classes name, for plans in C# that run them.</summary>
+    /// <param name="targets">The plan files, each with what it is to be compiled into.</param>
+    public static IncrementalValueProvider<FileInputCatalog> InputsOf(IncrementalValuesProvider<FilePlanTarget> targets) => targets
+        .Where(static target => target.Class is not null)
+        .Select(static (target, _) => FileClassInputs.Of(target.Class!.Reference.Type, target.File.File)).WithTrackingName(PlanFileSteps.ReadInputs)
+        .Collect()
+        .Select(static (all, _) => new FileInputCatalog(all.ToEquatableArray())).WithTrackingName(PlanFileSteps.GatherInputs);
 }

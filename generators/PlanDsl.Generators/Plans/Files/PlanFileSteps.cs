@@ -18,8 +18,17 @@ internal static class PlanFileSteps
     /// <summary>Which class names which file.</summary>
     public const string Associate = "PlanFile.Associate";
 
+    /// <summary>The classes that name files, each with its file.</summary>
+    public const string FindClasses = "PlanFile.FindClasses";
+
     /// <summary>A file and its class.</summary>
     public const string Target = "PlanFile.Target";
+
+    /// <summary>The inputs of a file that a class names.</summary>
+    public const string ReadInputs = "PlanFile.ReadInputs";
+
+    /// <summary>Those of all such files.</summary>
+    public const string GatherInputs = "PlanFile.GatherInputs";
 
     /// <summary>The names of the plans that a file may run.</summary>
     public const string NamePlans = "PlanFile.NamePlans";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlanDsl.Compiler;
 using PlanDsl.Model;
 
@@ -31,11 +32,20 @@ internal sealed record JudgedPlan(PlanSpec Spec, EquatableArray<string> Errors)
 
         if (!plan.UnresolvedSteps.IsEmpty)
             errors.Add(RuleIds.UnsupportedSignature);
+        var lost = clashes.Lost.Where(other => plan.Runs.Contains(other.Id, StringComparer.Ordinal)).ToImmutableArray();
         var isClassTaken = clashes.Classes.Contains(plan.Type.HintName, StringComparer.Ordinal);
         if (clashes.Ids.Contains(plan.Type.HintName, StringComparer.Ordinal))
             errors.Add(RuleIds.DuplicatePlanId);
-        else if (isClassTaken)
+        else if (isClassTaken || !lost.IsEmpty)
             errors.Add(RuleIds.InvalidName);
-        return new(plan, errors.ToEquatableArray()) { IsClassTaken = isClassTaken };
+        return new(Without(lost, plan), errors.ToEquatableArray()) { IsClassTaken = isClassTaken };
     }
+
+    // What has no class has no results that a member could have.
+    private static PlanSpec Without(ImmutableArray<PlanIdentity> lost, PlanSpec plan) => lost.IsEmpty ? plan : plan with
+    {
+        Steps = plan.Steps.Select((step, index) => lost.Any(other => IsResultOf(other, plan.Model.Steps[index])) ? step with { Member = "" } : step).ToEquatableArray(),
+    };
+
+    private static bool IsResultOf(PlanIdentity plan, StepModel step) => step.ResultType?.Name.Replace("@", "").StartsWith($"global::{plan.DeclaredClass}.", StringComparison.Ordinal) is true;
 }

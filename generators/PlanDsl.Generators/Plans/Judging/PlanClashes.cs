@@ -8,13 +8,14 @@ namespace PlanDsl.Generators;
 /// <summary>The plans that cannot be told from others: by their hint names. Of several plans, the first in the order of declaration has its id and its
 /// class. The analyzer reports the same.</summary>
 /// <param name="Ids">Those whose id an earlier one has.</param>
-/// <param name="Classes">Those for which no class can be declared, because there is one of that name.</param>
-internal sealed record PlanClashes(EquatableArray<string> Ids, EquatableArray<string> Classes)
+/// <param name="Classes">Those for which no class can be declared, because there is something of that name.</param>
+/// <param name="Lost">What tells others of these that would run them.</param>
+internal sealed record PlanClashes(EquatableArray<string> Ids, EquatableArray<string> Classes, EquatableArray<PlanIdentity> Lost)
 {
-    /// <summary>The classes that would be declared for plan files, and that their author has declared.</summary>
+    /// <summary>The classes that would be declared for plan files, and in whose place their author has declared something.</summary>
     public static EquatableArray<string> Authored(ImmutableArray<PlanIdentity> plans, Compilation compilation) => plans
         .Select(static plan => plan.DeclaredClass).OfType<string>()
-        .Where(type => AuthoredNames.Contain(compilation, type))
+        .Where(type => AuthoredNames.Find(compilation, type) is not null)
         .ToEquatableArray();
 
     /// <summary>Finds them.</summary>
@@ -23,15 +24,19 @@ internal sealed record PlanClashes(EquatableArray<string> Ids, EquatableArray<st
     public static PlanClashes Among(ImmutableArray<PlanIdentity> plans, EquatableArray<string> authored)
     {
         var (ids, classes) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(authored, StringComparer.Ordinal));
-        var (clashingIds, clashingClasses) = (new List<string>(), new List<string>());
+        var (clashingIds, clashingClasses, lost) = (new List<string>(), new List<string>(), new List<PlanIdentity>());
         foreach (var plan in plans)
         {
-            if (!ids.Add(plan.Id))
+            var isKnown = ids.Add(plan.Id);
+            if (!isKnown)
                 clashingIds.Add(plan.HintName);
-            if (plan.DeclaredClass is { } type && !classes.Add(type))
-                clashingClasses.Add(plan.HintName);
+            if (plan.DeclaredClass is not { } type || classes.Add(type))
+                continue;
+            clashingClasses.Add(plan.HintName);
+            if (isKnown)
+                lost.Add(plan);
         }
 
-        return new(clashingIds.ToEquatableArray(), clashingClasses.ToEquatableArray());
+        return new(clashingIds.ToEquatableArray(), clashingClasses.ToEquatableArray(), lost.ToEquatableArray());
     }
 }

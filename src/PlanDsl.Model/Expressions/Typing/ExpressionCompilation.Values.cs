@@ -140,7 +140,7 @@ internal sealed partial class ExpressionCompilation
             operand.Literal is { } literal ? NumberCode.Literal(literal.Text, held)
             : $"({NumberCode.NameOf(held)}{(operand.Type.MayBeNull ? "?" : "")}){operand.Code}").ToList();
         if (held is NumberType.None || codes.Contains(null))
-            return Fault(TypeFaultKind.Mismatch, coalesce, $"no one type of C# holds all the numbers of {EvaluationFaults.Shown(coalesce)} exactly; let a default be of the type of what it stands in for");
+            return Fault(TypeFaultKind.Mismatch, coalesce, $"no one type of number holds all that are in {EvaluationFaults.Shown(coalesce)} exactly; let a default be of the type of what it stands in for");
         var name = NumberCode.NameOf(held);
         return new(type with { Number = held, Name = name, Display = name }, $"({string.Join(" ?? ", codes)})", coalesce);
     }

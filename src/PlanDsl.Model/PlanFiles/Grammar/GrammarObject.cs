@@ -16,6 +16,7 @@ internal sealed class GrammarObject
         Name = name;
         Description = description;
         Properties = [.. properties];
+        Required = [.. properties.Where(static property => property.IsRequired)];
         _names = new(properties.Select(static property => property.Name));
         _table = new int[256];
         for (var i = 0; i < properties.Length; i++)
@@ -23,6 +24,7 @@ internal sealed class GrammarObject
             Properties[i].Ordinal = i;
             var slot = SlotOf(properties[i].Name.AsSpan());
             Properties[i].Mark = MarkOf(slot);
+            MarksOfKinds |= Properties[i].Kinds is StepKinds.All ? 0 : Properties[i].Mark;
             while (_table[slot] != 0)
                 slot = (slot + 1) & (_table.Length - 1);
             _table[slot] = i + 1;
@@ -34,6 +36,12 @@ internal sealed class GrammarObject
     public string Description { get; }
 
     public ImmutableArray<GrammarProperty> Properties { get; }
+
+    /// <summary>Those without which an object is incomplete.</summary>
+    public ImmutableArray<GrammarProperty> Required { get; }
+
+    /// <summary>The marks of the properties that belong to some kinds of step only.</summary>
+    public ulong MarksOfKinds { get; }
 
     /// <summary>Whether it may have other properties, which are the author's own.</summary>
     public bool IsOpen { get; init; }

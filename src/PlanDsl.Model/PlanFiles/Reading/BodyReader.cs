@@ -3,15 +3,29 @@ namespace PlanDsl.Model;
 /// <summary>Reads what a step does.</summary>
 internal sealed class BodyReader(FileReading reading)
 {
+    // Many steps call the same, and give it nothing.
+    private CallBody? _call;
+
     public KindOfStep Read(ObjectView view, StepKinds kind, ReferenceReader references) => kind switch
     {
         StepKinds.Command => new(ReadCommand(view, references)),
-        StepKinds.Call => new(view.Text("call") is { } name ? new CallBody(name, reading.Values.ReadNamed(view["with"], references, "with")) : null),
+        StepKinds.Call => new(ReadCall(view, references)),
         StepKinds.Agent => ReadAgent(view, references),
         StepKinds.Plan => new(SubPlan: view.Text("plan") is { } plan ? new(plan) { With = reading.Values.ReadNamed(view["with"], references, "with") } : null),
         StepKinds.Wait => ReadWait(view, references.Scope.Place),
         _ => default,
     };
+
+    private CallBody? ReadCall(ObjectView view, ReferenceReader references)
+    {
+        if (view["call"] is not { } name)
+            return null;
+        if (view["with"] is { } with)
+            return new(reading.Names.Of(name), reading.Values.ReadNamed(with, references, "with"));
+        if (_call is null || !name.Says(_call.Name))
+            _call = new(reading.Names.Of(name), []);
+        return _call;
+    }
 
     private CommandBody? ReadCommand(ObjectView view, ReferenceReader references)
     {

@@ -8,7 +8,7 @@ internal sealed class FlowReader
     private readonly List<StepRow> _top;
     private readonly List<ImpliedEdge>?[] _edges;
     private readonly FlowModel?[] _flows;
-    private Nearest? _ids;
+    private BoundedNearest? _ids;
 
     private FlowReader(FileReading reading, StepRow[] rows, List<StepRow> top)
     {
@@ -115,7 +115,7 @@ internal sealed class FlowReader
         var id = node.Value;
         if (!_byId.TryGetValue(id, out var step))
         {
-            var nearest = (_ids ??= new Nearest(_top.Select(static top => top.Model.Id))).To(id);
+            var nearest = (_ids ??= new([.. _top.Select(static top => top.Model.Id)])).To(id);
             _reading.Findings.Add(RuleIds.UnknownDependency, node.Span,
                 [row.Model.Id, leads, $"'{id}'", "step", nearest is null ? "name a step's id, or remove it" : $"did you mean '{nearest}'?"], nearest);
             return null;

@@ -38,8 +38,8 @@ internal static class InputReader
         var view = reading.Objects.Read(node, PlanFileGrammar.Input, place);
         InputType? type = view.Text("type") is { } written ? PolicyNames.InputType[written] : null;
         var initial = view["default"];
-        if (type is { } declared && initial is { } value && !Fits(value, declared))
-            reading.Findings.Add(RuleIds.WrongType, value.Token, [$"default of {place}", $"is {ValueCheck.Kind(value)}, but its type is {view.Text("type")}; make the two agree"]);
+        if (type is { } declared && initial is { } value)
+            Check(reading, value, declared, view.Text("type")!, place);
         return new(name, TypeRef.Json)
         {
             JsonType = type,
@@ -50,10 +50,26 @@ internal static class InputReader
         };
     }
 
+    private static void Check(FileReading reading, JsonNode value, InputType type, string written, Place place)
+    {
+        if (!Fits(value, type))
+            reading.Findings.Add(RuleIds.WrongType, value.Token, [$"default of {place}", $"is {ValueCheck.Kind(value)}, but its type is {written}; make the two agree"]);
+        else if (FaultOf(value, type) is { } fault)
+            reading.Findings.Add(RuleIds.WrongType, value.Token, [$"default of {place}", $"is {value.Text}, {fault}"]);
+    }
+
+    // A plan that is compiled holds an integer in 64 bits, and a number as a decimal.
+    private static string? FaultOf(JsonNode value, InputType type) => type switch
+    {
+        InputType.Integer when value.Number is not (>= long.MinValue and <= long.MaxValue) => "which is too large for an integer; write a smaller one",
+        InputType.Number when NumberCode.Literal(value.Text, NumberType.Decimal) is null => "which has more digits than a number can have; write it with 28 at most",
+        _ => null,
+    };
+
     private static bool Fits(JsonNode value, InputType type) => type switch
     {
         InputType.String => value.Kind is JsonKind.String,
-        InputType.Integer => value.Number is { } number && number == decimal.Truncate(number),
+        InputType.Integer => value.Kind is JsonKind.Number && (value.Number is not { } number || number == decimal.Truncate(number)),
         InputType.Number => value.Kind is JsonKind.Number,
         InputType.Boolean => value.Kind is JsonKind.True or JsonKind.False,
         InputType.Object => value.Kind is JsonKind.Object,

@@ -38,9 +38,9 @@ internal sealed class ObjectReader(FileFindings findings)
                 : ObjectView.Wrong;
         }
 
-        foreach (var property in grammar.Properties)
+        foreach (var property in grammar.Required)
         {
-            if (property.IsRequired && values[property.Ordinal] is ObjectView.Absent or ObjectView.Null && !node.IsDamaged && property.Name != "steps")
+            if (values[property.Ordinal] is ObjectView.Absent or ObjectView.Null && !node.IsDamaged && property.Name != "steps")
                 findings.Add(RuleIds.MissingProperty, node.Token, [place.AtStart, property.Name, Without(property)]);
         }
 

@@ -15,6 +15,8 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
 
     public JsonNode Node => node;
 
+    public GrammarObject Grammar => grammar;
+
     /// <summary>Gives up what it holds, for another.</summary>
     public int[] Release()
     {
@@ -31,18 +33,8 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
     /// <summary>Whether it was probably meant by a property that has another name.</summary>
     public bool IsMisspelt(string name) => ValueOf(name) == Misspelt;
 
-    /// <summary>The properties that have a value, in the order of the grammar.</summary>
-    public IEnumerable<(GrammarProperty Property, JsonNode Value)> Given
-    {
-        get
-        {
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (values[i] > 0)
-                    yield return (grammar.Properties[i], new(node.Tree, values[i]));
-            }
-        }
-    }
+    /// <summary>Whether it may say something that belongs to some kinds of step only; nothing of that sort where not.</summary>
+    public bool SaysWhatOnlySomeMay => (marks & grammar.MarksOfKinds) != 0;
 
     public string? Text(string name) => this[name]?.Value;
 
@@ -50,7 +42,10 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
 
     public int? Integer(string name) => this[name]?.Number is { } number ? (int)number : null;
 
-    public EquatableArray<string> Texts(string name)
+    public EquatableArray<string> Texts(string name) => Texts(name, pool: null);
+
+    /// <summary>The same of names that stand in the file more than once.</summary>
+    public EquatableArray<string> Texts(string name, NamePool? pool)
     {
         if (this[name] is not { } list || list.Tree[list.Index].Next == list.Index + 1)
             return [];
@@ -60,7 +55,7 @@ internal readonly struct ObjectView(JsonNode node, GrammarObject grammar, int[] 
         var texts = new string[count];
         count = 0;
         foreach (var item in list.Items)
-            texts[count++] = item.Value;
+            texts[count++] = pool?.Of(item) ?? item.Value;
         return new(ImmutableCollectionsMarshal.AsImmutableArray(texts));
     }
 

@@ -21,7 +21,7 @@ internal sealed class OptionReader(FileReading reading)
             Signal = what.Signal,
             Parameters = origin.Parameters,
             DeclaredResultKey = OneOf(view["result_key"], what.ResultKey, "result_key", place),
-            DependsOn = view.Texts("depends_on"),
+            DependsOn = view.Texts("depends_on", reading.Names),
             OnFailure = Named(view.Text("on_failure"), PolicyNames.OnFailure),
             Critical = view.Boolean("critical"),
             RunWhen = Named(view.Text("run_when"), PolicyNames.RunWhen),
@@ -60,7 +60,7 @@ internal sealed class OptionReader(FileReading reading)
     {
         var mayFail = !origin.IsParallel && (what.Signal is null || what.Timeout is not null || view["timeout_sec"] is not null);
         var retries = view.Integer("retries") ?? (view.IsGiven("retries") || !mayFail ? null : reading.Plan.DefaultRetries);
-        if (retries is null && !Array.Exists(RetryProperties, view.IsGiven))
+        if (retries is null && !SaysMoreOfRetries(view))
             return null;
         var retry = new RetryModel
         {
@@ -80,7 +80,8 @@ internal sealed class OptionReader(FileReading reading)
 
     private static RetryModel Empty { get; } = new();
 
-    private static readonly string[] RetryProperties = ["retry_delay_sec", "retry_max_delay_sec", "retry_backoff", "retry_on", "no_retry_on"];
+    private static bool SaysMoreOfRetries(ObjectView view) => view.IsGiven("retry_delay_sec") || view.IsGiven("retry_max_delay_sec")
+        || view.IsGiven("retry_backoff") || view.IsGiven("retry_on") || view.IsGiven("no_retry_on");
 
     private static EquatableArray<TypeRef>? KindsOf(ObjectView view, string property) =>
         view[property] is null ? null : view.Texts(property).Select(static kind => new TypeRef(kind, kind)).ToEquatableArray();

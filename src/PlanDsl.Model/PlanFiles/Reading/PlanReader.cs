@@ -6,15 +6,17 @@ namespace PlanDsl.Model;
 /// <summary>Reads the plan that a file is.</summary>
 internal sealed class PlanReader
 {
-    private readonly FileReading _reading = new();
+    private readonly FileReading _reading;
     private readonly JsonTree _tree;
     private readonly string _fileName;
     private readonly StepReader _steps;
+    private int _written;
 
     public PlanReader(JsonTree tree, string fileName)
     {
         _tree = tree;
         _fileName = fileName;
+        _reading = new(tree.Text);
         _steps = new(_reading);
     }
 
@@ -66,30 +68,33 @@ internal sealed class PlanReader
             MaxDepth = limits?.Integer("max_depth"),
             MaxSteps = limits?.Integer("max_steps"),
         };
-        return Finish(model, view.Node.IsDamaged || (view.IsGiven("steps") && (view["steps"] is not { IsDamaged: false } || _steps.Top.Count < CountOf(view["steps"]))));
+        return Finish(model, view.Node.IsDamaged || (view.IsGiven("steps") && (view["steps"] is not { IsDamaged: false } || _steps.Top.Count < _written)));
     }
 
     // A plan whose steps could not all be read is not blamed for having too few.
     private PlanFile Finish(PlanModel model, bool areStepsLost)
     {
         var rows = new StepRow[_steps.Count];
-        foreach (var row in _steps.Bodies.Concat(_steps.Groups))
-            rows[row.Index = row.Index < 0 ? NextIndex() : row.Index] = row;
-        SupplyEdges.Add(rows, _reading.Findings);
-        FlowReader.Read(_reading, rows, _steps.Top);
+        var next = 0;
+        foreach (var row in _steps.Bodies)
+            rows[row.Index = next++] = row;
+        foreach (var row in _steps.Groups)
+            rows[row.Index = next++] = row;
+        if (_steps.HasSupply)
+            SupplyEdges.Add(rows, _reading.Findings);
+        if (_steps.HasTransitions || _reading.Plan.Order is PlanOrder.Sequential)
+            FlowReader.Read(_reading, rows, _steps.Top);
         model = model with { Steps = new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(rows, static row => row.Model))) };
         return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows), areStepsLost, areStepsLost || _steps.HasLostSteps);
     }
-
-    private int _next;
-
-    private int NextIndex() => _next++;
 
     private void ReadSteps(ObjectView view)
     {
         if (view["steps"] is not { } steps)
             return;
         var number = 0;
+        _written = CountOf(steps);
+        _steps.Expect(Math.Min(_written, PlanFileReader.MaxSteps));
         foreach (var step in steps.Items)
         {
             if (_steps.Count >= PlanFileReader.MaxSteps)
@@ -107,7 +112,8 @@ internal sealed class PlanReader
     {
         if (globals?["env"] is not { } environment)
             return [];
-        var scope = new ReferenceScope { Place = place.In("env"), ResultKey = "", Inputs = _reading.Plan.Inputs, Constants = _reading.Plan.Constants, Environment = _reading.Plan.Environment };
+        var scope = new ReferenceScope(_reading.Plan);
+        scope.Enter(place.In("env"));
         var references = new ReferenceReader(scope, MethodRole.Body, _reading.Findings);
         var templates = _reading.Values.ReadTemplates(environment, references, "env");
         GlobalReferences.Check(references, environment, _reading.Findings);
@@ -138,15 +144,11 @@ internal sealed class PlanReader
         return bound ?? other ?? (globals is null ? PlanFileReader.DefaultMaxParallel : 1);
     }
 
-    private static int CountOf(JsonNode? list)
+    private static int CountOf(JsonNode list)
     {
         var count = 0;
-        if (list is { } items)
-        {
-            foreach (var _ in items.Items)
-                count++;
-        }
-
+        foreach (var _ in list.Items)
+            count++;
         return count;
     }
 }

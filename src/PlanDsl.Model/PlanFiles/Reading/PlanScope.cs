@@ -3,8 +3,13 @@ namespace PlanDsl.Model;
 /// <summary>What is known of a plan before its steps are read.</summary>
 internal sealed class PlanScope
 {
+    private BoundedNearest? _inputs;
+
     /// <summary>The names of its inputs; <see langword="null"/> where it declares none.</summary>
     public HashSet<string>? Inputs { get; set; }
+
+    /// <summary>The input that was probably meant by a name; <see langword="null"/> if there is none near.</summary>
+    public string? NearestInput(string name) => Inputs is null ? null : (_inputs ??= new(Inputs)).To(name);
 
     /// <summary>The names of its constants.</summary>
     public HashSet<string> Constants { get; } = new(StringComparer.Ordinal);

@@ -127,7 +127,7 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
     {
         if (scope.Inputs is not { } inputs || inputs.Contains(name))
             return true;
-        var nearest = new Nearest(inputs).To(name);
+        var nearest = scope.NearestInput(name);
         Report(path, 1, source, $"No input is called '{name}'", nearest is null ? "declare it in inputs" : $"did you mean '{nearest}'?", nearest);
         return false;
     }

@@ -1,36 +1,49 @@
 namespace PlanDsl.Model;
 
-/// <summary>What the references of a step may mean, apart from the results of others.</summary>
-internal sealed class ReferenceScope
+/// <summary>What the references of a step may mean, apart from the results of others. One is used for all steps, in turn.</summary>
+/// <param name="plan">What is known of the plan.</param>
+internal sealed class ReferenceScope(PlanScope plan)
 {
+    private HashSet<string>? _groupConstants;
+
     /// <summary>The step.</summary>
-    public required Place Place { get; init; }
+    public Place Place { get; private set; }
 
     /// <summary>The key of its own result.</summary>
-    public required string ResultKey { get; init; }
+    public string ResultKey { get; private set; } = "";
 
     /// <summary>The names of the plan's inputs; <see langword="null"/> where it declares none, so that any may be given.</summary>
-    public required HashSet<string>? Inputs { get; init; }
+    public HashSet<string>? Inputs => plan.Inputs;
 
-    /// <summary>The names of constants.</summary>
-    public required HashSet<string> Constants { get; init; }
+    /// <summary>The input that was probably meant by a name; <see langword="null"/> if there is none near.</summary>
+    public string? NearestInput(string name) => plan.NearestInput(name);
 
-    /// <summary>The names of those that the group around it adds.</summary>
-    public HashSet<string>? GroupConstants { get; init; }
-
-    /// <summary>The names of environment variables of the plan.</summary>
-    public required HashSet<string> Environment { get; init; }
-
-    /// <summary>Those that the step adds.</summary>
+    /// <summary>The names of the environment variables that the step adds.</summary>
     public HashSet<string>? StepEnvironment { get; set; }
 
     /// <summary>Whether it runs for each element of an array.</summary>
-    public bool IsFanOut { get; init; }
+    public bool IsFanOut { get; private set; }
 
     /// <summary>Whether it is repeated.</summary>
-    public bool IsLoop { get; init; }
+    public bool IsLoop { get; private set; }
 
-    public bool HasConstant(string name) => Constants.Contains(name) || GroupConstants?.Contains(name) is true;
+    /// <summary>Has it be that of what stands outside of all steps.</summary>
+    public void Enter(Place place) => (Place, ResultKey, StepEnvironment, _groupConstants, IsFanOut, IsLoop) = (place, "", null, null, false, false);
 
-    public bool HasVariable(string name) => Environment.Contains(name) || StepEnvironment?.Contains(name) is true;
+    /// <summary>Has it be that of a step.</summary>
+    /// <param name="place">The step.</param>
+    /// <param name="view">What it says.</param>
+    /// <param name="groupConstants">The names of the constants that the group around it adds; <see langword="null"/> for none.</param>
+    public void Enter(Place place, ObjectView view, HashSet<string>? groupConstants)
+    {
+        Enter(place);
+        ResultKey = view.Text("result_key") ?? view["agent"]?.Find("result_key")?.Value ?? place.Name;
+        _groupConstants = groupConstants;
+        IsFanOut = view.IsGiven("for_each");
+        IsLoop = view.IsGiven("repeat_until");
+    }
+
+    public bool HasConstant(string name) => plan.Constants.Contains(name) || _groupConstants?.Contains(name) is true;
+
+    public bool HasVariable(string name) => plan.Environment.Contains(name) || StepEnvironment?.Contains(name) is true;
 }

@@ -50,8 +50,12 @@ internal static class StepKindReader
             return kinds;
         }
 
-        if (Properties.FirstOrDefault(known => view.IsMisspelt(known.Property)) is { Kind: not StepKinds.None and var meant })
-            return meant;
+        foreach (var (property, kind) in Properties)
+        {
+            if (view.IsMisspelt(property))
+                return kind;
+        }
+
         if (type is not null)
         {
             if (!view.Node.IsDamaged)
@@ -67,15 +71,20 @@ internal static class StepKindReader
     /// <summary>Tells of properties that belong to other kinds of step.</summary>
     public static void CheckProperties(FileReading reading, ObjectView view, StepKinds kind, Place place)
     {
-        foreach (var (property, value) in view.Given)
+        if (!view.SaysWhatOnlySomeMay)
+            return;
+        foreach (var property in view.Grammar.Properties)
         {
-            if (property.Kinds == StepKinds.All || (property.Kinds & kind) != StepKinds.None || (property.Name == "with" && view.IsGiven("agent_id")))
+            if ((property.Kinds & kind) != StepKinds.None || view[property.Name] is null || (property.Name == "with" && view.IsGiven("agent_id")))
                 continue;
-            var owners = string.Join(" or ", Properties.Where(known => (known.Kind & property.Kinds) != StepKinds.None).Select(static known => known.Property));
+            var owners = OwnersOf(property.Kinds);
             var reason = property.Name == "with" && kind is StepKinds.Agent ? "the agent has its own; write it into agent" : $"it belongs to steps that have {owners}; remove it";
             reading.Findings.Add(RuleIds.IneffectiveOption, NameOf(view, property.Name), [property.Name, place.ToString(), reason]);
         }
     }
+
+    private static string OwnersOf(StepKinds kinds) =>
+        string.Join(" or ", Properties.Where(known => (known.Kind & kinds) != StepKinds.None).Select(static known => known.Property));
 
     /// <summary>Where the name of a property stands.</summary>
     public static TextSpan NameOf(ObjectView view, string property)

@@ -5,6 +5,10 @@ internal sealed class StepReader(FileReading reading)
 {
     private readonly BodyReader _bodies = new(reading);
     private readonly OptionReader _options = new(reading);
+    private readonly ReferenceScope _scope = new(reading.Plan);
+
+    // What the step before has left, since most refer to nothing.
+    private ReferenceReader? _spare;
 
     /// <summary>The steps that do something, in the order of the file.</summary>
     public List<StepRow> Bodies { get; } = [];
@@ -18,31 +22,44 @@ internal sealed class StepReader(FileReading reading)
     /// <summary>Whether something could not be read that may have been a step, so that others may name it.</summary>
     public bool HasLostSteps { get; private set; }
 
+    /// <summary>Whether a step says something of the way through a sequential plan.</summary>
+    public bool HasTransitions { get; private set; }
+
+    /// <summary>Whether a step says what it provides or consumes.</summary>
+    public bool HasSupply { get; private set; }
+
     /// <summary>How many steps and children have been read.</summary>
     public int Count => Bodies.Count + Groups.Count;
+
+    /// <summary>Makes room for as many steps of the plan.</summary>
+    public void Expect(int count)
+    {
+        Bodies.Capacity = count;
+        Top.Capacity = count;
+    }
 
     /// <summary>Reads one step of the plan.</summary>
     /// <param name="node">The step.</param>
     /// <param name="number">Its number in the list, from 0.</param>
     public void Read(JsonNode node, int number)
     {
-        if (Read(node, "steps[" + Text(number) + "]", group: null, constants: null) is { } row)
+        if (Read(node, number, group: null, constants: null) is { } row)
             Top.Add(row);
     }
 
-    private StepRow? Read(JsonNode node, string nameless, StepRow? group, HashSet<string>? constants)
+    private StepRow? Read(JsonNode node, int number, StepRow? group, HashSet<string>? constants)
     {
         if (node.Kind is not JsonKind.Object)
         {
             HasLostSteps = true;
             if (node.Kind is not JsonKind.Missing)
-                reading.Findings.Add(RuleIds.WrongType, node.Token, [$"{nameless}", $"is {ValueCheck.Kind(node)}; write an object with an id and what the step does"]);
+                reading.Findings.Add(RuleIds.WrongType, node.Token, [Nameless(group, number), $"is {ValueCheck.Kind(node)}; write an object with an id and what the step does"]);
             return null;
         }
 
         var isChild = group is not null;
-        var id = node.Find("id") is { Kind: JsonKind.String } written ? written.Value : null;
-        var place = new Place("step", id ?? nameless);
+        var id = node.Find("id") is { Kind: JsonKind.String } written ? reading.Names.Of(written) : null;
+        var place = new Place("step", id ?? Nameless(group, number));
         var view = reading.Objects.Read(node, isChild ? PlanFileGrammar.Child : PlanFileGrammar.Step, place);
         HasLostSteps |= (id is null && !isChild) || node.IsDamaged || view.IsMisspelt("result_key");
         if (reading.Plan.NeedsStatus && !isChild && !view.IsGiven("status") && !view.IsMisspelt("status") && !node.IsDamaged)
@@ -66,18 +83,19 @@ internal sealed class StepReader(FileReading reading)
 
     private StepRow ReadBody(ObjectView view, StepKinds? kind, Place place, StepRow? group, HashSet<string>? constants)
     {
-        var scope = ScopeOf(view, place, constants);
-        var references = new ReferenceReader(scope, MethodRole.Body, reading.Findings);
+        _scope.Enter(place, view, constants);
+        var references = _spare ?? new ReferenceReader(_scope, MethodRole.Body, reading.Findings);
         if (view["for_each"] is { } source && reading.Templates.ReadPath(source, "for_each", place) is { } path)
             references.AddElements(path, source);
         var what = kind is { } known ? _bodies.Read(view, known, references) : default;
-        var row = new StepRow(_options.Read(new(group?.Model.Id, IsFanOut: scope.IsFanOut, Parameters: references.Parameters), view, what, place), view.Node, group)
+        var row = new StepRow(_options.Read(new(group?.Model.Id, IsFanOut: _scope.IsFanOut, Parameters: references.Parameters), view, what, place), view.Node, group)
         {
             Transitions = _options.ReadTransitions(view, place),
         };
         AddSources(row, MethodRole.Body, references);
-        AddMethods(row, view, scope);
-        Bodies.Add(row);
+        _spare = references.IsEmpty ? references : null;
+        AddMethods(row, view);
+        Add(row, Bodies);
         return row;
     }
 
@@ -85,13 +103,13 @@ internal sealed class StepReader(FileReading reading)
     {
         var node = view["parallel"];
         var parallel = node is { } inner ? reading.Objects.Read(inner, PlanFileGrammar.Parallel, place.In("parallel")) : default(ObjectView?);
-        var scope = ScopeOf(view, place, constants: null);
+        _scope.Enter(place, view, groupConstants: null);
         var row = new StepRow(_options.Read(new(IsParallel: true), view, new(ResultKey: parallel?["result_key"]), place), view.Node, group: null)
         {
             Transitions = _options.ReadTransitions(view, place),
         };
-        AddMethods(row, view, scope);
-        Groups.Add(row);
+        AddMethods(row, view);
+        Add(row, Groups);
         if (parallel is not { } children)
             return row;
 
@@ -103,7 +121,7 @@ internal sealed class StepReader(FileReading reading)
             var number = 0;
             foreach (var child in steps.Items)
             {
-                Read(child, place.Name + "[" + Text(number++) + "]", row, constants);
+                Read(child, number++, row, constants);
                 if (Count > PlanFileReader.MaxSteps)
                     break;
             }
@@ -116,62 +134,57 @@ internal sealed class StepReader(FileReading reading)
         return row;
     }
 
-    private ReferenceScope ScopeOf(ObjectView view, Place place, HashSet<string>? constants) => new()
+    private void Add(StepRow row, List<StepRow> rows)
     {
-        Place = place,
-        ResultKey = view.Text("result_key") ?? view["agent"]?.Find("result_key")?.Value ?? place.Name,
-        Inputs = reading.Plan.Inputs,
-        Constants = reading.Plan.Constants,
-        GroupConstants = constants,
-        Environment = reading.Plan.Environment,
-        IsFanOut = view.IsGiven("for_each"),
-        IsLoop = view.IsGiven("repeat_until"),
-    };
+        rows.Add(row);
+        HasTransitions |= row.Transitions is not null;
+        HasSupply |= row.Model.Supply is not null;
+    }
 
-    private void AddMethods(StepRow row, ObjectView view, ReferenceScope scope)
+    private void AddMethods(StepRow row, ObjectView view)
     {
-        if (ReadCondition(row, view["condition"], MethodRole.When, scope) is { } condition)
+        if (ReadCondition(row, view["condition"], MethodRole.When) is { } condition)
             row.Model = row.Model with { When = condition };
-        if (ReadCondition(row, view["repeat_until"], MethodRole.RepeatUntil, scope) is { } until)
+        if (ReadCondition(row, view["repeat_until"], MethodRole.RepeatUntil) is { } until)
             row.Model = row.Model with { RepeatUntil = until };
-        if (ReadSubstitute(row, view["fallback"], MethodRole.Fallback, scope) is { } fallback)
+        if (ReadSubstitute(row, view["fallback"], MethodRole.Fallback) is { } fallback)
             row.Model = row.Model with { Fallback = fallback };
-        if (ReadSubstitute(row, view["compensate"], MethodRole.Compensate, scope) is { } compensate)
+        if (ReadSubstitute(row, view["compensate"], MethodRole.Compensate) is { } compensate)
             row.Model = row.Model with { Compensate = compensate };
     }
 
-    private MethodModel? ReadCondition(StepRow row, JsonNode? node, MethodRole role, ReferenceScope scope)
+    private MethodModel? ReadCondition(StepRow row, JsonNode? node, MethodRole role)
     {
         if (node is not { } text)
             return null;
-        var references = new ReferenceReader(scope, role, reading.Findings);
+        var references = new ReferenceReader(_scope, role, reading.Findings);
         var condition = reading.Templates.ReadCondition(text, references, role.Property());
         AddSources(row, role, references);
         return new() { Name = text.Value, Condition = condition, Parameters = references.Parameters };
     }
 
-    private MethodModel? ReadSubstitute(StepRow row, JsonNode? node, MethodRole role, ReferenceScope scope)
+    private MethodModel? ReadSubstitute(StepRow row, JsonNode? node, MethodRole role)
     {
         if (node is not { } inner)
             return null;
-        var place = scope.Place.In(role.Property());
+        var place = _scope.Place.In(role.Property());
         var view = reading.Objects.Read(inner, PlanFileGrammar.Substitute, place);
         var kind = StepKindReader.Read(reading, view, place, mayBeBare: false);
         if (WhyNotIn(role, kind) is { } reason)
         {
             var name = StepKindNames.Of(kind!.Value);
-            reading.Findings.Add(RuleIds.InvalidFallback, StepKindReader.NameOf(view, name), [role.Property(), name, scope.Place.Name, reason]);
+            reading.Findings.Add(RuleIds.InvalidFallback, StepKindReader.NameOf(view, name), [role.Property(), name, _scope.Place.Name, reason]);
             return null;
         }
 
         if (kind is not { } known)
             return null;
         StepKindReader.CheckProperties(reading, view, known, place);
-        var variables = scope.StepEnvironment;
-        scope.StepEnvironment = null;
-        var references = new ReferenceReader(scope, role, reading.Findings);
+        var variables = _scope.StepEnvironment;
+        _scope.StepEnvironment = null;
+        var references = new ReferenceReader(_scope, role, reading.Findings);
         var what = _bodies.Read(view, known, references);
-        scope.StepEnvironment = variables;
+        _scope.StepEnvironment = variables;
         AddSources(row, role, references);
         return new()
         {
@@ -199,5 +212,7 @@ internal sealed class StepReader(FileReading reading)
             (row.Sources ??= [])[role] = references.Sources;
     }
 
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    // What a step is called that has no id.
+    private static string Nameless(StepRow? group, int number) =>
+        (group?.Model.Id ?? "steps") + "[" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 }

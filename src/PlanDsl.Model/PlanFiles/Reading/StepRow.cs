@@ -1,8 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace PlanDsl.Model;
 
 /// <summary>A step of a file while it is read: the row of the model, and where it stands.</summary>
 internal sealed class StepRow(StepModel model, JsonNode node, StepRow? group)
 {
+    // A view is large, and hardly a step has one.
+    private StrongBox<ObjectView>? _transitions;
+
     public StepModel Model { get; set; } = model;
 
     /// <summary>The object of the step.</summary>
@@ -18,5 +23,9 @@ internal sealed class StepRow(StepModel model, JsonNode node, StepRow? group)
     public Dictionary<MethodRole, int[]>? Sources { get; set; }
 
     /// <summary>What it says of the way through a sequential plan.</summary>
-    public ObjectView? Transitions { get; set; }
+    public ObjectView? Transitions
+    {
+        get => _transitions?.Value;
+        set => _transitions = value is { } view ? new(view) : null;
+    }
 }

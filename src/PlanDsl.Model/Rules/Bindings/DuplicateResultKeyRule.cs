@@ -6,6 +6,9 @@ internal sealed class DuplicateResultKeyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
+        // Plain keys that differ are members that differ.
+        if (plan.Bindings.Contested.Count == 0 && !plan.HasAny(StepAspects.Name))
+            return;
         var members = new NameTable(plan.Model.Steps.Count);
         var owners = new int[plan.Model.Steps.Count];            // by the number of a member, the first step that claims it, plus one
         for (var step = 0; step < plan.Model.Steps.Count; step++)

@@ -7,7 +7,7 @@ internal sealed class NotProvidedRule : IPlanRule
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         HashSet<string>? provided = null;
-        Nearest? names = null;
+        BoundedNearest? names = null;
         foreach (var step in plan.StepsWith(StepAspects.Supply))
         {
             var consumes = plan.Model.Steps[step].Supply!.Consumes;
@@ -16,7 +16,7 @@ internal sealed class NotProvidedRule : IPlanRule
                 provided ??= ProvidedIn(plan);
                 if (provided.Contains(consumes[item]))
                     continue;
-                var nearest = (names ??= new Nearest(provided)).To(consumes[item]);
+                var nearest = (names ??= new(provided)).To(consumes[item]);
                 var finding = new Finding(RuleIds.NotProvided, Anchor.Step(step).At(PropertyNames.Consumes, item),
                     [plan.Model.Steps[step].Id, consumes[item], nearest is null ? "add it to the provides of the step that makes it, or remove it" : $"did you mean '{nearest}'?"])
                 {

@@ -16,8 +16,8 @@ internal static class PathSources
             return null;
         return path.Root switch
         {
-            ReferenceRoots.Inputs when plan.Model.Inputs.FirstOrDefault(input => input.Name == name) is { JsonType: { } type } => FaultOf(type, path),
-            ReferenceRoots.Bindings when ConstantFor(plan, step, name) is { } constant => FaultOf(constant, path),
+            ReferenceRoots.Inputs when plan.InputNamed(name) is { JsonType: { } type } => FaultOf(type, path),
+            ReferenceRoots.Bindings when plan.ConstantNamed(name, step) is { } constant => FaultOf(constant, path),
             ReferenceRoots.Bindings => FaultOfResult(plan, name, path, 1),
             _ => null,
         };
@@ -59,14 +59,6 @@ internal static class PathSources
             { } other => $"it is {ValueCheck.Kind(other)}; write a list, or name one",
             null => $"binding '{constant.Name}' has nothing there; write a list, or name one",
         };
-    }
-
-    // What a group says goes before what the plan says.
-    private static ConstantModel? ConstantFor(PlanAnalysis plan, int step, string name)
-    {
-        var group = plan.Bindings.GroupOf(step);
-        var constants = group >= 0 ? plan.Model.Steps[group].Parallel!.Constants.Concat(plan.Model.Constants) : plan.Model.Constants;
-        return constants.FirstOrDefault(constant => constant.Name == name);
     }
 
     private static string NameOf(InputType type) => SnakeCase.From(type.ToString());

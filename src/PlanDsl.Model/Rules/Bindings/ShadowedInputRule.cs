@@ -5,12 +5,13 @@ internal sealed class ShadowedInputRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        if (plan.Model.Inputs.IsEmpty && plan.Model.Constants.IsEmpty && !plan.Words.HasReservedRoots)
+        var areNone = plan.Model.Inputs.IsEmpty && plan.Model.Constants.IsEmpty;
+        if (areNone && !plan.Words.HasReservedRoots)
             return;
         var inputs = new HashSet<string>(plan.Model.Inputs.Select(static input => input.Name), StringComparer.Ordinal);
         var constants = new HashSet<string>(plan.Model.Constants.Select(static constant => constant.Name), StringComparer.Ordinal);
 
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(areNone ? StepAspects.Key : StepAspects.Result))
         {
             var declared = plan.Model.Steps[step];
             if (declared.ResultType is null)

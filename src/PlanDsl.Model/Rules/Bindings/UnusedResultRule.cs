@@ -6,6 +6,9 @@ internal sealed class UnusedResultRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
+        var candidates = plan.Words.HasReservedRoots ? StepAspects.Key : StepAspects.Result;
+        if (!plan.HasAny(candidates))
+            return;
         var used = new StepSet(plan.Model.Steps.Count);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
@@ -23,7 +26,7 @@ internal sealed class UnusedResultRule : IPlanRule
             }
         }
 
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        foreach (var step in plan.StepsWith(candidates))
         {
             var node = plan.Bindings.NodeOf(step);
             if (IsUsed(plan, used, step) || plan.Graph.SuccessorsOf(node).IsEmpty || plan.Bindings.IsContested(step) || plan.Components.IsOnCycle(node))

@@ -5,11 +5,7 @@ internal sealed class IgnoresCancellationRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        foreach (var step in plan.StepsWith(StepAspects.Async))
-        {
-            var declared = plan.Model.Steps[step];
-            if (!declared.TakesCancellationToken && !declared.NeedsContext)
-                findings.Add(new(RuleIds.IgnoresCancellation, Anchor.Step(step), [declared.Id]));
-        }
+        foreach (var step in plan.StepsWith(StepAspects.Unstoppable))
+            findings.Add(new(RuleIds.IgnoresCancellation, Anchor.Step(step), [plan.Model.Steps[step].Id]));
     }
 }

@@ -9,7 +9,8 @@ internal sealed class InvalidNameRule : IPlanRule
         if (NameRules.FaultOfPlanId(plan.Model.Id) is { } fault)
             findings.Add(new(RuleIds.InvalidName, Anchor.Plan.At(PropertyNames.Id), [plan.Model.Id, "the id of a plan", fault]));
 
-        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        TakenKeys? taken = null;
+        foreach (var step in plan.StepsWith(StepAspects.Name))
         {
             var declared = plan.Model.Steps[step];
             var faultOfId = NameRules.FaultOfStepId(declared.Id);
@@ -17,7 +18,7 @@ internal sealed class InvalidNameRule : IPlanRule
                 findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.Id), [declared.Id, declared.Parallel is null ? "the id of a step" : "the id of a group", faultOfId]));
 
             if (declared.DeclaredResultKey is { } key)
-                CheckKey(plan, step, key, findings);
+                CheckKey(plan, step, key, () => taken ??= new(plan), findings);
             else if (faultOfId is null && FaultOfMember(plan, step) is { } faultOfMember)
                 findings.Add(new(RuleIds.InvalidName, Anchor.Step(step), [declared.Id, "a result_key", faultOfMember]));
             if (declared.Signal is { Name: var signal } && NameRules.FaultOfStepId(signal) is { } faultOfSignal)
@@ -27,29 +28,15 @@ internal sealed class InvalidNameRule : IPlanRule
         }
     }
 
-    private static void CheckKey(PlanAnalysis plan, int step, string key, ICollection<Finding> findings)
+    private static void CheckKey(PlanAnalysis plan, int step, string key, Func<TakenKeys> taken, ICollection<Finding> findings)
     {
-        if ((NameRules.FaultOfResultKey(key, other => IsTaken(plan, step, other)) ?? FaultOfMember(plan, step)) is not { } fault)
+        if ((NameRules.FaultOfResultKey(key, other => taken().Contain(step, other)) ?? FaultOfMember(plan, step)) is not { } fault)
             return;
         var suggestion = NameRules.ResultKeyFrom(key);
         findings.Add(new(RuleIds.InvalidName, Anchor.Step(step).At(PropertyNames.ResultKey), [key, "a result_key", fault])
         {
-            Suggestion = suggestion.Length > 0 && suggestion != key && !IsTaken(plan, step, suggestion) ? suggestion : null,
+            Suggestion = suggestion.Length > 0 && suggestion != key && !taken().Contain(step, suggestion) ? suggestion : null,
         });
-    }
-
-    // By an input, or by a step whose result is the same member of Results.
-    private static bool IsTaken(PlanAnalysis plan, int step, string key)
-    {
-        var member = PascalCase.From(key);
-        for (var other = 0; other < plan.Model.Steps.Count; other++)
-        {
-            if (other != step && plan.Model.Steps[other] is { ResultType: not null, ResultKey: var taken }
-                && plan.MemberOf(other) == member && NameRules.FaultOfResultKey(taken) is null)
-                return true;
-        }
-
-        return plan.Model.Inputs.Any(input => input.Name == key);
     }
 
     private static string? FaultOfMember(PlanAnalysis plan, int step)

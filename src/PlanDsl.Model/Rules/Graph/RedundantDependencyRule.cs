@@ -6,9 +6,9 @@ internal sealed class RedundantDependencyRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        if (ExplicitEdges(plan) is not { } explicitEdges)
+        if (!HasPairs(plan))
             return;
-        foreach (var (from, via, to) in RedundantEdges.Of(PlanGraph.FromEdges(plan.Model.Steps.Count, explicitEdges)))
+        foreach (var (from, via, to) in RedundantEdges.Of(ExplicitGraph(plan)))
         {
             if (IsInTrouble(plan, from) || IsInTrouble(plan, via) || IsInTrouble(plan, to))
                 continue;
@@ -22,21 +22,32 @@ internal sealed class RedundantDependencyRule : IPlanRule
 
     // Nothing where no step has two dependencies, as in most plans: without two there is no triangle. Members of a group may
     // have two together.
-    private static List<(int From, int To)>? ExplicitEdges(PlanAnalysis plan)
+    private static bool HasPairs(PlanAnalysis plan)
     {
-        var edges = new List<(int From, int To)>();
-        var pairs = false;
         foreach (var step in plan.StepsWith(StepAspects.Dependencies))
         {
-            var dependencies = plan.Bindings.DependenciesOf(step);
-            pairs |= dependencies.Length > 1 || plan.Bindings.GroupOf(step) >= 0;
-            foreach (var dependency in dependencies)
+            if (plan.Bindings.DependenciesOf(step).Length > 1 || plan.Bindings.GroupOf(step) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Where nothing is bound and nothing is implied, the plan has no other edges.
+    private static PlanGraph ExplicitGraph(PlanAnalysis plan)
+    {
+        if (!plan.HasAny(StepAspects.Binds | StepAspects.Implied))
+            return plan.Graph;
+        var edges = new List<(int From, int To)>();
+        foreach (var step in plan.StepsWith(StepAspects.Dependencies))
+        {
+            foreach (var dependency in plan.Bindings.DependenciesOf(step))
             {
                 if (dependency >= 0)
                     edges.Add((plan.Bindings.NodeOf(dependency), plan.Bindings.NodeOf(step)));
             }
         }
 
-        return pairs ? edges : null;
+        return PlanGraph.FromEdges(plan.Model.Steps.Count, edges);
     }
 }

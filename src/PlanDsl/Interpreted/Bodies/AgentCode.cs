@@ -20,7 +20,8 @@ internal sealed class AgentCode(AgentBody agent, ValueCode? with, IAgentRunner? 
             ActionId = agent.ActionId,
             Prompt = agent.Prompt is { } prompt ? values.TextOf(prompt, "prompt") : null,
             With = with?.Make(values),
+            Processes = context.Run.Folder?.Processes,
         };
-        return new(agents!.RunAsync(request, cancellationToken));
+        return OrNullAsync(agents!.RunAsync(request, cancellationToken));
     }
 }

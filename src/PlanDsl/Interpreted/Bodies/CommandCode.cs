@@ -9,7 +9,8 @@ internal sealed class CommandCode(CommandBody command, string? workingDirectory)
     public override async ValueTask<JsonElement> RunAsync(CodePlace scope, RunValues run, StepContext? context, CancellationToken cancellationToken)
     {
         var start = StartOf(new(run, scope, context), run);
-        var result = await new CommandRunner(run.Time).RunAsync(start, cancellationToken).ConfigureAwait(false);
+        using var kept = context?.Run.Folder?.Keep(start, context);
+        var result = await new CommandRunner(run.Time).RunAsync(kept?.Start ?? start, cancellationToken).ConfigureAwait(false);
         return result.ToJson();
     }
 
@@ -26,6 +27,7 @@ internal sealed class CommandCode(CommandBody command, string? workingDirectory)
         return start with
         {
             WorkingDirectory = DirectoryOf(values),
+            Secrets = run.Secrets,
             Environment = environment.Select(static variable => KeyValuePair.Create<string, string?>(variable.Key, variable.Value)),
         };
     }

@@ -14,9 +14,11 @@ internal sealed class PlaceCompiler
     {
         _model = model;
         Add(model.Constants, _constants);
-        foreach (var step in model.Steps)
+
+        // Groups stand behind all other steps.
+        for (var index = model.Steps.Count - 1; index >= 0 && model.Steps[index] is { Parallel: { } group } step; index--)
         {
-            if (step.Parallel is not { Constants: { IsEmpty: false } constants })
+            if (group is not { Constants: { IsEmpty: false } constants })
                 continue;
             var all = new Dictionary<string, JsonElement>(_constants, StringComparer.Ordinal);
             Add(constants, all);

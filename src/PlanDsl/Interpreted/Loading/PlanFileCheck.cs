@@ -11,31 +11,33 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
     /// <param name="analysis">The plan, with what is known of the plans that it runs.</param>
     public IReadOnlyList<Finding> Check(LoadedFile file, out PlanAnalysis analysis)
     {
-        analysis = new(WithRecursions(file), TypeFacts.None, Wording.PlanFile);
+        var runsPlans = PlansOf(file.File.Model).Any();
+        analysis = new(runsPlans ? WithRecursions(file) : file.File.Model, TypeFacts.None, Wording.PlanFile);
         var findings = file.File.Check(analysis);
-        var missing = Missing(file.File.Model).ToArray();
+        var missing = runsPlans ? Missing(file.File.Model).ToArray() : [];
         return missing.Length == 0 ? findings : [.. findings.Concat(missing).OrderBy(finding => file.File.Map.Find(finding.Anchor).Start)];
     }
 
     /// <summary>The ids of the plans that a plan runs, also in place of a step or to undo one.</summary>
-    public static IEnumerable<string> PlansOf(PlanModel model)
+    public static IEnumerable<string> PlansOf(PlanModel model) => RunBy(model).Select(static plan => plan.Id);
+
+    /// <summary>The same with what they are given.</summary>
+    public static IEnumerable<SubPlanModel> RunBy(PlanModel model)
     {
         foreach (var step in model.Steps)
         {
             if (step.SubPlan is { } plan)
-                yield return plan.Id;
+                yield return plan;
             if (step.Fallback?.SubPlan is { } fallback)
-                yield return fallback.Id;
+                yield return fallback;
             if (step.Compensate?.SubPlan is { } compensation)
-                yield return compensation.Id;
+                yield return compensation;
         }
     }
 
     private PlanModel WithRecursions(LoadedFile file)
     {
         var model = file.File.Model;
-        if (!model.Steps.Any(static step => step.SubPlan is not null))
-            return model;
         var ways = new Dictionary<string, EquatableArray<string>?>(StringComparer.Ordinal);
         foreach (var plan in model.Steps.Select(static step => step.SubPlan).OfType<SubPlanModel>())
         {

@@ -16,6 +16,16 @@ internal sealed class PlanFileLibrary(string? directory, InterpretedPlanOptions 
     /// <summary>What its plans work with.</summary>
     public InterpretedPlanOptions Options => options;
 
+    /// <summary>The files that have been read.</summary>
+    public IReadOnlyList<LoadedFile> Files
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _files.Values.OfType<LoadedFile>()];
+        }
+    }
+
     /// <summary>Adds the file that was loaded first: under its plan's id, and, as any other, under its name.</summary>
     public void Add(LoadedFile file)
     {

@@ -17,6 +17,9 @@ internal sealed class PartResults
     /// <summary>The run of the sub-plan that a step has started last; <see langword="null"/> if it has started none.</summary>
     public InterpretedRun? FindRun(string path) => _runs.GetValueOrDefault(path);
 
+    /// <summary>What the runs of sub-plans must not tell.</summary>
+    public IEnumerable<RunSecrets> Secrets => _runs.Values.Select(static run => run.Secrets).OfType<RunSecrets>();
+
     /// <summary>Keeps what a part has left, in place of what it left in an attempt before.</summary>
     public void Keep(string path, JsonElement result) => _results[path] = result;
 

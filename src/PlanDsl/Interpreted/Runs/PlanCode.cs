@@ -6,12 +6,15 @@ namespace PlanDsl;
 /// <summary>An interpreted plan, made ready to run: its table, and code for what each step does. Immutable, and shared by all runs.</summary>
 internal sealed class PlanCode
 {
+    private readonly PlanFileLibrary _library;
+
     public PlanCode(PlanAnalysis analysis, InterpretedPlanOptions options, PlanFileLibrary library)
     {
+        _library = library;
         var model = analysis.Model;
         var bodies = new BodyCompiler(options, library);
         var places = new PlaceCompiler(model);
-        model = bodies.WithHandlers(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps };
+        model = bodies.WithBodies(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps, Inputs = WithSecrets(model.Inputs, options.SecretInputs) };
         Model = model;
         Table = PlanTable.OfSound(analysis, model, options.Timeout, hasStrands: true);
         Keys = new(model);
@@ -19,13 +22,17 @@ internal sealed class PlanCode
         Steps = new StepCode[model.Steps.Count];
         for (var step = 0; step < Steps.Length; step++)
             Steps[step] = Compile(step, places, bodies);
+        Secrets = [.. model.Inputs.Where(static input => input.IsSecret).Select(static input => input.Name), .. model.Inputs.IsEmpty ? options.SecretInputs : []];
+
+        // The rest is of steps that have a policy.
+        if (Table.Policies is null)
+            return;
         var numbers = new MethodNumbers(model);
         Named = [.. numbers.Bodies.Select(method => new NamedCode(places.Of(method.Step, method.Role), bodies.Compile(model.Steps[method.Step].MethodFor(method.Role)!)))];
         Decisions = [.. numbers.Decisions.Select(method => (places.Of(method.Step, method.Role), model.Steps[method.Step].MethodFor(method.Role)!.Condition!))];
         FanOuts = [.. Steps.Where(static step => step.Storage is ResultStorage.Elements || step.IsFanOut).Select(static step => step.Index)];
         KeepsApart = Steps.Any(static step => step.Storage is ResultStorage.Loop or ResultStorage.Member);
         Flow = PlanFlow.Of(model);
-        Secrets = [.. model.Inputs.Where(static input => input.IsSecret).Select(static input => input.Name)];
     }
 
     public PlanModel Model { get; }
@@ -43,13 +50,13 @@ internal sealed class PlanCode
     public StrandCode[] Strands => field ??= StrandCode.Of(this);
 
     /// <summary>Fallbacks and compensations, in the order of their numbers.</summary>
-    public NamedCode[] Named { get; }
+    public NamedCode[] Named { get; } = [];
 
     /// <summary>Conditions, in the order of their numbers.</summary>
-    public (CodePlace Place, Expression Condition)[] Decisions { get; }
+    public (CodePlace Place, Expression Condition)[] Decisions { get; } = [];
 
     /// <summary>The steps that run for each element of an array.</summary>
-    public int[] FanOuts { get; }
+    public int[] FanOuts { get; } = [];
 
     /// <summary>Whether what some step returns is kept apart for a while.</summary>
     public bool KeepsApart { get; }
@@ -61,12 +68,40 @@ internal sealed class PlanCode
     /// <summary>The inputs that nobody is to be told.</summary>
     public string[] Secrets { get; }
 
+    /// <summary>The secret inputs of the plans that it runs, and that these run, which nobody has to hand to them: what they are may come back as
+    /// part of a result.</summary>
+    public (string PlanId, InputModel Input)[] SecretsWithin => field ??= [.. FindSecretsWithin()];
+
+    private List<(string PlanId, InputModel Input)> FindSecretsWithin()
+    {
+        var found = new List<(string PlanId, InputModel Input)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { Model.Id };
+        Visit(Model);
+        return found;
+
+        void Visit(PlanModel plan)
+        {
+            foreach (var id in PlanFileCheck.PlansOf(plan))
+            {
+                if (!seen.Add(id) || _library.Find(id)?.File.Model is not { } other)
+                    continue;
+                found.AddRange(other.Inputs.Where(static input => input.IsSecret && (input.FromEnvironment ?? input.Default) is not null).Select(input => (id, input)));
+                Visit(other);
+            }
+        }
+    }
+
+    private static EquatableArray<InputModel> WithSecrets(EquatableArray<InputModel> inputs, IReadOnlyCollection<string> secrets) => secrets.Count == 0
+        ? inputs
+        : inputs.Select(input => input with { IsSecret = input.IsSecret || secrets.Contains(input.Name, StringComparer.Ordinal) }).ToEquatableArray();
+
     private StepCode Compile(int index, PlaceCompiler places, BodyCompiler bodies)
     {
         var step = Model.Steps[index];
+        var drops = Table.PolicyOf(index) is { Accepted: { } accepted } && (accepted & StepEnds.Success) == StepEnds.None;
         var storage = step.Group is not null ? ResultStorage.Member
             : step.Element is not null ? ResultStorage.Elements
-            : step.RepeatUntil is not null ? ResultStorage.Loop
+            : step.RepeatUntil is not null || drops ? ResultStorage.Loop
             : ResultStorage.Result;
         return new(index, places.Of(index, MethodRole.Body), step.Parallel is null ? bodies.Compile(step) : null)
         {
@@ -74,7 +109,7 @@ internal sealed class PlanCode
             Elements = step.Element?.Path,
             Strategy = step.Parallel?.EffectiveStrategy ?? ParallelStrategy.All,
             IsMergedByKey = step.Parallel is not null && AreMembersKeyed(index),
-            DropsResult = Table.PolicyOf(index) is { Accepted: { } accepted } && (accepted & StepEnds.Success) == StepEnds.None,
+            DropsResult = drops,
         };
     }
 

@@ -6,7 +6,7 @@ internal enum ResultStorage
     /// <summary>Where others read it.</summary>
     Result,
 
-    /// <summary>Apart, until the loop has succeeded.</summary>
+    /// <summary>Apart, until the loop has succeeded; for ever where no success of the step is accepted.</summary>
     Loop,
 
     /// <summary>Apart, until the group around the step has succeeded.</summary>

@@ -23,11 +23,7 @@ internal sealed partial class RunValues
     }
 
     /// <summary>The inputs, but for those that are secret.</summary>
-    public JsonElement SaveInputs()
-    {
-        var secrets = code.Model.Inputs.Where(static input => input.IsSecret).Select(static input => input.Name).ToHashSet(StringComparer.Ordinal);
-        return JsonValues.Of(inputs.Where(input => !secrets.Contains(input.Key)));
-    }
+    public JsonElement SaveInputs() => JsonValues.Of(inputs.Where(input => !code.Secrets.Contains(input.Key, StringComparer.Ordinal)));
 
     private static void Exchange(ref Iterated place, StepContext attempt, ResultExchange exchange)
     {

@@ -34,7 +34,7 @@ internal sealed partial class RunValues
         }
 
         if (!group.DropsResult)
-            _results[group.Index] = There(Merged(group, members));
+            _results[group.Index] = PlanJson.Of((JsonElement?)Merged(group, members));
     }
 
     private JsonElement Merged(StepCode group, ReadOnlySpan<int> members)
@@ -60,10 +60,24 @@ internal sealed partial class RunValues
     {
         if (_joined![step] is JsonElement joined)
             return joined;
-        if (_fanOuts![step]?.Results is not { } results)
+        if (_fanOuts![step]?.Results is not { } results || HaveLeftNothing(results))
             return default;
         joined = JsonValues.Array(results.Select(static result => result.Last));
         _joined[step] = joined;
         return joined;
+    }
+
+    // All that have returned have returned nothing, so that this is what they do.
+    private static bool HaveLeftNothing(IEnumerable<Iterated> results)
+    {
+        var has = false;
+        foreach (var result in results)
+        {
+            if (result.Last.ValueKind is not JsonValueKind.Undefined)
+                return false;
+            has |= result.HasReturned;
+        }
+
+        return has;
     }
 }

@@ -26,6 +26,9 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     /// <summary>The time of the run.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>What the run does not tell; <see langword="null"/> for nothing.</summary>
+    public RunSecrets? Secrets { get; set; }
+
     /// <summary>Where what parts of steps leave is kept; <see langword="null"/> where nobody asks for it.</summary>
     public PartResults? Parts { get; init; }
 
@@ -36,7 +39,12 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     public IReadOnlyDictionary<string, string> Environment => field ??= EnvironmentOf(code.Model.Environment, new(this, code.PlanPlace, null) { Environment = NoVariables });
 
     /// <summary>The result of a step, for another; the default value if it left none.</summary>
-    public JsonElement ResultOf(int step) => code.Steps[step].Storage is ResultStorage.Elements ? JoinedOf(step) : _results[step];
+    public JsonElement ResultOf(int step) => code.Steps[step] switch
+    {
+        { Storage: not ResultStorage.Elements } => _results[step],
+        { DropsResult: true } => default,
+        _ => JoinedOf(step),
+    };
 
     /// <summary>What the step itself has returned last.</summary>
     public JsonElement OwnResultOf(int step, StepContext context) => code.Steps[step] switch
@@ -56,19 +64,17 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     }
 
     /// <summary>Keeps what the body of a step has returned that goes no way round.</summary>
-    public void Keep(int step, JsonElement value) => _results[step] = There(value);
+    public void Keep(int step, JsonElement value) => _results[step] = value;
 
     /// <summary>Keeps what a body of a step has returned.</summary>
     public void Keep(StepCode step, StepContext context, JsonElement value)
     {
-        if (step.DropsResult)
-            return;
-        if (step.Storage is not ResultStorage.Result)
-            Parts?.Keep(context.StepPath, There(value));
+        if (step is { Storage: not ResultStorage.Result, DropsResult: false })
+            Parts?.Keep(context.StepPath, value);
         if (step.IsFanOut)
             _fanOuts![step.Index]!.SetResult(context, Next(_fanOuts[step.Index]!.ResultOf(context), context, value));
         else if (step.Storage is ResultStorage.Result)
-            context.Keep(There(value), ref _results[step.Index]);
+            context.Keep(value, ref _results[step.Index]);
         else
             context.Keep(Next(_returned[step.Index], context, value), ref _returned[step.Index]);
     }
@@ -76,8 +82,8 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
     /// <summary>Keeps what the fallback of a step has returned.</summary>
     public void KeepFallback(StepCode step, StepContext context, JsonElement value)
     {
-        if (step is { Storage: ResultStorage.Loop })
-            context.Keep(There(value), ref _results[step.Index]);
+        if (step is { Storage: ResultStorage.Loop, DropsResult: false })
+            context.Keep(value, ref _results[step.Index]);
         else
             Keep(step, context, value);
     }
@@ -110,10 +116,7 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
         return new(code.Keys, results);
     }
 
-    // A result that is null is one.
-    private static JsonElement There(JsonElement value) => value.ValueKind is JsonValueKind.Undefined ? JsonValues.Null : value;
-
-    private static Iterated Next(Iterated before, StepContext context, JsonElement value) => new(There(value), context.Iteration > 1 ? before.Last : default);
+    private static Iterated Next(Iterated before, StepContext context, JsonElement value) => new(value, context.Iteration > 1 ? before.Last : default) { HasReturned = true };
 
     /// <summary>Environment variables with values inserted, over those of the plan; each may read those above it.</summary>
     public IReadOnlyDictionary<string, string> EnvironmentOf(EquatableArray<NamedTemplate> declared, StepScope values)

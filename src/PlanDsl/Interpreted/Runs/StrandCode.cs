@@ -31,7 +31,7 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
     {
         var place = strand.NextPlace;
         if (place > First)
-            run.Keep(Steps[place - 1 - First].Code.Index, strand.GetResult<JsonElement>());
+            run.Keep(Steps[place - 1 - First].Index, strand.GetResult<JsonElement>());
         var token = strand.CancellationToken;
         do
         {
@@ -44,13 +44,13 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
                 ref readonly var step = ref Steps[place - First];
                 if (step.Function is { } function)
                 {
-                    run.Keep(step.Code.Index, function(step.With));
+                    run.Keep(step.Index, function(step.With));
                     continue;
                 }
 
                 if (strand.Awaits(step.Code.Body!.RunAsync(step.Code.Place, run, context: null, token), out var result))
                     return;
-                run.Keep(step.Code.Index, result);
+                run.Keep(step.Index, result);
             }
         }
         while (strand.GoesOn());

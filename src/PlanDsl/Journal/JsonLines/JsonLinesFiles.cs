@@ -27,7 +27,12 @@ internal sealed class JsonLinesFiles(string directory)
     /// <summary>Says who that is.</summary>
     public string Owner(string runId) => Path.Combine(Claims, RunFileName.Of(runId) + ".owner");
 
-    public string Request(string runId, long number) => Path.Combine(Requests, string.Create(CultureInfo.InvariantCulture, $"{RunFileName.Of(runId)}.{number:d8}.json"));
+    /// <summary>The file of a request. Two that are put at once may have one number.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="number">Behind which others it comes.</param>
+    /// <param name="name">What no other file is called.</param>
+    public string Request(string runId, long number, string name) =>
+        Path.Combine(Requests, string.Create(CultureInfo.InvariantCulture, $"{RunFileName.Of(runId)}.{number:d8}.{name}.json"));
 
     /// <summary>The requests of a run by their numbers, in order.</summary>
     public IEnumerable<(long Number, string Path)> RequestsOf(string runId)
@@ -38,12 +43,12 @@ internal sealed class JsonLinesFiles(string directory)
         return System.IO.Directory.EnumerateFiles(Requests, prefix + "*.json")
             .Select(path => (Number: NumberOf(Path.GetFileName(path.AsSpan())[prefix.Length..]), Path: path))
             .Where(static request => request.Number > 0)
-            .OrderBy(static request => request.Number);
+            .OrderBy(static request => request.Number).ThenBy(static request => request.Path, StringComparer.Ordinal);
     }
 
     public IEnumerable<string> Records() =>
         System.IO.Directory.Exists(Directory) ? System.IO.Directory.EnumerateFiles(Directory, "*" + RecordExtension) : [];
 
     private static long NumberOf(ReadOnlySpan<char> name) =>
-        long.TryParse(name[..^".json".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        long.TryParse(name[..name.IndexOf('.')], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

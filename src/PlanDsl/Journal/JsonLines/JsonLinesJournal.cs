@@ -63,20 +63,20 @@ public sealed class JsonLinesJournal : IPlanJournal
         var isThere = false;
         if (File.Exists(path))
         {
-            var events = RecordReader.ReadAsync(path, runId, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var events = RecordReader.ReadAsync(path, runId, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (events.ConfigureAwait(false))
             {
                 while (await Reading($"Run '{runId}' cannot be read from {path}", events.MoveNextAsync).ConfigureAwait(false))
                 {
                     isThere = true;
-                    if (events.Current.Happened.Sequence > after)
-                        yield return events.Current.Happened;
+                    yield return events.Current.Happened;
                 }
             }
         }
 
+        // That nothing has come since is an answer for a run that there is.
         if (!isThere)
-            throw new RunNotFoundException(runId, _files.Journal);
+            await EndsAsync(runId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -102,6 +102,8 @@ public sealed class JsonLinesJournal : IPlanJournal
         if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is RunCompletedEvent)
             throw new RunCompletedException(runId, _files.Journal);
         Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Put(_files, runId, request));
+        await SeeToAsync(runId, request.Id, cancellationToken).ConfigureAwait(false);
+
         // Whoever claims the run says so before it looks for requests, and so is either found here or finds this one.
         if (ClaimOwner.Read(_files, runId) is { } owner)
             _claimed.Tell(owner.Presence);
@@ -131,6 +133,19 @@ public sealed class JsonLinesJournal : IPlanJournal
         }
 
         return default;
+    }
+
+    /// <summary>Sees to a request that was put while its run ended: either the run has had it, or nobody will.</summary>
+    private async ValueTask SeeToAsync(string runId, string requestId, CancellationToken cancellationToken)
+    {
+        if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is not RunCompletedEvent)
+            return;
+        var wasHad = false;
+        await foreach (var happened in ReadAsync(runId, after: 0, cancellationToken).ConfigureAwait(false))
+            wasHad |= JournalRecord.RequestIdOf(happened) == requestId;
+        Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Remove(_files, runId, requestId));
+        if (!wasHad)
+            throw new RunCompletedException(runId, _files.Journal);
     }
 
     private async ValueTask<IRunJournal> ClaimAsync(string runId, Func<ValueTask<(RecordEnd End, SafeFileHandle File, HashSet<string> Done)>> open)
@@ -179,7 +194,7 @@ public sealed class JsonLinesJournal : IPlanJournal
         var done = new HashSet<string>(StringComparer.Ordinal);
         PlanEvent? last = null;
         RecordEnd end = default;
-        await foreach (var (happened, position) in RecordReader.ReadAsync(_files.Record(runId), runId, cancellationToken).ConfigureAwait(false))
+        await foreach (var (happened, position) in RecordReader.ReadAsync(_files.Record(runId), runId, after: 0, cancellationToken).ConfigureAwait(false))
         {
             last = happened;
             end = new(happened.Sequence, position);
@@ -219,9 +234,10 @@ public sealed class JsonLinesJournal : IPlanJournal
             // up to the last that it has shown the time before, when all that were made before that one were there.
             for (long taken = 0, shown = LastRequestOf(run.RunId); shown > taken; shown = LastRequestOf(run.RunId))
             {
-                foreach (var (number, path) in _files.RequestsOf(run.RunId).TakeWhile(request => request.Number <= shown))
+                // From the first on, since one may have come that has the number of another.
+                foreach (var (_, path) in _files.RequestsOf(run.RunId).TakeWhile(request => request.Number <= shown))
                 {
-                    if (number > taken && RequestFile.TryRead(path) is { } request)
+                    if (RequestFile.TryRead(path) is { } request)
                         run.Requests.Add(request);
                 }
 

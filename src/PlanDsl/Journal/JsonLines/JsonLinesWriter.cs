@@ -48,8 +48,9 @@ internal sealed class JsonLinesWriter(JsonLinesFiles files, Action<JsonLinesRun>
             return;
         try
         {
+            // One that stays is known for done by the event.
             foreach (var done in run.Write())
-                Forget(run.RunId, done);
+                RequestFile.Remove(files, run.RunId, done);
         }
         catch (Exception fault)
         {
@@ -71,16 +72,6 @@ internal sealed class JsonLinesWriter(JsonLinesFiles files, Action<JsonLinesRun>
 
         close(run);
         run.Closed();
-    }
-
-    // One that stays is known for done by the event.
-    private void Forget(string runId, string requestId)
-    {
-        foreach (var (_, path) in files.RequestsOf(runId))
-        {
-            if (RequestFile.TryRead(path)?.Id == requestId)
-                File.Delete(path);
-        }
     }
 
     private JournalException Fault(JsonLinesRun run, Exception fault) =>

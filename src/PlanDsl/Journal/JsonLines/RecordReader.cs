@@ -6,7 +6,11 @@ namespace PlanDsl;
 internal static class RecordReader
 {
     /// <summary>The events, with the place in the file where each ends.</summary>
-    public static async IAsyncEnumerable<(PlanEvent Happened, long End)> ReadAsync(string path, string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="path">The file.</param>
+    /// <param name="runId">The run whose events they should be.</param>
+    /// <param name="after">The number of the event behind which to begin. Of those before, only the checksums are verified.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async IAsyncEnumerable<(PlanEvent Happened, long End)> ReadAsync(string path, string runId, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var file = new RecordFile(path);
         while (await file.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
@@ -14,7 +18,8 @@ internal static class RecordReader
             cancellationToken.ThrowIfCancellationRequested();
             if (!JsonLine.IsWhole(line.Span))
                 throw Broken(runId, file.Line, file.Place);
-            yield return (RecordDecoder.Decode(line.Span, runId, file.Line, file.Place), file.Position);
+            if (file.Line > after)
+                yield return (RecordDecoder.Decode(line.Span, runId, file.Line, file.Place), file.Position);
         }
     }
 

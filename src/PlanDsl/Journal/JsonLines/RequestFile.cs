@@ -13,7 +13,8 @@ internal static class RequestFile
     public static void Put(JsonLinesFiles files, string runId, RunRequest request)
     {
         Directory.CreateDirectory(files.Requests);
-        var draft = Path.Combine(files.Requests, Guid.NewGuid().ToString("N") + ".draft");
+        var name = Guid.NewGuid().ToString("N");
+        var draft = Path.Combine(files.Requests, name + ".draft");
         using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             using (var json = new Utf8JsonWriter(file))
@@ -23,23 +24,30 @@ internal static class RequestFile
 
         try
         {
-            while (true)
+            long last = 0;
+            foreach (var (number, path) in files.RequestsOf(runId))
             {
-                long last = 0;
-                foreach (var (number, path) in files.RequestsOf(runId))
-                {
-                    if (TryRead(path)?.Id == request.Id)
-                        return;
-                    last = number;
-                }
-
-                if (TryMove(draft, files.Request(runId, last + 1)))
+                if (TryRead(path)?.Id == request.Id)
                     return;
+                last = number;
             }
+
+            // To a name that is nobody else's: that there is no such file, and to move there, are two steps, between which others may.
+            File.Move(draft, files.Request(runId, last + 1, name), overwrite: false);
         }
         finally
         {
             File.Delete(draft);
+        }
+    }
+
+    /// <summary>Takes away a request, if it is there.</summary>
+    public static void Remove(JsonLinesFiles files, string runId, string requestId)
+    {
+        foreach (var (_, path) in files.RequestsOf(runId))
+        {
+            if (TryRead(path)?.Id == requestId)
+                File.Delete(path);
         }
     }
 
@@ -81,19 +89,5 @@ internal static class RequestFile
         }
 
         json.WriteEndObject();
-    }
-
-    // Another process may have taken the number.
-    private static bool TryMove(string draft, string path)
-    {
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
-        }
     }
 }

@@ -30,7 +30,7 @@ public class ExpressionCompilerTests
     [InlineData("order.is_paid && ⟦order.is_checked⟧", TypeFaultKind.MayBeNull, "'order.is_checked' may be null, and so neither true nor false; write ?? true or ?? false")]
     [InlineData("!⟦order.count⟧", TypeFaultKind.Mismatch, "'order.count' is a number, not true or false; compare it, as in order.count > 0")]
     [InlineData("⟦order.count == '1'⟧", TypeFaultKind.Mismatch, "'order.count' is a number and \"1\" is a string, so they are never equal; nothing is converted")]
-    [InlineData("⟦order.tax ?? order.rate⟧ > 1", TypeFaultKind.Mismatch, "no one type of C# holds all the numbers of 'order.tax ?? order.rate' exactly; let a default be of the type of what it stands in for")]
+    [InlineData("⟦order.tax ?? order.rate⟧ > 1", TypeFaultKind.Mismatch, "no one type of number holds all that are in 'order.tax ?? order.rate' exactly; let a default be of the type of what it stands in for")]
     [InlineData("⟦order.note ?? 1⟧ == 'a'", TypeFaultKind.Mismatch, "'order.note' is a string and '1' is a number; let a default be of the type of what it stands in for")]
     [InlineData("1 in ⟦order.name⟧", TypeFaultKind.Mismatch, "'order.name' is a string, but 'in' looks for an element of an array; write one there")]
     public void What_does_not_fit_the_types_is_found_at_its_place(string marked, TypeFaultKind kind, string message)

@@ -23,6 +23,14 @@ public class RedundantDependencyTests
             A.Step("c", A.Result("b")).After("a")));
 
     [Fact]
+    public void A_detour_is_found_also_in_a_plan_that_binds_elsewhere() =>
+        Assert.Equal(["PLAN0104"], Judged.Ids(
+            A.Step("a"),
+            A.Step("b").Silent().After("a"),
+            A.Step("c").Silent().After("b", "a"),
+            A.Step("d", A.Result("a"))));
+
+    [Fact]
     public void A_longer_detour_does_not_count() =>
         Assert.Empty(Judged.Lines(
             A.Step("a").Silent(),

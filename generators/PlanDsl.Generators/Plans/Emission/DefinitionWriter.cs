@@ -1,0 +1,78 @@
+using PlanDsl.Compiler;
+using PlanDsl.Model;
+
+namespace PlanDsl.Generators;
+
+/// <summary>Writes the constant from which people, and journals, learn what a plan is: with the plans that its steps run, and what its secrets
+/// are where nobody gives them.</summary>
+internal static class DefinitionWriter
+{
+    private const string Head = "public static readonly global::PlanDsl.PlanDefinition Definition = new(Value";
+
+    public static void Write(CodeWriter writer, PlanSpec plan)
+    {
+        var plans = PlansOf(plan).Where(static run => run.Type.Length > 0).OrderBy(static run => run.Number).ToArray();
+        var secrets = Enumerable.Range(0, plan.Inputs.Count).Where(input => plan.Model.Inputs[input].IsSecret && DefaultOf(plan.Inputs[input]).Length > 0).Select(input => plan.Inputs[input]).ToArray();
+        if (plans.Length + secrets.Length == 0)
+        {
+            writer.WriteLine(Head + ");");
+            return;
+        }
+
+        writer.WriteLine(Head + ",");
+        using (writer.Indent())
+        {
+            WritePlans(writer, plans);
+            WriteSecrets(writer, secrets);
+        }
+    }
+
+    // What takes the place of steps is numbered after all steps, and then what undoes them.
+    private static IEnumerable<(int Number, string Type)> PlansOf(PlanSpec plan)
+    {
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            yield return (step, plan.Steps[step].SubPlan?.Type ?? plan.Steps[step].PlanType);
+            foreach (var method in plan.Steps[step].Methods)
+                yield return ((method.Role is MethodRole.Fallback ? 1 : 2) * plan.Steps.Count + step, method.PlanType);
+        }
+    }
+
+    private static void WritePlans(CodeWriter writer, (int Number, string Type)[] plans)
+    {
+        if (plans.Length == 0)
+        {
+            writer.WriteLine("plans: null,");
+            return;
+        }
+
+        using (writer.Block("plans: static step => step switch", close: "},"))
+        {
+            foreach (var (number, type) in plans)
+                writer.WriteLine($"{TableWriter.Text(number)} => {type}.Definition,");
+            writer.WriteLine("_ => null,");
+        }
+    }
+
+    private static void WriteSecrets(CodeWriter writer, InputSpec[] secrets)
+    {
+        if (secrets.Length == 0)
+        {
+            writer.WriteLine("secrets: null);");
+            return;
+        }
+
+        writer.WriteLine("secrets:");
+        writer.WriteLine("[");
+        using (writer.Indent("]);"))
+        {
+            foreach (var secret in secrets)
+                writer.WriteLine($"static () => global::PlanDsl.PlanJson.Of({DefaultOf(secret)}),");
+        }
+    }
+
+    // Empty where it has to be given.
+    private static string DefaultOf(InputSpec input) =>
+        input.Value is { } value && (input.DefaultValue ?? input.LeftOut) is not null ? value.Replace($"({input.Name})", $"(default({input.Type}))")
+        : input.DefaultValue ?? input.LeftOut ?? "";
+}

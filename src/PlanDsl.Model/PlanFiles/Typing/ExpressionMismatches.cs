@@ -1,0 +1,159 @@
+namespace PlanDsl.Model;
+
+/// <summary>PLAN0308 and PLAN0510: expressions whose values do not fit together, as far as the file alone tells what they are (<see cref="KnownTypes"/>). Where
+/// the file is compiled, more may be known, and is judged in the same words.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="map">Where its parts stand.</param>
+internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
+{
+    // What the plan says of all steps.
+    private const int NoStep = -1;
+
+    private readonly List<Finding> _findings = [];
+    private (int Step, MethodRole Role, KnownTypes Types)? _types;
+
+    /// <summary>Finds them.</summary>
+    public IReadOnlyList<Finding> Find()
+    {
+        foreach (var variable in plan.Model.Environment)
+            Check(variable.Value, NoStep, MethodRole.Body, "env", variable.Name);
+        for (var step = 0; step < plan.Model.Steps.Count; step++)
+        {
+            var declared = plan.Model.Steps[step];
+            Check(declared.Body, declared.SubPlan, step, MethodRole.Body);
+            if (!declared.HasMethods)
+                continue;
+            foreach (var (role, method) in declared.Methods)
+            {
+                if (method.Condition is { } condition)
+                    CheckCondition(condition, step, role);
+                Check(method.Body, method.SubPlan, step, role);
+            }
+        }
+
+        return _findings;
+    }
+
+    private void Check(StepBody? body, SubPlanModel? subPlan, int step, MethodRole role)
+    {
+        switch (body)
+        {
+            case CommandBody command:
+                Check(command.Command, step, role, "command");
+                for (var index = 0; index < command.Args.Count; index++)
+                    Check(command.Args[index], step, role, "args", index: index);
+                foreach (var variable in command.Environment)
+                    Check(variable.Value, step, role, "env", variable.Name);
+                Check(command.WorkingDirectory, step, role, "cwd");
+                break;
+            case CallBody call:
+                Check(call.With, step, role, [PathSegment.Member("with")]);
+                break;
+            case AgentBody agent:
+                Check(agent.Prompt, step, role, "agent", "prompt");
+                Check(agent.With, step, role, [PathSegment.Member("agent"), PathSegment.Member("with")]);
+                break;
+            default:
+                if (subPlan is not null)
+                    Check(subPlan.With, step, role, [PathSegment.Member("with")]);
+                break;
+        }
+    }
+
+    private void Check(EquatableArray<NamedValue> values, int step, MethodRole role, EquatableArray<PathSegment> way)
+    {
+        foreach (var value in values)
+        {
+            if (AreIn(value.Value))
+                Check(value.Value, step, role, [.. way, PathSegment.Member(value.Name)]);
+        }
+    }
+
+    private void Check(ValueTemplate value, int step, MethodRole role, EquatableArray<PathSegment> way)
+    {
+        switch (value)
+        {
+            case TextValue text:
+                Check(text.Template, step, role, way);
+                break;
+            case ArrayValue array:
+                for (var index = 0; index < array.Items.Count; index++)
+                    Check(array.Items[index], step, role, [.. way, PathSegment.Element(index)]);
+                break;
+            case ObjectValue map:
+                Check(map.Properties, step, role, way);
+                break;
+        }
+    }
+
+    // Most texts have none, and no way to them is made.
+    private void Check(Template? template, int step, MethodRole role, string property, string? name = null, int index = -1)
+    {
+        if (template is null || !AreIn(template))
+            return;
+        var way = PathSegment.Member(property);
+        Check(template, step, role, name is not null ? [way, PathSegment.Member(name)] : index >= 0 ? [way, PathSegment.Element(index)] : [way]);
+    }
+
+    private void Check(Template template, int step, MethodRole role, EquatableArray<PathSegment> way)
+    {
+        var types = TypesIn(step, role);
+        var first = way[0].Name is "agent" ? 1 : 0;
+        var property = way[first].Name is "env" ? $"env.{way[first + 1].Name}" : way[first].Name!;
+        foreach (var part in template.Parts)
+        {
+            if (part.Expression is { } expression && MayBe(expression))
+                Report(ExpressionCompiler.Compile(expression, types), RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
+        }
+    }
+
+    private void CheckCondition(Expression condition, int step, MethodRole role)
+    {
+        EquatableArray<PathSegment> way = [PathSegment.Member(role.Property())];
+        Report(ExpressionCompiler.CompileCondition(condition, TypesIn(step, role)), RuleIds.InvalidCondition, step, role, way,
+            [role.Property(), map.TextOf(step, role, way), plan.Model.Steps[step].Id]);
+    }
+
+    private KnownTypes TypesIn(int step, MethodRole role)
+    {
+        if (_types is not { } known || (known.Step, known.Role) != (step, role))
+            _types = (step, role, new(plan, step, role));
+        return _types.Value.Types;
+    }
+
+    // Of members that there are not, and of what may be absent, other rules tell.
+    private void Report(CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string[] args)
+    {
+        foreach (var fault in compiled.Faults)
+        {
+            if (fault.Kind is TypeFaultKind.Mismatch)
+                _findings.Add(new(id, Anchor.Text(map.FindText(step, role, way, fault.Start, fault.Length)), [.. args, fault.Message]));
+        }
+    }
+
+    private string PlaceOf(int step, MethodRole role) => step == NoStep ? $"env of plan '{plan.Model.Id}'" : plan.Model.Steps[step].NameOf(role);
+
+    private static bool AreIn(ValueTemplate value) => value switch
+    {
+        TextValue text => AreIn(text.Template),
+        ArrayValue array => array.Items.Any(AreIn),
+        ObjectValue map => map.Properties.Any(static property => AreIn(property.Value)),
+        _ => false,
+    };
+
+    private static bool AreIn(Template template)
+    {
+        if (!template.Faults.IsEmpty)
+            return false;
+        foreach (var part in template.Parts)
+        {
+            if (part.Expression is { } expression && MayBe(expression))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A path or a literal has nothing beside it that it could not fit.
+    private static bool MayBe(Expression expression) => expression is not (PathExpression or LiteralExpression);
+}

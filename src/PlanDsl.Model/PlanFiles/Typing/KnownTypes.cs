@@ -1,0 +1,132 @@
+namespace PlanDsl.Model;
+
+/// <summary>What is known of the values in the expressions of one step of a plan file by the file alone: what commands leave, and what inputs, constants and
+/// the engine's own values are. Of all else, nothing is known before a run.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="step">The index of the step; -1 for what the plan says of all steps.</param>
+/// <param name="role">What of the step the expressions belong to.</param>
+internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) : IExpressionTypes
+{
+    private static readonly ExpressionType Text = new(ValueKind.String, "string", "string");
+    private static readonly ExpressionType Truth = new(ValueKind.Boolean, "bool", "bool");
+    private static readonly ExpressionType Integer = new(ValueKind.Number, "long", "long") { Number = NumberType.Integer };
+    private static readonly ExpressionType Decimal = new(ValueKind.Number, "decimal", "decimal") { Number = NumberType.Decimal };
+    private static readonly ExpressionType Command = new(ValueKind.Object, "global::PlanDsl.CommandResult", "CommandResult");
+    private static readonly ExpressionType Commands = new(ValueKind.Array, Command.Name + "[]", Command.Display + "[]");
+
+    public ExpressionType? Find(PathExpression path, out int used, out string code)
+    {
+        code = path.Root;
+        used = 0;
+        switch (path.Root)
+        {
+            case ReferenceRoots.Index or ReferenceRoots.Iteration:
+                return Integer;
+            case ReferenceRoots.Item:
+                return ExpressionType.Dynamic;
+            case ReferenceRoots.Previous:
+                return step >= 0 ? Absentable(Returned(step)) : null;
+            case ReferenceRoots.Result:
+                return step >= 0 && role.SeesOwnResult() ? Returned(step) : null;
+            case StepPath.Root:
+                return OfOutcome(path, out used);
+            case ReferenceRoots.Inputs or ReferenceRoots.Bindings or ReferenceRoots.Env:
+                if (path.Segments.IsEmpty)
+                    return ExpressionType.Dynamic;
+                used = 1;
+                return path.Segments[0].Name is not { } name ? null
+                    : path.Root is ReferenceRoots.Inputs ? OfInput(name)
+                    : path.Root is ReferenceRoots.Env ? OfVariable(name)
+                    : OfConstant(name) ?? OfResult(name);
+            default:
+                return OfResult(path.Root);
+        }
+    }
+
+    public ExpressionType? MemberOf(ExpressionType type, string name, out string member)
+    {
+        member = name;
+        return name switch
+        {
+            CommandResults.ExitCode => Integer,
+            CommandResults.Stdout or CommandResults.Stderr => Text,
+            CommandResults.Json => ExpressionType.Dynamic,
+            _ => null,
+        };
+    }
+
+    public IEnumerable<string> MembersOf(ExpressionType type) => type.Kind is ValueKind.Object ? CommandResults.Members : [];
+
+    public ExpressionType? ElementOf(ExpressionType type, out string? count)
+    {
+        count = "Length";
+        return Command;
+    }
+
+    public string Indexed(string list, string path) => list;
+
+    private static ExpressionType Absentable(ExpressionType type) => type with { MayBeNull = true, IsNullJudged = true };
+
+    private static ExpressionType OfNumber(string json) =>
+        NumberCode.Literal(json, NumberType.Integer) is not null ? Integer
+        : json.IndexOfAny(['e', 'E']) < 0 && NumberCode.Literal(json, NumberType.Decimal) is not null ? Decimal
+        : ExpressionType.Dynamic;
+
+    private ExpressionType? OfInput(string name)
+    {
+        if (plan.Model.Inputs.IsEmpty)
+            return ExpressionType.Dynamic;
+        return plan.InputNamed(name) is not { } input ? null : input.JsonType switch
+        {
+            InputType.String => Text,
+            InputType.Integer => Integer,
+            InputType.Number => Decimal,
+            InputType.Boolean => Truth,
+            _ => ExpressionType.Dynamic,
+        };
+    }
+
+    private ExpressionType? OfConstant(string name)
+    {
+        var constant = plan.ConstantNamed(name, step);
+        return constant is null ? null : constant.Json.FirstOrDefault() switch
+        {
+            '"' => Text,
+            't' or 'f' => Truth,
+            '-' or (>= '0' and <= '9') => OfNumber(constant.Json),
+            _ => ExpressionType.Dynamic,
+        };
+    }
+
+    private ExpressionType? OfVariable(string name) =>
+        plan.HasVariable(name) || VariablesOfStep.Contains(name)
+            ? Text
+            : ExpressionType.Dynamic;
+
+    private HashSet<string> VariablesOfStep => field ??= new((BodyOfStep() as CommandBody)?.Environment.Select(static variable => variable.Name) ?? [], StringComparer.Ordinal);
+
+    private StepBody? BodyOfStep() => step < 0 ? null : role is MethodRole.Fallback or MethodRole.Compensate ? plan.Model.Steps[step].MethodFor(role)?.Body : plan.Model.Steps[step].Body;
+
+    private ExpressionType? OfOutcome(PathExpression path, out int used)
+    {
+        used = 0;
+        if (StepPath.From(path) is not { Member: "status" or "error" } named || plan.Bindings.StepWithId(named.Id) < 0)
+            return null;
+        used = named.Used;
+        return named.Member is "status" ? Text : ExpressionType.Dynamic;
+    }
+
+    private ExpressionType? OfResult(string key)
+    {
+        if (step < 0 || plan.Bindings.ProducerOf(key) is not (>= 0 and var producer))
+            return null;
+        if (plan.Bindings.IsContested(producer))
+            return ExpressionType.Dynamic;
+        if (producer == step && role.SeesOwnResult())
+            return Returned(producer);
+        var type = plan.Model.Steps[producer].Element is not null && CommandResults.AreReturnedBy(plan.Model.Steps[producer]) ? Commands : Returned(producer);
+        return OptionalResults.IsOptionalTo(plan.Model, plan.Bindings, producer, step) || plan.Model.Steps[plan.Bindings.NodeOf(step)].RunsAfterFailures ? Absentable(type) : type;
+    }
+
+    private ExpressionType Returned(int producer) => CommandResults.AreReturnedBy(plan.Model.Steps[producer]) ? Command : ExpressionType.Dynamic;
+}

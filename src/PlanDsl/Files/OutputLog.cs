@@ -1,0 +1,94 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace PlanDsl;
+
+/// <summary>The file of what a command writes to one of its pipes: made when something comes, without secrets, and no longer than it may be. What
+/// cannot be written is left out: a full disk is no reason for a command to fail. Not thread-safe.</summary>
+/// <param name="path">The file, in a directory that is made with it.</param>
+/// <param name="maxBytes">How many bytes are kept.</param>
+/// <param name="secrets">Takes the secrets out; <see langword="null"/> where there are none.</param>
+internal sealed class OutputLog(string path, long maxBytes, SecretFilter? secrets) : Stream
+{
+    private SafeFileHandle? _file;
+    private long _length;
+    private bool _isOver;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Write(buffer.Span);
+        return default;
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (_isOver)
+            return;
+        Keep(secrets is null ? buffer : secrets.Pass(buffer));
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_isOver && secrets is not null)
+            Keep(secrets.End());
+        _isOver = true;
+        _file?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return;
+        try
+        {
+            var room = maxBytes - _length;
+            Append(bytes.Length <= room ? bytes : bytes[..(int)room]);
+            if (bytes.Length <= room)
+                return;
+            _isOver = true;
+            Append(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"\n[cut here: of more than {maxBytes} bytes the first are kept]\n")));
+        }
+        catch (Exception fault) when (FileFaults.IsOne(fault) || fault is ArgumentOutOfRangeException)
+        {
+            _isOver = true;
+        }
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        if (_file is null)
+        {
+            PrivateDirectory.Create(Path.GetDirectoryName(path)!);
+            _file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+
+        RandomAccess.Write(_file, bytes, _length);
+        _length += bytes.Length;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PlanDsl;
+
+/// <summary>Whether what JSON is made of objects becomes such objects again, as far as the contracts of their types tell. Thread-safe.</summary>
+internal static class JsonContracts
+{
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, ConcurrentDictionary<Type, string>> Known = [];
+
+    /// <summary>Why it does not; <see langword="null"/> if nothing speaks against it.</summary>
+    public static string? FaultOf(JsonTypeInfo contract) =>
+        Known.GetOrCreateValue(contract.Options).GetOrAdd(contract.Type, static (_, contract) => FaultOf(contract, [], "") ?? "", contract) is { Length: > 0 } fault ? fault : null;
+
+    /// <summary>Whether somebody else brings the converter, and knows what it does.</summary>
+    public static bool IsOwn(JsonTypeInfo contract) => contract.Converter.GetType().Assembly != typeof(JsonSerializer).Assembly;
+
+    private static string? FaultOf(JsonTypeInfo contract, HashSet<Type> seen, string path)
+    {
+        if (!seen.Add(contract.Type) || IsOwn(contract))
+            return null;
+        return OwnFaultOf(contract) is { } fault ? At(path, fault) : contract.Kind switch
+        {
+            JsonTypeInfoKind.Object => FaultOfMembers(contract, seen, path),
+            JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => FaultOf(contract.ElementType, contract.Options, seen, path + "[]"),
+            _ => FaultOf(Nullable.GetUnderlyingType(contract.Type), contract.Options, seen, path),
+        };
+    }
+
+    private static string? FaultOf(Type? type, JsonSerializerOptions options, HashSet<Type> seen, string path)
+    {
+        if (type is null)
+            return null;
+        try
+        {
+            return FaultOf(options.GetTypeInfo(type), seen, path);
+        }
+        catch (Exception fault) when (fault is NotSupportedException or InvalidOperationException)
+        {
+            return At(path, fault.Message);
+        }
+    }
+
+    private static string? FaultOfMembers(JsonTypeInfo contract, HashSet<Type> seen, string path)
+    {
+        foreach (var derived in contract.PolymorphismOptions?.DerivedTypes ?? [])
+        {
+            if (FaultOf(derived.DerivedType, contract.Options, seen, $"{path}<{derived.DerivedType.Name}>") is { } fault)
+                return fault;
+        }
+
+        foreach (var member in contract.Properties)
+        {
+            // What is only written, such as what is computed of others, need not come back.
+            if (member is { Get: not null, CustomConverter: null } && (member.Set is not null || member.AssociatedParameter is not null)
+                && FaultOf(member.PropertyType, contract.Options, seen, $"{path}.{member.Name}") is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
+    private static string? OwnFaultOf(JsonTypeInfo contract)
+    {
+        var type = contract.Type;
+        if (type == typeof(object))
+            return "of an object comes back what JSON has of it, a JsonElement";
+        if (typeof(Delegate).IsAssignableFrom(type) || typeof(MemberInfo).IsAssignableFrom(type) || type == typeof(nint) || type == typeof(nuint))
+            return $"'{type}' is nothing that JSON has";
+        return contract.Kind switch
+        {
+            JsonTypeInfoKind.Object when contract.CreateObject is null && contract.Properties.All(static member => member.AssociatedParameter is null)
+                && contract.PolymorphismOptions is not { DerivedTypes.Count: > 0 } => type.IsAbstract
+                ? $"'{type}' is abstract, and nothing says which type is to come back; [JsonDerivedType] would"
+                : $"'{type}' has no constructor that the serializer may call",
+            JsonTypeInfoKind.Enumerable => FaultOfReading("[]", contract),
+            JsonTypeInfoKind.Dictionary => FaultOfReading("{}", contract),
+            _ => null,
+        };
+    }
+
+    // Which collections it can fill only the serializer knows.
+    private static string? FaultOfReading(string empty, JsonTypeInfo contract)
+    {
+        try
+        {
+            _ = JsonSerializer.Deserialize(empty, contract);
+            return null;
+        }
+        catch (NotSupportedException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static string At(string path, string fault) => path.Length == 0 ? fault : $"in '{path.TrimStart('.')}': {fault}";
+}
