@@ -113,6 +113,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
             await DoAsync($"Run '{runId}' cannot be deleted from {_store.Journal}", () =>
             {
                 _store.Write(database => new RunClaims(_store, database, presence).Forget(runId));
+                _store.Shrink();
                 return true;
             }).ConfigureAwait(false);
         }
@@ -177,7 +178,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
         {
             try
             {
-                _store.Write(database =>
+                _store.Look(database =>
                 {
                     foreach (var run in _claimed.Runs)
                     {

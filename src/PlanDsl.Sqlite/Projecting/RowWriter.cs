@@ -12,7 +12,8 @@ internal static class RowWriter
 
     private const string LoseAttempts = "UPDATE attempts SET status = 'lost' WHERE run = ?1 AND status = 'running'";
 
-    private const string FinishRequest = "UPDATE requests SET done_by = ?3 WHERE run = ?1 AND request_id = ?2";
+    // What a signal brought is told by its event, as the run tells it: without what is secret. Here it would stay as it was asked.
+    private const string FinishRequest = "UPDATE requests SET done_by = ?3, value = NULL WHERE run = ?1 AND request_id = ?2";
 
     private const string UpsertStep = """
         INSERT INTO steps (run, path, parent, status, cause, attempts, started_at, ended_at, fallback, error_kind, error, first_sequence)

@@ -31,16 +31,15 @@ internal static class RequestRows
         return owner;
     }
 
-    /// <summary>What is asked of a run and not done, in order.</summary>
+    /// <summary>What is asked of a run and not done, in order, but for what cannot be read.</summary>
     public static List<RunRequest> Read(SqliteDatabase database, long run)
     {
         var requests = new List<RunRequest>();
         var rows = database.Prepare(Pending).Bind(1, run);
         while (rows.Read())
         {
-            requests.Add(rows.Text(1) is Signal
-                ? new RunSignalRequest(rows.Text(2) ?? "", rows.Text(3) is { } value ? Value(value) : null) { Id = rows.Text(0)! }
-                : new RunCancelRequest { Id = rows.Text(0)! });
+            if (TryRead(rows) is { } request)
+                requests.Add(request);
         }
 
         rows.Reset();
@@ -56,6 +55,22 @@ internal static class RequestRows
             requests.Add(rows.Text(0)!);
         rows.Reset();
         return requests;
+    }
+
+    // One that is damaged keeps no other from its run.
+    private static RunRequest? TryRead(SqliteStatement row)
+    {
+        var id = row.Text(0)!;
+        if (row.Text(1) is not Signal)
+            return new RunCancelRequest { Id = id };
+        try
+        {
+            return new RunSignalRequest(row.Text(2) ?? "", row.Text(3) is { } value ? Value(value) : null) { Id = id };
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static JsonElement Value(string json) => JsonElement.Parse(Encoding.UTF8.GetBytes(json), RecordDecoder.Deep);

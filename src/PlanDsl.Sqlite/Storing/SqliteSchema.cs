@@ -24,6 +24,9 @@ internal static class SqliteSchema
         database.ReadTogether(() => known = VersionOf(database, place));
         if (known == Version)
             return;
+        // Only a database without tables takes it: what a deleted run leaves is given back to the file system then.
+        if (known == 0)
+            database.Execute("PRAGMA auto_vacuum = INCREMENTAL");
         database.UseWriteAheadLog();
         database.Write(() =>
         {

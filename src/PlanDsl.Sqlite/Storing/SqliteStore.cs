@@ -20,20 +20,11 @@ internal sealed class SqliteStore(string path, SqliteJournalOptions options) : I
 
     /// <summary>Does something in one transaction.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">It could not be done; nothing is changed.</exception>
-    public void Write(Action<SqliteDatabase> act)
-    {
-        var database = _database ??= Open();
-        try
-        {
-            database.Write(() => act(database));
-        }
-        catch (Exception fault) when (SqliteFaults.IsOne(fault))
-        {
-            // Not every fault leaves a connection with which one could go on.
-            Dispose();
-            throw;
-        }
-    }
+    public void Write(Action<SqliteDatabase> act) => Use(database => database.Write(() => act(database)));
+
+    /// <summary>Looks at several things as they are at one moment, by the connection for writing, but without keeping others from writing.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">They could not be read.</exception>
+    public void Look(Action<SqliteDatabase> act) => Use(database => database.ReadTogether(() => act(database)));
 
     /// <summary>Reads something, on a connection of its own.</summary>
     public T Read<T>(Func<SqliteDatabase, T> read)
@@ -50,6 +41,24 @@ internal sealed class SqliteStore(string path, SqliteJournalOptions options) : I
         _database = null;
     }
 
+    /// <summary>Gives back to the file system what deleted runs have left.</summary>
+    public void Shrink() => Use(static database => database.Execute("PRAGMA incremental_vacuum"));
+
+    private void Use(Action<SqliteDatabase> act)
+    {
+        var database = _database ??= Open();
+        try
+        {
+            act(database);
+        }
+        catch (Exception fault) when (SqliteFaults.IsOne(fault))
+        {
+            // Not every fault leaves a connection with which one could go on.
+            Dispose();
+            throw;
+        }
+    }
+
     private SqliteDatabase Open()
     {
         if (System.IO.Path.GetDirectoryName(Path) is { } directory)
@@ -58,7 +67,8 @@ internal sealed class SqliteStore(string path, SqliteJournalOptions options) : I
         try
         {
             SqliteSchema.BringUpToDate(database, Journal);
-            database.Execute($"PRAGMA synchronous = {Synchronous}");
+            // What is deleted is overwritten where that costs no page of its own, since it may have been somebody's secret.
+            database.Execute($"PRAGMA synchronous = {Synchronous}; PRAGMA secure_delete = FAST");
             if (options.MaxPageCount is { } pages)
                 database.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
             return database;

@@ -51,6 +51,38 @@ public abstract class JournalConcurrencyTests<TStorage> : IDisposable where TSto
         }
     }
 
+    [Fact]
+    public async Task Requests_that_are_made_at_once_all_come_in_the_order_of_each_who_makes_them()
+    {
+        const int count = 20;
+        await using var run = await _storage.Open().CreateAsync("r");
+        run.Append(Recorded.Created("r"));
+        await run.FlushAsync(1);
+        var journals = Enumerable.Range(0, 6).Select(_ => _storage.Open()).ToList();
+
+        var asking = Task.WhenAll(journals.Select((journal, who) => Task.Run(() => AskAsync(journal, who, count))));
+        var asked = new List<string>();
+        await Task.Run(async () =>
+        {
+            await foreach (var request in run.RequestsAsync())
+            {
+                asked.Add(request.Id);
+                if (asked.Count == journals.Count * count)
+                    break;
+            }
+        }).Soon();
+
+        await asking;
+        Assert.All(Enumerable.Range(0, journals.Count), who => Assert.Equal(
+            Enumerable.Range(0, count).Select(number => $"{who}/{number}"), asked.Where(id => id.StartsWith($"{who}/", StringComparison.Ordinal))));
+    }
+
+    private static async Task AskAsync(IPlanJournal journal, int who, int count)
+    {
+        for (var number = 0; number < count; number++)
+            await journal.RequestAsync("r", new RunCancelRequest { Id = $"{who}/{number}" });
+    }
+
     private static async Task WriteAsync(IPlanJournal journal, string runId, List<PlanEvent> events)
     {
         var random = new Random(events.Count);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PlanDsl.Sqlite;
 
@@ -146,6 +147,22 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Equal(["s", "r"], runs.Select(static run => run.RunId));
         Assert.Null(runs[0].Fault);
         Assert.StartsWith($"Its row in table runs of {_storage.Database} is damaged: ", runs[1].Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_damaged_keeps_no_other_from_its_run()
+    {
+        using var journal = new SqliteJournal(_storage.Database);
+        await journal.RecordAsync("r", Recorded.Run("r"));
+        await journal.RequestAsync("r", new RunSignalRequest("approve", JsonElement.Parse("1")) { Id = "damaged" });
+        Execute("UPDATE requests SET value = '{'");
+        await journal.RequestAsync("r", new RunSignalRequest("approve", JsonElement.Parse("2")) { Id = "whole" });
+
+        await using var run = await journal.ResumeAsync("r");
+
+        await using var requests = run.RequestsAsync(default).GetAsyncEnumerator();
+        Assert.True(await requests.MoveNextAsync());
+        Assert.Equal("whole", requests.Current.Id);
     }
 
     [Fact]

@@ -18,8 +18,17 @@ internal sealed class OtherProcess : IDisposable
     /// <param name="limit">How large a file of it may become, in blocks of 1,024 bytes; 0 for no limit. What would go beyond is refused as by a full disk.</param>
     public static OtherProcess Start(string kind, string path, int limit = 0)
     {
-        string[] command = ["exec", typeof(OtherProcess).Assembly.Location, kind, path];
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = StartOf(limit, [typeof(OtherProcess).Assembly.Location, kind, path]);
+        start.RedirectStandardInput = true;
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>How an assembly is started as another process, whose output is read.</summary>
+    /// <param name="limit">How large a file of it may become, as <see cref="Start"/> takes it.</param>
+    /// <param name="arguments">The assembly, and what it is to do.</param>
+    public static ProcessStartInfo StartOf(int limit, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (limit > 0)
         {
             start.FileName = "bash";
@@ -31,9 +40,10 @@ internal sealed class OtherProcess : IDisposable
             start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         }
 
-        foreach (var argument in command)
+        start.ArgumentList.Add("exec");
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        return new(Process.Start(start)!);
+        return start;
     }
 
     /// <summary>What the process does.</summary>

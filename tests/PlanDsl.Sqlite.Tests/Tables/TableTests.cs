@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PlanDsl.Sqlite;
 
@@ -62,6 +63,35 @@ public sealed class TableTests : IDisposable
         Assert.Equal("1|lost\n2|running", Dump("SELECT attempt, status FROM attempts ORDER BY attempt"));
         Assert.Equal(FormattableString.Invariant($"running|1|process {Environment.ProcessId} on {Environment.MachineName}"), Dump("SELECT status, resumes, claimed_by FROM run_summary"));
     }
+
+    [Fact]
+    public async Task What_a_signal_brings_is_forgotten_where_it_was_asked_once_the_run_has_it()
+    {
+        await _storage.Open().RecordAsync("r", Recorded.Run("r"));
+        await _storage.Open().RequestAsync("r", new RunSignalRequest("approve", JsonElement.Parse("\"s3cret\"")) { Id = "a" });
+
+        await using var run = await _storage.Open().ResumeAsync("r");
+        run.Append(new SignalReceivedEvent { RunId = "r", Sequence = 5, Time = Recorded.Time, Name = "approve", RequestId = "a" });
+        await run.FlushAsync(5);
+
+        Assert.Equal("a|NULL|5", Dump("SELECT request_id, value, done_by FROM requests"));
+    }
+
+    [Fact]
+    public async Task What_a_deleted_run_has_left_is_given_back()
+    {
+        using var journal = new SqliteJournal(_storage.Database);
+        await journal.RecordAsync("small", Recorded.Run("small"));
+        var before = Pages;
+        await journal.RecordAsync("large", Recorded.Run("large", steps: 2_000));
+        Assert.True(Pages > before + 10);
+
+        await journal.DeleteAsync("large");
+
+        Assert.True(Pages <= before + 2, $"{Pages} pages, of {before}");
+    }
+
+    private int Pages => int.Parse(Dump("PRAGMA page_count"), System.Globalization.CultureInfo.InvariantCulture);
 
     // However events happen to come together, the tables say the same.
     [Theory]

@@ -1,0 +1,1 @@
+return await PlanDsl.Tests.KilledProgram.RunAsync(args);
