@@ -13,6 +13,16 @@ internal static class Tool
         ("validate", ValidateCommand.Create),
         ("graph", GraphCommand.Create),
         ("schema", SchemaCommand.Create),
+        ("runs", RunsCommand.Create),
+        ("status", StatusCommand.Create),
+        ("steps", StepsCommand.Create),
+        ("events", EventsCommand.Create),
+        ("logs", LogsCommand.Create),
+        ("resume", ResumeCommand.Create),
+        ("rerun", RerunCommand.Create),
+        ("cancel", CancelCommand.Create),
+        ("signal", SignalCommand.Create),
+        ("prune", PruneCommand.Create),
     ];
 
     /// <summary>Does what <paramref name="args"/> ask for.</summary>
@@ -36,9 +46,13 @@ internal static class Tool
         {
             return await asked.InvokeAsync(configuration, cancellationToken);
         }
-        catch (UsageException problem)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            console.Refuse(problem.Message);
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception problem) when (problem is UsageException or JournalException or IOException or UnauthorizedAccessException)
+        {
+            console.Refuse(problem.Message.ReplaceLineEndings(" "));
             return ExitCodes.Unusable;
         }
     }

@@ -31,18 +31,16 @@ internal static class RunCommand
         var format = FormatOption.Of("How the run is told.", "pretty", "json", "jsonl");
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks the plan and tells in which order its steps would run. Nothing is run." };
         var agents = new Option<string>("--agent-command") { Description = "The command that agents are: it reads the request as JSON and writes the result as JSON.", HelpName = "CMD" };
-        variables.Validators.Add(static result =>
-        {
-            foreach (var token in result.Tokens)
-            {
-                if (token.Value.IndexOf('=', StringComparison.Ordinal) < 1)
-                    result.AddError($"--var {token.Value} has no value; write --var KEY=VALUE.");
-            }
-        });
-        var command = new Command("run", "Runs a plan. Ctrl-C cancels the run and lets it end cleanly, a second one ends it at once.")
-        {
-            path, variables, maxParallel, timeout, format, dryRun, agents,
-        };
+        var journal = JournalOption.ToWrite();
+        var noJournal = new Option<bool>("--no-journal") { Description = "The run is not recorded, and cannot be gone on with if it is interrupted." };
+        var letGo = LetGoOption.Create();
+        AssignmentOption.Require(variables, isSecret: false);
+        var command = new Command("run", "Runs a plan, and records the run. Ctrl-C cancels the run and lets it end cleanly, a second one ends it at once.") { path, variables };
+        var secrets = SecretOptions.AddTo(command);
+        foreach (var option in (Option[])[maxParallel, timeout, format, dryRun, agents, journal, noJournal, letGo])
+            command.Add(option);
+        OneOf.Require(command, journal, noJournal, "--journal and --no-journal cannot both be; leave one out.");
+        OneOf.Require(command, noJournal, letGo, "A run with --no-journal cannot be gone on with, so --let-go cannot let go of it; leave one out.");
         command.SetAction((asked, cancellationToken) =>
         {
             var settings = new RunSettings(asked.GetValue(path)!, asked.GetValue(format)!)
@@ -52,6 +50,9 @@ internal static class RunCommand
                 Timeout = asked.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 IsDryRun = asked.GetValue(dryRun),
                 AgentCommand = asked.GetValue(agents),
+                Secrets = secrets.Of(asked),
+                Journal = asked.GetValue(noJournal) || asked.GetValue(dryRun) ? null : JournalPlace.ToWrite(asked.GetValue(journal)),
+                LetsGo = asked.GetValue(letGo),
             };
             return new PlanRunner(settings, console).RunAsync(cancellationToken);
         });

@@ -9,11 +9,11 @@ internal sealed class JsonLinesReport(TextWriter output) : IRunReport
     public async Task FollowAsync(ChannelReader<PlanEvent> events)
     {
         await foreach (var happened in events.ReadAllAsync())
-            JsonText.WriteLine(output, happened, PlanEventJson.Write);
+            JsonText.WriteLine(output, ShownEvent.Of(happened), PlanEventJson.Write);
     }
 
     /// <summary>Its last event has told it.</summary>
-    public void End(RunRecord run)
+    public void End(EndedRun run)
     {
     }
 }

@@ -15,5 +15,5 @@ internal sealed class JsonReport(TextWriter output) : IRunReport
         }
     }
 
-    public void End(RunRecord run) => JsonText.WriteIndented(output, run, RunJson.Write);
+    public void End(EndedRun run) => JsonText.WriteIndented(output, run, RunJson.Write);
 }

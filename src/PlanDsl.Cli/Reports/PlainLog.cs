@@ -23,7 +23,12 @@ internal sealed class PlainLog
 
     private string? TextOf(PlanEvent happened) => happened switch
     {
+        RunCreatedEvent { PlanHash: not null } recorded => $"run {recorded.RunId}",
+        RunResumedEvent resumed => $"going on with run {resumed.RunId}",
         RunCancelRequestedEvent => "cancelling the run",
+        SignalReceivedEvent { StepPath: { } path } signal => $"{path}: signal '{signal.Name}' has come",
+        SignalReceivedEvent signal => $"signal '{signal.Name}' has come, and is kept",
+        StepWaitingEvent { Signal: { } signal } waiting => $"{waiting.StepPath}: waiting for signal '{signal}'",
         StepStartedEvent { Attempt: > 1 } again => $"{again.StepPath}: attempt {again.Attempt}",
         StepStartedEvent started => Started(started),
         StepWaitingEvent waiting => $"{waiting.StepPath}: waiting",

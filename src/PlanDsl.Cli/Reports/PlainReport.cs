@@ -16,5 +16,5 @@ internal sealed class PlainReport(TextWriter output) : IRunReport
         }
     }
 
-    public void End(RunRecord run) => RunSummary.Write(output, run);
+    public void End(EndedRun run) => RunEndText.Write(output, run);
 }

@@ -7,7 +7,7 @@ namespace PlanDsl.Cli;
 internal static class RunJson
 {
     /// <summary>Writes a run that has ended.</summary>
-    public static void Write(Utf8JsonWriter json, RunRecord run)
+    public static void Write(Utf8JsonWriter json, EndedRun run)
     {
         json.WriteStartObject();
         json.WriteString("run_id", run.Outcome.RunId);
@@ -46,7 +46,7 @@ internal static class RunJson
     /// <summary>A length of time in milliseconds, to the microsecond.</summary>
     public static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 
-    private static void WriteBindings(Utf8JsonWriter json, RunRecord run)
+    private static void WriteBindings(Utf8JsonWriter json, EndedRun run)
     {
         json.WriteStartObject("bindings");
         foreach (var constant in run.Plan.Constants)
@@ -60,7 +60,7 @@ internal static class RunJson
         foreach (var (key, value) in run.Results)
         {
             json.WritePropertyName(key);
-            JsonText.Write(json, value);
+            JsonText.Write(json, run.Secrets.Of(value));
         }
 
         json.WriteEndObject();
@@ -70,14 +70,7 @@ internal static class RunJson
     {
         json.WriteStartArray("errors");
         foreach (var error in RunErrors.Of(outcome))
-        {
-            json.WriteStartObject();
-            if (error.StepId is { } step)
-                json.WriteString("step_id", step);
-            json.WriteString("kind", SnakeCase.From(error.Kind.ToString()));
-            json.WriteString("message", error.Message);
-            json.WriteEndObject();
-        }
+            ErrorJson.Write(json, error);
 
         json.WriteEndArray();
     }

@@ -36,7 +36,7 @@ internal static class StepJson
         }
 
         if (step.Error is { } error)
-            WriteError(json, error);
+            ErrorJson.WriteMember(json, error);
         if (step.Children.Count > 0)
         {
             json.WriteStartArray("children");
@@ -66,14 +66,6 @@ internal static class StepJson
             json.WriteEndArray();
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteError(Utf8JsonWriter json, StepError error)
-    {
-        json.WriteStartObject("error");
-        json.WriteString("kind", SnakeCase.From(error.Kind.ToString()));
-        json.WriteString("message", error.Message);
         json.WriteEndObject();
     }
 

@@ -14,12 +14,19 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
     /// <exception cref="UsageException">Nothing can be run as it was asked for.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        await using var journal = settings is { Journal: { } place, IsDryRun: false } ? new EarlyJournal(place, console.Time) : null;
         try
         {
-            var plan = InterpretedPlan.Parse(PlanSource.Read(settings.Path), settings.Path, Options());
+            var plan = PlanLoader.Load(settings.Path, new()
+            {
+                Timeout = settings.Timeout,
+                Agents = PlanLoader.AgentsOf(settings.AgentCommand),
+                SecretInputs = settings.Secrets.Names,
+                Files = journal?.Place.Files,
+            });
             Warn(plan);
             if (!settings.IsDryRun)
-                return await RunAsync(plan, cancellationToken);
+                return await RunAsync(plan, journal, cancellationToken);
             DryRun.Write(console, plan.Model, settings.Format);
             return ExitCodes.Success;
         }
@@ -29,27 +36,35 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
         }
     }
 
-    private async Task<int> RunAsync(InterpretedPlan plan, CancellationToken cancellationToken)
+    private Task<int> RunAsync(InterpretedPlan plan, EarlyJournal? journal, CancellationToken cancellationToken)
     {
-        var relay = new EventRelay();
-        var start = console.Time.GetTimestamp();
-        var report = RunReports.Of(settings.Format, console, plan.Model);
-        var parts = new PartResults();
-        var run = Start(plan, relay, report.TellsParts ? parts : null, cancellationToken);
-        await report.FollowAsync(relay.Events);
-        var outcome = await run.Completion;
-        report.End(new(plan.Model, outcome, run.ResultsSoFar, console.Time.GetElapsedTime(start)) { Parts = parts });
-        return outcome.Succeeded ? ExitCodes.Success
-            : cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted
-            : ExitCodes.RunFailed;
+        PlanLoader.RequireRunnable(plan);
+        var inputs = Inputs();
+        var follower = new RunFollower(console, settings.Format)
+        {
+            LetsGo = settings.LetsGo,
+            Journal = journal,
+            Secrets = plan.SecretsOf(inputs),
+        };
+        return follower.FollowAsync(plan, (observer, parts) => Task.FromResult(plan.StartKeeping(parts, inputs, new()
+        {
+            // As the engine would make it, but without loading what makes good random numbers.
+            RunId = Guid.NewGuid().ToString("N"),
+            MaxParallel = settings.MaxParallel,
+            Observer = observer,
+            TimeProvider = console.Time,
+            Journal = journal,
+            Origin = journal is null ? null : OriginOf(plan, inputs, follower.Secrets).ToJson(),
+        }, cancellationToken)), cancellationToken);
     }
 
-    private InterpretedRun Start(InterpretedPlan plan, EventRelay relay, PartResults? parts, CancellationToken cancellationToken)
+    private RunOrigin OriginOf(InterpretedPlan plan, JsonObject inputs, RunSecrets? secrets) => new RunOrigin(Path.GetFullPath(settings.Path), Environment.CurrentDirectory)
     {
-        if (plan.Model.Steps.FirstOrDefault(static step => step.Pipeline is not null) is { } step)
-            throw new UsageException($"Step '{step.Id}' names the pipeline '{step.Pipeline}', which only a program that hosts the plan can supply; declare retries and timeouts instead.");
-        return plan.StartKeeping(parts, Inputs(), new() { MaxParallel = settings.MaxParallel, Observer = relay, TimeProvider = console.Time }, cancellationToken);
-    }
+        Files = PlanFiles.Of(plan),
+        Secrets = [.. plan.SecretNames.Where(inputs.ContainsKey)],
+        MaxParallel = settings.MaxParallel,
+        Timeout = settings.Timeout,
+    }.With(settings.AgentCommand, secrets);
 
     // The first to look at the inputs.
     private void Warn(InterpretedPlan plan)
@@ -66,20 +81,7 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
         }
         catch (ArgumentException problem)
         {
-            // The name of a parameter of ours is nothing to those who call the tool.
-            throw new UsageException(problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal));
-        }
-    }
-
-    private InterpretedPlanOptions Options()
-    {
-        try
-        {
-            return new() { Timeout = settings.Timeout, Agents = settings.AgentCommand is { } command ? new ProcessAgentRunner(command) : null };
-        }
-        catch (ArgumentException)
-        {
-            throw new UsageException($"--agent-command '{settings.AgentCommand}' is no command line; quotes must be closed, and it must name a program.");
+            throw PlanLoader.Refused(problem);
         }
     }
 
@@ -92,6 +94,6 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
             inputs[name] = JsonValue.Create(variable[(name.Length + 1)..]);
         }
 
-        return inputs;
+        return settings.Secrets.AddTo(inputs);
     }
 }

@@ -8,6 +8,9 @@ internal sealed record RunSettings(string Path, string Format)
     /// <summary>The inputs, each as <c>KEY=VALUE</c>.</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];
 
+    /// <summary>The inputs that are secret.</summary>
+    public SecretValues Secrets { get; init; } = SecretValues.None;
+
     /// <summary>How many steps may run at once; <see langword="null"/> for what the plan says.</summary>
     public int? MaxParallel { get; init; }
 
@@ -19,4 +22,10 @@ internal sealed record RunSettings(string Path, string Format)
 
     /// <summary>The command that agents are; <see langword="null"/> for none.</summary>
     public string? AgentCommand { get; init; }
+
+    /// <summary>Where the run is recorded; <see langword="null"/> for nowhere.</summary>
+    public JournalPlace? Journal { get; init; }
+
+    /// <summary>Whether the run is let go of when it does nothing but wait for signals.</summary>
+    public bool LetsGo { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace PlanDsl.Cli.Tests;
 
@@ -10,26 +9,25 @@ public class ProcessTests
     public async Task The_exit_code_is_that_of_the_run()
     {
         using var folder = new PlanFolder();
-        using var process = Start("run", folder.Write("diamond.plan.json", SomePlans.Diamond), "--format", "jsonl");
 
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var run = await ToolProcess.RunAsync(folder, "run", folder.Write("diamond.plan.json", SomePlans.Diamond), "--format", "jsonl", "--no-journal");
 
-        Assert.Equal(0, process.ExitCode);
-        Assert.Contains("\"type\":\"run_completed\"", output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"type\":\"run_completed\"", run.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, ".plandsl")));
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_ends_with_two_and_one_line()
     {
-        using var process = Start("run", "/nowhere/at/all.plan.json");
+        using var folder = new PlanFolder();
 
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var run = await ToolProcess.RunAsync(folder, "run", "/nowhere/at/all.plan.json");
 
-        Assert.Equal(2, process.ExitCode);
-        Assert.StartsWith("plandsl: '/nowhere/at/all.plan.json' does not exist", error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("plandsl: '/nowhere/at/all.plan.json' does not exist", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -38,21 +36,20 @@ public class ProcessTests
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new PlanFolder();
-        using var process = Start("run", folder.Write("waits.plan.json", """
+        using var process = ToolProcess.Start(folder, "run", folder.Write("waits.plan.json", """
             { "plan_id": "waits", "steps": [
               { "id": "wait", "wait": { "signal": "never" } },
               { "id": "cleanup", "command": "echo", "depends_on": ["wait"], "run_when": "always" } ] }
             """), "--format", "jsonl");
-        await ReadUntilAsync(process, "step_waiting");
+        await process.ReadUntilAsync("step_waiting");
 
-        Interrupt(process);
-        var rest = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        process.Interrupt();
+        var rest = await process.EndAsync();
 
-        Assert.Equal(130, process.ExitCode);
-        Assert.Contains("\"type\":\"run_cancel_requested\"", rest, StringComparison.Ordinal);
-        Assert.Contains("\"type\":\"run_completed\"", rest, StringComparison.Ordinal);
-        Assert.Contains("\"status\":\"cancelled\"", rest, StringComparison.Ordinal);
+        Assert.Equal(130, rest.ExitCode);
+        Assert.Contains("\"type\":\"run_cancel_requested\"", rest.Output, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"run_completed\"", rest.Output, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"cancelled\"", rest.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,47 +61,24 @@ public class ProcessTests
 
         // What cleans up reads a pipe that nobody writes to: only the second interrupt ends the run.
         var pipe = MakePipe(folder);
-        using var process = Start("run", folder.Write("waits.plan.json", """
+        using var process = ToolProcess.Start(folder, "run", folder.Write("waits.plan.json", """
             { "plan_id": "waits", "steps": [
               { "id": "wait", "wait": { "signal": "never" } },
               { "id": "cleanup", "command": "cat", "depends_on": ["wait"], "run_when": "always", "args": ["PIPE"] } ] }
             """.Replace("PIPE", pipe, StringComparison.Ordinal)), "--format", "jsonl");
-        await ReadUntilAsync(process, "step_waiting");
-        Interrupt(process);
-        await ReadUntilAsync(process, "\"step_id\":\"cleanup\"");
+        await process.ReadUntilAsync("step_waiting");
+        process.Interrupt();
+        await process.ReadUntilAsync("\"step_id\":\"cleanup\"");
 
-        Interrupt(process);
-        var rest = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        process.Interrupt();
+        var rest = await process.EndAsync();
 
-        Assert.Equal(130, process.ExitCode);
-        Assert.DoesNotContain("run_completed", rest, StringComparison.Ordinal);
+        Assert.Equal(130, rest.ExitCode);
+        Assert.DoesNotContain("run_completed", rest.Output, StringComparison.Ordinal);
 
         // Somebody writes now, and has nothing to say: what was left behind ends too.
         await using var nothing = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
     }
-
-    private static Process Start(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PlanDsl.Cli.dll"));
-        foreach (var arg in args)
-            start.ArgumentList.Add(arg);
-        return Process.Start(start)!;
-    }
-
-    private static async Task ReadUntilAsync(Process process, string text)
-    {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Contains(text, StringComparison.Ordinal))
-                return;
-        }
-
-        Assert.Fail($"The tool ended before it wrote '{text}'.");
-    }
-
-    private static void Interrupt(Process process) => Assert.Equal(0, Signals.Send(process.Id, 2));
 
     private static string MakePipe(PlanFolder folder)
     {
@@ -112,12 +86,5 @@ public class ProcessTests
         using var made = Process.Start("mkfifo", path);
         made.WaitForExit();
         return path;
-    }
-
-    private static class Signals
-    {
-        [DllImport("libc", EntryPoint = "kill")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        public static extern int Send(int process, int signal);
     }
 }

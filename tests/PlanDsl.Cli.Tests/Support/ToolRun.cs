@@ -3,7 +3,7 @@ namespace PlanDsl.Cli.Tests;
 /// <summary>What the tool wrote when it was called, and its exit code.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Calls the tool in this process, as its users do in theirs.</summary>
+    /// <summary>Calls the tool in this process, as its users do in theirs. Runs are recorded only where a journal is named.</summary>
     public static Task<ToolRun> OfAsync(params string[] args) => OfAsync(CancellationToken.None, args);
 
     /// <summary>Calls the tool in this process, and interrupts it when the token is cancelled.</summary>
@@ -11,7 +11,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await Tool.InvokeAsync(args, new(output, error), cancellationToken);
+        string[] line = args is ["run", not "--help", ..] && !args.Contains("--journal") && !args.Contains("--no-journal") ? [.. args, "--no-journal"] : args;
+        var exitCode = await Tool.InvokeAsync(line, new(output, error), cancellationToken);
         return new(exitCode, output.ToString(), error.ToString());
     }
 }

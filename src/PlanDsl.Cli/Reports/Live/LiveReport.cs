@@ -28,6 +28,12 @@ internal sealed class LiveReport : IRunReport
     // The heading, what is left out, and the line of the cursor.
     private int Room => Math.Max(_screen.Profile.Height - 4, 3);
 
+    public void Recall(IReadOnlyList<PlanEvent> before)
+    {
+        foreach (var happened in before)
+            _board.Apply(happened);
+    }
+
     public Task FollowAsync(ChannelReader<PlanEvent> events) =>
         _screen.Live(Draw()).AutoClear(true).StartAsync(async live =>
         {
@@ -43,10 +49,10 @@ internal sealed class LiveReport : IRunReport
             }
         });
 
-    public void End(RunRecord run)
+    public void End(EndedRun run)
     {
         _screen.Write(RunTable.Of(_board, _console.Time.GetUtcNow(), int.MaxValue));
-        foreach (var line in RunSummary.Lines(run))
+        foreach (var line in RunEndText.Lines(run))
         {
             var colour = line.StartsWith("error: ", StringComparison.Ordinal) ? "red" : "default";
             _screen.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");

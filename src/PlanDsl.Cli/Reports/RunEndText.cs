@@ -4,24 +4,28 @@ namespace PlanDsl.Cli;
 
 /// <summary>Tells how a run ended, in a few lines: its status, what its steps came to, the chain of steps that took the time, and every
 /// error.</summary>
-internal static class RunSummary
+internal static class RunEndText
 {
     private const int MostOfPath = 12;
 
-    public static void Write(TextWriter output, RunRecord run)
+    public static void Write(TextWriter output, EndedRun run)
     {
         foreach (var line in Lines(run))
             output.WriteLine(line);
     }
 
     /// <summary>The lines.</summary>
-    public static IEnumerable<string> Lines(RunRecord run)
+    public static IEnumerable<string> Lines(EndedRun run)
     {
         yield return $"{run.Outcome.PlanId} {SnakeCase.From(run.Outcome.Status.ToString())} in {TimeText.Of(run.Elapsed)}: {string.Join(", ", CountsOf(run.Outcome))}";
+        if (run.IsRecorded)
+            yield return $"recorded as run {run.Outcome.RunId}";
+        foreach (var (step, signal) in run.Waits)
+            yield return $"step '{step}' waits for signal '{signal}': give it with 'plandsl signal {run.Outcome.RunId} {signal}', then go on with 'plandsl resume {run.Outcome.RunId}'";
         if (PathOf(run) is { Count: > 1 } path)
             yield return $"critical path: {string.Join(" → ", path)}";
         foreach (var error in RunErrors.Of(run.Outcome))
-            yield return $"error: {(error.StepId is { } step ? $"step '{step}': " : "")}{SnakeCase.From(error.Kind.ToString())}: {error.Message}";
+            yield return $"error: {(error.StepId is { } failed ? $"step '{failed}': " : "")}{SnakeCase.From(error.Kind.ToString())}: {error.Message}";
     }
 
     // Here and below without queries over structures: what they are made of is compiled when the tool runs, and takes longer than the plan.
@@ -40,7 +44,7 @@ internal static class RunSummary
         return texts;
     }
 
-    private static List<string> PathOf(RunRecord run)
+    private static List<string> PathOf(EndedRun run)
     {
         var outcomes = run.Outcome.Steps.ToDictionary(static step => step.Id, StringComparer.Ordinal);
         var weights = new long[run.Plan.Steps.Count];

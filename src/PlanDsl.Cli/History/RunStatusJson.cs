@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace PlanDsl.Cli;
+
+/// <summary>Writes how a recorded run stands, as JSON.</summary>
+internal static class RunStatusJson
+{
+    public static void Write(Utf8JsonWriter json, RunHistory history)
+    {
+        json.WriteStartObject();
+        RunListJson.WriteMembers(json, history.Summary);
+        json.WriteNumber("resumes", history.Resumes);
+        json.WriteBoolean("cancel_requested", history.IsCancelRequested);
+        if (history.Created is { } created && RunOrigin.Of(created) is { } origin)
+            json.WriteString("plan", origin.Plan);
+        json.WriteStartObject("steps");
+        foreach (var (status, count) in StepCounts.Of(history))
+            json.WriteNumber(StatusNames.Of(status), count);
+        json.WriteEndObject();
+        WriteWaits(json, history);
+        WriteErrors(json, history);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWaits(Utf8JsonWriter json, RunHistory history)
+    {
+        json.WriteStartArray("waiting_for");
+        foreach (var step in history.Waiting)
+        {
+            json.WriteStartObject();
+            json.WriteString("step_id", step.Path);
+            json.WriteString("signal", step.Wait!.Signal);
+            json.WriteString("since", step.Wait.Time);
+            if (step.Wait.Deadline is { } deadline)
+                json.WriteString("deadline", deadline);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteErrors(Utf8JsonWriter json, RunHistory history)
+    {
+        json.WriteStartArray("errors");
+        foreach (var error in HistoryErrors.Of(history))
+            ErrorJson.Write(json, error);
+        json.WriteEndArray();
+    }
+}

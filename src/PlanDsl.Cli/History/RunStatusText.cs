@@ -1,0 +1,42 @@
+namespace PlanDsl.Cli;
+
+/// <summary>Says how a recorded run stands, for people.</summary>
+internal static class RunStatusText
+{
+    public static void Write(ToolConsole console, RunHistory history)
+    {
+        foreach (var line in Lines(history, console.Time))
+            console.Output.WriteLine(line);
+    }
+
+    private static IEnumerable<string> Lines(RunHistory history, TimeProvider clock)
+    {
+        var run = history.Summary;
+        yield return $"run {run.RunId} of plan '{run.PlanId}': {HowItStands(run)}";
+        yield return $"started {RunTimes.Of(run.CreatedAt, clock)}{(run.EndedAt is { } ended ? $", ended {RunTimes.Of(ended, clock)} after {TimeText.Of(RunTimes.Length(run.CreatedAt, ended))}" : "")}"
+            + (history.Resumes > 0 ? $", gone on with {Counts.Of(history.Resumes, "time")}" : "");
+        if (run.ParentRun is { } parent)
+            yield return $"does again a part of run {parent}";
+        if (history.Created is { } created && RunOrigin.Of(created) is { } origin)
+            yield return $"plan file {origin.Plan}";
+        yield return $"steps: {string.Join(", ", StepCounts.Of(history).Select(static some => $"{some.Count} {StatusNames.Of(some.Status)}"))}";
+        foreach (var step in history.Waiting)
+        {
+            yield return $"step '{step.Path}' has waited for signal '{step.Wait!.Signal}' since {RunTimes.Of(step.Wait.Time, clock)}"
+                + (step.Wait.Deadline is { } deadline ? $", until {RunTimes.Of(deadline, clock)} at most" : "")
+                + $"; give it with 'plandsl signal {run.RunId} {step.Wait.Signal}'";
+        }
+
+        foreach (var error in HistoryErrors.Of(history))
+            yield return $"error: {(error.StepId is { } step ? $"step '{step}': " : "")}{StatusNames.Of(error.Kind)}: {error.Message}";
+        if (run is { Status: RunStatus.Running, Owner: null })
+            yield return $"go on with 'plandsl resume {run.RunId}'";
+    }
+
+    private static string HowItStands(RunSummary run) => run switch
+    {
+        { Owner: { } owner, Status: RunStatus.Running } => $"running, in {owner}",
+        { Status: RunStatus.Running } => "unfinished, and executed by nobody",
+        _ => StatusNames.Of(run.Status),
+    };
+}

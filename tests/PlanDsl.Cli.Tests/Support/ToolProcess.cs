@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace PlanDsl.Cli.Tests;
+
+/// <summary>The tool as a process, in a directory of a test.</summary>
+internal sealed class ToolProcess : IDisposable
+{
+    private const int SigInt = 2;
+
+    private readonly Process _process;
+
+    private ToolProcess(Process process) => _process = process;
+
+    /// <summary>Its id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts it in the directory of a test.</summary>
+    public static ToolProcess Start(PlanFolder folder, params string[] args) => StartIn(folder.Path, args);
+
+    /// <summary>Starts it in a directory.</summary>
+    public static ToolProcess StartIn(string directory, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PlanDsl.Cli.dll"));
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static Task<ToolRun> RunAsync(PlanFolder folder, params string[] args) => RunInAsync(folder.Path, args);
+
+    /// <summary>Runs it to its end in a directory.</summary>
+    public static async Task<ToolRun> RunInAsync(string directory, params string[] args)
+    {
+        using var process = StartIn(directory, args);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Reads lines of its output until one has a text in it.</summary>
+    /// <returns>That line.</returns>
+    public async Task<string> ReadUntilAsync(string text)
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                return line;
+        }
+
+        Assert.Fail($"The tool ended before it wrote '{text}': {await _process.StandardError.ReadToEndAsync()}");
+        return "";
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>What it wrote that was not read yet.</returns>
+    public async Task<ToolRun> EndAsync()
+    {
+        var error = _process.StandardError.ReadToEndAsync();
+        var output = await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return new(_process.ExitCode, output, await error);
+    }
+
+    /// <summary>Interrupts it, as Ctrl-C does.</summary>
+    public void Interrupt() => Assert.Equal(0, Signals.Send(_process.Id, SigInt));
+
+    /// <summary>Kills it as a crash would: it does nothing any more, and what it has started lives on.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        // Nothing to one that has ended.
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private static class Signals
+    {
+        [DllImport("libc", EntryPoint = "kill")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+        public static extern int Send(int process, int signal);
+    }
+}
