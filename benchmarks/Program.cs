@@ -21,7 +21,7 @@ switch (args)
         await Table.PrintAsync(AllFloors.Rows, words);
         return;
     case ["options", .. var words]:
-        await Table.PrintAsync(OptionRow.All, words);
+        await Table.PrintAsync(OptionRows.All, words);
         return;
     case ["journal", .. var words]:
         await Table.PrintAsync(JournalRows.All, words);

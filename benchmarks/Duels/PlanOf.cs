@@ -15,6 +15,10 @@ internal static class PlanOf
         [("Layered", true)] = Of(new LayeredYieldPlan(), static plan => plan.RunAsync(Caller.Value, Caller.Token)),
     };
 
+    /// <summary>All of them.</summary>
+    public static IEnumerable<(string Name, Func<Task> Run)> Named =>
+        [.. Run.Select(static plan => ($"{plan.Key.Graph}, {(plan.Key.Yields ? "each step yields" : "sync")}", plan.Value)), ("realistic plan", QuoteDuel.Run)];
+
     public static Func<Task> Running(Graph graph, bool yields) => Run[(graph.Name, yields)];
 
     /// <summary>A run that somebody observes from its first event to its last.</summary>

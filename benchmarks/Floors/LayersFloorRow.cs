@@ -2,36 +2,58 @@ using System.Globalization;
 
 namespace PlanDsl.Benchmarks;
 
-/// <summary>Layers of bodies of a microsecond by hand, on two threads that each do half of every layer: the bodies are different methods, as
-/// the steps of a plan are, and each adds what those before it returned, so that the threads wait for each other between layers.</summary>
+/// <summary>Layers of bodies of a microsecond by hand, of different methods as the steps of a plan are, on two threads: once each of them does half of
+/// all bodies and waits for nothing, and once half of every layer. There each body adds what those before it returned, and the threads wait for each
+/// other between layers, which is more than the graph asks for.</summary>
 internal sealed class LayersFloorRow : IRow
 {
     private const int Nanoseconds = 1_000;
-    private readonly LayeredSpinPlan _plan = new();
 
     public string Name => "layers of bodies of 1 µs: by hand, layer by layer";
 
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
-        Func<Task> layers = RunByHand;
-        Func<Task> plan = () => _plan.RunAsync(Caller.Value, Nanoseconds, Caller.Token);
-        Func<Task> loops = () => ThroughputRow.LoopTwice(Nanoseconds);
+        const string halves = "two loops over different methods";
+        const string layers = "different methods, layer by layer";
+        var duel = new ThroughputRow(Nanoseconds, 1).Duel;
+        var costs = await Meter.TimeAsync(duel.Plan, duel.Other, LoopOverMethods, RunLayers);
         return
         [
-            Of("by hand, of different methods, layer by layer", "two loops on two threads", await Meter.TimeAsync(layers, loops)),
-            Of("the plan", "that", await Meter.TimeAsync(plan, layers)),
+            Of("the plan", duel.Against, costs[0], costs[1]),
+            Of($"by hand, {halves}", duel.Against, costs[2], costs[1]),
+            Of("the plan", $"by hand, {halves}", costs[0], costs[2]),
+            Of($"by hand, {layers}", duel.Against, costs[3], costs[1]),
+            Of("the plan", $"by hand, {layers}", costs[0], costs[3]),
         ];
     }
 
-    private static Line Of(string what, string against, (Cost First, Cost Second) costs) => new(
+    private static Line Of(string what, string against, Cost first, Cost second) => new(
         "layers of bodies of 1 µs: " + what,
         against,
-        (costs.Second.Time / costs.First.Time).ToString("0.000", CultureInfo.InvariantCulture) + "× throughput",
+        (second.Time / first.Time).ToString("0.000", CultureInfo.InvariantCulture) + "× throughput",
         "—",
         IsMet: null,
-        $"{Figures.Time(costs.First.Time)} : {Figures.Time(costs.Second.Time)}; processor {Figures.Ratio(costs.First.Processor / costs.Second.Processor)}; {Figures.Rounds(costs.First.Rounds)}");
+        $"{Figures.Time(first)} : {Figures.Time(second)}; processor {Figures.Ratio(first.Processor / second.Processor)}; {Figures.Rounds(first.Rounds)}");
 
-    private static Task RunByHand()
+    // What different methods cost by themselves: nobody waits for anything.
+    private static Task LoopOverMethods()
+    {
+        var results = new int[Size.Layer * Size.Layer];
+        var other = Task.Run(() => Loop(results, 0, results.Length / 2));
+        Loop(results, results.Length / 2, results.Length);
+        return other;
+    }
+
+    private static void Loop(int[] results, int start, int end)
+    {
+        for (var body = start; body < end; body++)
+        {
+            Caller.Token.ThrowIfCancellationRequested();
+            results[body] = ManyMethods.Spin(body, Caller.Value, Nanoseconds);
+        }
+    }
+
+    private static Task RunLayers()
     {
         var run = new Halves();
         var other = Task.Run(() => run.Work(0));

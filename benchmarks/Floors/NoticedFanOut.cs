@@ -39,8 +39,10 @@ internal sealed class NoticedFanOut
 
     private void End(Task step)
     {
-        if (!step.IsCompletedSuccessfully)
-            _ended.TrySetException(step.Exception!.InnerExceptions);
+        if (step.IsFaulted)
+            _ended.TrySetException(step.Exception.InnerExceptions);
+        else if (step.IsCanceled)
+            _ended.TrySetCanceled();
         else if (Interlocked.Decrement(ref _unfinished) == 0)
             _ended.TrySetResult();
     }

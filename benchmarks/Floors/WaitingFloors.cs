@@ -1,7 +1,7 @@
 namespace PlanDsl.Benchmarks;
 
-/// <summary>Steps that yield: the steps of a plan are different methods, and who starts several of them at once is to learn at once when
-/// one of them fails.</summary>
+/// <summary>Steps that yield: the steps of a plan are different methods, called by number here or through delegates, and who starts several of
+/// them at once is to learn at once when one of them fails.</summary>
 internal static class WaitingFloors
 {
     private const string Different = "of different methods";
@@ -9,6 +9,7 @@ internal static class WaitingFloors
     public static IEnumerable<Floor> All { get; } =
     [
         new(ChainDuels.All.ElementAt(1), Different, static () => ChainAsync(Caller.Value, Caller.Token)),
+        new(ChainDuels.All.ElementAt(1), Different + " through delegates", static () => DelegatesAsync(Caller.Value, Caller.Token)),
         new(FanOutDuels.All.ElementAt(2), Different, static () => FanOutAsync(Caller.Value, Caller.Token)),
         new(FanOutDuels.All.ElementAt(2), Different + ", each end noticed", static () => NoticedFanOut.RunAsync(Caller.Value, Caller.Token)),
         new(LatticeDuels.All.ElementAt(2), Different, static () => LatticeAsync(Graphs.Wavefront, ends: 1, Caller.Value, Caller.Token)),
@@ -22,6 +23,18 @@ internal static class WaitingFloors
         {
             cancellationToken.ThrowIfCancellationRequested();
             results[step] = value = await ManyMethods.YieldAsync(step, value).ConfigureAwait(false);
+        }
+
+        return results;
+    }
+
+    private static async Task<int[]> DelegatesAsync(int value, CancellationToken cancellationToken)
+    {
+        var results = new int[Size.Chain];
+        for (var step = 0; step < results.Length; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results[step] = value = await ManyDelegates.YieldAsync[step](value).ConfigureAwait(false);
         }
 
         return results;

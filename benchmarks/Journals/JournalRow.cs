@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using PlanDsl.Sqlite;
 
 namespace PlanDsl.Benchmarks;
 
@@ -22,7 +21,7 @@ internal sealed class JournalRow(JournalKind kind, JournalDurability durability,
 
     private int StepCount => IsFlushed ? 500 : 50_000;
 
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"journal {kind switch { JournalKind.Memory => "memory", JournalKind.JsonLines => "jsonl", _ => "sqlite" }}, {JsonNamingPolicy.SnakeCaseLower.ConvertName(durability.ToString())}, {runs} {(runs == 1 ? "run" : "runs")}");
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"journal {OpenedJournal.NameOf(kind)}, {JsonNamingPolicy.SnakeCaseLower.ConvertName(durability.ToString())}, {runs} {(runs == 1 ? "run" : "runs")}");
 
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
@@ -37,28 +36,11 @@ internal sealed class JournalRow(JournalKind kind, JournalDurability durability,
 
     private async Task<double> RateAsync()
     {
-        var directory = Directory.CreateTempSubdirectory("plandsl-benchmark-").FullName;
-        try
-        {
-            var journal = Open(directory);
-            var start = TimeProvider.System.GetTimestamp();
-            await Task.WhenAll(Enumerable.Range(0, runs).Select(run => Task.Run(() => RecordAsync(journal, string.Create(CultureInfo.InvariantCulture, $"{run:d32}"), StepCount / runs))));
-            var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-            (journal as IDisposable)?.Dispose();
-            return 2.0 * StepCount / seconds;
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        using var opened = new OpenedJournal(kind, durability);
+        var start = TimeProvider.System.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, runs).Select(run => Task.Run(() => RecordAsync(opened.Journal, string.Create(CultureInfo.InvariantCulture, $"{run:d32}"), StepCount / runs))));
+        return 2.0 * StepCount / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
-
-    private IPlanJournal Open(string directory) => kind switch
-    {
-        JournalKind.Memory => new MemoryJournal(),
-        JournalKind.JsonLines => new JsonLinesJournal(directory, new() { Durability = durability }),
-        _ => new SqliteJournal(Path.Combine(directory, "journal.db"), new() { Durability = durability }),
-    };
 
     private async Task RecordAsync(IPlanJournal journal, string runId, int steps)
     {

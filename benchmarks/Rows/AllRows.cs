@@ -19,7 +19,7 @@ internal static class AllRows
         new LoadRow(),
         new ProcessRow(),
         new ColdGeneratorRow(plans: 100, rounds: 9),
-        new ColdGeneratorRow(plans: 1_000, rounds: 3) { IsLong = true },
+        new ColdGeneratorRow(plans: 1_000, rounds: 7) { IsLong = true },
         new EditRow(plans: 1_000),
         new FileEditRow(plans: 1_000),
     ];

@@ -12,8 +12,9 @@ internal sealed class DuelRow(Duel duel) : IRow
 
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
-        var (plan, other) = await Meter.TimeAsync(duel.Plan, duel.Other);
-        var lines = new List<Line> { Of(plan.Time / other.Time, "×", duel.MostTime, Figures.Time(plan.Time), $"{Figures.Time(other.Time)}; processor {Figures.Ratio(plan.Processor / other.Processor)}; {Figures.Rounds(plan.Rounds)}") };
+        var costs = await Meter.TimeAsync(duel.Plan, duel.Other);
+        var (plan, other) = (costs[0], costs[1]);
+        var lines = new List<Line> { Of(plan.Time / other.Time, "×", duel.MostTime, Figures.Time(plan), $"{Figures.Time(other)}; processor {Figures.Ratio(plan.Processor / other.Processor)}; {Figures.Rounds(plan.Rounds)}") };
         if (duel.MostBytes is null && duel.FreeSteps is null)
             return lines;
 
@@ -33,11 +34,11 @@ internal sealed class DuelRow(Duel duel) : IRow
         ratio <= (target == 1 ? Tolerance : target),
         $"{plan} : {other}");
 
-    // Each result is kept twice: while the plan runs, and in its results. What a run costs whatever its length is no cost of a step.
+    // Both keep each result. What a run costs whatever its length is no cost of a step.
     private Line OfFree(double bytes, int steps)
     {
-        const int forResult = 2 * sizeof(int);
-        const int forRun = 2_500;
+        const int forResult = sizeof(int);
+        const int forRun = 512;
         var perStep = Math.Max(0, bytes - forRun - (steps * forResult)) / steps;
         return new(duel.Workload, duel.Against, perStep.ToString("0.0", CultureInfo.InvariantCulture) + " B/step", "0 B/step", perStep < 0.05, Figures.Bytes(bytes));
     }

@@ -20,7 +20,7 @@ internal sealed class EditRow(int plans) : IRow
         var ratio = edits.Ratio(0, 1);
         return Task.FromResult<IReadOnlyList<Line>>(
         [
-            new(Name, "a generator that only looks", Figures.Ratio(ratio), "≤ 1.3×", ratio <= Target, $"{Figures.Time(edits.Of(0))} : {Figures.Time(edits.Of(1))}; {Figures.Rounds(Rounds)}"),
+            new(Name, "a generator that only looks", Figures.Ratio(ratio), "≤ 1.3×", ratio <= Target, $"{Figures.Time(edits.Of(0))} : {Figures.Time(edits.Of(1))}; of pairs {Figures.Ratio(edits.RatioOfPairs(0, 1))}; {Figures.Rounds(Rounds)}"),
             new(Name, "—", string.Create(CultureInfo.InvariantCulture, $"{reEmitted} files emitted again"), "none", reEmitted == 0),
         ]);
     }

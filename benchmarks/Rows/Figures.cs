@@ -12,6 +12,9 @@ internal static class Figures
         _ => Of(nanoseconds / 1_000_000, "ms"),
     };
 
+    /// <summary>The median, and between what four of five rounds lie.</summary>
+    public static string Time(Cost cost) => $"{Time(cost.Time)} ({Time(cost.Low)}–{Time(cost.High)})";
+
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture) + "×";
 
     public static string Bytes(double bytes) => bytes < 10_000 ? Of(bytes, "B") : Of(bytes / 1_000, "kB");

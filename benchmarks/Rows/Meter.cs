@@ -1,27 +1,35 @@
 namespace PlanDsl.Benchmarks;
 
-/// <summary>Measures two pieces of work in turn, so that what else the machine does meets both alike.</summary>
+/// <summary>Measures pieces of work in turn, so that what else the machine does meets all alike.</summary>
 internal static class Meter
 {
     // Rounds are shorter than the time for which a busy machine takes a processor away, so that most of them are left alone.
     private const int MostRounds = 401;
     private const int FewestRounds = 15;
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(0.7);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceForEach = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time that each takes once, in nanoseconds: medians of rounds.</summary>
-    public static async Task<(Cost First, Cost Second)> TimeAsync(Func<Task> first, Func<Task> second)
+    /// <summary>The time that each takes once: medians of rounds, the order of every other of which is reversed, so that none has always the
+    /// same before it.</summary>
+    public static async Task<Cost[]> TimeAsync(params Func<Task>[] works)
     {
-        var counts = (First: RunsIn(await WarmUp.OfAsync(first)), Second: RunsIn(await WarmUp.OfAsync(second)));
-        var (ofFirst, ofSecond) = (new List<Cost>(), new List<Cost>());
+        var counts = new int[works.Length];
+        for (var work = 0; work < works.Length; work++)
+            counts[work] = RunsIn(await WarmUp.OfAsync(works[work]));
+        var rounds = Array.ConvertAll(works, static _ => new List<Cost>());
         var start = TimeProvider.System.GetTimestamp();
-        while (ofFirst.Count < FewestRounds || (ofFirst.Count < MostRounds && TimeProvider.System.GetElapsedTime(start) < Patience))
+        for (var round = 0; round < FewestRounds || (round < MostRounds && TimeProvider.System.GetElapsedTime(start) < works.Length * PatienceForEach); round++)
         {
-            ofFirst.Add(await TimeOnceAsync(first, counts.First));
-            ofSecond.Add(await TimeOnceAsync(second, counts.Second));
+            for (var turn = 0; turn < works.Length; turn++)
+            {
+                var work = round % 2 == 0 ? turn : works.Length - 1 - turn;
+                rounds[work].Add(await TimeOnceAsync(works[work], counts[work]));
+            }
         }
 
-        return (Middle(ofFirst), Middle(ofSecond));
+        var costs = Array.ConvertAll(rounds, Middle);
+        Speeds.Note(works, costs);
+        return costs;
     }
 
     /// <summary>One round: so many runs, and what each of them cost.</summary>
@@ -58,17 +66,18 @@ internal static class Meter
 
     // This time is counted in steps that are too coarse for a median, and a round in which something was compiled says nothing of the
     // others.
-    private static double MiddleAverage(double[] values)
+    private static double MiddleAverage(double[] sorted)
     {
-        Array.Sort(values);
-        var outside = values.Length / 10;
-        return values[outside..^outside].Average();
+        var outside = sorted.Length / 10;
+        return sorted[outside..^outside].Average();
     }
 
     private static int RunsIn(double cost) => Math.Max(1, (int)(Round.TotalNanoseconds / Math.Max(1, cost)));
 
-    private static Cost Middle(List<Cost> rounds) => new(
-        Median(rounds.Select(static round => round.Time)),
-        MiddleAverage([.. rounds.Select(static round => round.Processor)]),
-        rounds.Count);
+    private static Cost Middle(List<Cost> rounds)
+    {
+        double[] times = [.. rounds.Select(static round => round.Time).Order()];
+        double[] processor = [.. rounds.Select(static round => round.Processor).Order()];
+        return new(times[times.Length / 2], MiddleAverage(processor)) { Rounds = rounds.Count, Low = times[times.Length / 10], High = times[^(1 + (times.Length / 10))] };
+    }
 }

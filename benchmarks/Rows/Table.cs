@@ -19,6 +19,7 @@ internal static class Table
             }
         }
 
+        Speeds.Print();
         Console.WriteLine();
         Console.WriteLine($"{met} met, {missed} missed, in {TimeProvider.System.GetElapsedTime(start):m':'ss} min, on {Machine.Description}");
     }

@@ -1,7 +1,7 @@
 namespace PlanDsl.Benchmarks;
 
-/// <summary>Works that take long, measured in turn. What a machine does besides changes within seconds, so that only what was measured
-/// side by side is compared: ratios are those of one round, and the order is another one each time.</summary>
+/// <summary>Works that take long, measured in turn, the order of every other round reversed. Two works are compared by their medians, as in
+/// all rows; what a machine does besides changes within seconds, so that the median of the ratios of single rounds is told as well.</summary>
 internal sealed class Turns
 {
     private readonly double[][] _rounds;
@@ -14,14 +14,23 @@ internal sealed class Turns
     public static Turns Of(int rounds, params Func<double>[] works)
     {
         Array.ForEach(works, static work => work());
-        return new([.. Enumerable.Range(0, rounds).Select(round => TimesOf(works, isReversed: round % 2 == 1))]);
+        return OfWarm(rounds, works);
     }
+
+    /// <summary>The same without the round that does not count, for works that are warm.</summary>
+    /// <param name="rounds">How many rounds.</param>
+    /// <param name="works">What runs a work once and says how long that took, in nanoseconds.</param>
+    public static Turns OfWarm(int rounds, params Func<double>[] works) =>
+        new([.. Enumerable.Range(0, rounds).Select(round => TimesOf(works, isReversed: round % 2 == 1))]);
 
     /// <summary>The median time of a work.</summary>
     public double Of(int work) => Meter.Median(_rounds.Select(times => times[work]));
 
-    /// <summary>The median of how many times as long as another a work has taken.</summary>
-    public double Ratio(int work, int other) => Meter.Median(_rounds.Select(times => times[work] / times[other]));
+    /// <summary>How many times as long as another a work has taken, by their medians.</summary>
+    public double Ratio(int work, int other) => Of(work) / Of(other);
+
+    /// <summary>The median of how many times as long as another a work has taken in the same round.</summary>
+    public double RatioOfPairs(int work, int other) => Meter.Median(_rounds.Select(times => times[work] / times[other]));
 
     private static double[] TimesOf(Func<double>[] works, bool isReversed)
     {

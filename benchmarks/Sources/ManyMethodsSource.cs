@@ -23,6 +23,24 @@ internal static class ManyMethodsSource
         return text.ToString();
     }
 
+    /// <summary>Delegates of the first of those that yield.</summary>
+    public static string DelegatesOf(int count)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("using System;");
+        text.AppendLine("using System.Threading.Tasks;");
+        text.AppendLine("namespace PlanDsl.Benchmarks;");
+        text.AppendLine("internal static class ManyDelegates");
+        text.AppendLine("{");
+        text.AppendLine("    public static readonly Func<int, Task<int>>[] YieldAsync =");
+        text.AppendLine("    [");
+        for (var number = 0; number < count; number++)
+            text.AppendLine(CultureInfo.InvariantCulture, $"        new(ManyMethods.YieldAsync{number}),");
+        text.AppendLine("    ];");
+        text.AppendLine("}");
+        return text.ToString();
+    }
+
     private static void Write(StringBuilder text, int count, string type, string name, string parameters, string arguments)
     {
         var blocks = Enumerable.Range(0, (count + BlockSize - 1) / BlockSize).ToArray();
@@ -32,7 +50,7 @@ internal static class ManyMethodsSource
             var numbers = Enumerable.Range(block * BlockSize, Math.Min(BlockSize, count - (block * BlockSize))).ToArray();
             WriteSwitch(text, $"private static {type} {name}From{Text(block)}(int number, {parameters}) => number", numbers, number => $"{name}{Text(number)}({arguments})");
             foreach (var number in numbers)
-                text.AppendLine(CultureInfo.InvariantCulture, $"    private static {type} {name}{number}({parameters}) => Step.{name}({arguments});");
+                text.AppendLine(CultureInfo.InvariantCulture, $"    public static {type} {name}{number}({parameters}) => Step.{name}({arguments});");
         }
     }
 

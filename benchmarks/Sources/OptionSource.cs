@@ -3,21 +3,40 @@ using System.Text;
 
 namespace PlanDsl.Benchmarks;
 
-/// <summary>A chain in which each step yields and asks for something besides being called.</summary>
+/// <summary>A plan whose steps ask for something besides being called.</summary>
 /// <param name="Name">What the plan is called.</param>
-/// <param name="Option">What each step asks for, as its attribute says it.</param>
-/// <param name="Parameter">What each step takes besides the result of the one before.</param>
-internal sealed record OptionSource(string Name, string Option = "", string Parameter = "")
+/// <param name="Declare">A step, by its number.</param>
+internal sealed record OptionSource(string Name, Func<int, string> Declare)
 {
-    public static OptionSource[] All { get; } =
+    /// <summary>How many steps it has.</summary>
+    public int Steps { get; init; } = Size.OptionChain;
+
+    /// <summary>What stands on the class, besides that it is a plan.</summary>
+    public string Attribute { get; init; } = "";
+
+    /// <summary>Chains in which each step asks for one thing.</summary>
+    public static OptionSource[] Chains { get; } =
     [
-        new("Bare"),
-        new("Timeout", "(Timeout = \"10s\")"),
-        new("Retries", "(Retries = 3)"),
-        new("TotalTimeout", "(TotalTimeout = \"10s\")"),
-        new("Fallback", "(Fallback = nameof(Instead))"),
-        new("Condition", "(When = nameof(IsWanted))"),
-        new("Context", "", ", StepContext context"),
+        ChainOf("Bare"),
+        ChainOf("Timeout", "(Timeout = \"10s\")"),
+        ChainOf("Retries", "(Retries = 3)"),
+        ChainOf("TotalTimeout", "(TotalTimeout = \"10s\")"),
+        ChainOf("Pipeline", "(Pipeline = \"none\")"),
+        ChainOf("Fallback", "(Fallback = nameof(Instead))"),
+        ChainOf("Compensation", "(Compensate = nameof(Undo))"),
+        ChainOf("Condition", "(When = nameof(IsWanted))"),
+        ChainOf("Loop", "(RepeatUntil = nameof(IsWanted), MaxIterations = 2)"),
+        ChainOf("Context", "", ", StepContext context"),
+        new("SubPlanChain", static step => Invariant($"[Step(Plan = typeof(OneStepPlan){After(step)})] private partial Task<OneStepPlan.Results> S{step}([Input] int value);")),
+        new("SignalChain", static step => Invariant($"[Signal(\"s{step}\"), Step({After(step).TrimStart(',', ' ')})] private partial Task<int> S{step}();")),
+    ];
+
+    /// <summary>As many steps side by side, and what may stand for them.</summary>
+    public static OptionSource[] Wide { get; } =
+    [
+        new("Wide", static step => Invariant($"[Step] private static Task<int> S{step}([Input] int value) => Step.YieldAsync(value);")),
+        new("Group", static step => Invariant($"[Step(Group = \"all\")] private static Task<int> S{step}([Input] int value) => Step.YieldAsync(value);")) { Attribute = "[ParallelGroup(\"all\")]" },
+        new("Each", static _ => "[Step] private static Task<int> Go([Each(\"values\")] int value, [Input] int[] values) => Step.YieldAsync(value);") { Steps = 1 },
     ];
 
     public (string Name, string Text) ToFile()
@@ -27,17 +46,26 @@ internal sealed record OptionSource(string Name, string Option = "", string Para
         text.AppendLine("using System.Threading.Tasks;");
         text.AppendLine("namespace PlanDsl.Benchmarks;");
         text.AppendLine("[Plan]");
-        text.AppendLine(CultureInfo.InvariantCulture, $"internal sealed partial class {Name}ChainPlan");
+        if (Attribute.Length > 0)
+            text.AppendLine(Attribute);
+        text.AppendLine(CultureInfo.InvariantCulture, $"internal sealed partial class {Name}Plan");
         text.AppendLine("{");
-        for (var step = 0; step < Size.OptionChain; step++)
-        {
-            var (bound, argument) = step == 0 ? ("[Input] int value", "value") : (string.Create(CultureInfo.InvariantCulture, $"int? s{step - 1}"), string.Create(CultureInfo.InvariantCulture, $"s{step - 1} ?? 0"));
-            text.AppendLine(CultureInfo.InvariantCulture, $"    [Step{Option}] private static Task<int> S{step}({bound}{Parameter}) => Step.YieldAsync({argument});");
-        }
-
+        for (var step = 0; step < Steps; step++)
+            text.Append("    ").AppendLine(Declare(step));
         text.AppendLine("    private static bool IsWanted() => true;");
         text.AppendLine("    private static int Instead() => 0;");
+        text.AppendLine("    private static void Undo() { }");
         text.AppendLine("}");
-        return ($"{Name}Chain.cs", text.ToString());
+        return ($"{Name}Plan.cs", text.ToString());
     }
+
+    private static OptionSource ChainOf(string name, string option = "", string parameter = "") => new(name + "Chain", step =>
+    {
+        var (bound, argument) = step == 0 ? ("[Input] int value", "value") : (Invariant($"int? s{step - 1}"), Invariant($"s{step - 1} ?? 0"));
+        return Invariant($"[Step{option}] private static Task<int> S{step}({bound}{parameter}) => Step.YieldAsync({argument});");
+    });
+
+    private static string After(int step) => step == 0 ? "" : Invariant($", DependsOn = [nameof(S{step - 1})]");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,8 +11,10 @@ Directory.CreateDirectory(directory);
     .. PlanSource.OfAll(Graphs.Layered, [BodyKind.NoOp, BodyKind.Yield, BodyKind.Spin]),
     StraightLineSource.Of(Graphs.Chain),
     StraightLineSource.Of(Graphs.FanOut),
-    .. OptionSource.All.Select(static source => source.ToFile()),
+    StraightLineSource.Of(Graphs.FanOut, looks: false),
+    .. OptionSource.Chains.Concat(OptionSource.Wide).Select(static source => source.ToFile()),
     ("ManyMethods.cs", ManyMethodsSource.Of(Graphs.Layered.Length)),
+    ("ManyDelegates.cs", ManyMethodsSource.DelegatesOf(Graphs.Chain.Length)),
 ];
 foreach (var (name, text) in files)
 {

@@ -6,12 +6,15 @@ namespace PlanDsl.Benchmarks;
 /// <summary>A graph as straight-line calls, as one would write it without a plan.</summary>
 internal static class StraightLineSource
 {
-    public static (string Name, string Text) Of(Graph graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="looks">Whether it looks at the token before each call.</param>
+    public static (string Name, string Text) Of(Graph graph, bool looks = true)
     {
+        var name = graph.Name + (looks ? "Line" : "BareLine");
         var text = new StringBuilder();
         text.AppendLine("using System.Threading;");
         text.AppendLine("namespace PlanDsl.Benchmarks;");
-        text.AppendLine(CultureInfo.InvariantCulture, $"internal sealed class {graph.Name}Line");
+        text.AppendLine(CultureInfo.InvariantCulture, $"internal sealed class {name}");
         text.AppendLine("{");
         for (var step = 0; step < graph.Length; step++)
             text.AppendLine(CultureInfo.InvariantCulture, $"    public int S{step};");
@@ -20,12 +23,13 @@ internal static class StraightLineSource
         for (var step = 0; step < graph.Length; step++)
         {
             var bound = graph.Predecessors[step];
-            text.AppendLine("        cancellationToken.ThrowIfCancellationRequested();");
+            if (looks)
+                text.AppendLine("        cancellationToken.ThrowIfCancellationRequested();");
             text.AppendLine(CultureInfo.InvariantCulture, $"        S{step} = Step.NoOp({(bound.Length == 0 ? "value" : string.Join(" + ", bound.Select(static other => string.Create(CultureInfo.InvariantCulture, $"S{other}"))))});");
         }
 
         text.AppendLine("    }");
         text.AppendLine("}");
-        return ($"{graph.Name}Line.cs", text.ToString());
+        return ($"{name}.cs", text.ToString());
     }
 }
