@@ -33,9 +33,11 @@ public sealed class ToolTests : IDisposable
 
         var help = await Dotnet.RunProgramAsync(_root.FullName, Path.Combine(_root.FullName, "tools", "plandsl"), "--help");
         var run = await Dotnet.RunProgramAsync(_root.FullName, Path.Combine(_root.FullName, "tools", "plandsl"), "run", "greet.plan.json");
+        var runs = await Dotnet.RunProgramAsync(_root.FullName, Path.Combine(_root.FullName, "tools", "plandsl"), "runs");
 
         Assert.Contains("plandsl [command] [options]", Succeeds(help), StringComparison.Ordinal);
         Assert.Contains("greet succeeded", Succeeds(run), StringComparison.Ordinal);
+        Assert.Contains("  greet  succeeded  ", Succeeds(runs), StringComparison.Ordinal);
     }
 
     private static string Succeeds(DotnetResult result)
