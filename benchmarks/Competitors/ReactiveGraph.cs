@@ -10,13 +10,15 @@ internal sealed class ReactiveGraph
 {
     private readonly int[][] _before;
     private readonly int[] _ends;
-    private readonly Func<int, IObservable<int>> _body;
+    private readonly Func<IObservable<int>, IObservable<int>> _body;
 
     public ReactiveGraph(Graph graph, bool yields)
     {
         _before = [.. Enumerable.Range(0, graph.Length).Select(step => graph.WaitsFor(step).ToArray())];
         _ends = [.. Enumerable.Range(0, graph.Length).Except(_before.SelectMany(static before => before))];
-        _body = yields ? Yield : NoOp;
+        // Rx 6.0 has an overload for tasks, which is cheaper than a task as an observable. It also counts what has not ended by an atomic
+        // operation; where a body is an observable, its end and that of what it waits for can miss each other, and the graph never ends.
+        _body = yields ? static ready => ready.SelectMany(YieldAsync) : static ready => ready.SelectMany(NoOp);
     }
 
     public async Task RunAsync()
@@ -25,7 +27,7 @@ internal sealed class ReactiveGraph
         for (var step = 0; step < steps.Length; step++)
         {
             steps[step] = new AsyncSubject<int>();
-            Join(steps, _before[step]).SelectMany(_body).Subscribe(steps[step]);
+            _body(Join(steps, _before[step])).Subscribe(steps[step]);
         }
 
         foreach (var end in _ends)
@@ -47,9 +49,9 @@ internal sealed class ReactiveGraph
         return Observable.Return(Step.NoOp(value));
     }
 
-    private static IObservable<int> Yield(int value)
+    private static Task<int> YieldAsync(int value)
     {
         Caller.Token.ThrowIfCancellationRequested();
-        return Step.YieldAsync(value).ToObservable();
+        return Step.YieldAsync(value);
     }
 }

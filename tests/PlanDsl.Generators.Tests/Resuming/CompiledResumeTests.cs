@@ -33,6 +33,30 @@ public class CompiledResumeTests
         [Step] static async Task<string> Show(string a, int b, int[] c) { await Task.Yield(); return Did.It("show", $"{a}{b}{c[0]}"); }
         """));
 
+    // Of more than sixty-four results those that are never absent and come from one call stand in what the caller gets from the beginning.
+    [Fact]
+    public async Task Results_of_a_large_plan_come_back_whether_they_are_copied_or_not()
+    {
+        var links = string.Join('\n', Enumerable.Range(1, 64).Select(static link => $"""[Step] static string Link{link}(string link{link - 1}) => Did.It("link{link}", link{link - 1}[..^1] + "{link % 10}");"""));
+        var plan = LeftPlan.Of($$"""
+            [Step] static string Link0() => Did.It("link0", "-");
+            {{links}}
+            [Step(Retries = 1)] static int Governed(string link3) => Did.It("governed", 3);
+            [Step(When = nameof(Never))] static int Absent() => 4;
+            static bool Never() => false;
+            [Step] static async Task<int> Held(string link64) { await Task.Yield(); return Did.It("held", 5); }
+            [Step] static int[] Each([Each("spread")] int number, StepContext context) => Did.It(context.StepPath, new[] { number });
+            [Step] static int[] Spread(string link10) => Did.It("spread", new[] { 6, 7 });
+            [Step] static string Show(string link64, int governed, int? absent, int held, int[][] each) => Did.It("show", $"{link64} {governed} {absent} {held} {each[1][0]}");
+            """);
+
+        var end = await plan.AssertAsync(every: 7);
+
+        Assert.Contains("\"Link0\":\"-\"", end, StringComparison.Ordinal);
+        Assert.Contains("\"Link63\":\"3\"", end, StringComparison.Ordinal);
+        Assert.Contains("\"Show\":\"4 3  5 7\"", end, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task What_is_absent_stays_absent() => EndsAsync("-2--7", LeftPlan.Of("""
         [Step(OnFailure = FailurePolicy.Continue)] static int A() { Did.It("a"); throw new FormatException(); }
