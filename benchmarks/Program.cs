@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 using PlanDsl.Benchmarks;
 
 // dotnet run -c Release --project benchmarks -- table [word…]
@@ -35,5 +36,5 @@ switch (args)
 }
 
 // In this process: what it would build to run them in one of their own takes the compiler a minute each.
-var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithIterationTime(TimeInterval.FromMilliseconds(250)).WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(DuelBenchmarks).Assembly).Run(args, config);
