@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,6 +6,8 @@ namespace PlanDsl.Cli;
 /// <summary>Writes JSON to where the tool writes text.</summary>
 internal static class JsonText
 {
+    private const int Much = 64 * 1024;
+
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions InOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,11 +27,18 @@ internal static class JsonText
             value.WriteTo(json);
     }
 
+    /// <summary>Hands on what has been written once it is much, so that no more is held than that.</summary>
+    public static void HandOn(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > Much)
+            json.Flush();
+    }
+
     private static void Write<T>(TextWriter output, T value, Action<Utf8JsonWriter, T> write, JsonWriterOptions options)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, options))
+        using (var text = new Utf8Text(output))
+        using (var writer = new Utf8JsonWriter(text, options))
             write(writer, value);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.WriteLine();
     }
 }

@@ -36,15 +36,8 @@ public static class FilePlanReader
     }
 
     // Of what the rules say too, their word counts.
-    private static EquatableArray<Finding> FileFindings(FilePlanReading plan)
-    {
-        var judged = plan.File.Check(JudgedModel.Of(plan), RecordedTypes.Of(plan));
-        var told = new HashSet<(string, int)>(judged.Select(finding => (finding.Id, plan.File.Map.Find(finding.Anchor).Start)));
-        return judged.Concat(plan.FileFindings.Where(finding => !told.Contains((finding.Id, finding.Anchor.TextSpan.Start))))
-            .OrderBy(finding => plan.File.Map.Find(finding.Anchor).Start)
-            .ThenBy(static finding => finding.Id, StringComparer.Ordinal)
-            .ToEquatableArray();
-    }
+    private static EquatableArray<Finding> FileFindings(FilePlanReading plan) =>
+        plan.File.Check(new(JudgedModel.Of(plan), RecordedTypes.Of(plan), Wording.PlanFile), plan.FileFindings);
 
     // What a finding says, and where, is nothing to generated code.
     private static EquatableArray<Finding> IdsOf(IEnumerable<Finding> findings) => findings

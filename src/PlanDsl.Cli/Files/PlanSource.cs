@@ -1,6 +1,3 @@
-using System.Text;
-using PlanDsl.Model;
-
 namespace PlanDsl.Cli;
 
 /// <summary>Reads the text of plan files.</summary>
@@ -14,9 +11,7 @@ internal static class PlanSource
         {
             if (Directory.Exists(path))
                 throw new UsageException($"'{path}' is a directory; name a plan file in it.");
-            if (new FileInfo(path) is { Exists: true, Length: > PlanFileReader.MaxBytes })
-                throw new UsageException($"'{path}' is larger than a plan file may be, which is {PlanFileReader.MaxBytes >> 20} MiB.");
-            return File.ReadAllText(path, Encoding.UTF8);
+            return PlanFileText.ReadText(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

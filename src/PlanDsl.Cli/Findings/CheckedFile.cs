@@ -29,8 +29,19 @@ internal sealed class CheckedFile
     private PlanFile File => field ??= PlanFileReader.Read(_text, Path);
 
     /// <summary>Reads and judges the file at <paramref name="path"/>.</summary>
-    /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
-    public static CheckedFile Read(string path) => new(path, PlanSource.Read(path));
+    /// <exception cref="UsageException">There is no such file, or it or one that it runs cannot be read.</exception>
+    public static CheckedFile Read(string path)
+    {
+        var text = PlanSource.Read(path);
+        try
+        {
+            return new(path, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{path}' cannot be judged, because a file that it runs cannot be read: {exception.Message}");
+        }
+    }
 
     /// <summary>Judges a text.</summary>
     public static CheckedFile Of(string path, string text) => new(path, text);

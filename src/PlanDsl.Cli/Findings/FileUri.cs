@@ -6,7 +6,11 @@ namespace PlanDsl.Cli;
 internal readonly record struct FileUri(string Uri, bool IsRelative)
 {
     /// <summary>The directory that relative references go out from: that in which the tool was called.</summary>
-    public static string Root => new Uri(Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory) + Path.DirectorySeparatorChar).AbsoluteUri;
+    public static string Root => RootOf(Environment.CurrentDirectory);
+
+    /// <summary>The reference to a directory, below which others can be.</summary>
+    public static string RootOf(string directory) =>
+        new Uri(Path.EndsInDirectorySeparator(directory) ? directory : directory + Path.DirectorySeparatorChar).AbsoluteUri;
 
     /// <summary>The reference to a file: relative if it is below the root, as what reads it is mostly on another machine.</summary>
     public static FileUri Of(string path)

@@ -25,7 +25,11 @@ internal static class FindingsJson
         json.WriteBoolean("valid", file.IsValid);
         json.WriteStartArray("findings");
         foreach (var placed in file.Findings)
+        {
             Write(json, placed);
+            JsonText.HandOn(json);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

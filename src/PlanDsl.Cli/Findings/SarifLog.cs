@@ -30,7 +30,10 @@ internal static class SarifLog
         foreach (var file in files)
         {
             foreach (var placed in file.Findings)
+            {
                 WriteResult(json, file, placed, rules);
+                JsonText.HandOn(json);
+            }
         }
 
         json.WriteEndArray();

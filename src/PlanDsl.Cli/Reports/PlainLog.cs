@@ -18,7 +18,7 @@ internal sealed class PlainLog
         if (TextOf(happened) is not { } text)
             return null;
         var time = happened.Time - _begin.Value;
-        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes:00}:{time.Seconds:00}.{time.Milliseconds:000}  {text}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes:00}:{time.Seconds:00}.{time.Milliseconds:000}  {ControlCharacters.Spelled(text)}");
     }
 
     private string? TextOf(PlanEvent happened) => happened switch

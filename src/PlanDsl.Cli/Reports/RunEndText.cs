@@ -25,7 +25,7 @@ internal static class RunEndText
         if (PathOf(run) is { Count: > 1 } path)
             yield return $"critical path: {string.Join(" → ", path)}";
         foreach (var error in RunErrors.Of(run.Outcome))
-            yield return $"error: {(error.StepId is { } failed ? $"step '{failed}': " : "")}{SnakeCase.From(error.Kind.ToString())}: {error.Message}";
+            yield return $"error: {(error.StepId is { } failed ? $"step '{failed}': " : "")}{SnakeCase.From(error.Kind.ToString())}: {ControlCharacters.Spelled(error.Message, keepsLines: true)}";
     }
 
     // Here and below without queries over structures: what they are made of is compiled when the tool runs, and takes longer than the plan.

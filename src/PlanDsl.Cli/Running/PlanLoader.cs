@@ -12,11 +12,12 @@ internal static class PlanLoader
     /// <exception cref="InvalidPlanException">It is not sound.</exception>
     public static InterpretedPlan Load(string path, InterpretedPlanOptions options) => InterpretedPlan.Parse(PlanSource.Read(path), path, options);
 
-    /// <summary>Sees that the tool can run a plan.</summary>
-    /// <exception cref="UsageException">It asks for what only a program can supply.</exception>
+    /// <summary>Sees that the tool can run a plan, with those that it runs.</summary>
+    /// <exception cref="UsageException">One asks for what only a program can supply.</exception>
+    /// <exception cref="InvalidPlanException">One is not sound, or asks for a handler or an agent and there is none.</exception>
     public static void RequireRunnable(InterpretedPlan plan)
     {
-        if (plan.Model.Steps.FirstOrDefault(static step => step.Pipeline is not null) is { } step)
+        if (plan.RequireAll().SelectMany(static known => known.Model.Steps).FirstOrDefault(static step => step.Pipeline is not null) is { } step)
             throw new UsageException($"Step '{step.Id}' names the pipeline '{step.Pipeline}', which only a program that hosts the plan can supply; declare retries and timeouts instead.");
     }
 

@@ -25,6 +25,7 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
                 Files = journal?.Place.Files,
             });
             Warn(plan);
+            PlanLoader.RequireRunnable(plan);
             if (!settings.IsDryRun)
                 return await RunAsync(plan, journal, cancellationToken);
             DryRun.Write(console, plan.Model, settings.Format);
@@ -38,7 +39,6 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
 
     private Task<int> RunAsync(InterpretedPlan plan, EarlyJournal? journal, CancellationToken cancellationToken)
     {
-        PlanLoader.RequireRunnable(plan);
         var inputs = Inputs();
         var follower = new RunFollower(console, settings.Format)
         {

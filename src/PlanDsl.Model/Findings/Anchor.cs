@@ -25,7 +25,7 @@ public readonly record struct Anchor
     /// <summary>The index of the step, transition, state or trigger; -1 where there is no such index.</summary>
     public int Index => _index - 1;
 
-    /// <summary>For a parameter, whose it is: the body's, or that of a method which an option of the step names.</summary>
+    /// <summary>For a parameter, and for a property of a step, whose it is: the body's, or that of a method which an option of the step names.</summary>
     public MethodRole Role { get; }
 
     /// <summary>The index of the parameter in its method; -1 for other kinds.</summary>
@@ -43,6 +43,9 @@ public readonly record struct Anchor
 
     /// <summary>Step <paramref name="step"/>.</summary>
     public static Anchor Step(int step) => new(AnchorKind.Step, step, -1, null, -1);
+
+    /// <summary>What step <paramref name="step"/> calls for another purpose than its body.</summary>
+    public static Anchor StepMethod(int step, MethodRole role) => new(AnchorKind.Step, step, -1, null, -1, role);
 
     /// <summary>Parameter <paramref name="parameter"/> of step <paramref name="step"/>, or of the method that it calls for another purpose.</summary>
     public static Anchor StepParameter(int step, int parameter, MethodRole role = MethodRole.Body) =>

@@ -8,7 +8,13 @@ namespace PlanDsl.Model;
 /// <param name="Args">What fills the placeholders of the rule's message.</param>
 public sealed record Finding(string Id, Anchor Anchor, EquatableArray<string> Args)
 {
+    private const int Longest = 10_000;
+
     private readonly FindingSeverity? _severity;
+
+    /// <summary>What fills the placeholders of the rule's message. Characters that a terminal or a log would obey are spelled, and what
+    /// is very long is cut.</summary>
+    public EquatableArray<string> Args { get; init; } = Shown(Args);
 
     /// <summary>Further parts that belong to the story, such as the other edges of a cycle.</summary>
     public EquatableArray<Anchor> Related { get; init; }
@@ -22,6 +28,21 @@ public sealed record Finding(string Id, Anchor Anchor, EquatableArray<string> Ar
         get => _severity ?? RuleBook.Get(Id).Severity;
         init => _severity = value;
     }
+
+    private static EquatableArray<string> Shown(EquatableArray<string> args)
+    {
+        foreach (var arg in args)
+        {
+            if (!ReferenceEquals(Shown(arg), arg))
+                return args.Select(Shown).ToEquatableArray();
+        }
+
+        return args;
+    }
+
+    // A file may have a name or a condition of millions of letters, and a thousand mistakes in it.
+    private static string Shown(string arg) =>
+        ControlCharacters.Spelled(arg.Length <= Longest ? arg : arg.Substring(0, char.IsHighSurrogate(arg[Longest - 1]) ? Longest - 1 : Longest) + "…");
 
     /// <summary>The message with its placeholders filled.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, RuleBook.Get(Id).MessageFormat, [.. Args]);

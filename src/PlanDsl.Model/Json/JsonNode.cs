@@ -37,13 +37,19 @@ internal readonly struct JsonNode(JsonTree tree, int index)
     public JsonItems Items => new(tree, index, Kind is JsonKind.Array);
 
     /// <summary>The value of the property with this name, its last where there are several.</summary>
-    public JsonNode? Find(string name)
+    public JsonNode? Find(string name) => FindName(name) is { } found ? new(tree, found.Index + 1) : null;
+
+    /// <summary>The name of that property as it stands in the text.</summary>
+    public JsonNode? FindName(string name)
     {
         JsonNode? found = null;
+        var left = JsonLookup.Long;
         foreach (var property in Properties)
         {
+            if (left-- == 0)
+                return tree.Lookup.FindName(this, name);
             if (property.Name.Says(name))
-                found = property.Value;
+                found = property.Name;
         }
 
         return found;
@@ -52,6 +58,8 @@ internal readonly struct JsonNode(JsonTree tree, int index)
     /// <summary>The element of an array with this number.</summary>
     public JsonNode? ItemAt(int number)
     {
+        if (number >= JsonLookup.Long)
+            return tree.Lookup.ItemAt(this, number);
         foreach (var item in Items)
         {
             if (number-- == 0)

@@ -14,7 +14,7 @@ internal sealed class JsonParser(string text)
     private int _objects;
     private int _arrays;
 
-    public IReadOnlyList<JsonFault> Faults => _faults.List;
+    public JsonFaults Faults => _faults;
 
     /// <summary>The nodes, and perhaps some places that are left over.</summary>
     public JsonToken[] Tokens => _tokens;

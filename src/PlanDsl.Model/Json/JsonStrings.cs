@@ -6,6 +6,9 @@ namespace PlanDsl.Model;
 /// <summary>What strings in a JSON text say, and where in the text each character of it stands.</summary>
 internal static class JsonStrings
 {
+    // What is no longer is gone through as fast as a place near by is looked up.
+    private const int Long = 512;
+
     // What a string that is not closed has in it besides what it says.
     private static readonly char[] Swallowed = [',', ' ', '\t', '}', ']'];
 
@@ -32,9 +35,22 @@ internal static class JsonStrings
         var (position, end) = Inside(node);
         if (!node.Tree[node.Index].HasEscapes)
             return new(Math.Min(position + start, end), Math.Min(length, Math.Max(0, end - position - start)));
-        position = Advance(node.Tree.Text, position, end, start);
-        return TextSpan.Between(position, Advance(node.Tree.Text, position, end, length));
+        return TextSpan.Between(PlaceOf(node, start, position, end), PlaceOf(node, start + length, position, end));
     }
+
+    /// <summary>The places in the text of every so-many-th character of what a string says, from the first on.</summary>
+    public static int[] PlacesIn(JsonNode node, int stride)
+    {
+        var (position, end) = Inside(node);
+        var places = new List<int> { position };
+        while (position < end)
+            places.Add(position = Advance(node.Tree.Text, position, end, stride));
+        return [.. places];
+    }
+
+    private static int PlaceOf(JsonNode node, int number, int position, int end) => end - position <= Long
+        ? Advance(node.Tree.Text, position, end, number)
+        : Advance(node.Tree.Text, node.Tree.Lookup.NearPlaceOf(node, number, out var left), end, left);
 
     private static int Advance(string text, int position, int end, int count)
     {

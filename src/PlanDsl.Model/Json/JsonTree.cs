@@ -11,28 +11,41 @@ internal sealed class JsonTree
     public const int MaxDepth = 64;
 
     private readonly JsonToken[] _tokens;
+    private JsonLookup? _lookup;
 
-    private JsonTree(string text, JsonToken[] tokens, IReadOnlyList<JsonFault> faults)
+    private JsonTree(string text, JsonToken[] tokens, JsonFaults faults)
     {
         Text = text;
         _tokens = tokens;
-        Faults = faults;
+        Faults = faults.List;
+        OmittedFaults = faults.Omitted;
     }
 
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>What is wrong with the text, in its order.</summary>
+    /// <summary>What is wrong with the text, in its order: so much of it as anybody may want to see.</summary>
     public IReadOnlyList<JsonFault> Faults { get; }
+
+    /// <summary>Of what is wrong besides the first, and how much there is.</summary>
+    public IReadOnlyList<(JsonFault First, int Count)> OmittedFaults { get; }
 
     /// <summary>The value that the text is.</summary>
     public JsonNode Root => new(this, 0);
+
+    /// <summary>Finds what is in long arrays, objects and strings; made when it is first asked for.</summary>
+    public JsonLookup Lookup => LazyInitializer.EnsureInitialized(ref _lookup, static () => new())!;
 
     /// <summary>Reads <paramref name="text"/>.</summary>
     public static JsonTree Parse(string text)
     {
         if (JsonLimits.FaultOf(text) is { } fault)
-            return new(text, [new(JsonKind.Missing, 0) { Next = 1, IsDamaged = true }], [fault]);
+        {
+            var faults = new JsonFaults();
+            faults.Add(fault.Span.Start, fault.Span.End, fault.Message, isLimit: true);
+            return new(text, [new(JsonKind.Missing, 0) { Next = 1, IsDamaged = true }], faults);
+        }
+
         var parser = new JsonParser(text);
         parser.ParseDocument();
         return new(text, parser.Tokens, parser.Faults);

@@ -5,12 +5,14 @@ public sealed class PlanFileMap
 {
     private readonly JsonTree _tree;
     private readonly StepRow[] _rows;
+    private readonly bool _isAgentPlan;
     private LineMap? _lines;
 
-    internal PlanFileMap(JsonTree tree, StepRow[] rows)
+    internal PlanFileMap(JsonTree tree, StepRow[] rows, bool isAgentPlan)
     {
         _tree = tree;
         _rows = rows;
+        _isAgentPlan = isAgentPlan;
     }
 
     /// <summary>The lines of the file.</summary>
@@ -20,7 +22,7 @@ public sealed class PlanFileMap
     public TextSpan Find(Anchor anchor) => anchor.Kind switch
     {
         AnchorKind.Text => anchor.TextSpan,
-        AnchorKind.Step when (uint)anchor.Index < (uint)_rows.Length => PlanFilePlaces.OfStep(_rows[anchor.Index].Node, anchor),
+        AnchorKind.Step when (uint)anchor.Index < (uint)_rows.Length => PlanFilePlaces.OfStep(_rows[anchor.Index].Node, anchor, _isAgentPlan),
         AnchorKind.Parameter when (uint)anchor.Index < (uint)_rows.Length => OfParameter(_rows[anchor.Index], anchor),
         _ => PlanFilePlaces.OfPlan(_tree.Root, anchor),
     };
@@ -32,7 +34,7 @@ public sealed class PlanFileMap
     /// <summary>What the property that an anchor names is called where it is written.</summary>
     internal string? NameOf(Anchor anchor) => anchor.Kind switch
     {
-        AnchorKind.Step when (uint)anchor.Index < (uint)_rows.Length => PlanFilePlaces.NameInStep(_rows[anchor.Index].Node, anchor),
+        AnchorKind.Step when (uint)anchor.Index < (uint)_rows.Length => PlanFilePlaces.NameInStep(_rows[anchor.Index].Node, anchor, _isAgentPlan),
         AnchorKind.Plan => PlanFilePlaces.NameInPlan(_tree.Root, anchor),
         _ => null,
     };
@@ -63,14 +65,15 @@ public sealed class PlanFileMap
 
     private JsonNode? NodeOf(int step) => (uint)step < (uint)_rows.Length ? _rows[step].Node : null;
 
+    /// <summary>Whether a group may have more children than could be read.</summary>
     internal bool IsDamagedGroup(int step) =>
-        (uint)step < (uint)_rows.Length && _rows[step].Node.Find("parallel")?.Find("steps") is not { Kind: JsonKind.Array, IsDamaged: false };
+        (uint)step < (uint)_rows.Length && (_rows[step].HasLostChildren || _rows[step].Node.Find("parallel")?.Find("steps") is not { Kind: JsonKind.Array, IsDamaged: false });
 
     private TextSpan OfParameter(StepRow row, Anchor anchor)
     {
         if (row.Sources is null || !row.Sources.TryGetValue(anchor.Role, out var sources) || (uint)anchor.Parameter >= (uint)sources.Length
             || row.Model.ParametersOf(anchor.Role)[anchor.Parameter].Path is not { } path)
-            return PlanFilePlaces.OfStep(row.Node, Anchor.Step(anchor.Index));
+            return PlanFilePlaces.OfStep(row.Node, Anchor.Step(anchor.Index), _isAgentPlan);
         var source = new JsonNode(_tree, sources[anchor.Parameter]);
         return anchor.Property switch
         {

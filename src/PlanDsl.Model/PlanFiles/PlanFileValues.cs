@@ -17,7 +17,7 @@ internal static class PlanFileValues
         for (var i = 0; i < way.Count; i++)
         {
             if (isName && i == way.Count - 1 && way[i].Name is { } last)
-                return NameIn(node, last) ?? node;
+                return node.FindName(last) ?? node;
             if ((way[i].Name is { } name ? node.Find(name) : node.ItemAt(way[i].Index)) is { } next)
                 node = next;
 
@@ -27,17 +27,5 @@ internal static class PlanFileValues
         }
 
         return node;
-    }
-
-    private static JsonNode? NameIn(JsonNode node, string name)
-    {
-        JsonNode? found = null;
-        foreach (var property in node.Properties)
-        {
-            if (property.Name.Says(name))
-                found = property.Name;
-        }
-
-        return found;
     }
 }

@@ -8,11 +8,11 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
     // What the plan says of all steps.
     private const int NoStep = -1;
 
-    private readonly List<Finding> _findings = [];
+    private readonly BoundedFindings _findings = [];
     private readonly BoundedNearest _nearest = new(inputs);
 
     /// <summary>Finds them.</summary>
-    public IReadOnlyList<Finding> Find()
+    public BoundedFindings Find()
     {
         foreach (var variable in file.Model.Environment)
             Find(variable.Value, NoStep, MethodRole.Body, Way("env", variable.Name));

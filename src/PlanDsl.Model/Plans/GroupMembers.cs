@@ -5,10 +5,15 @@ internal sealed class GroupMembers
 {
     private readonly int[]?[] _members;
 
-    private GroupMembers(int[] groupOf, int[]?[] members)
+    private readonly GroupKeys?[] _keys;
+    private readonly PlanModel _model;
+
+    private GroupMembers(PlanModel model, int[] groupOf, int[]?[] members)
     {
         GroupOf = groupOf;
+        _model = model;
         _members = members;
+        _keys = new GroupKeys?[members.Length];
     }
 
     /// <summary>For each step the index of its group, or -1.</summary>
@@ -38,9 +43,12 @@ internal sealed class GroupMembers
                 (members[groupOf[step]] ??= []).Add(step);
         }
 
-        return new(groupOf, Array.ConvertAll(members, static list => list?.ToArray()));
+        return new(model, groupOf, Array.ConvertAll(members, static list => list?.ToArray()));
     }
 
     /// <summary>The members of the group <paramref name="step"/>, ascending.</summary>
     public ReadOnlySpan<int> MembersOf(int step) => _members[step];
+
+    /// <summary>The result_keys of the members of the group <paramref name="step"/>; made when it is first asked for, by each who asks at the same time.</summary>
+    public GroupKeys KeysOf(int step) => _keys[step] ??= GroupKeys.Of(_model, MembersOf(step));
 }

@@ -139,6 +139,9 @@ public sealed class PlanBindings
     /// <summary>The members of the parallel group <paramref name="step"/>, in declaration order; none for another step.</summary>
     public ReadOnlySpan<int> MembersOf(int step) => _groups is null ? default : _groups.MembersOf(step);
 
+    /// <summary>The result_keys of the members of the parallel group <paramref name="step"/>.</summary>
+    internal GroupKeys KeysOf(int step) => _groups!.KeysOf(step);
+
     /// <summary>The step that stands in the graph for <paramref name="step"/>: the group of a member, whose edges are those of
     /// its group, and every other step itself.</summary>
     public int NodeOf(int step) => GroupOf(step) is >= 0 and var group ? group : step;

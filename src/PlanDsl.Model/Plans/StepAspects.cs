@@ -16,7 +16,7 @@ internal enum StepAspects
     /// <summary>It names a group as its own.</summary>
     Member = 1 << 2,
 
-    /// <summary>It runs another plan.</summary>
+    /// <summary>It runs another plan, as its body, in place of it, or to undo it.</summary>
     SubPlan = 1 << 3,
 
     /// <summary>It waits for a signal.</summary>

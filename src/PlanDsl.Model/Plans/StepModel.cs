@@ -145,6 +145,31 @@ public sealed record StepModel
         }
     }
 
+    /// <summary>The plans that the step runs: as its body, in place of it, or to undo it.</summary>
+    public IEnumerable<(MethodRole Role, SubPlanModel Plan)> SubPlans
+    {
+        get
+        {
+            if (SubPlan is { } plan)
+                yield return (MethodRole.Body, plan);
+            if (Fallback?.SubPlan is { } fallback)
+                yield return (MethodRole.Fallback, fallback);
+            if (Compensate?.SubPlan is { } compensation)
+                yield return (MethodRole.Compensate, compensation);
+        }
+    }
+
+    /// <summary>The same step with something else known of these plans.</summary>
+    /// <param name="known">Gives what is known of one.</param>
+    public StepModel WithSubPlans(Func<SubPlanModel, SubPlanModel> known)
+    {
+        if (SubPlan is null && Fallback?.SubPlan is null && Compensate?.SubPlan is null)
+            return this;
+        return this with { SubPlan = SubPlan is null ? null : known(SubPlan), Fallback = Within(Fallback), Compensate = Within(Compensate) };
+
+        MethodModel? Within(MethodModel? method) => method?.SubPlan is { } plan ? method with { SubPlan = known(plan) } : method;
+    }
+
     /// <summary>Whether the step calls a method beside its body.</summary>
     public bool HasMethods => When is not null || RepeatUntil is not null || Fallback is not null || Compensate is not null;
 

@@ -11,6 +11,9 @@ public sealed record SubPlanModel(string Id)
     /// to that plan again. Empty where it does not.</summary>
     public EquatableArray<string> Recursion { get; init; }
 
+    /// <summary>What it asks for, where it is a plan file and whoever reads this one looks no further; <see langword="null"/> otherwise.</summary>
+    public SubPlanTarget? Target { get; init; }
+
     /// <summary>The inputs that a plan file gives it.</summary>
     public EquatableArray<NamedValue> With { get; init; }
 

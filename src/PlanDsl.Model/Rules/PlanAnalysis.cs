@@ -46,6 +46,10 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     private Dictionary<int, Dictionary<string, ConstantModel>> ConstantsOfGroups => field ??= [];
 
+    private Dictionary<int, KnownMembers?> KeysOfGroups => field ??= [];
+
+    private Dictionary<string, TargetResults> ResultsOfTargets => field ??= new(StringComparer.Ordinal);
+
     private HashSet<string> Variables => field ??= new(Model.Environment.Select(static variable => variable.Name), StringComparer.Ordinal);
 
     /// <summary>The ids of all parallel groups.</summary>
@@ -77,6 +81,22 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
         }
 
         return Constants.TryGetValue(name, out var constant) ? constant : null;
+    }
+
+    /// <summary>The result_keys of the members of a parallel group, under which their results make an object; <see langword="null"/> where they make a list.</summary>
+    internal KnownMembers? KeysOf(int group)
+    {
+        if (!KeysOfGroups.TryGetValue(group, out var keys))
+            KeysOfGroups.Add(group, keys = Bindings.KeysOf(group) is { AreThere: true } all ? new(all.Names) : null);
+        return keys;
+    }
+
+    /// <summary>The results of a plan file that a step runs.</summary>
+    internal TargetResults ResultsOf(SubPlanTarget target)
+    {
+        if (!ResultsOfTargets.TryGetValue(target.PlanId, out var results))
+            ResultsOfTargets.Add(target.PlanId, results = new(target));
+        return results;
     }
 
     /// <summary>Whether the plan sets an environment variable of this name for all its commands.</summary>

@@ -53,8 +53,14 @@ public static class PlanRules
     public static EquatableArray<Finding> Check(PlanAnalysis analysis)
     {
         var findings = new List<Finding>();
+        Check(analysis, findings);
+        return findings.ToEquatableArray();
+    }
+
+    /// <summary>The same, added to what has been found already.</summary>
+    internal static void Check(PlanAnalysis analysis, ICollection<Finding> findings)
+    {
         foreach (var rule in Rules)
             rule.Check(analysis, findings);
-        return findings.ToEquatableArray();
     }
 }

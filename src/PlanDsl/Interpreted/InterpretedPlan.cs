@@ -208,6 +208,15 @@ public sealed class InterpretedPlan
     /// <exception cref="ArgumentException">One is missing, or of another type.</exception>
     internal RunSecrets? SecretsOf(JsonObject? inputs) => RunSecrets.Of(_code, WithSecrets(ValuesOf(inputs)), options: null);
 
+    /// <summary>The plan, and those that it runs, each once.</summary>
+    /// <exception cref="InvalidPlanException">One of them is not sound, or asks for a handler or an agent and there is none.</exception>
+    internal IReadOnlyCollection<InterpretedPlan> RequireAll()
+    {
+        var all = new HashSet<InterpretedPlan>(ReferenceEqualityComparer.Instance);
+        Require(all);
+        return all;
+    }
+
     /// <summary>The names of the inputs that are secret.</summary>
     internal IReadOnlyList<string> SecretNames => _code.Secrets;
 

@@ -14,7 +14,9 @@ internal static class CommandStarter
     /// <exception cref="InvalidOperationException">It cannot be started for another reason.</exception>
     public static (Process Process, string Mark) Start(CommandStart command)
     {
-        var workingDirectory = Path.GetFullPath(command.WorkingDirectory ?? ".");
+        if (command.WorkingDirectory is { Length: 0 })
+            throw new BindingException($"The working directory of command '{command.Program}' comes to an empty text. Correct 'cwd', or leave it out for the directory in which the plan runs.");
+        var workingDirectory = Path.GetFullPath(Checked(command.WorkingDirectory ?? ".", "The working directory", command.Program));
         if (!Directory.Exists(workingDirectory))
             throw new NotFoundException($"The working directory '{workingDirectory}' of command '{command.Program}' does not exist. Create it, or correct 'cwd'.");
 

@@ -19,30 +19,48 @@ internal readonly struct InputValues(string planId, InputModel input, bool tells
         if (input.FromEnvironment is { } variable && Environment.GetEnvironmentVariable(variable) is { } text)
             return Typed(JsonValues.Of(text), $"The environment variable '{variable}' is");
         if (input.Default is { } initial)
-            return JsonElement.Parse(initial);
+            return Typed(JsonElement.Parse(initial), "Its default is");
         var remedy = input.FromEnvironment is { } unset ? $"give it, or set the environment variable '{unset}'" : "give it, or declare a default";
         throw new ArgumentException($"Plan '{planId}' needs a value for its input '{input.Name}'{Described}; {remedy}.", nameof(given));
     }
 
     /// <summary>A whole number; otherwise as <see cref="Of"/>.</summary>
-    public long IntegerOf(JsonElement? given) =>
-        Of(given) is var value && value.TryGetDecimal(out var number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : throw TooLarge(value);
+    public long IntegerOf(JsonElement? given) => Of(given).GetInt64();
 
     /// <summary>A number; otherwise as <see cref="Of"/>.</summary>
-    public decimal NumberOf(JsonElement? given) => Of(given) is var value && value.TryGetDecimal(out var number) ? number : throw TooLarge(value);
-
-    private ArgumentException TooLarge(JsonElement value) => new(
-        $"Input '{input.Name}' of plan '{planId}' is {Shown(value)}, which is too large for a plan that is compiled; give a smaller one.", nameof(value));
+    public decimal NumberOf(JsonElement? given) => Of(given).GetDecimal();
 
     private string Described => input.Description is { Length: > 0 } description ? $" ({description})" : "";
 
     private JsonElement Typed(JsonElement value, string subject)
     {
-        if (input.JsonType is not { } type || Fits(value, type))
+        if (input.JsonType is not { } type)
             return value;
-        if (value.ValueKind is JsonValueKind.String && Read(JsonValues.StringOf(value)) is { } read && Fits(read, type))
-            return read;
-        throw new ArgumentException($"Input '{input.Name}' of plan '{planId}' is declared as {SnakeCase.From(type.ToString())}. {subject} {Shown(value)}; make the two agree.", nameof(value));
+        if (!Fits(value, type))
+        {
+            value = value.ValueKind is JsonValueKind.String && Read(JsonValues.StringOf(value)) is { } read && Fits(read, type)
+                ? read
+                : throw new ArgumentException($"Input '{input.Name}' of plan '{planId}' is declared as {SnakeCase.From(type.ToString())}. {subject} {Shown(value)}; make the two agree.", nameof(value));
+        }
+
+        return type is InputType.Integer or InputType.Number ? Spelled(value, type) : value;
+    }
+
+    // As C# spells what it holds, so that a plan says the same whether it is compiled or not: 1e3 is 1000, and 1.50 stays 1.50.
+    private JsonElement Spelled(JsonElement value, InputType type)
+    {
+        var written = value.GetRawText();
+        var spelled = !value.TryGetDecimal(out var number) ? null
+            : type is InputType.Number ? Numbers.Text(number)
+            : number is >= long.MinValue and <= long.MaxValue ? Numbers.Text((long)number)
+            : null;
+        if (spelled is null || !Numbers.AreEqual(spelled, written))
+        {
+            throw new ArgumentException(
+                $"Input '{input.Name}' of plan '{planId}' is {Shown(value)}, which {(type is InputType.Integer ? "is too large for an integer; give a smaller one" : "has more digits than a number can have; give it with 28 at most")}.", nameof(value));
+        }
+
+        return spelled == written ? value : JsonElement.Parse(spelled);
     }
 
     private static bool Fits(JsonElement value, InputType type) => type switch

@@ -57,6 +57,7 @@ public class SarifTests
         Assert.Equal(new("plans/a%20b%23%25.plan.json", IsRelative: true), FileUri.Of(below));
         Assert.Equal(new("plans/a%20b%23%25.plan.json", IsRelative: true), FileUri.Of("./plans/x/../a b#%.plan.json"));
         Assert.Equal(below, Uri.UnescapeDataString(new Uri(new(FileUri.Root), FileUri.Of(below).Uri).AbsolutePath));
+        Assert.Equal("file:///", FileUri.RootOf("/"));
         Assert.False(FileUri.Of(Path.Combine("..", "a.plan.json")).IsRelative);
         Assert.StartsWith("file:///", FileUri.Of(Path.Combine("..", "a.plan.json")).Uri, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanDsl.Model;
 
 namespace PlanDsl.Cli.Tests;
 
@@ -76,5 +77,61 @@ public class ValidateTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"{path}(1,12): error PLAN0501: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_file_says_makes_no_lines_of_its_own()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("lines.plan.json", """{ "steps": [ { "id": "a", "command": "true", "depends_on": ["x\n::error::y\u001b[2J\u2028\u202e"] } ] }""");
+
+        var run = await ToolRun.OfAsync("validate", path);
+
+        Assert.Equal($@"{path}(1,61): error PLAN0102: Step 'a' depends on 'x\n::error::y\u001b[2J\u2028\u202e', which is no step of this plan; name a step's id, or remove this dependency" + "\n", run.Output);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public async Task A_file_that_is_too_large_is_a_finding_in_every_format(string format)
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("large.plan.json", "{}");
+        await using (var file = File.OpenWrite(path))
+            file.SetLength(PlanFileReader.MaxBytes + 1);
+
+        var run = await ToolRun.OfAsync("validate", path, "--format", format);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Error));
+        Assert.Contains("PLAN0508", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The file has more than 64 MiB", run.Output, StringComparison.Ordinal);
+        if (format == "text")
+            Assert.StartsWith($"{path}(1,1): error PLAN0508: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_no_end_is_read_no_further_than_a_file()
+    {
+        const string zeroes = "/dev/zero";
+        if (!File.Exists(zeroes))
+            return;
+
+        Assert.StartsWith($"{zeroes}(1,1): error PLAN0508: ", (await ToolRun.OfAsync("validate", zeroes)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_findings_are_written_whole_in_every_format()
+    {
+        using var folder = new PlanFolder();
+        var steps = string.Concat(Enumerable.Repeat("{ \"id\": \"\u00e9\ud83d\ude00\" },", 900));
+        var path = folder.Write("many.plan.json", $"{{ \"steps\": [{steps}] }}");
+
+        var json = JsonElement.Parse((await ToolRun.OfAsync("validate", path, "--format", "json")).Output).GetProperty("files")[0].GetProperty("findings");
+        var sarif = JsonElement.Parse((await ToolRun.OfAsync("validate", path, "--format", "sarif")).Output).GetProperty("runs")[0].GetProperty("results");
+
+        Assert.True(json.GetArrayLength() > 900);
+        Assert.Equal(json.GetArrayLength(), sarif.GetArrayLength());
+        Assert.All(json.EnumerateArray(), static finding => Assert.Contains("\u00e9\ud83d\ude00", finding.GetProperty("message").GetString(), StringComparison.Ordinal));
     }
 }

@@ -154,6 +154,19 @@ public class RunTests
     }
 
     [Fact]
+    public async Task Plain_lines_spell_the_escape_codes_of_a_command()
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("red.plan.json", """{ "plan_id": "red", "steps": [ { "id": "red", "command": "sh", "args": ["-c", "printf '\\033[31mno\\nmore\\033[0m' >&2; exit 1"], "retries": 1 } ] }""");
+
+        var run = await ToolRun.OfAsync("run", path);
+
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Contains(@"\u001b[31mno more\u001b[0m", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\\u001b[31mno\nmore\\u001b[0m", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plain_line_tells_the_beginning_of_a_message_of_many_lines()
     {
         using var folder = new PlanFolder();
@@ -202,6 +215,27 @@ public class RunTests
         Assert.EndsWith("Nothing was run.\n", pretty.Output, StringComparison.Ordinal);
         Assert.Equal("pending", JsonElement.Parse(json.Output).GetProperty("status").GetString());
         Assert.False(File.Exists(mark));
+    }
+
+    [Theory]
+    [InlineData("'call': 'Nobody'", "PLAN0506")]
+    [InlineData("'agent': { 'agent_id': 'x' }", "PLAN0506")]
+    [InlineData("'plan': 'inner'", "PLAN0102")]
+    [InlineData("'command': 'true', 'pipeline': 'p'", "names the pipeline 'p'")]
+    [InlineData("'plan': 'deep'", "names the pipeline 'q'")]
+    public async Task A_dry_run_refuses_what_a_run_refuses(string step, string reason)
+    {
+        using var folder = new PlanFolder();
+        folder.Write("inner.plan.json", """{ "steps": [ { "id": "a", "command": "true", "depends_on": ["nobody"] } ] }""");
+        folder.Write("deep.plan.json", """{ "steps": [ { "id": "a", "command": "true", "pipeline": "q" } ] }""");
+        var path = folder.Write("outer.plan.json", $"{{ 'steps': [ {{ 'id': 'first', 'command': 'true' }}, {{ 'id': 'a', {step}, 'depends_on': ['first'] }} ] }}".Replace('\'', '"'));
+
+        var wet = await ToolRun.OfAsync("run", path);
+        var dry = await ToolRun.OfAsync("run", path, "--dry-run");
+
+        Assert.Equal((2, ""), (wet.ExitCode, wet.Output));
+        Assert.Contains(reason, wet.Error, StringComparison.Ordinal);
+        Assert.Equal(wet, dry);
     }
 
     [Theory]

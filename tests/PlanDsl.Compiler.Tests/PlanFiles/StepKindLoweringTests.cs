@@ -153,6 +153,6 @@ public class StepKindLoweringTests
         Assert.Equal((2, "timeout", "p", "3s"), (step.Retry!.Retries!.Value, step.Retry.RetryOn!.Value[0].Name, step.Pipeline, step.Timeout!.Value.ToString()));
         Assert.Equal([2], step.Flow!.FailureBranch);
         Assert.Equal((FailurePolicy.Continue, RunWhen.Always), (spec.Model.Steps[1].OnFailure!.Value, spec.Model.Steps[1].RunWhen!.Value));
-        Assert.Equal(PlanFileReader.MaxSteps, spec.Model.MaxSteps);
+        Assert.Null(spec.Model.MaxSteps);
     }
 }

@@ -158,8 +158,7 @@ namespace Shop
                     Policy0, // commits
                     Policy1, // summaries
                     Policy2, // publish
-                ],
-                maxSteps: 100000);
+                ]);
 
             public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
         }

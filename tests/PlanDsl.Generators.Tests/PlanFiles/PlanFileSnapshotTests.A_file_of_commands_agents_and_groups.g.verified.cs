@@ -281,8 +281,7 @@ namespace Shop
                     Policy4, // publish
                     Policy5, // checks
                 ],
-                groups: [-1, -1, -1, 7, 7, -1, -1, -1],
-                maxSteps: 100000);
+                groups: [-1, -1, -1, 7, 7, -1, -1, -1]);
 
             public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
                 plans: null,

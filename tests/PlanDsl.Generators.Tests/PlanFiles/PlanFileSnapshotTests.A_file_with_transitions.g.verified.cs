@@ -174,8 +174,7 @@ namespace Shop
                     Policy1, // deploy
                     Policy2, // report
                     Policy3, // clean
-                ],
-                maxSteps: 100000);
+                ]);
 
             public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
         }

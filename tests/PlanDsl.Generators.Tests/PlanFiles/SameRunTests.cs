@@ -14,6 +14,7 @@ public class SameRunTests
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{}'] }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.json.missing ?? null }}'] }")]
     [InlineData("{ 'id': 'a', 'command': 'sh', 'args': ['-c', 'echo out; echo err >&2; exit 3'] }")]
     [InlineData("{ 'id': 'a', 'command': 'no-such-program-anywhere' }")]
+    [InlineData("{ 'id': 'a', 'command': 'true' }", "{ 'id': 'b', 'command': 'pwd', 'cwd': '{{ a.stdout }}' }")]
     [InlineData("{ 'id': 'a', 'command': 'false', 'retries': 2, 'fallback': { 'command': 'printf', 'args': ['instead'] } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.stdout }}'] }")]
     public Task Commands(params string[] steps) => SameAsync(steps);
 
@@ -122,6 +123,51 @@ public class SameRunTests
             """;
         Assert.Contains("***", await FileRun.SameAsync(Quoted(file), new JsonObject { ["name"] = "Ada" }), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("integer", "1e3", "1000")]
+    [InlineData("integer", "1.0", "1")]
+    [InlineData("integer", "-0", "0")]
+    [InlineData("integer", "-9223372036854775808", "-9223372036854775808")]
+    [InlineData("number", "1e3", "1000")]
+    [InlineData("number", "25e-3", "0.025")]
+    [InlineData("number", "1.50", "1.50")]
+    [InlineData("number", "1.0", "1.0")]
+    [InlineData("number", "-0.0", "0.0")]
+    public async Task Numbers_that_are_inputs_have_one_spelling(string type, string written, string spelled)
+    {
+        var variable = $"PLANDSL_TEST_{Guid.NewGuid():N}";
+        Environment.SetEnvironmentVariable(variable, written);
+        var file = $$$"""
+            {
+              'plan_id': 'sample',
+              'inputs': { 'a': { 'type': '{{{type}}}', 'default': {{{written}}} }, 'b': { 'type': '{{{type}}}', 'from_env': '{{{variable}}}' } },
+              'steps': [
+                { 'id': 'texts', 'command': 'printf', 'args': ['%s|', '${a}', '{{ inputs.a }}', '{{ inputs.b }}', '${b}'], 'condition': 'inputs.a == {{{written}}} && inputs.a == inputs.b' },
+                { 'id': 'values', 'agent': { 'agent_id': 'x', 'prompt': '${a} {{ inputs.b }}', 'with': { 'a': '{{ inputs.a }}', 'b': '{{ inputs.b }}', 'all': '{{ inputs }}' } } }
+              ]
+            }
+            """;
+
+        Assert.Contains($"{spelled}|{spelled}|{spelled}|{spelled}|", await FileRun.SameAsync(Quoted(file)), StringComparison.Ordinal);
+        Environment.SetEnvironmentVariable(variable, null);
+    }
+
+    [Theory]
+    [InlineData("1e3")]
+    [InlineData("1.0")]
+    [InlineData("-0")]
+    [InlineData("-0.0")]
+    [InlineData("1.50")]
+    public async Task Numbers_that_are_constants_stay_as_they_are_written(string written) => Assert.Contains($"{written}|x{written}|", await FileRun.SameAsync(Quoted($$$"""
+        {
+          'plan_id': 'sample', 'bindings': { 'n': {{{written}}} },
+          'steps': [
+            { 'id': 'texts', 'command': 'printf', 'args': ['%s|', '{{ bindings.n }}', 'x{{ bindings.n }}'], 'condition': 'bindings.n < 2000' },
+            { 'id': 'values', 'agent': { 'agent_id': 'x', 'with': { 'n': '{{ bindings.n }}' } } }
+          ]
+        }
+        """)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("'command': 'echo'", "true")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PlanDsl.Model.Tests;
@@ -64,6 +65,41 @@ public class PlanFileReaderTests
         Assert.Equal(RuleIds.OverLimit, finding.Id);
     }
 
+    [Theory]
+    [InlineData(0, PlanFileReader.MaxSteps - 1, "")]
+    [InlineData(99_990, 9, "")]
+    [InlineData(99_900, 99, "{ \"id\": \"after\", \"command\": \"x\" }")]
+    [InlineData(0, PlanFileReader.MaxSteps, "")]
+    [InlineData(0, PlanFileReader.MaxSteps + 50_000, "{ \"id\": \"after\", \"command\": \"x\", \"depends_on\": [\"g[123456]\"] }")]
+    [InlineData(99_990, 50, "")]
+    [InlineData(PlanFileReader.MaxSteps - 1, 3, "")]
+    public void Children_count_as_steps_do_and_are_not_left_out_in_silence(int before, int children, string after)
+    {
+        var steps = Repeat("""{ "id": "s#", "command": "x" }""", before);
+        var members = Repeat("""{ "command": "child" }""", children);
+        var text = $$"""
+            { "order": "dag", "steps": [
+            {{steps}}{ "id": "g", "type": "parallel", "parallel": { "strategy": "threshold", "threshold": {{children}}, "steps": [
+            {{members}}] } },
+            {{after}}] }
+            """;
+        var file = PlanFileReader.Read(text, "large");
+        var findings = file.Check();
+
+        if (before + 1 + children + (after.Length > 0 ? 1 : 0) <= PlanFileReader.MaxSteps)
+        {
+            Assert.Empty(findings);
+            return;
+        }
+
+        var finding = Assert.Single(findings);
+        Assert.Equal(RuleIds.OverLimit, finding.Id);
+
+        // At the first that is not read: it has a line of its own.
+        var isChild = before + children + 1 > PlanFileReader.MaxSteps;
+        Assert.Equal(PlanFileReader.MaxSteps + (isChild ? 2 : 3), file.Map.Lines.At(file.Map.Find(finding.Anchor).Start).Line);
+    }
+
     [Fact]
     public void A_file_that_is_too_large_is_a_finding()
     {
@@ -104,6 +140,9 @@ public class PlanFileReaderTests
             text.Append("{ \"id\": \"s").Append(i).Append("\", \"command\": \"x\"").Append(i == 0 ? "" : $", \"depends_on\": [\"s{i - 1}\"]").Append(" },\n");
         return text.Append("] }").ToString();
     }
+
+    private static string Repeat(string step, int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(number => step.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + ",\n"));
 
     private static PlanModel Plan(string text)
     {

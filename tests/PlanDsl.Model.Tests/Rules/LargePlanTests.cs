@@ -37,14 +37,14 @@ public class LargePlanTests
     [InlineData("\"transitions\": { \"default_next_step\": \"t#\" }")]
     [InlineData("\"condition\": \"inputs.in# == 1\"")]
     [InlineData("\"args\": [\"{{ inputs.im# }}\"]")]
-    public void A_mistake_in_every_step_of_a_file_is_a_finding_each(string said)
+    public void A_mistake_in_every_step_of_a_file_is_counted(string said)
     {
         const int count = 50_000;
         var inputs = Enumerable.Range(0, count).Select(static number => $$""" "in{{number}}": { "type": "string", "default": "" }""");
         var steps = Enumerable.Range(0, count).Select(number => $$"""{ "id": "s{{number}}", "command": "x", {{said.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}} }""");
         var text = $$"""{ "order": "sequential", "inputs": { {{string.Join(", ", inputs)}} }, "steps": [ {{string.Join(", ", steps)}} ] }""";
 
-        Assert.True(PlanFileReader.Read(text, "large.plan.json").Check().Count >= count);
+        Assert.StartsWith("There are 49,000 more findings", Assert.Single(PlanFileReader.Read(text, "large.plan.json").Check(), static finding => finding.Id == RuleIds.OverLimit).Message, StringComparison.Ordinal);
     }
 
     [Fact]

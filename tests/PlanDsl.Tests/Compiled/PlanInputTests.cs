@@ -13,7 +13,7 @@ public class PlanInputTests
     {
         var fault = Assert.Throws<ArgumentException>(() => new PlanInput("report", "limit", InputType.Integer, defaultValue: value).ValueOf((long?)null));
 
-        Assert.StartsWith("Input 'limit' of plan 'report' is a number, which is too large for a plan that is compiled; give a smaller one.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Input 'limit' of plan 'report' is a number, which is too large for an integer; give a smaller one.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

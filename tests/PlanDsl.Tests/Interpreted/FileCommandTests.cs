@@ -54,6 +54,19 @@ public sealed class FileCommandTests : IDisposable
         Assert.EndsWith("/sub", results["b"].GetProperty("stdout").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("''", "comes to an empty text")]
+    [InlineData("'{{ setup.stdout }}'", "comes to an empty text")]
+    [InlineData("'{{ bindings.nul }}'", "contains the character U+0000")]
+    public async Task A_directory_that_can_be_none_is_a_failure_to_bind(string directory, string fault)
+    {
+        var plan = Plan($@"{{ 'bindings': {{ 'nul': 'a\u0000b' }}, 'steps': [ {{ 'id': 'setup', 'command': 'true' }}, {{ 'id': 'a', 'command': 'pwd', 'cwd': {directory}, 'retries': 2, 'depends_on': ['setup'] }} ] }}");
+        var outcome = await plan.Start().Completion.Soon();
+
+        Assert.Equal((FailureKind.Binding, 1), (outcome.Error!.Kind, outcome.Steps[1].Attempts));
+        Assert.Contains($"The working directory of command 'pwd' {fault}", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_command_that_fails_says_with_which_exit_code_and_keeps_secrets()
     {

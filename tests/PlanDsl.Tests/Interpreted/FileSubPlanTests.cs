@@ -18,10 +18,22 @@ public sealed class FileSubPlanTests : IDisposable
         Assert.Equal("a=Succeeded(double=Succeeded) b=Succeeded", outcome.Steps.Tree());
     }
 
-    [Fact]
-    public async Task What_a_sub_plan_asks_for_and_is_not_given_is_a_failure_of_kind_binding()
+    [Theory]
+    [InlineData("PLAN0201", "")]
+    [InlineData("PLAN0502", "'n': 1, 'm': 2")]
+    [InlineData("PLAN0202", "'n': 'many'")]
+    public void What_is_not_what_a_sub_plan_asks_for_is_told_before_anything_runs(string id, string with)
     {
-        Write("outer", "{ 'id': 'a', 'plan': 'inner' }");
+        Write("outer", $"{{ 'id': 'a', 'plan': 'inner', 'with': {{ {with} }} }}");
+        _directory.Write("inner.plan.json", FilePlan.Quoted("{ 'inputs': { 'n': { 'type': 'integer' } }, 'steps': [ { 'id': 'b', 'call': 'echo' } ] }"));
+
+        Assert.Equal([id], Assert.Throws<InvalidPlanException>(() => Load("outer")).Ids);
+    }
+
+    [Fact]
+    public async Task What_is_not_what_a_sub_plan_asks_for_and_shows_in_a_run_is_a_failure_of_kind_binding()
+    {
+        Write("outer", "{ 'id': 'text', 'call': 'echo', 'with': { 'value': 'many' } }", "{ 'id': 'a', 'plan': 'inner', 'with': { 'n': '{{ text }}' } }");
         _directory.Write("inner.plan.json", FilePlan.Quoted("{ 'inputs': { 'n': { 'type': 'integer' } }, 'steps': [ { 'id': 'b', 'call': 'echo' } ] }"));
 
         Assert.Equal(FailureKind.Binding, (await Load("outer").Start().Completion.Soon()).Error!.Kind);
@@ -75,12 +87,25 @@ public sealed class FileSubPlanTests : IDisposable
     public async Task Plans_may_be_nested_three_deep()
     {
         Write("one", "{ 'id': 'a', 'plan': 'two' }");
-        Write("two", "{ 'id': 'a', 'plan': 'three' }");
+        Write("two", "{ 'id': 'a', 'call': 'fail', 'fallback': { 'plan': 'three' } }");
         Write("three", "{ 'id': 'a', 'plan': 'four' }");
         Write("four", "{ 'id': 'a', 'call': 'echo' }");
+        _directory.Write("more.plan.json", FilePlan.Quoted("{ 'limits': { 'max_depth': 4 }, 'steps': [ { 'id': 'a', 'plan': 'two' } ] }"));
 
-        Assert.Equal(FailureKind.Limit, (await Load("one").Start().Completion.Soon()).Error!.Kind);
+        Assert.Equal(["PLAN0008"], Assert.Throws<InvalidPlanException>(() => Load("one")).Ids);
         Assert.Equal(RunStatus.Succeeded, (await Load("two").Start().Completion.Soon()).Status);
+        Assert.Equal(RunStatus.Succeeded, (await Load("more").Start().Completion.Soon()).Status);
+    }
+
+    [Theory]
+    [InlineData("'call': 'fail', 'fallback': { 'plan': 'outer' }")]
+    [InlineData("'call': 'fail', 'fallback': { 'plan': 'inner' }")]
+    public void A_plan_that_comes_to_run_itself_in_place_of_a_step_is_refused(string step)
+    {
+        Write("outer", $"{{ 'id': 'a', {step} }}");
+        Write("inner", "{ 'id': 'b', 'call': 'fail', 'fallback': { 'plan': 'outer' } }");
+
+        Assert.Equal(["PLAN0106"], Assert.Throws<InvalidPlanException>(() => Load("outer")).Ids);
     }
 
     [Fact]

@@ -46,6 +46,32 @@ public sealed class InputTests
         Assert.Contains("did you mean 'count'?", Assert.Throws<ArgumentException>(() => _plans.Start(Declared, inputs)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("integer", "1e3", "1000")]
+    [InlineData("integer", "1.0", "1")]
+    [InlineData("integer", "-0", "0")]
+    [InlineData("number", "1e3", "1000")]
+    [InlineData("number", "1.50", "1.50")]
+    [InlineData("number", "79228162514264337593543950335", "79228162514264337593543950335")]
+    public async Task A_number_is_spelled_as_one_of_its_type_however_it_is_given(string type, string given, string spelled)
+    {
+        var text = FilePlan.Quoted($"{{ 'inputs': {{ 'n': {{ 'type': '{type}' }} }}, 'steps': [ {{ 'id': 'a', 'call': 'echo', 'with': {{ 'value': ['{{{{ inputs.n }}}}', '${{n}}'] }} }} ] }}");
+
+        Assert.Equal($"a=[{spelled},\"{spelled}\"]", await _plans.RunAsync(text, new() { ["n"] = given }));
+        Assert.Equal($"a=[{spelled},\"{spelled}\"]", await _plans.RunAsync(text, new() { ["n"] = JsonNode.Parse(given) }));
+    }
+
+    [Theory]
+    [InlineData("integer", "9223372036854775808", "is 9223372036854775808, which is too large for an integer; give a smaller one.")]
+    [InlineData("number", "1e-29", "is 1e-29, which has more digits than a number can have; give it with 28 at most.")]
+    [InlineData("number", "1e29", "is 1e29, which has more digits than a number can have; give it with 28 at most.")]
+    public void A_number_that_its_type_cannot_hold_is_refused(string type, string given, string fault)
+    {
+        var text = FilePlan.Quoted($"{{ 'inputs': {{ 'n': {{ 'type': '{type}' }} }}, 'steps': [ {{ 'id': 'a', 'call': 'echo' }} ] }}");
+
+        Assert.Contains(fault, Assert.Throws<ArgumentException>(() => _plans.Start(text, new() { ["n"] = given })).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_that_declares_none_takes_any_and_leaves_what_it_is_not_given()
     {

@@ -27,4 +27,16 @@ public sealed class LargeFileTests
 
         Assert.Equal((steps, steps), (count, results.Count));
     }
+
+    [Fact]
+    public async Task Elements_are_no_steps_that_a_file_declares()
+    {
+        const int elements = 100_001;
+        var text = $"{{ \"bindings\": {{ \"all\": [{string.Join(',', Enumerable.Repeat('0', elements))}] }}, \"steps\": [ {{ \"id\": \"a\", \"for_each\": \"bindings.all\", \"call\": \"echo\" }} ] }}";
+        var done = JsonElement.Parse("true");
+
+        var results = await InterpretedPlan.Parse(text, "large.plan.json", new() { Handlers = new StepHandlers().Add("echo", (_, _) => new(done)) }).RunAsync();
+
+        Assert.Equal(elements, results["a"].GetArrayLength());
+    }
 }

@@ -26,6 +26,7 @@ public struct PlanDsl.Model.Anchor : System.IEquatable<PlanDsl.Model.Anchor>
     public static PlanDsl.Model.Anchor Plan { get; };
     public static PlanDsl.Model.Anchor State(int index);
     public static PlanDsl.Model.Anchor Step(int step);
+    public static PlanDsl.Model.Anchor StepMethod(int step, PlanDsl.Model.MethodRole role);
     public static PlanDsl.Model.Anchor StepParameter(int step, int parameter, PlanDsl.Model.MethodRole role = Body);
     public static PlanDsl.Model.Anchor Text(PlanDsl.Model.TextSpan span);
     public static PlanDsl.Model.Anchor Transition(int index);
@@ -142,6 +143,11 @@ public sealed class PlanDsl.Model.ConstantModel : System.IEquatable<PlanDsl.Mode
     public .ctor(string Name, string Json);
     public string Json { get; init; };
     public string Name { get; init; };
+}
+
+public static class PlanDsl.Model.ControlCharacters
+{
+    public static string Spelled(string text, bool keepsLines = False);
 }
 
 public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model.CriticalPath>
@@ -634,6 +640,7 @@ public sealed class PlanDsl.Model.PlanFile
 {
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check();
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanAnalysis analysis);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanAnalysis analysis, System.Collections.Generic.IEnumerable<PlanDsl.Model.Finding> others);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Check(PlanDsl.Model.PlanModel model, PlanDsl.Model.TypeFacts types);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> FindUnresolved(System.Collections.Generic.IEnumerable<string> inputs);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.Finding> Findings { get; };
@@ -691,6 +698,11 @@ public sealed class PlanDsl.Model.PlanModel : System.IEquatable<PlanDsl.Model.Pl
     public int? MaxParallel { get; init; };
     public int? MaxSteps { get; init; };
     public string Id { get; init; };
+}
+
+public static class PlanDsl.Model.PlanNestingDepth
+{
+    public static int Of<T>(T plan, System.Func<T, System.Collections.Generic.IEnumerable<T>> runs, System.Collections.Generic.IDictionary<T, int> depths);
 }
 
 public enum PlanDsl.Model.PlanOrder : int
@@ -1064,6 +1076,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.Model.RetryModel? Retry { get; init; };
     public PlanDsl.Model.SignalModel? Signal { get; init; };
     public PlanDsl.Model.StepBody? Body { get; init; };
+    public PlanDsl.Model.StepModel WithSubPlans(System.Func<PlanDsl.Model.SubPlanModel, PlanDsl.Model.SubPlanModel> known);
     public PlanDsl.Model.StepTraits TraitsIn(PlanDsl.Model.PlanModel plan);
     public PlanDsl.Model.StreamModel? Stream { get; init; };
     public PlanDsl.Model.SubPlanModel? SubPlan { get; init; };
@@ -1074,6 +1087,7 @@ public sealed class PlanDsl.Model.StepModel : System.IEquatable<PlanDsl.Model.St
     public PlanDsl.OnExhausted? OnExhausted { get; init; };
     public PlanDsl.RunWhen? RunWhen { get; init; };
     public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.MethodModel>> Methods { get; };
+    public System.Collections.Generic.IEnumerable<System.ValueTuple<PlanDsl.Model.MethodRole, PlanDsl.Model.SubPlanModel>> SubPlans { get; };
     public bool HasMethods { get; };
     public bool IsAsync { get; init; };
     public bool IsBoundedIn(PlanDsl.Model.PlanModel plan);
@@ -1155,9 +1169,18 @@ public sealed class PlanDsl.Model.SubPlanModel : System.IEquatable<PlanDsl.Model
     public .ctor(string Id);
     public PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedValue> With { get; init; };
     public PlanDsl.Model.EquatableArray<string> Recursion { get; init; };
+    public PlanDsl.Model.SubPlanTarget? Target { get; init; };
     public bool IsFromServices { get; init; };
     public int Depth { get; init; };
     public string Id { get; init; };
+}
+
+public sealed class PlanDsl.Model.SubPlanTarget : System.IEquatable<PlanDsl.Model.SubPlanTarget>
+{
+    public .ctor(PlanDsl.Model.PlanModel Plan);
+    public PlanDsl.Model.EquatableArray<PlanDsl.Model.InputModel> Inputs { get; };
+    public PlanDsl.Model.PlanModel Plan { get; init; };
+    public string PlanId { get; };
 }
 
 public sealed class PlanDsl.Model.SupplyModel : System.IEquatable<PlanDsl.Model.SupplyModel>

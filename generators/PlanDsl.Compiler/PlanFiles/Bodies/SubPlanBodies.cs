@@ -76,13 +76,14 @@ internal static class SubPlanBodies
             {
                 isWhole = false;
                 method.Report(RuleIds.UnboundParameter, TextPlace.Of("plan"),
-                    [$"Nothing gives a value to '{input.Name}'", $"input '{input.Name}' of plan '{plan.Id}', run by {method.Place},", $"add \"{input.Name}\" to with, or give the input a default"]);
+                    HandedTexts.NotGiven(input.Name, plan.Id, method.Place));
             }
         }
 
+        var known = new HashSet<string>(plan.Inputs.Select(static input => input.Name), StringComparer.Ordinal);
         foreach (var entry in run.With)
         {
-            if (plan.Inputs.Any(input => input.Name == entry.Name))
+            if (known.Contains(entry.Name))
                 continue;
             var value = method.Writer.Json(entry.Value, TextPlace.Of(With).Member(entry.Name));
             isWhole &= plan.TakesAny && value is not null;
@@ -97,11 +98,9 @@ internal static class SubPlanBodies
 
     private static void ReportNoInput(MethodLowering method, CatalogPlan plan, string name)
     {
-        var nearest = new Nearest(plan.Inputs.Select(static input => input.Name)).To(name);
-        var remedy = nearest is not null ? $"did you mean '{nearest}'?"
-            : plan.Inputs.IsEmpty ? "that plan has none, so remove it"
-            : $"its inputs are {string.Join(", ", plan.Inputs.Select(static input => $"'{input.Name}'"))}";
-        method.Report(RuleIds.UnknownProperty, TextPlace.Of(With).Member(name), [name, $"with of {method.Place}, which gives plan '{plan.Id}' its inputs", remedy], nearest, isName: true);
+        var names = plan.Inputs.Select(static input => input.Name);
+        var nearest = new Nearest(names).To(name);
+        method.Report(RuleIds.UnknownProperty, TextPlace.Of(With).Member(name), HandedTexts.NoInput(name, plan.Id, method.Place, nearest, names), nearest, isName: true);
     }
 
     private static void ReportUnknown(MethodLowering method, string id)

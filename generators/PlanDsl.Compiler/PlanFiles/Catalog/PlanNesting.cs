@@ -32,6 +32,16 @@ internal static class PlanNesting
         }
     }
 
+    /// <summary>How deep a plan nests others: 1 for one that runs none, and for one that is not known.</summary>
+    /// <param name="planId">The plan, by its id or the name of its file.</param>
+    /// <param name="catalog">The plans.</param>
+    /// <param name="depths">What has been found out already.</param>
+    public static int DepthOf(string planId, PlanCatalog catalog, Dictionary<string, int> depths) =>
+        catalog.Find(planId) is { } plan ? PlanNestingDepth.Of(plan.Id, id => RunBy(catalog.Find(id), catalog), depths) : 1;
+
+    private static IEnumerable<string> RunBy(CatalogPlan? plan, PlanCatalog catalog) =>
+        plan is null ? [] : plan.Nested.Select(id => catalog.Find(id)?.Id).OfType<string>();
+
     private static EquatableArray<string> WayTo(string end, Dictionary<string, string?> before)
     {
         var way = new List<string>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PlanDsl.Model;
 
 namespace PlanDsl.Compiler;
@@ -11,13 +10,5 @@ internal static class NumberLiterals
     public static bool AreRespelled(TypedExpression typed) =>
         typed.Type.Expression.Kind is ValueKind.Number
         && (typed.Source is CoalesceExpression coalesce ? coalesce.Operands : [typed.Source])
-            .Any(operand => operand is LiteralExpression { Kind: ValueKind.Number } literal && Spelled(literal.Text, typed.Type.Expression.Number) != literal.Text);
-
-    private static string? Spelled(string text, NumberType type) => type switch
-    {
-        NumberType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
-        NumberType.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
-        NumberType.Double when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
-        _ => null,
-    };
+            .Any(operand => operand is LiteralExpression { Kind: ValueKind.Number } literal && NumberCode.Spelled(literal.Text, typed.Type.Expression.Number) != literal.Text);
 }

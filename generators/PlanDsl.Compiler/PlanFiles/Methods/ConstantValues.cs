@@ -31,12 +31,12 @@ internal sealed class ConstantValues
     };
 
     private CodeValue Number(string name, string json) =>
-        NumberCode.Literal(json, NumberType.Integer) is { } integer ? new(CodeTypes.Integer, integer)
-        : NumberCode.Literal(json, NumberType.Decimal) is { } number && IsPlain(json) ? new(CodeTypes.Decimal, number)
+        Literal(json, NumberType.Integer) is { } integer ? new(CodeTypes.Integer, integer)
+        : Literal(json, NumberType.Decimal) is { } number ? new(CodeTypes.Decimal, number)
         : Parsed(name, json);
 
-    // What is put into a text is spelled as the file spells it, which a decimal does where there is no exponent.
-    private static bool IsPlain(string json) => json.IndexOfAny(['e', 'E']) < 0;
+    // What is put into a text is spelled as the file spells it, which C# does not where there is an exponent, or a minus before nothing.
+    private static string? Literal(string json, NumberType type) => NumberCode.Spelled(json, type) == json ? NumberCode.Literal(json, type) : null;
 
     private CodeValue Parsed(string name, string json) => new(CodeTypes.Json, _plan.Fields.Add(name, Json, $"global::PlanDsl.PlanJson.Parse({CSharpText.Quote(json)})"));
 

@@ -11,10 +11,10 @@ internal static class GroupPaths
     {
         if (plan.Model.Steps[group].Parallel is not { CanLoseMembers: false } || path.Segments.Count <= used)
             return null;
-        var members = plan.Bindings.MembersOf(group).ToArray();
+        var members = plan.Bindings.MembersOf(group);
         var segment = path.Segments[used];
         var found = plan.Types.MergeOf(group) is GroupMerge.Object
-            ? Array.FindIndex(members, member => segment.Name is { } name && plan.Model.Steps[member].DeclaredResultKey == name)
+            ? segment.Name is { } name ? plan.Bindings.KeysOf(group).NumberOf(name) : -1
             : segment.Name is null && segment.Index < members.Length ? segment.Index : -1;
         return found >= 0 && plan.Model.Steps[members[found]].When is null && plan.Types.ResultOf(members[found]) is not null ? members[found] : null;
     }

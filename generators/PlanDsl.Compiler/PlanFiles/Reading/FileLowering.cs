@@ -47,7 +47,6 @@ internal static class FileLowering
 
     private static PlanModel ModelOf(FilePlanReading plan, EquatableArray<StepModel> steps) => plan.Model with
     {
-        MaxSteps = plan.Model.MaxSteps ?? PlanFileReader.MaxSteps,
         Inputs = plan.Inputs.Models,
         Constants = [],
         Environment = [],

@@ -5,8 +5,8 @@ namespace PlanDsl.Compiler;
 /// <summary>A plan file while a plan is made of it: what is known of it so far, and where everybody puts what he finds. For one thread.</summary>
 internal sealed class FilePlanReading
 {
-    private readonly HashSet<(string, int, string)> _told = [];
-    private readonly List<Finding> _found = [];
+    private readonly HashSet<(string, int, int)> _told = [];
+    private readonly BoundedFindings _found = [];
     private PlanAnalysis? _analysis;
 
     public FilePlanReading(PlanFile file, PlanFilePlace place, FileClassSymbols? type, PlanCatalog catalog)
@@ -72,7 +72,7 @@ internal sealed class FilePlanReading
     public HashSet<int> Unresolved { get; } = [];
 
     /// <summary>What is wrong in the file and the rules do not find.</summary>
-    public IReadOnlyList<Finding> FileFindings => _found;
+    public BoundedFindings FileFindings => _found;
 
     /// <summary>What is wrong in the class.</summary>
     public List<Finding> ClassFindings { get; } = [];
@@ -113,7 +113,7 @@ internal sealed class FilePlanReading
     // One method may be written several times, and one text stand for several findings.
     private void Add(Finding finding)
     {
-        if (_told.Add((finding.Id, finding.Anchor.TextSpan.Start, finding.Message)))
+        if (_told.Add((finding.Id, finding.Anchor.TextSpan.Start, StringComparer.Ordinal.GetHashCode(finding.Message))))
             _found.Add(finding);
     }
 }

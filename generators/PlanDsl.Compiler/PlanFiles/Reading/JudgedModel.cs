@@ -6,10 +6,26 @@ namespace PlanDsl.Compiler;
 /// those of the file, so that findings have their places in it.</summary>
 internal static class JudgedModel
 {
-    public static PlanModel Of(FilePlanReading plan) => plan.Model with
+    public static PlanModel Of(FilePlanReading plan)
     {
-        Steps = plan.Model.Steps.Select((step, index) => Of(plan, step, index)).ToEquatableArray(),
-    };
+        var known = new Dictionary<string, SubPlanModel>(StringComparer.Ordinal);
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        return plan.Model with { Steps = plan.Model.Steps.Select((step, index) => Of(plan, step, index).WithSubPlans(Known)).ToEquatableArray() };
+
+        SubPlanModel Known(SubPlanModel run)
+        {
+            if (!known.TryGetValue(run.Id, out var found))
+            {
+                known.Add(run.Id, found = new(run.Id)
+                {
+                    Recursion = PlanNesting.WayBack(plan.Model.Id, run.Id, plan.Catalog),
+                    Depth = PlanNesting.DepthOf(run.Id, plan.Catalog, depths),
+                });
+            }
+
+            return run with { Recursion = found.Recursion, Depth = found.Depth };
+        }
+    }
 
     private static StepModel Of(FilePlanReading plan, StepModel step, int index)
     {
@@ -18,7 +34,6 @@ internal static class JudgedModel
         {
             ResultType = result is null ? null : Ref(result),
             ElementResultType = step.Element is null || returned is null ? null : Ref(returned),
-            SubPlan = step.SubPlan is { } run ? run with { Recursion = PlanNesting.WayBack(plan.Model.Id, run.Id, plan.Catalog) } : null,
         };
     }
 

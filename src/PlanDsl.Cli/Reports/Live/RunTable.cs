@@ -35,7 +35,7 @@ internal static class RunTable
         var state = board.IsCancelling ? "  [yellow]cancelling, once more ends it at once[/]" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{Markup.Escape(board.Title)}[/]  [green]{new string('━', done)}[/][grey]{new string('━', BarWidth - done)}[/]  {board.Ended}/{board.Total}  [grey]{elapsed}[/]{state}");
+            $"[bold]{Markup.Escape(ControlCharacters.Spelled(board.Title))}[/]  [green]{new string('━', done)}[/][grey]{new string('━', BarWidth - done)}[/]  {board.Ended}/{board.Total}  [grey]{elapsed}[/]{state}");
     }
 
     private static (int First, int Count) WindowOf(RunBoard board, int rows)
@@ -70,7 +70,7 @@ internal static class RunTable
 
     private static string OneLine(string text)
     {
-        var line = text.ReplaceLineEndings(" ");
+        var line = ControlCharacters.Spelled(text.ReplaceLineEndings(" "));
         return line.Length > 70 ? $"{line.AsSpan(0, 69)}…" : line;
     }
 }

@@ -47,6 +47,19 @@ internal static class NumberCode
         }
     }
 
+    /// <summary>How a number is written once C# holds it: <c>1e3</c> as 1000; <see langword="null"/> if <paramref name="type"/> cannot hold it exactly.</summary>
+    public static string? Spelled(string text, NumberType type)
+    {
+        var spelled = type switch
+        {
+            NumberType.Integer when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= long.MinValue and <= long.MaxValue => Numbers.Text((long)number),
+            NumberType.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
+            NumberType.Double when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Numbers.Text(number),
+            _ => null,
+        };
+        return spelled is not null && NumberText.Compare(spelled, text) == 0 ? spelled : null;
+    }
+
     /// <summary>What a literal is where nothing else says it.</summary>
     public static NumberType TypeOf(string text) =>
         Literal(text, NumberType.Integer) is not null ? NumberType.Integer

@@ -15,7 +15,7 @@ internal static class PlanFileGrammar
         "limits",
         "Bounds of the plan as a whole.",
         new("max_depth", PropertyType.Integer, "How deep sub-plans may be nested, this plan counted as 1. The default is 3.") { Minimum = 1 },
-        new("max_steps", PropertyType.Integer, "How many steps the plan may have, children counted. The default is 100,000.") { Minimum = 1 },
+        new("max_steps", PropertyType.Integer, "How many steps the plan may have, children counted. A file has 100,000 at most.") { Minimum = 1 },
         new("max_parallel", PropertyType.Integer, "How many steps may run at once. The default is 4, and 1 where globals is written without max_concurrency.") { Minimum = 1 },
         new("timeout_sec", PropertyType.Number, "How long a run may take as a whole, in seconds.") { Minimum = 0 });
 

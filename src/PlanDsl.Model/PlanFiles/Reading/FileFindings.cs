@@ -3,15 +3,13 @@ namespace PlanDsl.Model;
 /// <summary>Collects what is wrong with the text of a plan file, each at its place.</summary>
 internal sealed class FileFindings
 {
-    private readonly List<Finding> _findings = [];
-
-    public EquatableArray<Finding> All => _findings.ToEquatableArray();
+    public BoundedFindings All { get; } = [];
 
     /// <summary>Adds a finding at a stretch of the text.</summary>
     public void Add(string id, TextSpan span, EquatableArray<string> args, string? suggestion = null) =>
-        _findings.Add(new(id, Anchor.Text(span), args) { Suggestion = suggestion });
+        All.Add(new(id, Anchor.Text(span), args) { Suggestion = suggestion });
 
     /// <summary>Adds a finding that only warns.</summary>
     public void Warn(string id, TextSpan span, EquatableArray<string> args, string? suggestion) =>
-        _findings.Add(new(id, Anchor.Text(span), args) { Suggestion = suggestion, Severity = FindingSeverity.Warning });
+        All.Add(new(id, Anchor.Text(span), args) { Suggestion = suggestion, Severity = FindingSeverity.Warning });
 }

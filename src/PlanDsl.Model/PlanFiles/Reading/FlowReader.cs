@@ -89,16 +89,17 @@ internal sealed class FlowReader
         if (row.Transitions is not { } transitions)
             return new();
         var branch = new List<int>();
+        var taken = new HashSet<int>();
         if (transitions["failure_branch_ids"] is { } list)
         {
             foreach (var item in list.Items)
             {
                 if (StepOf(row, item, "leads, when it fails, to") is not { } step)
                     continue;
-                if (branch.Contains(step))
-                    _reading.Findings.Add(RuleIds.InvalidTransitions, item.Span, [row.Model.Name, $"have '{item.Value}' twice in failure_branch_ids, and a step runs once; keep one of the two"]);
-                else
+                if (taken.Add(step))
                     branch.Add(step);
+                else
+                    _reading.Findings.Add(RuleIds.InvalidTransitions, item.Span, [row.Model.Name, $"have '{item.Value}' twice in failure_branch_ids, and a step runs once; keep one of the two"]);
             }
         }
 

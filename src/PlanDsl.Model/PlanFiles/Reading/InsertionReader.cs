@@ -12,7 +12,7 @@ internal sealed class InsertionReader(FileFindings findings)
     {
         var template = Template.Parse(node.Value);
         foreach (var fault in template.Faults)
-            Report(RuleIds.InvalidTemplate, node, fault, property, references.Scope.Place);
+            Report(node, fault, property, references.Scope.Place);
         if (template.IsLiteral || !template.Faults.IsEmpty)
             return template;
         if (template.Whole is { } whole)
@@ -33,9 +33,10 @@ internal sealed class InsertionReader(FileFindings findings)
     /// <summary>Reads a condition, and adds what it refers to; <see langword="null"/> where it is none.</summary>
     public Expression? ReadCondition(JsonNode node, ReferenceReader references, string property)
     {
-        var parsed = Expression.Parse(node.Value);
+        var written = node.Value;
+        var parsed = Expression.Parse(written);
         foreach (var fault in Told(parsed))
-            Report(RuleIds.InvalidCondition, node, fault, property, references.Scope.Place);
+            findings.Add(RuleIds.InvalidCondition, SpanOf(node, fault), [property, written, references.Scope.Place.Name, fault.Message]);
         if (parsed is not { Root: { } root, Faults.IsEmpty: true })
             return null;
         references.Add(root, node, mayBeNull: false);
@@ -47,7 +48,7 @@ internal sealed class InsertionReader(FileFindings findings)
     {
         var parsed = Expression.Parse(node.Value);
         foreach (var fault in Told(parsed))
-            Report(RuleIds.InvalidTemplate, node, fault, property, place);
+            Report(node, fault, property, place);
         if (parsed.Faults.IsEmpty && parsed.Root is not PathExpression)
             findings.Add(RuleIds.InvalidTemplate, node.Span, [property, place.ToString(), "it is no path to a value; write it like orders.lines"]);
         return parsed.Faults.IsEmpty ? parsed.Root as PathExpression : null;
@@ -59,10 +60,8 @@ internal sealed class InsertionReader(FileFindings findings)
             ? parsed.Faults.Take(1)
             : parsed.Faults;
 
-    private void Report(string id, JsonNode node, ExpressionFault fault, string property, Place place) =>
-        findings.Add(id, SpanOf(node, fault), id == RuleIds.InvalidCondition
-            ? [property, node.Value, place.Name, fault.Message]
-            : [property, place.ToString(), fault.Message]);
+    private void Report(JsonNode node, ExpressionFault fault, string property, Place place) =>
+        findings.Add(RuleIds.InvalidTemplate, SpanOf(node, fault), [property, place.ToString(), fault.Message]);
 
     // Of something that is missing at the end of a string, its closing quote is shown.
     private static TextSpan SpanOf(JsonNode node, ExpressionFault fault) => JsonStrings.SpanIn(node, fault.Start, Math.Max(1, fault.Length));

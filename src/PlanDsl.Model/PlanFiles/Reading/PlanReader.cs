@@ -23,7 +23,9 @@ internal sealed class PlanReader
     public PlanFile Read()
     {
         foreach (var fault in _tree.Faults)
-            _reading.Findings.Add(fault.IsLimit ? RuleIds.OverLimit : RuleIds.MalformedJson, fault.Span, [fault.Message]);
+            _reading.Findings.Add(RuleOf(fault), fault.Span, [fault.Message]);
+        foreach (var (first, count) in _tree.OmittedFaults)
+            _reading.Findings.All.Omit(RuleOf(first), FindingSeverity.Error, Anchor.Text(first.Span), count);
         var root = _tree.Root;
         if (root.Kind is not JsonKind.Object)
         {
@@ -85,7 +87,7 @@ internal sealed class PlanReader
         if (_steps.HasTransitions || _reading.Plan.Order is PlanOrder.Sequential)
             FlowReader.Read(_reading, rows, _steps.Top);
         model = model with { Steps = new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(rows, static row => row.Model))) };
-        return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows), areStepsLost, areStepsLost || _steps.HasLostSteps);
+        return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows, _reading.Plan.IsAgentPlan), areStepsLost, areStepsLost || _steps.HasLostSteps);
     }
 
     private void ReadSteps(ObjectView view)
@@ -97,13 +99,8 @@ internal sealed class PlanReader
         _steps.Expect(Math.Min(_written, PlanFileReader.MaxSteps));
         foreach (var step in steps.Items)
         {
-            if (_steps.Count >= PlanFileReader.MaxSteps)
-            {
-                var most = PlanFileReader.MaxSteps.ToString("N0", CultureInfo.InvariantCulture);
-                _reading.Findings.Add(RuleIds.OverLimit, step.Token, [$"The plan has more than {most} steps and children, which is the most that is read; move some of them to a plan that a step runs"]);
+            if (_steps.IsFull(step))
                 return;
-            }
-
             _steps.Read(step, number++);
         }
     }
@@ -143,6 +140,8 @@ internal sealed class PlanReader
             _reading.Findings.Add(RuleIds.NotOneKind, globals!.Value["max_concurrency"]!.Value.Span, [place.AtStart, "has two bounds on what runs at once, max_concurrency and max_parallel; keep one of the two"]);
         return bound ?? other ?? (globals is null ? PlanFileReader.DefaultMaxParallel : 1);
     }
+
+    private static string RuleOf(JsonFault fault) => fault.IsLimit ? RuleIds.OverLimit : RuleIds.MalformedJson;
 
     private static int CountOf(JsonNode list)
     {

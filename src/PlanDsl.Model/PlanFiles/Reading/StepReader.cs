@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PlanDsl.Model;
 
 /// <summary>Reads steps and the children of parallel steps.</summary>
@@ -9,6 +11,7 @@ internal sealed class StepReader(FileReading reading)
 
     // What the step before has left, since most refer to nothing.
     private ReferenceReader? _spare;
+    private bool _isFull;
 
     /// <summary>The steps that do something, in the order of the file.</summary>
     public List<StepRow> Bodies { get; } = [];
@@ -30,6 +33,23 @@ internal sealed class StepReader(FileReading reading)
 
     /// <summary>How many steps and children have been read.</summary>
     public int Count => Bodies.Count + Groups.Count;
+
+    /// <summary>Whether as many have been read as a file may have, so that the rest is not, which is told where that begins.</summary>
+    /// <param name="next">The step or child that would be read next.</param>
+    public bool IsFull(JsonNode next)
+    {
+        if (Count < PlanFileReader.MaxSteps)
+            return false;
+        if (!_isFull)
+        {
+            var most = PlanFileReader.MaxSteps.ToString("N0", CultureInfo.InvariantCulture);
+            reading.Findings.Add(RuleIds.OverLimit, next.Token, [$"The plan has more than {most} steps and children, which is the most that is read; move some of them to a plan that a step runs"]);
+        }
+
+        _isFull = true;
+        HasLostSteps = true;
+        return true;
+    }
 
     /// <summary>Makes room for as many steps of the plan.</summary>
     public void Expect(int count)
@@ -121,8 +141,9 @@ internal sealed class StepReader(FileReading reading)
             var number = 0;
             foreach (var child in steps.Items)
             {
-                Read(child, number++, row, constants);
-                if (Count > PlanFileReader.MaxSteps)
+                if (IsFull(child) || Read(child, number++, row, constants) is null)
+                    row.HasLostChildren = true;
+                if (_isFull)
                     break;
             }
         }
@@ -214,5 +235,5 @@ internal sealed class StepReader(FileReading reading)
 
     // What a step is called that has no id.
     private static string Nameless(StepRow? group, int number) =>
-        (group?.Model.Id ?? "steps") + "[" + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
+        (group?.Model.Id ?? "steps") + "[" + number.ToString(CultureInfo.InvariantCulture) + "]";
 }

@@ -16,6 +16,9 @@ internal sealed class StepRow(StepModel model, JsonNode node, StepRow? group)
     /// <summary>The parallel step that it is a child of; <see langword="null"/> for a step of the plan itself.</summary>
     public StepRow? Group => group;
 
+    /// <summary>Whether something is written among its children that could not be read as one.</summary>
+    public bool HasLostChildren { get; set; }
+
     /// <summary>The number of the row in the model, once all are known.</summary>
     public int Index { get; set; } = -1;
 

@@ -9,7 +9,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     // What the plan says of all steps.
     private const int NoStep = -1;
 
-    private readonly List<Finding> _findings = [];
+    private readonly BoundedFindings _findings = [];
     private (int Step, MethodRole Role, KnownTypes Types)? _types;
 
     /// <summary>Finds them.</summary>

@@ -9,6 +9,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
 {
     private static readonly ExpressionType Text = new(ValueKind.String, "string", "string");
     private static readonly ExpressionType Truth = new(ValueKind.Boolean, "bool", "bool");
+    private static readonly ExpressionType Whole = new(ValueKind.Number, "int", "int") { Number = NumberType.Integer };
     private static readonly ExpressionType Integer = new(ValueKind.Number, "long", "long") { Number = NumberType.Integer };
     private static readonly ExpressionType Decimal = new(ValueKind.Number, "decimal", "decimal") { Number = NumberType.Decimal };
     private static readonly ExpressionType Command = new(ValueKind.Object, "global::PlanDsl.CommandResult", "CommandResult");
@@ -21,7 +22,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         switch (path.Root)
         {
             case ReferenceRoots.Index or ReferenceRoots.Iteration:
-                return Integer;
+                return Whole;
             case ReferenceRoots.Item:
                 return ExpressionType.Dynamic;
             case ReferenceRoots.Previous:
@@ -48,7 +49,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         member = name;
         return name switch
         {
-            CommandResults.ExitCode => Integer,
+            CommandResults.ExitCode => Whole,
             CommandResults.Stdout or CommandResults.Stderr => Text,
             CommandResults.Json => ExpressionType.Dynamic,
             _ => null,
@@ -68,8 +69,8 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     private static ExpressionType Absentable(ExpressionType type) => type with { MayBeNull = true, IsNullJudged = true };
 
     private static ExpressionType OfNumber(string json) =>
-        NumberCode.Literal(json, NumberType.Integer) is not null ? Integer
-        : json.IndexOfAny(['e', 'E']) < 0 && NumberCode.Literal(json, NumberType.Decimal) is not null ? Decimal
+        NumberCode.Spelled(json, NumberType.Integer) == json ? Integer
+        : NumberCode.Spelled(json, NumberType.Decimal) == json ? Decimal
         : ExpressionType.Dynamic;
 
     private ExpressionType? OfInput(string name)

@@ -1,11 +1,13 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0207: a path leads to a member that is there, where it is known what there is: of commands, of the outcomes of
-/// steps, and of groups whose members all have keys.</summary>
+/// steps, of groups whose members all have keys, and of plan files that steps run.</summary>
 internal sealed class UnknownMemberRule : IPlanRule
 {
-    private static readonly string[] OfOutcome = ["status", "error"];
-    private static readonly string[] OfError = ["kind", "message"];
+    private static readonly KnownMembers OfOutcome = new(["status", "error"]);
+    private static readonly KnownMembers OfError = new(["kind", "message"]);
+    private static readonly KnownMembers OfCommand = new(CommandResults.Members);
+    private static readonly KnownMembers None = new([]);
 
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
@@ -47,42 +49,49 @@ internal sealed class UnknownMemberRule : IPlanRule
 
     private static void CheckMembers(PlanAnalysis plan, Binding binding, PathExpression path, int first, ICollection<Finding> findings)
     {
-        if (MembersOf(plan, binding) is not { } members)
+        if (plan.Model.Steps[binding.Producer] is { SubPlan.Target: { } target, Fallback: null } && plan.ResultsOf(target) is var results)
+        {
+            if (Demand(plan, binding, path, first, results.Keys, findings) && path.Segments.Count > first + 1 && results.IsOfCommand(path.Segments[first].Name!))
+                CheckCommand(plan, binding, path, first + 1, findings);
+        }
+        else if (MembersOf(plan, binding) is not { } members)
+        {
             return;
-        if (Demand(plan, binding, path, first, members, findings) && ReferenceEquals(members, CommandResults.Members)
-            && path.Segments[first].Name is not CommandResults.Json && path.Segments.Count > first + 1)
-            Demand(plan, binding, path, first + 1, [], findings);
+        }
+        else if (ReferenceEquals(members, OfCommand))
+        {
+            CheckCommand(plan, binding, path, first, findings);
+        }
+        else
+        {
+            Demand(plan, binding, path, first, members, findings);
+        }
+    }
+
+    private static void CheckCommand(PlanAnalysis plan, Binding binding, PathExpression path, int first, ICollection<Finding> findings)
+    {
+        if (Demand(plan, binding, path, first, OfCommand, findings) && path.Segments[first].Name is not CommandResults.Json && path.Segments.Count > first + 1)
+            Demand(plan, binding, path, first + 1, None, findings);
     }
 
     // Of a fan-out, those of its elements.
-    private static string[]? MembersOf(PlanAnalysis plan, Binding binding)
+    private static KnownMembers? MembersOf(PlanAnalysis plan, Binding binding)
     {
         var producer = plan.Model.Steps[binding.Producer];
         if (CommandResults.AreReturnedBy(producer))
-            return CommandResults.Members;
-        if (producer.Parallel is not { EffectiveStrategy: not ParallelStrategy.Any })
-            return null;
-        var members = plan.Bindings.MembersOf(binding.Producer);
-        var keys = new string[members.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            if (plan.Model.Steps[members[i]].DeclaredResultKey is not { } key)
-                return null;
-            keys[i] = key;
-        }
-
-        return keys.Length == 0 ? null : keys;
+            return OfCommand;
+        return producer.Parallel is { EffectiveStrategy: not ParallelStrategy.Any } ? plan.KeysOf(binding.Producer) : null;
     }
 
-    private static bool Demand(PlanAnalysis plan, Binding binding, PathExpression path, int segment, string[] members, ICollection<Finding> findings)
+    private static bool Demand(PlanAnalysis plan, Binding binding, PathExpression path, int segment, KnownMembers members, ICollection<Finding> findings)
     {
         var member = path.Segments[segment];
-        if (member.Name is { } name && members.Contains(name, StringComparer.Ordinal))
+        if (member.Name is { } name && members.Contain(name))
             return true;
-        var nearest = member.Name is null ? null : new Nearest(members).To(member.Name);
+        var nearest = member.Name is null ? null : members.NearestTo(member.Name);
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
-            : members.Length == 0 ? "it is a plain value; end the path here"
-            : $"it has {string.Join(", ", members.Take(6))}{(members.Length > 6 ? ", …" : "")}";
+            : members.Names.Count == 0 ? "it is a plain value; end the path here"
+            : $"it has {string.Join(", ", members.Names.Take(6))}{(members.Names.Count > 6 ? ", …" : "")}";
         Report(plan, binding, path, segment, nearest, remedy, findings);
         return false;
     }

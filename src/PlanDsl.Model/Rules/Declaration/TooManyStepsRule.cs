@@ -28,12 +28,15 @@ internal sealed class TooManyStepsRule : IPlanRule
         var deepest = model.MaxDepth ?? PlanModel.DefaultMaxDepth;
         foreach (var step in plan.StepsWith(StepAspects.SubPlan))
         {
-            if (model.Steps[step] is { SubPlan: { Recursion.IsEmpty: true } sub } declared && sub.Depth >= deepest)
+            foreach (var (role, sub) in model.Steps[step].SubPlans)
             {
-                findings.Add(new(
-                    RuleIds.TooManySteps,
-                    Anchor.Step(step).At(PropertyNames.Plan),
-                    [model.Id, $"runs plans {Text(sub.Depth + 1)} deep by step '{declared.Id}', but its {words[PropertyNames.MaxDepth]} is {Text(deepest)}; allow as many, or nest fewer"]));
+                if (sub.Recursion.IsEmpty && sub.Depth >= deepest)
+                {
+                    findings.Add(new(
+                        RuleIds.TooManySteps,
+                        Anchor.StepMethod(step, role).At(PropertyNames.Plan),
+                        [model.Id, $"runs plans {Text(sub.Depth + 1)} deep by step '{model.Steps[step].Id}', but its {words[PropertyNames.MaxDepth]} is {Text(deepest)}; allow as many, or nest fewer"]));
+                }
             }
         }
     }

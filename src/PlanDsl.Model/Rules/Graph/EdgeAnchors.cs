@@ -20,30 +20,18 @@ internal static class EdgeAnchors
         {
             foreach (var edge in plan.Bindings.ImpliedOf(step))
             {
-                if (plan.Bindings.NodeOf(edge.Producer) == producer && !IsExplicit(plan, step, producer))
-                    return edge.Anchor;
+                if (plan.Bindings.NodeOf(edge.Producer) != producer)
+                    continue;
+                if (IsExplicit(plan, step, producer))
+                    break;
+                return edge.Anchor;
             }
         }
 
-        return DependsOn(plan, producer, consumer);
+        return new ExplicitEdges(plan).Find(producer, consumer);
     }
 
-    /// <summary>Where the explicit edge stands that the graph has.</summary>
-    public static Anchor DependsOn(PlanAnalysis plan, int producer, int consumer)
-    {
-        foreach (var step in StepsAt(plan, consumer))
-        {
-            var dependencies = plan.Bindings.DependenciesOf(step);
-            for (var item = 0; item < dependencies.Length; item++)
-            {
-                if (dependencies[item] >= 0 && plan.Bindings.NodeOf(dependencies[item]) == producer)
-                    return DependsOn(step, item);
-            }
-        }
-
-        throw new ArgumentException("There is no such edge.", nameof(producer));
-    }
-
+    /// <summary>An item of <c>depends_on</c>.</summary>
     public static Anchor DependsOn(int consumer, int item) => Anchor.Step(consumer).At(PropertyNames.DependsOn, item);
 
     private static bool IsExplicit(PlanAnalysis plan, int step, int producer)
@@ -57,6 +45,6 @@ internal static class EdgeAnchors
         return false;
     }
 
-    // Those whose references are the edges of one node of the graph.
-    private static IEnumerable<int> StepsAt(PlanAnalysis plan, int node) => [.. plan.Bindings.MembersOf(node), node];
+    /// <summary>Those whose references are the edges of one node of the graph.</summary>
+    public static IEnumerable<int> StepsAt(PlanAnalysis plan, int node) => [.. plan.Bindings.MembersOf(node), node];
 }

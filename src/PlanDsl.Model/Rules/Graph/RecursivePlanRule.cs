@@ -6,22 +6,25 @@ internal sealed class RecursivePlanRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
-        var leading = new List<int>();
+        var leading = new List<(int Step, MethodRole Role, SubPlanModel Plan)>();
         foreach (var step in plan.StepsWith(StepAspects.SubPlan))
         {
-            if (!plan.Model.Steps[step].SubPlan!.Recursion.IsEmpty)
-                leading.Add(step);
+            foreach (var (role, run) in plan.Model.Steps[step].SubPlans)
+            {
+                if (!run.Recursion.IsEmpty)
+                    leading.Add((step, role, run));
+            }
         }
 
-        var circles = leading.GroupBy(step => string.Join(" → ", plan.Model.Steps[step].SubPlan!.Recursion), StringComparer.Ordinal);
-        foreach (var circle in circles)
+        foreach (var circle in leading.GroupBy(static run => string.Join(" → ", run.Plan.Recursion), StringComparer.Ordinal))
         {
-            findings.Add(new(RuleIds.RecursivePlan, AnchorOf(circle.First()), [plan.Model.Steps[circle.First()].Id, circle.Key])
+            var first = circle.First();
+            findings.Add(new(RuleIds.RecursivePlan, AnchorOf(first.Step, first.Role), [plan.Model.Steps[first.Step].Id, circle.Key])
             {
-                Related = circle.Skip(1).Select(AnchorOf).ToEquatableArray(),
+                Related = circle.Skip(1).Select(static run => AnchorOf(run.Step, run.Role)).ToEquatableArray(),
             });
         }
     }
 
-    private static Anchor AnchorOf(int step) => Anchor.Step(step).At(PropertyNames.Plan);
+    private static Anchor AnchorOf(int step, MethodRole role) => Anchor.StepMethod(step, role).At(PropertyNames.Plan);
 }

@@ -8,12 +8,13 @@ internal sealed class RedundantDependencyRule : IPlanRule
     {
         if (!HasPairs(plan))
             return;
+        var places = new ExplicitEdges(plan);
         foreach (var (from, via, to) in RedundantEdges.Of(ExplicitGraph(plan)))
         {
             if (IsInTrouble(plan, from) || IsInTrouble(plan, via) || IsInTrouble(plan, to))
                 continue;
             var steps = plan.Model.Steps;
-            findings.Add(new(RuleIds.RedundantDependency, EdgeAnchors.DependsOn(plan, from, to), [steps[to].Id, steps[from].Id, steps[via].Id]));
+            findings.Add(new(RuleIds.RedundantDependency, places.Find(from, to), [steps[to].Id, steps[from].Id, steps[via].Id]));
         }
     }
 

@@ -81,10 +81,13 @@ internal sealed class InvalidRetryRule : IPlanRule
                 faults.Add(PropertyNames.RetryOn, $"lists '{retried[i].Display}', which is never retried; remove it", i);
         }
 
+        if (excluded.IsEmpty || retried.IsEmpty)
+            return;
+        var names = new HashSet<string>(retried.Select(static type => type.Name), StringComparer.Ordinal);
         for (var i = 0; i < excluded.Count; i++)
         {
             var type = excluded[i];
-            if (type.Name != Unknown && retried.Any(other => other.Name == type.Name))
+            if (type.Name != Unknown && names.Contains(type.Name))
                 faults.Add(PropertyNames.NoRetryOn, $"lists '{type.Display}', and so does {faults.Words[PropertyNames.RetryOn]}; keep it in one of them", i);
         }
     }

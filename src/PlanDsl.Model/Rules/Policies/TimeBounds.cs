@@ -3,7 +3,7 @@ namespace PlanDsl.Model;
 /// <summary>Lists the lengths of time that a plan declares.</summary>
 internal static class TimeBounds
 {
-    /// <summary>Those of the plan, then those of its steps.</summary>
+    /// <summary>Those of the plan, then those of its steps, each with those of what takes its place and what undoes it.</summary>
     public static IEnumerable<TimeBound> Of(PlanAnalysis plan)
     {
         var owner = $"plan '{plan.Model.Id}'";
@@ -17,6 +17,11 @@ internal static class TimeBounds
                 continue;
             foreach (var bound in Of(plan.Model.Steps[step], Anchor.Step(step)))
                 yield return bound;
+            foreach (var (role, method) in plan.Model.Steps[step].Methods)
+            {
+                if (method.Timeout is { } own)
+                    yield return new(Anchor.StepMethod(step, role), PropertyNames.Timeout, plan.Model.Steps[step].NameOf(role), own);
+            }
         }
     }
 

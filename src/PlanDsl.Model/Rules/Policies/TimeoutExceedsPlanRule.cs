@@ -1,14 +1,14 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0303: nothing is given more time than what is around it, which would end it first: the plan as a whole, and for
-/// a member its group.</summary>
+/// a member its group. What undoes a step has a time of its own, also when that of the plan is up.</summary>
 internal sealed class TimeoutExceedsPlanRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         foreach (var bound in TimeBounds.Of(plan))
         {
-            if (bound.IsDelay || bound.Duration.Value is not { } value || value > Duration.Longest)
+            if (bound.IsDelay || bound.Owner.Role is MethodRole.Compensate || bound.Duration.Value is not { } value || value > Duration.Longest)
                 continue;
             if (GroupAround(plan, bound) is { } group && IsShorter(group, value))
                 findings.Add(Exceeds(plan, bound, "group", group));

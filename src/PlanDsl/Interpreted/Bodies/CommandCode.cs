@@ -37,6 +37,8 @@ internal sealed class CommandCode(CommandBody command, string? workingDirectory)
         if (command.WorkingDirectory is not { } declared)
             return workingDirectory;
         var directory = values.TextOf(declared, "cwd");
-        return workingDirectory is null ? directory : Path.Combine(workingDirectory, directory);
+
+        // What is no directory is refused as such.
+        return workingDirectory is null || directory.Length == 0 ? directory : Path.Combine(workingDirectory, directory);
     }
 }

@@ -12,44 +12,42 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
     public IReadOnlyList<Finding> Check(LoadedFile file, out PlanAnalysis analysis)
     {
         var runsPlans = PlansOf(file.File.Model).Any();
-        analysis = new(runsPlans ? WithRecursions(file) : file.File.Model, TypeFacts.None, Wording.PlanFile);
-        var findings = file.File.Check(analysis);
-        var missing = runsPlans ? Missing(file.File.Model).ToArray() : [];
-        return missing.Length == 0 ? findings : [.. findings.Concat(missing).OrderBy(finding => file.File.Map.Find(finding.Anchor).Start)];
+        analysis = new(runsPlans ? WithPlans(file) : file.File.Model, TypeFacts.None, Wording.PlanFile);
+        return file.File.Check(analysis, runsPlans ? Missing(file.File.Model) : []);
     }
 
     /// <summary>The ids of the plans that a plan runs, also in place of a step or to undo one.</summary>
     public static IEnumerable<string> PlansOf(PlanModel model) => RunBy(model).Select(static plan => plan.Id);
 
     /// <summary>The same with what they are given.</summary>
-    public static IEnumerable<SubPlanModel> RunBy(PlanModel model)
+    public static IEnumerable<SubPlanModel> RunBy(PlanModel model) => model.Steps.SelectMany(static step => step.SubPlans).Select(static run => run.Plan);
+
+    // With what the files say of the plans that it runs.
+    private PlanModel WithPlans(LoadedFile file)
     {
-        foreach (var step in model.Steps)
+        var known = new Dictionary<string, SubPlanModel>(StringComparer.Ordinal);
+        var depths = new Dictionary<LoadedFile, int>(ReferenceEqualityComparer.Instance);
+        return file.File.Model with { Steps = file.File.Model.Steps.Select(step => step.WithSubPlans(Known)).ToEquatableArray() };
+
+        SubPlanModel Known(SubPlanModel run)
         {
-            if (step.SubPlan is { } plan)
-                yield return plan;
-            if (step.Fallback?.SubPlan is { } fallback)
-                yield return fallback;
-            if (step.Compensate?.SubPlan is { } compensation)
-                yield return compensation;
+            if (library.Find(run.Id) is not { } other)
+                return run;
+            if (!known.TryGetValue(run.Id, out var found))
+            {
+                known.Add(run.Id, found = new(run.Id)
+                {
+                    Recursion = WayBack(file, run.Id) ?? [],
+                    Depth = PlanNestingDepth.Of(other, FilesRunBy, depths),
+                    Target = new(other.File.Model),
+                });
+            }
+
+            return run with { Recursion = found.Recursion, Depth = found.Depth, Target = found.Target };
         }
     }
 
-    private PlanModel WithRecursions(LoadedFile file)
-    {
-        var model = file.File.Model;
-        var ways = new Dictionary<string, EquatableArray<string>?>(StringComparer.Ordinal);
-        foreach (var plan in model.Steps.Select(static step => step.SubPlan).OfType<SubPlanModel>())
-        {
-            if (!ways.ContainsKey(plan.Id))
-                ways.Add(plan.Id, WayBack(file, plan.Id));
-        }
-
-        return model with
-        {
-            Steps = model.Steps.Select(step => step.SubPlan is { } plan && ways[plan.Id] is { } way ? step with { SubPlan = plan with { Recursion = way } } : step).ToEquatableArray(),
-        };
-    }
+    private IEnumerable<LoadedFile> FilesRunBy(LoadedFile file) => PlansOf(file.File.Model).Select(library.Find).OfType<LoadedFile>();
 
     // The shortest way from the plan over the one that a step runs and back; null if there is none.
     private EquatableArray<string>? WayBack(LoadedFile start, string planId)
@@ -88,12 +86,11 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
     {
         for (var step = 0; step < model.Steps.Count; step++)
         {
-            if (model.Steps[step].SubPlan is { } plan && library.Find(plan.Id) is null)
-                yield return NotFound(model.Steps[step].Id, plan.Id, Anchor.Step(step).At(PropertyNames.Plan));
-            if (model.Steps[step].Fallback?.SubPlan is { } fallback && library.Find(fallback.Id) is null)
-                yield return NotFound(model.Steps[step].Id, fallback.Id, Anchor.Step(step).At(PropertyNames.Fallback));
-            if (model.Steps[step].Compensate?.SubPlan is { } compensation && library.Find(compensation.Id) is null)
-                yield return NotFound(model.Steps[step].Id, compensation.Id, Anchor.Step(step).At(PropertyNames.Compensate));
+            foreach (var (role, run) in model.Steps[step].SubPlans)
+            {
+                if (library.Find(run.Id) is null)
+                    yield return NotFound(model.Steps[step].Id, run.Id, Anchor.StepMethod(step, role).At(PropertyNames.Plan));
+            }
         }
     }
 

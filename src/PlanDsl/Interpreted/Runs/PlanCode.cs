@@ -14,7 +14,7 @@ internal sealed class PlanCode
         var model = analysis.Model;
         var bodies = new BodyCompiler(options, library);
         var places = new PlaceCompiler(model);
-        model = bodies.WithBodies(model) with { MaxSteps = model.MaxSteps ?? PlanFileReader.MaxSteps, Inputs = WithSecrets(model.Inputs, options.SecretInputs) };
+        model = bodies.WithBodies(model) with { Inputs = WithSecrets(model.Inputs, options.SecretInputs) };
         Model = model;
         Table = PlanTable.OfSound(analysis, model, options.Timeout, hasStrands: true);
         Keys = new(model);
