@@ -35,7 +35,8 @@ internal sealed class RunFollower(ToolConsole console, string format)
             waits.LetGo(run, console.Time);
         await report.FollowAsync(relay.Events);
         var outcome = await run.Completion;
-        if (outcome.Error?.Exception is JournalException fault)
+        var fault = outcome.JournalError?.Exception ?? outcome.Error?.Exception as JournalException;
+        if (fault is not null)
         {
             var hasRun = Journal is { HasRun: true };
             console.Refuse(hasRun ? $"{fault.Message.ReplaceLineEndings(" ")} What was done until then may be gone on with by 'plandsl resume {run.RunId}'." : fault.Message.ReplaceLineEndings(" "));
@@ -46,7 +47,7 @@ internal sealed class RunFollower(ToolConsole console, string format)
         report.End(new(plan.Model, outcome, run.ResultsSoFar, console.Time.GetElapsedTime(begin))
         {
             Parts = parts,
-            IsRecorded = Journal is not null,
+            IsRecorded = Journal is not null && fault is null,
             Secrets = RunMask.Of(Secrets, parts),
             Waits = outcome.Status is RunStatus.Running ? waits.Signals : [],
         });

@@ -9,6 +9,10 @@ internal abstract partial class Coordinator
     private readonly RunRecorder? _recorder;
     private JsonElement? _inputs;
     private bool _isServing;
+    private StepError? _journalError;
+
+    /// <summary>What went wrong with the journal at last; <see langword="null"/> if nothing did.</summary>
+    private protected StepError? JournalError => _journalError;
 
     private protected bool IsRecorded => _recorder is not null;
 
@@ -86,9 +90,9 @@ internal abstract partial class Coordinator
     }
 
     // What is recorded tells no secrets; who resumes the run brings them.
-    private JsonElement Hidden(JsonElement value) => Secrets?.Hide(value) ?? value;
+    private JsonElement Hidden(JsonElement value) => RunSecrets.Hide(Secrets, value);
 
-    private JsonElement Revealed(JsonElement value) => Secrets?.Reveal(value) ?? value;
+    private JsonElement Revealed(JsonElement value) => RunSecrets.Reveal(Secrets, value);
 
     private RunRecorder? RecorderOf(PlanOptions? options)
     {
@@ -166,13 +170,17 @@ internal abstract partial class Coordinator
         AnnounceEnd();
     }
 
-    /// <summary>Has a run fail of which not all is recorded.</summary>
+    /// <summary>Has a run fail of which not all is recorded. One that has failed by something else tells of both.</summary>
     private void FailBy(Exception? failure)
     {
+        if (failure is null)
+            return;
         lock (_gate)
         {
-            if (failure is not null && _status is not RunStatus.Failed)
-                (_status, _error) = (RunStatus.Failed, StepError.Of(failure, stepId: null));
+            // That may be by what it could not record before.
+            _journalError = _error is { StepId: null } error && error.Exception?.Message == failure.Message ? error : StepError.Of(failure, stepId: null);
+            if (_status is not RunStatus.Failed)
+                (_status, _error) = (RunStatus.Failed, _journalError);
         }
     }
 }

@@ -14,6 +14,6 @@ internal sealed class OutcomeRun<TProgram, TResults>(TProgram program, PlanOptio
     private protected override void Announce()
     {
         var results = Status is RunStatus.Succeeded ? _results : default;
-        _completion.SetResult(new(Identity, Steps, Status, Error, results));
+        _completion.SetResult(new(Identity, Steps, Status, Error, results) { JournalError = JournalError });
     }
 }

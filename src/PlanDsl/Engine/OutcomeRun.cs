@@ -12,5 +12,5 @@ internal sealed class OutcomeRun<TProgram>(TProgram program, PlanOptions? option
     {
     }
 
-    private protected override void Announce() => _completion.SetResult(new(Identity, Steps, Status, Error));
+    private protected override void Announce() => _completion.SetResult(new(Identity, Steps, Status, Error) { JournalError = JournalError });
 }

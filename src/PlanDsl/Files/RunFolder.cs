@@ -16,7 +16,7 @@ internal sealed class RunFolder(RunFiles files, string runId) : IDisposable
     public KeptCommand Keep(CommandStart command, StepContext attempt)
     {
         var role = RoleOf(attempt);
-        var secrets = attempt.Run.Secrets is { Bytes: { Length: > 0 } values } ? values : null;
+        var secrets = attempt.Run.Secrets?.InBytes;
         return new(command, Processes, Open(isError: false), Open(isError: true));
 
         OutputLog Open(bool isError) =>

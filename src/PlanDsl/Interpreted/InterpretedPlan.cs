@@ -24,6 +24,7 @@ public sealed class InterpretedPlan
         _code = new(analysis, library.Options, library);
         Definition = new(_code.Table);
         _code.Table.PlanOf = step => Model.Steps[step].SubPlan is { } plan ? library.Get(plan.Id)._code.Table : null;
+        _code.Table.KindOf = step => KindOf(Model.Steps[step].Body);
     }
 
     /// <summary>The plan's id.</summary>
@@ -239,14 +240,21 @@ public sealed class InterpretedPlan
     /// <summary>What the plan is, for runs that are resumed.</summary>
     internal PlanShape Shape => _code.Table.Shape ??= PlanShape.Of(new InterpretedProgram(new(_code, InputBinder.None, TimeProvider.System)));
 
+    // All of them leave JSON: only this tells whose.
+    private static string? KindOf(StepBody? body) => body switch
+    {
+        CommandBody => "command",
+        CallBody => "call",
+        AgentBody => "agent",
+        _ => null,
+    };
+
     private Dictionary<string, JsonElement> InputsOf(RunRecord record, IReadOnlyDictionary<string, JsonElement> secrets)
     {
         var inputs = WithSecrets(secrets);
         if (record.Created.Inputs is { ValueKind: JsonValueKind.Object } recorded)
         {
-            if (RunSecrets.Of(_code, inputs, options: null) is { } hidden)
-                recorded = hidden.Reveal(recorded);
-            foreach (var input in recorded.EnumerateObject())
+            foreach (var input in RunSecrets.Reveal(RunSecrets.Of(_code, inputs, options: null), recorded).EnumerateObject())
                 inputs[input.Name] = input.Value;
         }
 

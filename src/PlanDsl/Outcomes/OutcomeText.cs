@@ -16,7 +16,7 @@ internal static class OutcomeText
             separator = ", ";
         }
 
-        return text.Append(')').Append(NotUndone(outcome)).ToString();
+        return text.Append(')').Append(NotUndone(outcome)).Append(NotRecorded(outcome)).ToString();
     }
 
     /// <summary>Such as <c>fetch: failed: no route to host</c>, or <c>charge: succeeded; compensated</c>.</summary>
@@ -24,7 +24,7 @@ internal static class OutcomeText
 
     /// <summary>How the run ended and what could not be undone, such as <c>Plan 'Shop.Order' failed in step 'ship': no van; 1 step
     /// could not be undone: charge: no such account</c>.</summary>
-    public static string Message(PlanOutcome outcome) => Verdict(outcome) + NotUndone(outcome);
+    public static string Message(PlanOutcome outcome) => Verdict(outcome) + NotUndone(outcome) + NotRecorded(outcome);
 
     private static string Verdict(PlanOutcome outcome) => outcome switch
     {
@@ -51,6 +51,9 @@ internal static class OutcomeText
         var named = left.Take(3).Select(static step => $"{step.Path}: {step.Compensation!.Error!.Message}");
         return $"; {count} {(count == 1 ? "step" : "steps")} could not be undone: {string.Join("; ", named)}{(count > 3 ? "; …" : "")}";
     }
+
+    private static string NotRecorded(PlanOutcome outcome) =>
+        outcome.JournalError is { } fault && fault != outcome.Error ? $"; not all of it is recorded: {fault.Message}" : "";
 
     private static string EndOf(StepOutcome step) => step switch
     {

@@ -30,6 +30,10 @@ public class PlanOutcome
     /// unless it failed.</summary>
     public StepError? Error { get; }
 
+    /// <summary>What went wrong with the run's journal, so that not all of the run is recorded and it may be resumed; <see langword="null"/> if
+    /// nothing did. A run that had not failed by then has failed by that, and it is the run's <see cref="Error"/>, too.</summary>
+    public StepError? JournalError { get; internal init; }
+
     /// <summary>How each step ended, in declaration order.</summary>
     public IReadOnlyList<StepOutcome> Steps => field ??= _steps.ToOutcomes();
 

@@ -146,6 +146,9 @@ public sealed class PlanTable
     /// <summary>Gives the plan that a step runs, as far as it is known without running anything; <see langword="null"/> where no step runs one.</summary>
     internal Func<int, PlanTable?>? PlanOf { get; set; }
 
+    /// <summary>Says what the body of a step is where that is more than a method, as <c>command</c>; <see langword="null"/> where no step has such a body.</summary>
+    internal Func<int, string?>? KindOf { get; set; }
+
     /// <summary>Give what its secret inputs are in a run that is given none; <see langword="null"/> where each has to be given.</summary>
     internal Func<JsonElement>[]? Secrets { get; set; }
 

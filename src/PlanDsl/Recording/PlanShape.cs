@@ -72,7 +72,7 @@ internal sealed class PlanShape
         {
             var (id, policy, subPlan) = (within + plan.StepIds[step], plan.PolicyOf(step), plan.PlanOf?.Invoke(step));
             var rest = $"{string.Join(' ', predecessors[step])}{Between}{plan.GroupOf(step)}{Between}{(StepTraits)plan.Traits[step] & Meant:D}{Between}{PolicyText.Of(policy)}{(subPlan is null ? "" : PlanLine(subPlan))}";
-            text.Append('\n').AppendJoin(Between, id, KindOf(policy), typeOf(step)?.ToString() ?? "", HashOf(rest, 8), plan.GroupOf(step) is >= 0 and var group ? plan.StepIds[group] : "");
+            text.Append('\n').AppendJoin(Between, id, KindOf(plan, step), typeOf(step)?.ToString() ?? "", HashOf(rest, 8), plan.GroupOf(step) is >= 0 and var group ? plan.StepIds[group] : "");
             if (subPlan is not null)
                 Append(text, subPlan, $"{id}{Within}", static _ => null);
         }
@@ -81,12 +81,14 @@ internal sealed class PlanShape
     private static void Compare(string id, string[] before, string[] now, List<ShapeDifference> differences)
     {
         if (before[1] != now[1])
-            differences.Add(new($"Step '{id}' was a {before[1]} and is a {now[1]}.", id, IsGrave: true));
+            differences.Add(new($"Step '{id}' was {WithArticle(before[1])} and is {WithArticle(now[1])}.", id, IsGrave: true));
         if (before[2] != now[2])
             differences.Add(new($"Step '{id}' returned {TypeText(before[2])} and returns {TypeText(now[2])}.", id, IsGrave: true));
         if (before[3] != now[3])
             differences.Add(new($"What step '{id}' depends on, or its options, have changed.", id, IsGrave: false));
     }
+
+    private static string WithArticle(string kind) => $"{(kind[0] == 'a' ? "an" : "a")} {kind}";
 
     private static string TypeText(string type) => type.Length == 0 ? "nothing" : type;
 
@@ -95,13 +97,19 @@ internal sealed class PlanShape
 
     private static string PlanLine(PlanTable plan) => HashOf(FormattableString.Invariant($"{plan.MaxParallel} {plan.Timeout} {plan.MaxDepth} {plan.MaxSteps}"), 8);
 
-    private static string KindOf(StepPolicy? policy) => policy switch
+    // What is recorded of it depends on that: of one that runs for each element only its elements have results, and of a loop its iterations.
+    private static string KindOf(PlanTable plan, int step)
     {
-        { Group: not null } => "group",
-        { IsSubPlan: true } => "plan",
-        { Signal: not null } => "wait",
-        _ => "step",
-    };
+        var policy = plan.PolicyOf(step);
+        var kind = policy switch
+        {
+            { Group: not null } => "group",
+            { IsSubPlan: true } => "plan",
+            { Signal: not null } => "wait",
+            _ => plan.KindOf?.Invoke(step) ?? "step",
+        };
+        return $"{kind}{(policy is { Loop: not null } ? " that is repeated" : "")}{(policy is { IsFanOut: true } ? " for each element" : "")}";
+    }
 
     // By their ids, since numbers shift with every step that is added.
     private static List<string>[] PredecessorsOf(PlanTable plan)

@@ -26,7 +26,7 @@ public sealed class RecordedInputs
     internal static RecordedInputs Of(RunCreatedEvent created, RunSecrets? secrets, JsonSerializerOptions? options)
     {
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (created.Inputs is { } inputs && (secrets?.Reveal(inputs) ?? inputs) is { ValueKind: JsonValueKind.Object } recorded)
+        if (created.Inputs is { } inputs && RunSecrets.Reveal(secrets, inputs) is { ValueKind: JsonValueKind.Object } recorded)
         {
             foreach (var input in recorded.EnumerateObject())
                 values[input.Name] = input.Value;

@@ -7,7 +7,7 @@ public sealed class PlanChangedException : InvalidOperationException
     /// <param name="runId">The run's id.</param>
     /// <param name="planId">The plan's id.</param>
     /// <param name="differences">What has changed, in a sentence for each.</param>
-    /// <param name="isGrave">Whether a step is among it that the run has begun, and that is gone or returns something else.</param>
+    /// <param name="isGrave">Whether a step is among it that the run has begun, and that is gone, is of another kind or returns something else.</param>
     public PlanChangedException(string runId, string planId, IReadOnlyList<string> differences, bool isGrave)
         : base($"Run '{runId}' cannot be resumed, because plan '{planId}' has changed since. {string.Join(' ', differences)} {Remedy(isGrave)}")
     {

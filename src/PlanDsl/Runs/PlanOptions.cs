@@ -146,8 +146,8 @@ public sealed class PlanOptions
     /// that is resumed ends those that have outlived its process. <see langword="null"/>, the default, for nowhere, at no cost.</summary>
     public RunFiles? Files { get; set; }
 
-    /// <summary>Whether a run is resumed although its plan has changed since, as long as every step that it has begun is still there and
-    /// returns what it did. <see langword="false"/> by default.</summary>
+    /// <summary>Whether a run is resumed although its plan has changed since, as long as every step that it has begun is still there, of the
+    /// same kind, and returns what it did. <see langword="false"/> by default.</summary>
     public bool AllowChanged { get; set; }
 
     /// <summary>What whoever starts the run has to know to go on with it later, recorded as it stands with how the run was made: it must tell

@@ -50,6 +50,8 @@ public abstract class PlanRun
 
     /// <summary>Gives a signal that brings a value: to the step that has waited for it longest, or else to the first that will.
     /// Has no effect on a run that has ended.</summary>
+    /// <remarks>Of a run with a journal it returns before the signal is recorded. One that has to survive this process from here on is given by
+    /// <see cref="IPlanJournal.RequestAsync"/>, which returns when it is kept.</remarks>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="name">The name of the signal.</param>
     /// <param name="value">What it brings.</param>

@@ -7,23 +7,22 @@ namespace PlanDsl;
 /// <remarks>Nobody looks at the values before something has failed. Two threads that are the first to do so make the same of them.</remarks>
 internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElement Value)>> own, RunSecrets? outer)
 {
-    private const string Mask = "***";
+    /// <summary>What is told in place of one.</summary>
+    public const string Mask = "***";
 
-    // In all spellings, with what stands for each.
-    private SecretSpelling[] Spellings => field ??= [.. own()
-        .SelectMany(static secret => SecretSpelling.Of(secret.Name, secret.Value))
-        .Concat(outer?.Spellings ?? [])];
+    private SecretText[] Texts => field ??= [.. own()
+        .SelectMany(static secret => SecretText.Of(secret.Name, secret.Value))
+        .Concat(outer?.Texts ?? [])
+        .DistinctBy(static text => text.Name, StringComparer.Ordinal)];
 
-    // The longest first, since one may be a part of another.
-    private SecretSpelling[] Distinct => field ??= [.. Spellings
-        .Where(static spelling => spelling.Text.Length > 0)
-        .DistinctBy(static spelling => spelling.Text, StringComparer.Ordinal)
-        .OrderByDescending(static spelling => spelling.Text.Length)];
+    private SecretText[] Distinct => field ??= [.. Texts
+        .Where(static text => text.Text.Length > 0)
+        .DistinctBy(static text => text.Text, StringComparer.Ordinal)];
 
-    private string[] Values => field ??= Array.ConvertAll(Distinct, static spelling => spelling.Text);
+    private SecretFinder<char> Finder => field ??= new([.. Distinct.Select(static text => text.Text.ToCharArray())]);
 
-    /// <summary>The values as bytes, the longest first.</summary>
-    public byte[][] Bytes => field ??= [.. Values.Select(System.Text.Encoding.UTF8.GetBytes).OrderByDescending(static bytes => bytes.Length)];
+    /// <summary>Finds them in bytes of UTF-8; <see langword="null"/> where there are none.</summary>
+    public SecretFinder<byte>? InBytes => field ??= Distinct.Length == 0 ? null : new([.. Distinct.Select(static text => System.Text.Encoding.UTF8.GetBytes(text.Text))]);
 
     /// <summary>Those of the run of a program; <see langword="null"/> for none.</summary>
     /// <param name="program">The program.</param>
@@ -58,8 +57,9 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     /// <summary>A text that tells none of them.</summary>
     public string Masked(string text)
     {
-        foreach (var value in Values)
-            text = text.Replace(value, Mask, StringComparison.Ordinal);
+        var found = Finder.Find(text);
+        for (var i = found.Count - 1; i >= 0; i--)
+            text = string.Concat(text.AsSpan(0, found[i].Start), Mask, text.AsSpan(found[i].End));
         return text;
     }
 
@@ -76,25 +76,17 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     /// <summary>JSON of which a person may see what is left of it.</summary>
     public JsonElement Shown(JsonElement value)
     {
-        var text = JsonValues.TextOf(value);
-        return IsIn(text) ? Shown(Masked(text)) : value;
+        if (!IsIn(value))
+            return value;
+        var shown = new MaskingCopy(this).Of(value);
+        return IsAcross(shown) ? JsonValues.Of(Masked(JsonValues.TextOf(value))) : shown;
     }
 
     /// <summary>Whether a text tells one of them.</summary>
-    public bool IsIn(string text) => Array.Exists(Values, value => text.Contains(value, StringComparison.Ordinal));
+    public bool IsIn(string text) => Finder.IsIn(text);
 
-    // Where a number stood the mask leaves no JSON.
-    private static JsonElement Shown(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonValues.Of(text);
-        }
-    }
+    // What is spelled tells what the values in it do; but an object or array that is one of them may be spelled otherwise.
+    private bool IsIn(JsonElement value) => Distinct.Length > 0 && (IsIn(JsonValues.TextOf(value)) || HasWhole(value));
 
     // By themselves, so that a run without secrets makes nothing of what these hold.
     private static RunSecrets Of(ISecretProgram program, PlanTable plan, RunSecrets? outer) =>

@@ -90,6 +90,20 @@ internal static class JsonValues
         }
     }
 
+    /// <summary>Whether a string is a text: JSON may spell half of a surrogate pair, which is in none.</summary>
+    public static bool IsText(JsonElement value)
+    {
+        try
+        {
+            _ = value.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The name of a member, with U+FFFD for half of a surrogate pair.</summary>
     public static string NameOf(JsonProperty member)
     {

@@ -55,6 +55,6 @@ public sealed class RerunTests
         runs.Write(plan.Replace("\"id\": \"other\", \"command\": \"sh\", \"args\": [\"-c\", \"echo other >> done\"], \"cwd\"", "\"id\": \"other\", \"wait\": { \"signal\": \"go\" }, \"description\"", StringComparison.Ordinal));
         var changed = await runs.CallAsync("rerun", "latest", "--from", "build");
         Assert.Equal(2, changed.ExitCode);
-        Assert.Contains("cannot be done again from step 'build' on, because plan 'chain' has changed since. Step 'other' was a step and is a wait. Begin at a step before that, or run the plan anew.", changed.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be done again from step 'build' on, because plan 'chain' has changed since. Step 'other' was a command and is a wait. Begin at a step before that, or run the plan anew.", changed.Error, StringComparison.Ordinal);
     }
 }

@@ -28,6 +28,22 @@ internal sealed class ToolProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>Runs it to its end, and lets no file of it become large: what would go beyond is refused as by a full disk.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="limit">How large a file may become, in blocks of 1,024 bytes.</param>
+    /// <param name="args">The command line.</param>
+    public static async Task<ToolRun> RunLimitedAsync(string directory, long limit, params string[] args)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+
+        // The runtime has a large file of its own, in memory, for code that may be written and executed.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        foreach (var arg in (string[])["-c", FormattableString.Invariant($"trap '' XFSZ; ulimit -f {limit}; exec \"$@\""), "bash", "dotnet", Path.Combine(AppContext.BaseDirectory, "PlanDsl.Cli.dll"), .. args])
+            start.ArgumentList.Add(arg);
+        using var process = new ToolProcess(Process.Start(start)!);
+        return await process.EndAsync();
+    }
+
     /// <summary>Runs it to its end.</summary>
     public static Task<ToolRun> RunAsync(PlanFolder folder, params string[] args) => RunInAsync(folder.Path, args);
 

@@ -123,6 +123,22 @@ public class RecordingRefusedTests
         Assert.Equal(["b"], bearable.Calls);
     }
 
+    // What an element or an iteration returns is of the same type as what the step returned.
+    [Theory]
+    [InlineData("[Step] static int[] A([Each] int s) => [s];", "a step and is a step for each element")]
+    [InlineData("[Step(RepeatUntil = nameof(Is), MaxIterations = 2)] static int[] A(int[] s) => s; static bool Is() => true;", "a step and is a step that is repeated")]
+    public async Task A_step_that_has_ended_may_not_come_to_run_more_often(string now, string difference)
+    {
+        const string first = "[Step] static int[] S() => [1, 2];";
+        const string last = "[Step(DependsOn = [nameof(A)])] static int B() => 1;";
+        var (_, events) = await LeftPlan.Of($"{first} [Step] static int[] A(int[] s) => s; {last}").RecordAsync();
+        var journal = await LeftPlan.CutAsync([.. events.TakeWhile(static told => told is not StepStartedEvent { StepPath: "b" })]);
+
+        var refused = await Assert.ThrowsAsync<PlanChangedException>(() => LeftPlan.Of($"{first} {now} {last}").ResumeAsync(new() { Journal = journal, AllowChanged = true }));
+
+        Assert.Equal($"Step 'a' was {difference}.", refused.Differences[0]);
+    }
+
     [Fact]
     public async Task So_is_one_that_runs_a_plan_that_has_changed()
     {

@@ -42,6 +42,23 @@ public sealed class JsonLinesFaultTests : IDisposable
         }
     }
 
+    // What is left to tidy up is not what was to be recorded.
+    [Fact]
+    public async Task A_run_is_recorded_though_what_says_who_executes_it_cannot_be_taken_away()
+    {
+        var run = await _storage.Open().CreateAsync("r");
+        run.AppendAll([.. Recorded.Run("r"), Recorded.Completed("r", 5)]);
+        var owner = Assert.Single(Directory.GetFiles(Path.Combine(Journal, "claims"), "*.owner"));
+        File.Delete(owner);
+        Directory.CreateDirectory(Path.Combine(owner, "full"));
+
+        await run.DisposeAsync();
+        await run.FlushAsync(5);
+
+        Assert.Equal(RunStatus.Succeeded, (await _storage.Open().RunsAsync().SingleAsync()).Status);
+        await Assert.ThrowsAsync<RunCompletedException>(() => _storage.Open().ResumeAsync("r").AsTask());
+    }
+
     [Fact]
     public async Task Whatever_byte_is_changed_no_event_is_read_that_was_not_written()
     {

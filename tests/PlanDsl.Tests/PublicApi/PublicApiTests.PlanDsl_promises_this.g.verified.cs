@@ -561,6 +561,7 @@ public class PlanDsl.PlanOutcome
 {
     public PlanDsl.RunStatus Status { get; };
     public PlanDsl.StepError? Error { get; };
+    public PlanDsl.StepError? JournalError { get; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> CompensationFailures { get; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Failures { get; };
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepOutcome> Steps { get; };

@@ -150,6 +150,50 @@ public sealed class FileResumeTests : IDisposable
         Assert.Equal("b=Succeeded c=Succeeded", (await resumed.Completion.Soon()).Statuses());
     }
 
+    // What is recorded of it is not what the plan makes of it now, though all of it is JSON.
+    [Theory]
+    [InlineData("'command': 'true'", "'call': 'echo'", "a command and is a call")]
+    [InlineData("'call': 'echo'", "'agent': { 'agent_id': 'x', 'prompt': 'y' }", "a call and is an agent")]
+    [InlineData("'call': 'echo', 'with': { 'value': [1] }", "'call': 'echo', 'for_each': 'bindings.all'", "a call and is a call for each element")]
+    [InlineData("'call': 'echo', 'for_each': 'bindings.all'", "'call': 'echo'", "a call for each element and is a call")]
+    [InlineData("'call': 'echo'", "'call': 'echo', 'repeat_until': 'true', 'max_iterations': 2", "a call and is a call that is repeated")]
+    [InlineData("'call': 'echo', 'repeat_until': 'true', 'max_iterations': 2", "'call': 'echo'", "a call that is repeated and is a call")]
+    public async Task A_step_that_has_ended_may_not_become_another_kind_of_step(string before, string now, string difference)
+    {
+        var plans = new FilePlan();
+        plans.Options.Agents = new Silent();
+        var journal = new MemoryJournal();
+        var run = plans.Start(TextOf(before), options: new() { Journal = journal, RunId = RunId });
+        await run.WhenStatus("w", StepStatus.Waiting);
+        Assert.True(await run.TryLetGoAsync().Soon());
+
+        foreach (var mayHaveChanged in (bool[])[false, true])
+        {
+            var refused = await Assert.ThrowsAsync<PlanChangedException>(() => plans.Parse(TextOf(now)).ResumeAsync(RunId, new() { Journal = journal, AllowChanged = mayHaveChanged }));
+            Assert.Equal($"Step 'a' was {difference}.", refused.Differences[0]);
+            Assert.EndsWith("Resume it with the plan as it was, or run the plan anew.", refused.Message, StringComparison.Ordinal);
+        }
+
+        var resumed = await plans.Parse(TextOf(before)).ResumeAsync(RunId, new() { Journal = journal });
+        resumed.Signal("go");
+        Assert.Equal(RunStatus.Succeeded, (await resumed.Completion.Soon()).Status);
+
+        static string TextOf(string step) => FilePlan.Quoted($"{{ 'bindings': {{ 'all': [1, 2] }}, 'steps': [ {{ 'id': 'a', {step} }}, {{ 'id': 'w', 'wait': {{ 'signal': 'go' }}, 'depends_on': ['a'] }} ] }}");
+    }
+
+    [Fact]
+    public async Task A_step_that_has_not_begun_may_become_another_kind_of_step_where_that_is_allowed()
+    {
+        var journal = new MemoryJournal();
+        await new FilePlan().Start(FilePlan.Steps("{ 'id': 'a', 'call': 'echo' }"), options: new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        var cut = await CutAsync((await EventsAsync(journal))[..2]);
+        var changed = FilePlan.Steps("{ 'id': 'a', 'command': 'true' }");
+
+        await Assert.ThrowsAsync<PlanChangedException>(() => new FilePlan().Parse(changed).ResumeAsync(RunId, new() { Journal = cut }));
+        var resumed = await new FilePlan().Parse(changed).ResumeAsync(RunId, new() { Journal = cut, AllowChanged = true });
+        Assert.Equal("a=Succeeded", (await resumed.Completion.Soon()).Statuses());
+    }
+
     [Theory]
     [InlineData("{ 'id': 'sub', 'plan': 'inner' }", "sub")]
     [InlineData("{ 'id': 'sub', 'for_each': 'bindings.all', 'plan': 'inner' }", "sub")]
@@ -206,6 +250,11 @@ public sealed class FileResumeTests : IDisposable
         }
 
         static string OuterOf(string all) => FilePlan.Steps($"{{ 'id': 'sub', 'plan': 'inner', 'with': {{ 'all': {all} }} }}", "{ 'id': 'w', 'wait': { 'signal': 'go' }, 'depends_on': ['sub'] }");
+    }
+
+    private sealed class Silent : IAgentRunner
+    {
+        public Task<JsonElement> RunAsync(AgentRequest request, CancellationToken cancellationToken) => Task.FromResult(JsonElement.Parse("null"));
     }
 
     private static FilePlan Plans()

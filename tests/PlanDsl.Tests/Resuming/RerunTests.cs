@@ -78,7 +78,7 @@ public sealed class RerunTests : IDisposable
 
         var other = new FilePlan().Parse(FilePlan.Steps("{ 'id': 'a', 'wait': { 'signal': 'go' } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } }"));
         var refused = await Assert.ThrowsAsync<PlanChangedException>(() => other.RerunAsync(RunId, "b", new() { Journal = journal }));
-        Assert.Contains("Step 'a' was a step and is a wait.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Step 'a' was a call and is a wait.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, await journal.RunsAsync().CountAsync());
     }
 

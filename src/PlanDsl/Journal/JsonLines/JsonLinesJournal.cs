@@ -41,7 +41,19 @@ public sealed class JsonLinesJournal : IPlanJournal
             var path = _files.Record(runId);
             if (File.Exists(path) && await RecordReader.ReadEndsAsync(path, cancellationToken).ConfigureAwait(false) is not null)
                 throw JournalFaults.RunExists(runId, _files.Journal);
-            return (default, File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), []);
+            var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            try
+            {
+                if (_durability is JournalDurability.EveryEvent)
+                    DirectoryDisk.Flush(_files.Directory);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
+
+            return (default, file, []);
         }).ConfigureAwait(false);
     }
 
@@ -174,7 +186,10 @@ public sealed class JsonLinesJournal : IPlanJournal
         var entered = false;
         Do($"Run '{runId}' cannot be claimed in {_files.Journal}", () =>
         {
-            Directory.CreateDirectory(_files.Claims);
+            if (_durability is JournalDurability.EveryEvent)
+                DirectoryDisk.Create(_files.Claims);
+            else
+                Directory.CreateDirectory(_files.Claims);
             if (_claimed.TryEnter(runId) is not { } presence)
                 return;
             entered = true;

@@ -48,13 +48,26 @@ internal sealed class JsonLinesWriter(JsonLinesFiles files, Action<JsonLinesRun>
             return;
         try
         {
-            // One that stays is known for done by the event.
-            foreach (var done in run.Write())
-                RequestFile.Remove(files, run.RunId, done);
+            Remove(run.RunId, run.Write());
         }
         catch (Exception fault)
         {
             run.Fail(Fault(run, fault));
+        }
+    }
+
+    private void Remove(string runId, IReadOnlyList<string> requests)
+    {
+        foreach (var request in requests)
+        {
+            try
+            {
+                RequestFile.Remove(files, runId, request);
+            }
+            catch (Exception fault) when (FileFaults.IsOne(fault))
+            {
+                // One that stays is known for done by the event, which is recorded.
+            }
         }
     }
 

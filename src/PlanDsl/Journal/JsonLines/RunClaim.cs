@@ -49,6 +49,10 @@ internal sealed class RunClaim : IDisposable
         {
             File.Delete(_ownerPath);
         }
+        catch (Exception fault) when (FileFaults.IsOne(fault))
+        {
+            // What stays is no claim, and the next to take it writes its own there.
+        }
         finally
         {
             _lock.Dispose();
