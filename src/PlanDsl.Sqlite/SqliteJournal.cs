@@ -133,16 +133,37 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
     private async ValueTask<IRunJournal> ClaimAsync(string runId, Func<RunClaims, string, (long Number, long LastSequence)> claim)
     {
         ArgumentException.ThrowIfNullOrEmpty(runId);
-        var presence = Enter(runId);
+        _writer.Retain();
+        try
+        {
+            // To make a database takes longer than to enter a run beside it: both are done at once.
+            var opening = new SqliteWork<bool>(() =>
+            {
+                _store.Prepare();
+                return true;
+            });
+            _writer.Add(JournalEntry.Of(opening));
+            return await ClaimAsync(runId, Enter(runId), opening.Done, claim).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private async ValueTask<IRunJournal> ClaimAsync(string runId, string presence, Task opened, Func<RunClaims, string, (long Number, long LastSequence)> claim)
+    {
         try
         {
             var run = await DoAsync($"Run '{runId}' cannot be recorded in {_store.Journal}", () =>
             {
+                // What has failed just now is not tried again: that may have taken as long as a lock is waited for.
+                opened.GetAwaiter().GetResult();
                 SqliteRun? claimed = null;
                 _store.Write(database =>
                 {
                     var (number, last) = claim(new(_store, database, presence), runId);
-                    claimed = new(number, runId, last, _writer, new RequestFeed(RequestRows.ReadDone(database, number)), _durability);
+                    claimed = new(number, runId, last, _writer, RequestRows.ReadAll(database, number), _durability);
                 });
                 return claimed!;
             }).ConfigureAwait(false);

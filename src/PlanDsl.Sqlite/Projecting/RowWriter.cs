@@ -40,50 +40,60 @@ internal static class RowWriter
         // Before what a resumed run has begun itself.
         if (rows.ResumeCount > 0)
             database.Prepare(LoseAttempts).Bind(1, run).Execute();
-
-        var step = database.Prepare(UpsertStep);
-        foreach (var (path, row) in rows.Steps)
-        {
-            if (row.Status is not null)
-                Write(step, run, path, row);
-        }
-
-        var attempt = database.Prepare(UpsertAttempt);
-        foreach (var (key, row) in rows.Attempts)
-            Write(attempt, run, key.Path, key.Attempt, row);
-
-        foreach (var (path, row) in rows.Steps)
-        {
-            if (row.Compensation is not null)
-                database.Prepare(UpsertCompensation).Bind(1, run).Bind(2, path).Bind(3, row.Parent).Bind(4, row.Attempts).Bind(5, row.FirstSequence).Bind(6, row.Compensation).Execute();
-        }
-
+        // A table at a time: what is written one after the other lies together.
+        WriteSteps(database, run, rows);
+        WriteAttempts(database, run, rows);
+        WriteCompensations(database, run, rows);
         foreach (var (request, sequence) in rows.Done)
             database.Prepare(FinishRequest).Bind(1, run).Bind(2, request).Bind(3, sequence).Execute();
         WriteRun(database, run, rows);
     }
 
-    /// <summary>A time as the tables have it, in UTC: as SQLite's functions read it, and in the order of time.</summary>
-    public static string TimeOf(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static void WriteSteps(SqliteDatabase database, long run, RunRows rows)
+    {
+        var upsert = database.Prepare(UpsertStep).Bind(1, run);
+        foreach (var row in rows.Steps)
+        {
+            if (row.Status is not null)
+                Write(upsert, row);
+        }
+    }
+
+    private static void WriteAttempts(SqliteDatabase database, long run, RunRows rows)
+    {
+        var upsert = database.Prepare(UpsertAttempt).Bind(1, run);
+        foreach (var row in rows.Steps)
+        {
+            for (var attempt = row.LastAttempt; attempt is not null; attempt = attempt.Previous)
+                Write(upsert, row.Path, attempt);
+        }
+    }
+
+    private static void WriteCompensations(SqliteDatabase database, long run, RunRows rows)
+    {
+        foreach (var row in rows.Steps)
+        {
+            if (row.Compensation is not null)
+                database.Prepare(UpsertCompensation).Bind(1, run).Bind(2, row.Path).Bind(3, row.Parent).Bind(4, row.Attempts).Bind(5, row.FirstSequence).Bind(6, row.Compensation).Execute();
+        }
+    }
 
     private static void WriteRun(SqliteDatabase database, long run, RunRows rows) => database.Prepare(UpdateRun)
         .Bind(1, run)
         .Bind(2, rows.Created?.PlanId)
         .Bind(3, rows.Created?.PlanHash)
         .Bind(4, rows.Created?.ParentRun)
-        .Bind(5, rows.Created is { } created ? TimeOf(created.Time) : null)
+        .Bind(5, rows.Created?.Time)
         .Bind(6, rows.Completed is { } completed ? StatusNames.Of(completed.Status) : null)
-        .Bind(7, rows.Completed is { } ended ? TimeOf(ended.Time) : null)
+        .Bind(7, rows.Completed?.Time)
         .Bind(8, rows.Completed?.Error is { } error ? StatusNames.Of(error.Kind) : null)
         .Bind(9, rows.Completed?.Error?.Message)
         .Bind(10, rows.ResumeCount)
         .Bind(11, rows.Sequence)
         .Execute();
 
-    private static void Write(SqliteStatement statement, long run, string path, StepRow row) => statement
-        .Bind(1, run)
-        .Bind(2, path)
+    private static void Write(SqliteStatement upsert, StepRow row) => upsert
+        .Bind(2, row.Path)
         .Bind(3, row.Parent)
         .Bind(4, row.Status)
         .Bind(5, row.Cause)
@@ -96,10 +106,9 @@ internal static class RowWriter
         .Bind(12, row.FirstSequence)
         .Execute();
 
-    private static void Write(SqliteStatement statement, long run, string path, int attempt, AttemptRow row) => statement
-        .Bind(1, run)
+    private static void Write(SqliteStatement upsert, string path, AttemptRow row) => upsert
         .Bind(2, path)
-        .Bind(3, attempt)
+        .Bind(3, row.Number)
         .Bind(4, row.Status)
         .Bind(5, row.StartedAt)
         .Bind(6, row.EndedAt)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PlanDsl.Sqlite;
 
 /// <summary>What a batch of events makes of the rows of one run: each is written once, however often the batch speaks of it.</summary>
@@ -5,11 +7,10 @@ internal sealed class RunRows
 {
     private const string Running = "running";
 
-    /// <summary>Of its steps, by path.</summary>
-    public Dictionary<string, StepRow> Steps { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StepRow> _byPath = new(StringComparer.Ordinal);
 
-    /// <summary>Of attempts, by path and number.</summary>
-    public Dictionary<(string Path, int Attempt), AttemptRow> Attempts { get; } = [];
+    /// <summary>Of its steps, in the order in which the batch has first spoken of them.</summary>
+    public List<StepRow> Steps { get; } = [];
 
     public RunCreatedEvent? Created { get; private set; }
 
@@ -25,7 +26,7 @@ internal sealed class RunRows
     public List<(string RequestId, long Sequence)> Done { get; } = [];
 
     /// <summary>Takes an event in.</summary>
-    public void Note(PlanEvent happened, string time)
+    public void Note(PlanEvent happened)
     {
         Sequence = happened.Sequence;
         if (JournalRecord.RequestIdOf(happened) is { } done)
@@ -33,7 +34,7 @@ internal sealed class RunRows
         switch (happened)
         {
             case StepEvent step:
-                NoteStep(step, time);
+                NoteStep(step);
                 break;
             case RunCreatedEvent created:
                 Created = created;
@@ -48,99 +49,124 @@ internal sealed class RunRows
         }
     }
 
-    private void NoteStep(StepEvent happened, string time)
+    /// <summary>Forgets the batch, which is written, so that the next one can be taken in.</summary>
+    public void Clear()
     {
+        _byPath.Clear();
+        Steps.Clear();
+        Done.Clear();
+        (Created, Completed, ResumeCount, Sequence) = (null, null, 0, 0);
+    }
+
+    private void NoteStep(StepEvent happened)
+    {
+        var row = RowOf(happened.StepPath);
         switch (happened)
         {
             case StepStartedEvent:
-                var started = Step(happened, Running);
-                started.StartedAt ??= time;
-                Attempt(happened, Running, ended: null, error: null).StartedAt ??= time;
+                Change(row, happened, Running);
+                row.StartedAt ??= happened.Time;
+                var started = row.Attempt(happened.Attempt, Running);
+                End(started, Running, ended: null, error: null);
+                started.StartedAt ??= happened.Time;
                 break;
             case StepWaitingEvent:
-                Step(happened, "waiting");
+                Change(row, happened, "waiting");
                 break;
             case StepRetryEvent retry:
-                EndAttempt(happened, "failed", time, retry.Error);
+                EndAttempt(row, happened, "failed", retry.Error);
                 break;
             case StepSucceededEvent succeeded:
-                End(happened, succeeded.Partial ? "partial" : "succeeded", time).IsFallback = succeeded.Fallback;
-                EndAttempt(happened, succeeded.Fallback ? "failed" : "succeeded", time, succeeded.ReplacedError);
+                End(row, happened, succeeded.Partial ? "partial" : "succeeded");
+                row.IsFallback = succeeded.Fallback;
+                EndAttempt(row, happened, succeeded.Fallback ? "failed" : "succeeded", succeeded.ReplacedError);
                 break;
             case StepFailedEvent failed:
-                End(happened, failed.Partial ? "partial" : "failed", time).Error = failed.Error;
-                EndAttempt(happened, "failed", time, failed.Error);
+                End(row, happened, failed.Partial ? "partial" : "failed");
+                row.Error = failed.Error;
+                EndAttempt(row, happened, "failed", failed.Error);
                 break;
             case StepCancelledEvent:
-                End(happened, "cancelled", time);
-                EndAttempt(happened, "cancelled", time, error: null);
+                End(row, happened, "cancelled");
+                EndAttempt(row, happened, "cancelled", error: null);
                 break;
             case StepSkippedEvent skipped:
-                End(happened, "skipped", time).Cause = StatusNames.Of(skipped.Cause);
+                End(row, happened, "skipped");
+                row.Cause = StatusNames.Of(skipped.Cause);
                 break;
             case CompensationStartedEvent:
-                Row(happened).Compensation = Running;
+                Touch(row, happened);
+                row.Compensation = Running;
                 break;
             case CompensationSucceededEvent:
-                Row(happened).Compensation = "succeeded";
+                Touch(row, happened);
+                row.Compensation = "succeeded";
                 break;
             case CompensationFailedEvent:
-                Row(happened).Compensation = "failed";
+                Touch(row, happened);
+                row.Compensation = "failed";
                 break;
         }
     }
 
-    private StepRow Row(StepEvent happened)
+    private StepRow RowOf(string path)
     {
-        if (!Steps.TryGetValue(happened.StepPath, out var row))
-            Steps.Add(happened.StepPath, row = new() { Parent = happened.Parent, FirstSequence = happened.Sequence });
-        row.Attempts = Math.Max(row.Attempts, happened.Attempt);
+        // An event mostly speaks of the same step as the one before: it has started, and it has ended.
+        if (Steps is [.., var last] && last.Path == path)
+            return last;
+        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPath, path, out _);
+        if (row is null)
+            Steps.Add(row = new(path));
         return row;
     }
 
-    private StepRow Step(StepEvent happened, string status)
+    private static void Touch(StepRow row, StepEvent happened)
     {
-        var row = Row(happened);
+        if (row.FirstSequence == 0)
+            (row.FirstSequence, row.Parent) = (happened.Sequence, happened.Parent);
+        row.Attempts = Math.Max(row.Attempts, happened.Attempt);
+    }
+
+    private static void Change(StepRow row, StepEvent happened, string status)
+    {
+        Touch(row, happened);
         row.Status = status;
         row.Cause = null;
         row.EndedAt = null;
         row.Error = null;
         row.IsFallback = false;
-        return row;
     }
 
-    private StepRow End(StepEvent happened, string status, string time)
+    private static void End(StepRow row, StepEvent happened, string status)
     {
-        var row = Step(happened, status);
-        row.EndedAt = time;
-        return row;
+        Change(row, happened, status);
+        row.EndedAt = happened.Time;
     }
 
-    private void EndAttempt(StepEvent happened, string status, string time, StepError? error)
+    private static void EndAttempt(StepRow row, StepEvent happened, string status, StepError? error)
     {
         // One that never ran has none.
         if (happened.Attempt > 0)
-            Attempt(happened, status, time, error);
+            End(row.Attempt(happened.Attempt, status), status, happened.Time, error);
     }
 
-    private AttemptRow Attempt(StepEvent happened, string status, string? ended, StepError? error)
+    private static void End(AttemptRow attempt, string status, DateTimeOffset? ended, StepError? error)
     {
-        var key = (happened.StepPath, happened.Attempt);
-        if (!Attempts.TryGetValue(key, out var row))
-            Attempts.Add(key, row = new() { Status = status });
-        row.Status = status;
-        row.EndedAt = ended;
-        row.Error = error;
-        return row;
+        attempt.Status = status;
+        attempt.EndedAt = ended;
+        attempt.Error = error;
     }
 
     /// <summary>Nobody has seen them end: their process has died.</summary>
     private void Lose()
     {
-        foreach (var attempt in Attempts.Values)
+        foreach (var step in Steps)
         {
-            if (attempt.Status is Running)
-                attempt.Status = "lost";
+            for (var attempt = step.LastAttempt; attempt is not null; attempt = attempt.Previous)
+            {
+                if (attempt.Status is Running)
+                    attempt.Status = "lost";
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class RequestRows
             throw new RunCompletedException(runId, journal);
         var signal = request as RunSignalRequest;
         database.Prepare(Insert).Bind(1, number).Bind(2, request.Id).Bind(3, signal is null ? Cancel : Signal).Bind(4, signal?.Name)
-            .Bind(5, signal?.Value is { } value ? JsonValues.TextOf(value) : null).Bind(6, RowWriter.TimeOf(now))
+            .Bind(5, signal?.Value is { } value ? JsonValues.TextOf(value) : null).Bind(6, now)
             .Execute();
         return owner;
     }
@@ -46,8 +46,17 @@ internal static class RequestRows
         return requests;
     }
 
-    /// <summary>What was asked of a run and is done.</summary>
-    public static List<string> ReadDone(SqliteDatabase database, long run)
+    /// <summary>What has been asked of a run, so that it comes before anything that the run does.</summary>
+    public static RequestFeed ReadAll(SqliteDatabase database, long run)
+    {
+        var feed = new RequestFeed(ReadDone(database, run));
+        foreach (var request in Read(database, run))
+            feed.Add(request);
+        return feed;
+    }
+
+    // What was asked of a run and is done.
+    private static List<string> ReadDone(SqliteDatabase database, long run)
     {
         var requests = new List<string>();
         var rows = database.Prepare(Had).Bind(1, run);

@@ -44,14 +44,33 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Readers and the writer do not wait for each other any more. To change to it SQLite does not wait for others, so this does.</summary>
-    public void UseWriteAheadLog()
+    /// <summary>Says how safe what is written is to be, from now on.</summary>
+    public void Use(JournalDurability durability) => Execute(durability switch
+    {
+        JournalDurability.EveryEvent => "PRAGMA synchronous = FULL",
+        JournalDurability.Batched => "PRAGMA synchronous = NORMAL",
+        _ => "PRAGMA synchronous = OFF",
+    });
+
+    /// <summary>Makes an empty database one whose readers and writer do not wait for each other, and which gives back what is deleted. To
+    /// change to that SQLite does not wait for others, so this does.</summary>
+    /// <param name="durability">How safe what is written is to be.</param>
+    public void UseWriteAheadLog(JournalDurability durability)
     {
         var begin = TimeProvider.System.GetTimestamp();
         for (var wait = new SpinWait(); ; wait.SpinOnce())
         {
             try
             {
+                Use(durability);
+                if (UsesWriteAheadLog)
+                    return;
+                // Either is a transaction that writes the first page of a file which has no other, and which is there whole or not at all: to
+                // undo it takes no file, which would be forced to the disk, with its directory, before the page is. The page is forced
+                // once, when both are done.
+                Use(JournalDurability.None);
+                Execute("PRAGMA journal_mode = MEMORY; PRAGMA auto_vacuum = INCREMENTAL");
+                Use(durability);
                 Execute("PRAGMA journal_mode = WAL");
                 return;
             }
@@ -90,6 +109,15 @@ internal sealed class SqliteDatabase : IDisposable
         return statement.Read() ? statement.Long(0) : 0;
     }
 
+    private bool UsesWriteAheadLog
+    {
+        get
+        {
+            using var mode = new SqliteStatement(_handle, "PRAGMA journal_mode");
+            return mode.Read() && mode.Text(0) is "wal";
+        }
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
@@ -118,11 +146,11 @@ internal sealed class SqliteDatabase : IDisposable
 
     private void InTransaction(string begin, Action act)
     {
-        Execute(begin);
+        Prepare(begin).Execute();
         try
         {
             act();
-            Execute("COMMIT");
+            Prepare("COMMIT").Execute();
         }
         catch
         {

@@ -12,6 +12,9 @@ internal sealed class SqliteRun(long number, string runId, long lastSequence, Ba
 {
     public long Number => number;
 
-    /// <summary>What the batch at hand makes of its rows; the writer's alone.</summary>
-    public RunRows? Rows { get; set; }
+    /// <summary>Its events in the batch at hand; the writer's alone.</summary>
+    public List<PlanEvent> Batch { get; } = [];
+
+    /// <summary>What these make of its rows; the writer's alone.</summary>
+    public RunRows Rows { get; } = new();
 }

@@ -17,24 +17,33 @@ internal static class SqliteSchema
     /// <summary>Sees whether a database is a journal, or empty, and makes it one of this version.</summary>
     /// <param name="database">The database.</param>
     /// <param name="place">As messages name it.</param>
+    /// <param name="durability">How safe what is written is to be, also from then on.</param>
     /// <exception cref="JournalException">It is something else, or a journal of a newer version.</exception>
-    public static void BringUpToDate(SqliteDatabase database, string place)
+    public static void BringUpToDate(SqliteDatabase database, string place, JournalDurability durability = JournalDurability.EveryEvent)
     {
+        database.Use(durability);
         long known = 0;
         database.ReadTogether(() => known = VersionOf(database, place));
         if (known == Version)
             return;
-        // Only a database without tables takes it: what a deleted run leaves is given back to the file system then.
-        if (known == 0)
-            database.Execute("PRAGMA auto_vacuum = INCREMENTAL");
-        database.UseWriteAheadLog();
-        database.Write(() =>
-        {
-            // Another process may have been faster.
-            for (var version = VersionOf(database, place); version < Version; version++)
-                database.Execute(Steps[version]);
-            database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
-        });
+        database.UseWriteAheadLog(durability);
+        // A log that begins has nothing in it that may not be mixed with what is new: unless each event is to be safe at once, nobody
+        // waits for the disk before there is one.
+        if (known == 0 && durability is JournalDurability.Batched)
+            database.Use(JournalDurability.None);
+        database.Write(() => Migrate(database, place));
+        database.Use(durability);
+    }
+
+    private static void Migrate(SqliteDatabase database, string place)
+    {
+        // Another process may have been faster.
+        var version = VersionOf(database, place);
+        if (version == Version)
+            return;
+        while (version < Version)
+            database.Execute(Steps[version++]);
+        database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
     }
 
     private static long VersionOf(SqliteDatabase database, string place)

@@ -6,6 +6,9 @@ namespace PlanDsl.Sqlite;
 /// <param name="options">How the journal is kept.</param>
 internal sealed class SqliteStore(string path, SqliteJournalOptions options) : IDisposable
 {
+    // What the largest batch changes: of more, pages are written to the log before the transaction ends, and again at its end.
+    private const int CacheKilobytes = 16_384;
+
     private SqliteDatabase? _database;
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -44,6 +47,9 @@ internal sealed class SqliteStore(string path, SqliteJournalOptions options) : I
     /// <summary>Gives back to the file system what deleted runs have left.</summary>
     public void Shrink() => Use(static database => database.Execute("PRAGMA incremental_vacuum"));
 
+    /// <summary>Opens the connection for writing, if it is not.</summary>
+    public void Prepare() => Use(static _ => { });
+
     private void Use(Action<SqliteDatabase> act)
     {
         var database = _database ??= Open();
@@ -66,9 +72,9 @@ internal sealed class SqliteStore(string path, SqliteJournalOptions options) : I
         var database = SqliteDatabase.Open(Path, create: true, options.BusyTimeout);
         try
         {
-            SqliteSchema.BringUpToDate(database, Journal);
+            SqliteSchema.BringUpToDate(database, Journal, options.Durability);
             // What is deleted is overwritten where that costs no page of its own, since it may have been somebody's secret.
-            database.Execute($"PRAGMA synchronous = {Synchronous}; PRAGMA secure_delete = FAST");
+            database.Execute($"PRAGMA secure_delete = FAST; PRAGMA cache_size = -{CacheKilobytes}");
             if (options.MaxPageCount is { } pages)
                 database.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
             return database;
@@ -79,11 +85,4 @@ internal sealed class SqliteStore(string path, SqliteJournalOptions options) : I
             throw;
         }
     }
-
-    private string Synchronous => options.Durability switch
-    {
-        JournalDurability.EveryEvent => "FULL",
-        JournalDurability.Batched => "NORMAL",
-        _ => "OFF",
-    };
 }

@@ -17,6 +17,8 @@ internal sealed class SqliteWork<T>(Func<T> act) : IWriterWork
         catch (Exception fault)
         {
             _done.SetException(fault);
+            // It is known, also where nobody is left who waits for it.
+            _ = _done.Task.Exception;
         }
     }
 }

@@ -14,9 +14,9 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     private const string DeleteUnbegun = "DELETE FROM runs WHERE id = ?1 AND last_sequence = 0";
 
     private readonly RecordEncoder _encoder = new();
-    private readonly List<JournalEntry> _batch = [];
     private readonly List<SqliteRun> _touched = [];
     private readonly List<SqliteRun> _closing = [];
+    private int _count;
 
     public void Write(List<JournalEntry> entries)
     {
@@ -29,25 +29,39 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
                 continue;
             }
 
-            _batch.Add(entry);
-            if (_batch.Count == MaxBatch)
+            Take((SqliteRun)entry.Run!, entry.Happened);
+            if (_count == MaxBatch)
                 WriteBatch();
         }
 
         WriteBatch();
     }
 
+    private void Take(SqliteRun run, PlanEvent? happened)
+    {
+        _count++;
+        if (happened is null)
+        {
+            _closing.Add(run);
+        }
+        else if (!run.HasFailed)
+        {
+            if (run.Batch.Count == 0)
+                _touched.Add(run);
+            run.Batch.Add(happened);
+        }
+    }
+
     private void WriteBatch()
     {
-        if (_batch.Count == 0)
+        if (_count == 0)
             return;
-        Gather();
         try
         {
             store.Write(WriteRows);
             foreach (var run in _touched)
             {
-                if (run.Rows!.Sequence > 0)
+                if (run.Rows.Sequence > 0)
                     run.Written(run.Rows.Sequence);
             }
         }
@@ -59,47 +73,29 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         }
 
         foreach (var run in _touched)
-            run.Rows = null;
+        {
+            run.Batch.Clear();
+            run.Rows.Clear();
+        }
+
         foreach (var run in _closing)
         {
             close(run);
             run.Closed();
         }
 
-        _batch.Clear();
+        _count = 0;
         _touched.Clear();
         _closing.Clear();
     }
 
-    private void Gather()
-    {
-        foreach (var entry in _batch)
-        {
-            var run = (SqliteRun)entry.Run!;
-            if (entry.Happened is null)
-            {
-                _closing.Add(run);
-            }
-            else if (run.Rows is null && !run.HasFailed)
-            {
-                run.Rows = new();
-                _touched.Add(run);
-            }
-        }
-    }
-
+    // Run by run, however their events came: those of one lie side by side.
     private void WriteRows(SqliteDatabase database)
     {
-        var insert = database.Prepare(InsertEvent);
-        foreach (var entry in _batch)
-        {
-            if (entry is { Run: SqliteRun { Rows: { } rows, HasFailed: false } run, Happened: { } happened })
-                Insert(insert, run, rows, happened);
-        }
-
         foreach (var run in _touched)
         {
-            if (run.Rows!.Sequence > 0)
+            Insert(database, run);
+            if (run.Rows.Sequence > 0)
                 RowWriter.Write(database, run.Number, run.Rows);
         }
 
@@ -107,24 +103,27 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
             Unclaimed(database, run);
     }
 
-    private void Insert(SqliteStatement insert, SqliteRun run, RunRows rows, PlanEvent happened)
+    private void Insert(SqliteDatabase database, SqliteRun run)
     {
-        ReadOnlySpan<byte> json;
-        try
+        var insert = database.Prepare(InsertEvent).Bind(1, run.Number);
+        foreach (var happened in run.Batch)
         {
-            json = _encoder.Encode(happened);
-        }
-        catch (JournalException fault)
-        {
-            run.Fail(fault);
-            return;
-        }
+            ReadOnlySpan<byte> json;
+            try
+            {
+                json = _encoder.Encode(happened);
+            }
+            catch (JournalException fault)
+            {
+                run.Fail(fault);
+                return;
+            }
 
-        var time = RowWriter.TimeOf(happened.Time);
-        insert.Bind(1, run.Number).Bind(2, happened.Sequence).Bind(3, EventNames.Of(happened)).Bind(4, time)
-            .Bind(5, (happened as StepEvent)?.StepPath).BindText(6, json).Bind(7, Checksum.Of(json))
-            .Execute();
-        rows.Note(happened, time);
+            insert.Bind(2, happened.Sequence).Bind(3, EventNames.Of(happened)).Bind(4, happened.Time)
+                .Bind(5, (happened as StepEvent)?.StepPath).BindText(6, json).Bind(7, Checksum.Of(json))
+                .Execute();
+            run.Rows.Note(happened);
+        }
     }
 
     private static void Unclaimed(SqliteDatabase database, SqliteRun run)

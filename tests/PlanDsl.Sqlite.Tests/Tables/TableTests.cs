@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using PlanDsl.Sqlite;
 
 namespace PlanDsl.Tests;
@@ -138,16 +137,5 @@ public sealed class TableTests : IDisposable
         Assert.Equal("4", Dump("SELECT count(*) FROM run_summary"));
     }
 
-    private string Dump(string sql, SqliteStorage? storage = null)
-    {
-        using var connection = new SqliteConnection($"Data Source={(storage ?? _storage).Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "NULL" : Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))));
-        return string.Join('\n', rows);
-    }
+    private string Dump(string sql, SqliteStorage? storage = null) => TableDump.Of((storage ?? _storage).Database, sql);
 }
