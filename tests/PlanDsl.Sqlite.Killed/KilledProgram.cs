@@ -22,7 +22,8 @@ internal static class KilledProgram
     {
         try
         {
-            var run = await runs.GoOnAsync(plan, runId, journal, end is ProcessEnd.WithRuns ? new Told() : null).ConfigureAwait(false);
+            var told = end is ProcessEnd.WithRuns ? new Told() : null;
+            var run = await runs.GoOnAsync(plan, runId, journal, told).ConfigureAwait(false);
             if (end is ProcessEnd.LettingGo)
             {
                 await run.Events.FirstAsync(static happened => happened is StepWaitingEvent { Signal: not null });
@@ -30,6 +31,10 @@ internal static class KilledProgram
             }
 
             var outcome = await run.Completion.ConfigureAwait(false);
+
+            // A run does not wait for who observes it, and how it has ended is to be the last line.
+            if (told is not null)
+                await told.End.ConfigureAwait(false);
             Console.WriteLine($"{runId} {outcome.Status}: {outcome.Error?.Message}");
         }
         catch (JournalException refusal)
@@ -40,14 +45,14 @@ internal static class KilledProgram
 
     private sealed class Told : IObserver<PlanEvent>
     {
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task End => _end.Task;
+
         public void OnNext(PlanEvent value) => Console.WriteLine(value.Sequence);
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() => _end.SetResult();
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) => _end.SetException(error);
     }
 }

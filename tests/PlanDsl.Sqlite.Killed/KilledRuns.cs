@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using PlanDsl.Sqlite;
 
 namespace PlanDsl.Tests;
@@ -8,7 +7,7 @@ namespace PlanDsl.Tests;
 internal sealed class KilledRuns : IDisposable
 {
     private readonly string _effects;
-    private readonly RunFiles _files;
+    private readonly KilledPlans _plans;
     private readonly ConcurrentDictionary<string, Effects> _effectsOf = new(StringComparer.Ordinal);
 
     /// <param name="journal">Where they are recorded; disposed of with this.</param>
@@ -16,7 +15,7 @@ internal sealed class KilledRuns : IDisposable
     public KilledRuns(IPlanJournal journal, string directory)
     {
         Journal = journal;
-        _files = new(Path.Combine(directory, "output"));
+        _plans = new(new KilledBodies(journal, EffectsOf), new RunFiles(Path.Combine(directory, "output")), PathOf);
         _effects = Directory.CreateDirectory(Path.Combine(directory, "effects")).FullName;
     }
 
@@ -34,11 +33,11 @@ internal sealed class KilledRuns : IDisposable
 
     /// <summary>Goes on with a run of a plan, or begins it.</summary>
     /// <exception cref="RunCompletedException">It has ended.</exception>
-    public async Task<InterpretedRun> GoOnAsync(string plan, string runId, IPlanJournal? journal = null, IObserver<PlanEvent>? observer = null)
+    public async Task<PlanRun> GoOnAsync(string plan, string runId, IPlanJournal? journal = null, IObserver<PlanEvent>? observer = null)
     {
         try
         {
-            return await Load(plan).ResumeAsync(runId, Options(runId, journal, observer)).ConfigureAwait(false);
+            return await _plans.Find(plan).ResumeAsync(runId, Options(runId, journal, observer)).ConfigureAwait(false);
         }
         catch (RunNotFoundException)
         {
@@ -47,8 +46,8 @@ internal sealed class KilledRuns : IDisposable
     }
 
     /// <summary>Begins a run of a plan.</summary>
-    public InterpretedRun Start(string plan, string runId, IPlanJournal? journal = null, IObserver<PlanEvent>? observer = null) =>
-        Load(plan).Start(plan is "commands" or "lasting" ? new JsonObject { ["EFFECTS"] = PathOf(runId) } : null, Options(runId, journal, observer));
+    public PlanRun Start(string plan, string runId, IPlanJournal? journal = null, IObserver<PlanEvent>? observer = null) =>
+        _plans.Find(plan).Start(Options(runId, journal, observer));
 
     /// <summary>What is recorded of a run; nothing if it is not there.</summary>
     public async Task<List<PlanEvent>> ReadAsync(string runId)
@@ -69,15 +68,15 @@ internal sealed class KilledRuns : IDisposable
     /// <summary>What the bodies of a run have done by now, in whatever process.</summary>
     public List<string> DoneIn(string runId) => Effects.Read(PathOf(runId));
 
+    /// <summary>By which keys they have done it.</summary>
+    public IEnumerable<(string Name, string Key)> KeysIn(string runId) => Effects.ReadKeys(PathOf(runId));
+
     private static IPlanJournal Open(string kind, JournalOptions options, string directory) => kind switch
     {
         "sqlite" => new SqliteJournal(Path.Combine(directory, "journal.db"), options),
         "jsonl" => new JsonLinesJournal(Path.Combine(directory, "journal"), options),
         _ => new MemoryJournal(),
     };
-
-    private InterpretedPlan Load(string plan) =>
-        InterpretedPlan.Load(Path.Combine(Path.GetDirectoryName(typeof(KilledRuns).Assembly.Location)!, "Plans", $"{plan}.plan.json"), new() { Handlers = new EffectHandlers(Journal, EffectsOf).All, Files = _files });
 
     private PlanOptions Options(string runId, IPlanJournal? journal, IObserver<PlanEvent>? observer) =>
         new() { Journal = journal ?? Journal, RunId = runId, Observer = observer };

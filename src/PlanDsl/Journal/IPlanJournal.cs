@@ -2,8 +2,9 @@ namespace PlanDsl;
 
 /// <summary>Where runs are recorded, so that what they did outlives the process: a run is its events, in order.</summary>
 /// <remarks>Thread-safe. Any number of processes may have the same journal open at once; a run is written by one of them at a
-/// time, the one that has claimed it. The claim of a process that dies is free at once, however it died. A run is there as soon
-/// as its first event is recorded.</remarks>
+/// time, the one that has claimed it. The claim of a process that dies is free at once, however it died; only a program that it
+/// was just starting has hold of it until that is on its way. A run is there as soon as its first event is recorded, and to the
+/// process that executes it as soon as that has appended it.</remarks>
 public interface IPlanJournal
 {
     /// <summary>Claims a run that is to begin.</summary>

@@ -6,6 +6,10 @@ namespace PlanDsl;
 /// <param name="Claimed">The claim.</param>
 internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRunJournal Claimed)
 {
+    // How soon, and how often, it is looked again whether the claim of a process that has ended is free.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private const int MostLooks = 200;
+
     /// <summary>Claims a run.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="planId">The id of the plan whose run it is to be.</param>
@@ -14,7 +18,7 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
     public static async Task<RunResumption> ClaimAsync(string runId, string planId, PlanOptions options, CancellationToken cancellationToken)
     {
         var journal = JournalOf(runId, options);
-        var claimed = await journal.ResumeAsync(runId, cancellationToken).ConfigureAwait(false);
+        var claimed = await ClaimAsync(journal, runId, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         try
         {
             var record = RunRecord.Fold(await ReadAsync(journal, runId, planId, cancellationToken).ConfigureAwait(false));
@@ -44,7 +48,7 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
     {
         if (last is RunCompletedEvent)
             return;
-        var claimed = await options.Journal!.ResumeAsync(last.RunId, cancellationToken).ConfigureAwait(false);
+        var claimed = await ClaimAsync(options.Journal!, last.RunId, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         await using (claimed.ConfigureAwait(false))
         {
             if (options.Files is { } files)
@@ -71,6 +75,22 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
         {
             await claimed.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // What a process was starting when it died has hold of what that had, for the moment until it is a program of its own.
+    private static async ValueTask<IRunJournal> ClaimAsync(IPlanJournal journal, string runId, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var looks = 0; ; looks++)
+        {
+            try
+            {
+                return await journal.ResumeAsync(runId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RunClaimedException claimed) when (claimed.Owner is { HasEnded: true } && looks < MostLooks)
+            {
+                await Task.Delay(Look, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -35,6 +35,24 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
         Assert.Equal(asked.Select(Text), (await TakeAsync(run, 4)).Select(Text));
     }
 
+    // A body may, as soon as it is called, and what has led to it may be on its way still.
+    [Theory]
+    [InlineData(JournalDurability.Batched)]
+    [InlineData(JournalDurability.EveryEvent)]
+    public async Task Whoever_executes_a_run_may_ask_it_for_something_from_its_first_event_on(JournalDurability durability)
+    {
+        var journal = Storage.Open(durability);
+        for (var round = 0; round < 20; round++)
+        {
+            await using var run = await journal.CreateAsync($"r{round}");
+            run.Append(Recorded.Created($"r{round}"));
+
+            await journal.RequestAsync($"r{round}", new RunCancelRequest { Id = "a" });
+
+            Assert.Equal("a", Assert.Single(await TakeAsync(run, 1)).Id);
+        }
+    }
+
     [Fact]
     public async Task What_is_asked_twice_comes_once()
     {

@@ -15,7 +15,7 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
     public async Task<string?> LeaveAsync(KilledRuns runs, bool isActedOnSafely)
     {
         var left = new Remains(await runs.ReadAsync(runId).ConfigureAwait(false), runs.DoneIn(runId));
-        var fault = FaultOf(left.Events, left.Done) ?? (isActedOnSafely ? left.Fault() : null);
+        var fault = FaultOf(left.Events, left.Done) ?? (isActedOnSafely ? left.Fault(kills: _left.Count + 1) : null);
         _left.Add(left);
         return fault;
     }
@@ -38,16 +38,48 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
             return fault.ToString();
         }
 
-        var events = await runs.ReadAsync(runId).ConfigureAwait(false);
-        var done = runs.DoneIn(runId);
-        if (FaultOf(events, done) is { } wrong)
-            return wrong;
         if (outcome is not null && outcome != undisturbed.Outcome)
             return $"it comes to\n{outcome}\nand undisturbed to\n{undisturbed.Outcome}";
-        if (events[^1] is not RunCompletedEvent ended || !undisturbed.Outcome.StartsWith(ended.Status.ToString(), StringComparison.Ordinal))
-            return $"its last event is {events[^1]}";
-        return undisturbed.FaultOf(done, kills: _left.Count);
+        var events = await runs.ReadAsync(runId).ConfigureAwait(false);
+        var done = runs.DoneIn(runId);
+        return FaultOf(events, done) ?? FaultOfEnd(events) ?? undisturbed.FaultOf(done, AgainOf) ?? FaultOfKeys(runs) ?? await FaultOfClaimAsync(runs).ConfigureAwait(false);
     }
 
     private string? FaultOf(List<PlanEvent> events, List<string> done) => _left.Select(left => left.FaultOf(events, done)).FirstOrDefault(static fault => fault is not null);
+
+    // What was underway when the process was killed is begun once more; and so is all whose end was on its way to the journal, where the run did not wait for that.
+    private int AgainOf(string name) => _left.Count == 0 ? 0 : Math.Max(_left.Count, _left[^1].LostOf(name));
+
+    private string? FaultOfEnd(List<PlanEvent> events)
+    {
+        if (events is not [.., RunCompletedEvent ended] || !undisturbed.Outcome.StartsWith(ended.Status.ToString(), StringComparison.Ordinal))
+            return $"its last event is {events.LastOrDefault()}";
+        if (KilledOutcome.Of(events) is var recorded && recorded != undisturbed.Recorded)
+            return $"it has recorded\n{recorded}\nand undisturbed\n{undisturbed.Recorded}";
+        return undisturbed.FaultOf(events) ?? Hurries.FindIn(events);
+    }
+
+    // Each thing was begun by one key, however often and by whomever.
+    private string? FaultOfKeys(KilledRuns runs) =>
+        runs.KeysIn(runId).Distinct().GroupBy(static begun => begun.Name).FirstOrDefault(static keys => keys.Count() > 1) is { } several
+            ? $"{several.Key} was called by different keys: {string.Join(", ", several.Select(static begun => begun.Key))}"
+            : null;
+
+    // It is given up, too: who asks for it learns that it has ended, and not that somebody executes it.
+    private async Task<string?> FaultOfClaimAsync(KilledRuns runs)
+    {
+        try
+        {
+            await runs.GoOnAsync(Plan, runId).ConfigureAwait(false);
+            return "it has ended, and can be gone on with";
+        }
+        catch (RunCompletedException)
+        {
+            return null;
+        }
+        catch (JournalException fault)
+        {
+            return $"it has ended, and whoever wants to go on with it is told: {fault.Message}";
+        }
+    }
 }

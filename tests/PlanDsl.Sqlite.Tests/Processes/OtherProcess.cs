@@ -29,6 +29,8 @@ internal sealed class OtherProcess : IDisposable
     public static ProcessStartInfo StartOf(int limit, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        // It is killed, and would leave behind what debuggers find it by.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         if (limit > 0)
         {
             start.FileName = "bash";

@@ -66,6 +66,13 @@ internal sealed class ClaimedRuns<TRun>(string directory, TimeProvider time, Act
             _runs[run.RunId] = run;
     }
 
+    /// <summary>A run that this process has claimed; <see langword="null"/> if it has not.</summary>
+    public TRun? Find(string runId)
+    {
+        lock (_gate)
+            return _runs.GetValueOrDefault(runId);
+    }
+
     public void Remove(string runId)
     {
         lock (_gate)

@@ -111,6 +111,10 @@ public sealed class JsonLinesJournal : IPlanJournal
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
         ArgumentNullException.ThrowIfNull(request);
+
+        // To the process that executes a run it is there once it has told of it, and what it has told may be on its way to the file.
+        if (_claimed.Find(runId) is { } executed)
+            await executed.WrittenAsync().ConfigureAwait(false);
         if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is RunCompletedEvent)
             throw new RunCompletedException(runId, _files.Journal);
         Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Put(_files, runId, request));

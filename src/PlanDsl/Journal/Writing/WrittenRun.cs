@@ -63,21 +63,13 @@ internal abstract class WrittenRun : IRunJournal
             return ValueTask.FromException(fault);
         // What was never appended is not waited for; nor, unless it is promised, what is on its way, as long as that is not too much.
         var appended = Volatile.Read(ref _appended);
-        sequence = Math.Min(sequence, _isWaitedFor ? appended : appended - MostUnwritten);
-        if (sequence <= Volatile.Read(ref _written))
-            return default;
-
-        lock (_gate)
-        {
-            if (_fault is { } late)
-                return ValueTask.FromException(late);
-            if (sequence <= _written)
-                return default;
-            var wait = new FlushWait(sequence);
-            _waits.Add(wait);
-            return new(wait.Task);
-        }
+        return WaitAsync(Math.Min(sequence, _isWaitedFor ? appended : appended - MostUnwritten));
     }
+
+    /// <summary>Waits until all that has been appended by now is written, whatever the journal promises, or cannot be.</summary>
+    public async ValueTask WrittenAsync() =>
+        // Whoever flushes is told of a fault.
+        await WaitAsync(Volatile.Read(ref _appended)).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public IAsyncEnumerable<RunRequest> RequestsAsync(CancellationToken cancellationToken = default) => _requests.ReadAsync(cancellationToken);
 
@@ -125,5 +117,22 @@ internal abstract class WrittenRun : IRunJournal
     {
         _writer.Release();
         _closed.TrySetResult();
+    }
+
+    private ValueTask WaitAsync(long sequence)
+    {
+        if (sequence <= Volatile.Read(ref _written))
+            return default;
+
+        lock (_gate)
+        {
+            if (_fault is { } late)
+                return ValueTask.FromException(late);
+            if (sequence <= _written)
+                return default;
+            var wait = new FlushWait(sequence);
+            _waits.Add(wait);
+            return new(wait.Task);
+        }
     }
 }
