@@ -101,6 +101,19 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<PendingRequest> PendingAsync(string runId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runId);
+        if (!_store.Exists || Read($"What is asked of run '{runId}' cannot be read from {_store.Journal}", database => PendingRows.TryRead(database, runId)) is not { } pending)
+            throw new RunNotFoundException(runId, _store.Journal);
+        foreach (var request in pending)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return request;
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

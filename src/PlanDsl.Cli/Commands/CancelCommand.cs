@@ -12,5 +12,5 @@ internal static class CancelCommand
         static _ => new RunCancelRequest(),
         static (_, history) => history.Summary is { Owner: { } owner }
             ? $"run {history.Summary.RunId} is asked to cancel, in {owner}"
-            : $"run {history.Summary.RunId}, which nobody executes, cancels as soon as somebody goes on with it: 'plandsl resume {history.Summary.RunId}'");
+            : $"run {history.Summary.RunId}, which nobody executes, cancels as soon as somebody goes on with it: {ToolCall.About(history.Place, "resume", history.Summary.RunId)}");
 }

@@ -22,8 +22,8 @@ internal static class EventsCommand
         await using var journal = new EarlyJournal(place, console.Time);
         var run = await RunLookup.FindAsync(journal, asked, cancellationToken);
         if (follows && run is { Status: RunStatus.Running, Owner: null })
-            console.Refuse($"Nobody executes run '{run.RunId}'; what happens is told when somebody goes on with it: 'plandsl resume {run.RunId}'.");
-        var events = follows ? new RunTail(journal, run.RunId, console.Time).ReadAsync(cancellationToken) : journal.ReadAsync(run.RunId, 0, cancellationToken);
+            console.Refuse($"Nobody executes run '{run.RunId}'; what happens is told when somebody goes on with it: {ToolCall.About(place, "resume", run.RunId)}.");
+        var events = follows ? Follow(journal, place, run, console).ReadAsync(cancellationToken) : journal.ReadAsync(run.RunId, 0, cancellationToken);
         using var writer = EventListWriter.Of(format, console.Output);
         try
         {
@@ -36,4 +36,9 @@ internal static class EventsCommand
             return ExitCodes.Interrupted;
         }
     }
+
+    private static RunTail Follow(EarlyJournal journal, JournalPlace place, RunSummary run, ToolConsole console) => new(journal, place, run, console.Time)
+    {
+        OnLeft = left => console.Refuse($"Nobody executes run '{run.RunId}' any more, as {left} did; what happens is told when somebody goes on with it: {ToolCall.About(place, "resume", run.RunId)}."),
+    };
 }

@@ -36,6 +36,7 @@ internal sealed class RequestCommand
     {
         await using var journal = new EarlyJournal(JournalPlace.ToRead(asked.GetValue(_journal)), _console.Time);
         var run = await RunLookup.FindAsync(journal, asked.GetValue(_run)!, cancellationToken);
+        RunLookup.RequireUnfinished(run, journal.Place);
         await journal.RequestAsync(run.RunId, request, cancellationToken);
         if (asked.GetValue(_format) is "json")
             JsonText.WriteIndented(_console.Output, (run, request), static (json, told) => Write(json, told.run, told.request));

@@ -7,7 +7,7 @@ internal static class ResumeCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var command = new Command("resume", "Goes on with a run that was interrupted or let go of. What is recorded to have ended is not done again.");
+        var command = new Command("resume", "Goes on with a run whose process has died, or that was let go of. What is recorded to have ended is not done again.");
         var options = ResumeOptions.AddTo(command);
         var allowChanged = new Option<bool>("--allow-changed") { Description = "Goes on although the plan has changed, as long as every step that has begun is still there and returns the same." };
         command.Add(allowChanged);

@@ -40,6 +40,6 @@ internal static class SignalCommand
             : "no step waits for it yet, and it is kept for the first that does";
         return run.Owner is { } owner
             ? $"signal '{name}' is given to run {run.RunId} in {owner}; {whom}"
-            : $"signal '{name}' is kept for run {run.RunId}, which nobody executes; {whom}. Go on with 'plandsl resume {run.RunId}'";
+            : $"signal '{name}' is kept for run {run.RunId}, which nobody executes; {whom}. Go on with {ToolCall.About(history.Place, "resume", run.RunId)}";
     }
 }

@@ -5,11 +5,15 @@ internal sealed class RunHistory
 {
     private readonly Dictionary<string, StepHistory> _steps = new(StringComparer.Ordinal);
     private readonly List<StepHistory> _roots = [];
+    private readonly List<PendingRequest> _pending = [];
 
     // How often a process has begun where another, or another run, had ended.
     private int _beginnings;
 
-    private RunHistory(RunSummary summary) => Summary = summary;
+    private RunHistory(JournalPlace place, RunSummary summary) => (Place, Summary) = (place, summary);
+
+    /// <summary>Where it is recorded.</summary>
+    public JournalPlace Place { get; }
 
     /// <summary>What there is to say of the run in a line.</summary>
     public RunSummary Summary { get; }
@@ -35,20 +39,32 @@ internal sealed class RunHistory
     /// <summary>Those that wait for signals.</summary>
     public IEnumerable<StepHistory> Waiting => All.Where(static step => step.Wait?.Signal is not null);
 
+    /// <summary>What was asked of it that it has not taken yet.</summary>
+    public IReadOnlyList<PendingRequest> Pending => _pending;
+
     /// <summary>Reads what is recorded of a run.</summary>
-    public static async Task<RunHistory> ReadAsync(IPlanJournal journal, RunSummary summary, CancellationToken cancellationToken)
+    public static async Task<RunHistory> ReadAsync(EarlyJournal journal, RunSummary summary, CancellationToken cancellationToken)
     {
-        var history = new RunHistory(summary);
+        var history = new RunHistory(journal.Place, summary);
+
+        // First, so that what is taken meanwhile is seen by its event to be done.
+        await foreach (var request in journal.PendingAsync(summary.RunId, cancellationToken))
+            history._pending.Add(request);
         await foreach (var happened in journal.ReadAsync(summary.RunId, 0, cancellationToken))
             history.Apply(happened);
         return history;
     }
+
+    /// <summary>Whether each step that waits for a signal has been given one, which only has to be taken.</summary>
+    public bool IsGiven(string signal) => _pending.Count(request => request.Signal == signal) >= Waiting.Count(step => step.Wait!.Signal == signal);
 
     /// <summary>What is recorded of something; <see langword="null"/> for nothing.</summary>
     public StepHistory? Find(string path) => _steps.GetValueOrDefault(path);
 
     private void Apply(PlanEvent happened)
     {
+        if (JournalRecord.RequestIdOf(happened) is { } done)
+            _pending.RemoveAll(request => request.RequestId == done);
         switch (happened)
         {
             case RunCreatedEvent created:
@@ -64,6 +80,7 @@ internal sealed class RunHistory
                 break;
             case RunCompletedEvent completed:
                 Completed = completed;
+                _pending.Clear();
                 break;
             case StepEvent step:
                 At(step.StepPath, step.Parent).Apply(step);

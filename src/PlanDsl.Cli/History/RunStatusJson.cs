@@ -18,6 +18,7 @@ internal static class RunStatusJson
             json.WriteNumber(StatusNames.Of(status), count);
         json.WriteEndObject();
         WriteWaits(json, history);
+        WritePending(json, history);
         WriteErrors(json, history);
         json.WriteEndObject();
     }
@@ -33,6 +34,24 @@ internal static class RunStatusJson
             json.WriteString("since", step.Wait.Time);
             if (step.Wait.Deadline is { } deadline)
                 json.WriteString("deadline", deadline);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePending(Utf8JsonWriter json, RunHistory history)
+    {
+        json.WriteStartArray("pending_requests");
+        foreach (var request in history.Pending)
+        {
+            json.WriteStartObject();
+            json.WriteString("request_id", request.RequestId);
+            json.WriteString("type", request.Signal is null ? "cancel" : "signal");
+            if (request.Signal is { } signal)
+                json.WriteString("signal", signal);
+            if (request.AskedAt is { } asked)
+                json.WriteString("asked_at", asked);
             json.WriteEndObject();
         }
 

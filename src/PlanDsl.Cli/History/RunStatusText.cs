@@ -19,18 +19,25 @@ internal static class RunStatusText
             yield return $"does again a part of run {parent}";
         if (history.Created is { } created && RunOrigin.Of(created) is { } origin)
             yield return $"plan file {origin.Plan}";
-        yield return $"steps: {string.Join(", ", StepCounts.Of(history).Select(static some => $"{some.Count} {StatusNames.Of(some.Status)}"))}";
+        yield return $"steps: {string.Join(", ", StepCounts.Of(history).Select(some => $"{some.Count} {StepListText.StatusOf(some.Status, run)}"))}";
         foreach (var step in history.Waiting)
         {
-            yield return $"step '{step.Path}' has waited for signal '{step.Wait!.Signal}' since {RunTimes.Of(step.Wait.Time, clock)}"
+            var signal = step.Wait!.Signal!;
+            yield return $"step '{step.Path}' has waited for signal '{signal}' since {RunTimes.Of(step.Wait.Time, clock)}"
                 + (step.Wait.Deadline is { } deadline ? $", until {RunTimes.Of(deadline, clock)} at most" : "")
-                + $"; give it with 'plandsl signal {run.RunId} {step.Wait.Signal}'";
+                + (history.IsGiven(signal) ? "" : $"; give it with {ToolCall.About(history.Place, "signal", run.RunId, signal)}");
+        }
+
+        foreach (var request in history.Pending)
+        {
+            var when = request.AskedAt is { } asked ? $" at {RunTimes.Of(asked, clock)}" : "";
+            yield return request.Signal is { } given ? $"signal '{given}', given{when}, waits to be taken" : $"asked to cancel{when}, not yet taken";
         }
 
         foreach (var error in HistoryErrors.Of(history))
             yield return $"error: {(error.StepId is { } step ? $"step '{step}': " : "")}{StatusNames.Of(error.Kind)}: {error.Message}";
         if (run is { Status: RunStatus.Running, Owner: null })
-            yield return $"go on with 'plandsl resume {run.RunId}'";
+            yield return $"go on with {ToolCall.About(history.Place, "resume", run.RunId)}";
     }
 
     private static string HowItStands(RunSummary run) => run switch

@@ -1,25 +1,30 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace PlanDsl.Cli;
 
 /// <summary>The events of a run, those that are recorded and those that come, until the run has ended.</summary>
 /// <param name="journal">Where they are recorded.</param>
-/// <param name="runId">The run's id.</param>
-/// <param name="time">Paces the looking where the system does not tell of files that are written.</param>
-internal sealed class RunTail(EarlyJournal journal, string runId, TimeProvider time)
+/// <param name="place">Where that is.</param>
+/// <param name="run">The run.</param>
+/// <param name="time">Paces the looking.</param>
+internal sealed class RunTail(IPlanJournal journal, JournalPlace place, RunSummary run, TimeProvider time)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    // After so many times in which nothing was written, it is seen who executes the run, and the journal is read all the same.
+    private const int MostIdle = 5;
+
+    private RunOwner? _owner = run.Owner;
+
+    /// <summary>Hears when nobody executes the run any more, and who did.</summary>
+    public Action<RunOwner>? OnLeft { get; init; }
 
     public async IAsyncEnumerable<PlanEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // What is written after a look has rung the bell, and so leads to another.
-        var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var watcher = Watch(bell.Writer);
+        using var watch = new JournalWatch(place, run.RunId, time);
         var last = 0L;
         while (true)
         {
-            await foreach (var happened in journal.ReadAsync(runId, last, cancellationToken))
+            watch.Mark();
+            await foreach (var happened in journal.ReadAsync(run.RunId, last, cancellationToken))
             {
                 last = happened.Sequence;
                 yield return happened;
@@ -27,36 +32,24 @@ internal sealed class RunTail(EarlyJournal journal, string runId, TimeProvider t
                     yield break;
             }
 
-            using var look = new CancellationTokenSource(Look, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, cancellationToken);
-            try
-            {
-                await bell.Reader.ReadAsync(either.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-            }
+            var idle = 0;
+            while (idle < MostIdle && !await watch.WaitAsync(cancellationToken))
+                idle++;
+            if (idle == MostIdle)
+                await SeeToOwnerAsync(cancellationToken);
         }
     }
 
-    // Beside a database lie files in which it writes first; a directory has one of its own for the run.
-    private FileSystemWatcher? Watch(ChannelWriter<bool> bell)
+    private async Task SeeToOwnerAsync(CancellationToken cancellationToken)
     {
-        try
+        await foreach (var now in journal.RunsAsync(cancellationToken))
         {
-            var place = journal.Place;
-            var watcher = place.IsDirectory
-                ? new FileSystemWatcher(place.Path)
-                : new FileSystemWatcher(Path.GetDirectoryName(place.Path)!, Path.GetFileName(place.Path) + "*");
-            watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size;
-            watcher.Changed += (_, _) => bell.TryWrite(true);
-            watcher.Created += (_, _) => bell.TryWrite(true);
-            watcher.EnableRaisingEvents = true;
-            return watcher;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
-        {
-            return null;
+            if (now.RunId != run.RunId)
+                continue;
+            if (_owner is { } left && now is { Status: RunStatus.Running, Owner: null })
+                OnLeft?.Invoke(left);
+            _owner = now.Owner;
+            return;
         }
     }
 }

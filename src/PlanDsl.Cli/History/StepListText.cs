@@ -8,24 +8,27 @@ internal static class StepListText
     public static void Write(ToolConsole console, RunHistory history)
     {
         var table = new TextTable("STEP", "STATUS", "ATTEMPTS", "TOOK", "");
-        var isLeft = history.Summary is { Status: RunStatus.Running, Owner: null };
         foreach (var step in history.Steps)
-            Add(table, step, indent: "", isLeft, console.Time.GetUtcNow());
+            Add(table, step, indent: "", history.Summary, console.Time.GetUtcNow());
         table.Write(console.Output);
     }
 
-    private static void Add(TextTable table, StepHistory step, string indent, bool isLeft, DateTimeOffset now)
+    /// <summary>How a step of a run stands. What a process was doing that died is not done by anybody.</summary>
+    public static string StatusOf(StepStatus status, RunSummary run) => IsInterrupted(status, run) ? "interrupted" : StatusNames.Of(status);
+
+    private static bool IsInterrupted(StepStatus status, RunSummary run) => status is StepStatus.Running && run is { Status: RunStatus.Running, Owner: null };
+
+    private static void Add(TextTable table, StepHistory step, string indent, RunSummary run, DateTimeOffset now)
     {
-        // Nobody knows when it ended that a process was doing which died.
-        var isInterrupted = isLeft && step.Status is StepStatus.Running;
         table.Add(
             indent + step.Id,
-            isInterrupted ? "interrupted" : StatusNames.Of(step.Status),
+            StatusOf(step.Status, run),
             step.Attempts.ToString(CultureInfo.InvariantCulture),
-            isInterrupted || step.ElapsedAt(now) is not { } elapsed ? "" : TimeText.Of(elapsed),
+            // Nobody knows when that ended.
+            IsInterrupted(step.Status, run) || step.ElapsedAt(now) is not { } elapsed ? "" : TimeText.Of(elapsed),
             NoteOf(step));
         foreach (var part in step.Parts)
-            Add(table, part, indent + "  ", isLeft, now);
+            Add(table, part, indent + "  ", run, now);
     }
 
     private static string NoteOf(StepHistory step)

@@ -46,7 +46,7 @@ internal sealed class StepLogs(RunHistory history, IReadOnlyList<string> earlier
     private UsageException Unknown()
     {
         var nearest = new Nearest(history.All.Select(static known => known.Path)).To(step);
-        return new($"Run '{history.Summary.RunId}' has no step '{step}'; {(nearest is null ? $"'plandsl steps {history.Summary.RunId}' lists those that it has." : $"did you mean '{nearest}'?")}");
+        return new($"Run '{history.Summary.RunId}' has no step '{step}'; {(nearest is null ? $"{ToolCall.About(history.Place, "steps", history.Summary.RunId)} lists those that it has." : $"did you mean '{nearest}'?")}");
     }
 
     private static string NamesOf(List<StepHistory> parts) => string.Join(", ", parts.Take(MostNamed).Select(static part => $"'{part.Path}'"));

@@ -47,6 +47,12 @@ internal sealed class EarlyJournal(JournalPlace place, TimeProvider time) : IPla
     public async ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default) =>
         await (await _opening).RequestAsync(runId, request, cancellationToken);
 
+    public async IAsyncEnumerable<PendingRequest> PendingAsync(string runId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var request in (await _opening).PendingAsync(runId, cancellationToken))
+            yield return request;
+    }
+
     public async ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default) =>
         await (await _opening).DeleteAsync(runId, cancellationToken);
 

@@ -11,9 +11,10 @@ internal sealed class JournalPlace
 
     private readonly bool _isDefault;
 
-    private JournalPlace(string path, bool isDirectory, bool isDefault = false)
+    private JournalPlace(string path, bool isDirectory, bool isDefault = false, string? asked = null)
     {
         _isDefault = isDefault;
+        Asked = asked;
 
         // Without a separator at its end, behind which nothing could be added to the name.
         Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
@@ -25,6 +26,9 @@ internal sealed class JournalPlace
 
     /// <summary>Whether it is a directory of JSON Lines.</summary>
     public bool IsDirectory { get; }
+
+    /// <summary>The path by which it was asked for; <see langword="null"/> for what is found without one.</summary>
+    public string? Asked { get; }
 
     /// <summary>Where the output of commands is kept, beside what is recorded.</summary>
     public RunFiles Files => new(IsDirectory ? System.IO.Path.Combine(Path, "output") : Path + "-output");
@@ -86,7 +90,7 @@ internal sealed class JournalPlace
 
     private static JournalPlace At(string path) =>
         path.Length == 0 ? throw new UsageException("--journal needs a path: of a database file, or of a directory for JSON Lines.")
-        : new(path, Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path));
+        : new(path, Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path), asked: path);
 
     private static UsageException Missing(string asked) =>
         new($"There is no journal '{asked}'; correct the path, which is relative to {Environment.CurrentDirectory}, or go to where the run was started.");

@@ -27,9 +27,17 @@ internal static class RunLookup
         return found switch
         {
             [var run] => run,
-            [] => throw new UsageException($"There is no run '{asked}' in journal {journal.Place.Path}; 'plandsl runs' lists those that there are, and --journal PATH names another journal."),
+            [] => throw new UsageException($"There is no run '{asked}' in journal {journal.Place.Path}; {ToolCall.About(journal.Place, "runs")} lists those that there are, and --journal PATH names another journal."),
             _ => throw new UsageException($"'{asked}' is the beginning of {found.Count} runs ({NamesOf(found)}); write more of the id."),
         };
+    }
+
+    /// <summary>Sees that a run has not ended.</summary>
+    /// <exception cref="UsageException">It has.</exception>
+    public static void RequireUnfinished(RunSummary run, JournalPlace place)
+    {
+        if (run.Status is not RunStatus.Running)
+            throw new UsageException($"Run '{run.RunId}' has ended: {StatusNames.Of(run.Status)}. {ToolCall.About(place, "status", run.RunId)} says how, and {ToolCall.About(place, "rerun", run.RunId, "--from", "STEP")} does it again from a step on.");
     }
 
     /// <summary>The run of which one does a part again, that of which this did one, and so on.</summary>

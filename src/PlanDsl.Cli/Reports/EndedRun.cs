@@ -16,8 +16,8 @@ internal sealed record EndedRun(PlanModel Plan, PlanOutcome Outcome, IReadOnlyDi
     /// <summary>What is left of values when its secrets are taken out.</summary>
     public RunMask Secrets { get; init; } = RunMask.None;
 
-    /// <summary>Whether it is recorded in a journal.</summary>
-    public bool IsRecorded { get; init; }
+    /// <summary>Where it is recorded; <see langword="null"/> for nowhere.</summary>
+    public JournalPlace? Journal { get; init; }
 
     /// <summary>The steps that wait for signals, by their paths, and the signals, where the run was let go of.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Waits { get; init; } = [];

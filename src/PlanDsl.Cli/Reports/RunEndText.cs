@@ -18,10 +18,10 @@ internal static class RunEndText
     public static IEnumerable<string> Lines(EndedRun run)
     {
         yield return $"{run.Outcome.PlanId} {SnakeCase.From(run.Outcome.Status.ToString())} in {TimeText.Of(run.Elapsed)}: {string.Join(", ", CountsOf(run.Outcome))}";
-        if (run.IsRecorded)
+        if (run.Journal is not null)
             yield return $"recorded as run {run.Outcome.RunId}";
         foreach (var (step, signal) in run.Waits)
-            yield return $"step '{step}' waits for signal '{signal}': give it with 'plandsl signal {run.Outcome.RunId} {signal}', then go on with 'plandsl resume {run.Outcome.RunId}'";
+            yield return $"step '{step}' waits for signal '{signal}': give it with {ToolCall.About(run.Journal!, "signal", run.Outcome.RunId, signal)}, then go on with {ToolCall.About(run.Journal!, "resume", run.Outcome.RunId)}";
         if (PathOf(run) is { Count: > 1 } path)
             yield return $"critical path: {string.Join(" → ", path)}";
         foreach (var error in RunErrors.Of(run.Outcome))

@@ -16,6 +16,8 @@ internal sealed class PlanResumer(ResumeSettings settings, ToolConsole console)
     {
         await using var journal = new EarlyJournal(settings.Journal, console.Time);
         var run = await RunLookup.FindAsync(journal, settings.Run, cancellationToken);
+        if (settings.From is null)
+            RunLookup.RequireUnfinished(run, journal.Place);
         if (run.Owner is { } owner)
             throw new RunClaimedException(run.RunId, $"journal {journal.Place.Path}", owner);
         var before = new List<PlanEvent>();

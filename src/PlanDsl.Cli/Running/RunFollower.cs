@@ -38,16 +38,16 @@ internal sealed class RunFollower(ToolConsole console, string format)
         var fault = outcome.JournalError?.Exception ?? outcome.Error?.Exception as JournalException;
         if (fault is not null)
         {
-            var hasRun = Journal is { HasRun: true };
-            console.Refuse(hasRun ? $"{fault.Message.ReplaceLineEndings(" ")} What was done until then may be gone on with by 'plandsl resume {run.RunId}'." : fault.Message.ReplaceLineEndings(" "));
-            if (!hasRun)
+            var begun = Journal is { HasRun: true } journal ? journal.Place : null;
+            console.Refuse(fault.Message.ReplaceLineEndings(" ") + (begun is null ? "" : $" What was done until then may be gone on with by {ToolCall.About(begun, "resume", run.RunId)}."));
+            if (begun is null)
                 return ExitCodes.Unusable;
         }
 
         report.End(new(plan.Model, outcome, run.ResultsSoFar, console.Time.GetElapsedTime(begin))
         {
             Parts = parts,
-            IsRecorded = Journal is not null && fault is null,
+            Journal = fault is null ? Journal?.Place : null,
             Secrets = RunMask.Of(Secrets, parts),
             Waits = outcome.Status is RunStatus.Running ? waits.Signals : [],
         });

@@ -50,6 +50,16 @@ public interface IPlanJournal
     /// <exception cref="JournalException">The journal cannot be written.</exception>
     ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>What was asked of a run and is not done, in the order in which it was asked: what nobody has taken, and what was taken but is not
+    /// recorded yet. Nothing of a run that has ended, which takes nothing any more.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="NotSupportedException">The journal does not tell. One that does not say how is such a one.</exception>
+    IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException($"Journal '{GetType()}' does not tell what is asked of its runs; implement {nameof(PendingAsync)} there.");
+
     /// <summary>Forgets a run, and whatever was asked of it.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="cancellationToken">Cancels it, unless it has begun.</param>

@@ -7,7 +7,7 @@ public sealed class RunCompletedException : JournalException
     /// <param name="runId">The run's id.</param>
     /// <param name="journal">The journal, such as <c>journal runs.db</c>.</param>
     public RunCompletedException(string runId, string journal)
-        : base($"Run '{runId}' in {journal} has ended. Read how from its events; to do it again, start a new run.")
+        : base($"Run '{runId}' in {journal} has ended. Read how from its events; to do it again, start a new run, or a part of it, from a step on, with RerunAsync or 'plandsl rerun'.")
         => RunId = runId;
 
     /// <summary>The run's id.</summary>

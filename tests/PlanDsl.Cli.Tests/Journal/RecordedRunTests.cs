@@ -79,7 +79,7 @@ public sealed class RecordedRunTests
 
         Assert.Equal(2, ambiguous.ExitCode);
         Assert.StartsWith($"plandsl: '{shared.Key}' is the beginning of {shared.Count()} runs ({shared.First()}, ", ambiguous.Error, StringComparison.Ordinal);
-        Assert.Equal(new(2, "", $"plandsl: There is no run 'xyz' in journal {runs.Journal}; 'plandsl runs' lists those that there are, and --journal PATH names another journal.\n"), missing);
+        Assert.Equal(new(2, "", $"plandsl: There is no run 'xyz' in journal {runs.Journal}; 'plandsl runs --journal {runs.Journal}' lists those that there are, and --journal PATH names another journal.\n"), missing);
     }
 
     [Fact]

@@ -18,10 +18,25 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Starts it in the directory of a test.</summary>
     public static ToolProcess Start(PlanFolder folder, params string[] args) => StartIn(folder.Path, args);
 
-    /// <summary>Starts it in a directory.</summary>
-    public static ToolProcess StartIn(string directory, params string[] args)
+    /// <summary>Starts it in the directory of a test, where no file may become larger than so many blocks of 1,024 bytes: what would go beyond is
+    /// refused as by a full disk.</summary>
+    public static ToolProcess StartLimited(PlanFolder folder, int blocks, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+        var start = new ProcessStartInfo("bash");
+        foreach (var argument in (string[])["-c", FormattableString.Invariant($"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "bash", "dotnet"])
+            start.ArgumentList.Add(argument);
+
+        // The runtime has a large file of its own, in memory, for code that may be written and executed.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return StartAs(start, folder.Path, args);
+    }
+
+    /// <summary>Starts it in a directory.</summary>
+    public static ToolProcess StartIn(string directory, params string[] args) => StartAs(new("dotnet"), directory, args);
+
+    private static ToolProcess StartAs(ProcessStartInfo start, string directory, string[] args)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, directory);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PlanDsl.Cli.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);

@@ -53,6 +53,27 @@ public class CompiledFileResumeTests
     }
 
     [Fact]
+    public async Task A_secret_that_is_not_there_any_more_is_named_and_the_run_stays_as_it_was()
+    {
+        const string variable = "PLANDSL_KEY_THAT_GOES";
+        var plan = Plan($$"""
+            { 'plan_id': 'sample', 'inputs': { 'key': { 'type': 'string', 'secret': true, 'from_env': '{{variable}}' } }, 'steps': [ { 'id': 'a', 'command': 'printf', 'args': ['%s', '${key}'] } ] }
+            """);
+        (plan.Inputs, plan.Secrets) = ([null], [null]);
+        Environment.SetEnvironmentVariable(variable, "hush");
+        var (_, events) = await plan.RecordAsync();
+        var journal = await LeftPlan.CutAsync(events[..2]);
+        Environment.SetEnvironmentVariable(variable, null);
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => plan.ResumeAsync(new() { Journal = journal }));
+        Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
+
+        plan.Secrets = ["quiet"];
+        var resumed = await plan.ResumeAsync(new() { Journal = journal });
+        Assert.Equal(RunStatus.Succeeded, (await resumed.Completion).Status);
+    }
+
+    [Fact]
     public async Task Secrets_of_plans_that_steps_run_are_not_recorded_either()
     {
         const string variable = "PLANDSL_KEY_OF_INNER";

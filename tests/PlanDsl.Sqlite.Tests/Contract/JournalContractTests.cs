@@ -127,6 +127,7 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
                 () => journal.ResumeAsync("gone").AsTask(),
                 () => journal.ReadAsync("gone").ToListAsync(),
                 () => journal.RequestAsync("gone", new RunCancelRequest()).AsTask(),
+                () => journal.PendingAsync("gone").ToListAsync(),
                 () => journal.DeleteAsync("gone").AsTask(),
             ])
         {

@@ -90,6 +90,37 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
     }
 
     [Fact]
+    public async Task What_is_asked_is_told_to_everybody_until_it_is_done_but_not_what_it_brings()
+    {
+        var journal = Storage.Open();
+        await journal.RecordAsync("r", Recorded.Run("r"));
+        await journal.RecordAsync("other", Recorded.Run("other"));
+        Assert.Empty(await journal.PendingAsync("r").ToListAsync());
+
+        await journal.RequestAsync("r", new RunSignalRequest("approve", JsonElement.Parse("\"hush\"")) { Id = "z" });
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" });
+        PendingRequest[] asked =
+        [
+            new() { RequestId = "z", Signal = "approve", AskedAt = Recorded.Time.AddDays(3) },
+            new() { RequestId = "a", AskedAt = Recorded.Time.AddDays(3) },
+        ];
+        Assert.Equal(asked, await Storage.Open().PendingAsync("r").ToListAsync());
+        Assert.Empty(await journal.PendingAsync("other").ToListAsync());
+
+        await using var run = await Storage.Open().ResumeAsync("r");
+        await TakeAsync(run, 2);
+        Assert.Equal(asked, await journal.PendingAsync("r").ToListAsync());
+        run.Append(new SignalReceivedEvent { RunId = "r", Sequence = 5, Time = Recorded.Time, Name = "approve", RequestId = "z" });
+        await run.FlushAsync(5);
+        Assert.Equal(asked[1..], await journal.PendingAsync("r").ToListAsync());
+
+        // One that has ended takes nothing any more.
+        run.Append(Recorded.Completed("r", 6));
+        await run.FlushAsync(6);
+        Assert.Empty(await journal.PendingAsync("r").ToListAsync());
+    }
+
+    [Fact]
     public async Task The_wait_for_requests_ends_with_its_token_and_with_the_run()
     {
         var run = await Storage.Open().CreateAsync("r");

@@ -35,9 +35,31 @@ public sealed class QuietRequestTests : IDisposable
         var directory = Path.Combine(_storage.Directory, "journal");
         await using var run = await new JsonLinesJournal(directory, new() { TimeProvider = _time }).CreateAsync("r");
         var waiting = FirstAsync(run);
-        RequestFile.Put(new JsonLinesFiles(directory), "r", new RunCancelRequest { Id = "a" });
+        RequestFile.Put(new JsonLinesFiles(directory), "r", new RunCancelRequest { Id = "a" }, Recorded.Time);
 
         Assert.Equal("a", await AfterIntervalAsync(waiting));
+    }
+
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("sqlite")]
+    public async Task Where_the_system_tells_of_files_no_time_has_to_pass(string kind)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var executing = Open(kind, _time);
+        var asking = Open(kind, TimeProvider.System);
+        var run = await executing.CreateAsync("r");
+        run.Append(Recorded.Created("r"));
+        await run.FlushAsync(1);
+        var waiting = FirstAsync(run);
+
+        await asking.RequestAsync("r", new RunCancelRequest { Id = "a" });
+
+        Assert.Equal("a", await waiting.Soon());
+        await run.DisposeAsync();
+        (executing as IDisposable)?.Dispose();
+        (asking as IDisposable)?.Dispose();
     }
 
     // It may be found at the first look, for which no time has to pass.
@@ -47,6 +69,10 @@ public sealed class QuietRequestTests : IDisposable
         _time.Advance(RequestWatch.Interval);
         return await waiting.ConfigureAwait(false);
     }
+
+    private IPlanJournal Open(string kind, TimeProvider time) => kind is "sqlite"
+        ? new SqliteJournal(_storage.Database, new JournalOptions { Durability = JournalDurability.EveryEvent, TimeProvider = time })
+        : new JsonLinesJournal(Path.Combine(_storage.Directory, "journal"), new() { Durability = JournalDurability.EveryEvent, TimeProvider = time });
 
     private static async Task<string> FirstAsync(IRunJournal run)
     {

@@ -8,6 +8,9 @@ public abstract class TestStorage : IDisposable
     /// <summary>A directory of its own.</summary>
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("plandsl-journal-").FullName;
 
+    /// <summary>When something is asked. Timers go as everywhere.</summary>
+    protected static TimeProvider Clock { get; } = new StandingClock();
+
     /// <summary>Opens the journal that is there, as another process would.</summary>
     public abstract IPlanJournal Open(JournalDurability durability = JournalDurability.EveryEvent);
 
@@ -16,12 +19,17 @@ public abstract class TestStorage : IDisposable
         GC.SuppressFinalize(this);
         System.IO.Directory.Delete(Directory, recursive: true);
     }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Recorded.Time.AddDays(3);
+    }
 }
 
 /// <summary>One object, since no other could see what it holds.</summary>
 public sealed class MemoryStorage : TestStorage
 {
-    private readonly MemoryJournal _journal = new();
+    private readonly MemoryJournal _journal = new(Clock);
 
     public override IPlanJournal Open(JournalDurability durability = JournalDurability.EveryEvent) => _journal;
 }
@@ -29,7 +37,7 @@ public sealed class MemoryStorage : TestStorage
 public sealed class JsonLinesStorage : TestStorage
 {
     public override IPlanJournal Open(JournalDurability durability = JournalDurability.EveryEvent) =>
-        new JsonLinesJournal(Path.Combine(Directory, "journal"), new JournalOptions { Durability = durability });
+        new JsonLinesJournal(Path.Combine(Directory, "journal"), new JournalOptions { Durability = durability, TimeProvider = Clock });
 }
 
 public sealed class SqliteStorage : TestStorage
@@ -40,7 +48,7 @@ public sealed class SqliteStorage : TestStorage
 
     public override IPlanJournal Open(JournalDurability durability = JournalDurability.EveryEvent)
     {
-        var journal = new SqliteJournal(Database, new JournalOptions { Durability = durability });
+        var journal = new SqliteJournal(Database, new JournalOptions { Durability = durability, TimeProvider = Clock });
         _journals.Add(journal);
         return journal;
     }

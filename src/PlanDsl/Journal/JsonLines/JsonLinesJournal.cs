@@ -15,6 +15,7 @@ public sealed class JsonLinesJournal : IPlanJournal
 {
     private readonly JsonLinesFiles _files;
     private readonly JournalDurability _durability;
+    private readonly TimeProvider _time;
     private readonly BatchWriter<JournalEntry> _writer;
     private readonly ClaimedRuns<JsonLinesRun> _claimed;
 
@@ -27,7 +28,8 @@ public sealed class JsonLinesJournal : IPlanJournal
         options ??= new();
         _files = new(directory);
         _durability = options.Durability;
-        _claimed = new(_files.Claims, options.TimeProvider, Look);
+        _time = options.TimeProvider;
+        _claimed = new(_files.Claims, _time, Look);
         _writer = new(new JsonLinesWriter(_files, run => _claimed.Remove(run.RunId)).Write);
     }
 
@@ -117,12 +119,26 @@ public sealed class JsonLinesJournal : IPlanJournal
             await executed.WrittenAsync().ConfigureAwait(false);
         if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is RunCompletedEvent)
             throw new RunCompletedException(runId, _files.Journal);
-        Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Put(_files, runId, request));
+        Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Put(_files, runId, request, _time.GetUtcNow()));
         await SeeToAsync(runId, request.Id, cancellationToken).ConfigureAwait(false);
 
         // Whoever claims the run says so before it looks for requests, and so is either found here or finds this one.
         if (ClaimOwner.Read(_files, runId) is { } owner)
             _claimed.Tell(owner.Presence);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PendingRequest> PendingAsync(string runId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runId);
+        if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is RunCompletedEvent)
+            yield break;
+        var asked = await Reading($"What is asked of run '{runId}' cannot be read from {_files.Requests}", () => new ValueTask<List<PendingRequest>>(RequestFile.ReadAll(_files, runId))).ConfigureAwait(false);
+
+        // The file of one that is done goes after the event that says so, or stays.
+        var done = asked.Count == 0 ? [] : await DoneAsync(runId, cancellationToken).ConfigureAwait(false);
+        foreach (var request in asked.Where(request => !done.Contains(request.RequestId)))
+            yield return request;
     }
 
     /// <inheritdoc/>
@@ -156,12 +172,23 @@ public sealed class JsonLinesJournal : IPlanJournal
     {
         if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is not RunCompletedEvent)
             return;
-        var wasHad = false;
-        await foreach (var happened in ReadAsync(runId, after: 0, cancellationToken).ConfigureAwait(false))
-            wasHad |= JournalRecord.RequestIdOf(happened) == requestId;
+        var wasHad = (await DoneAsync(runId, cancellationToken).ConfigureAwait(false)).Contains(requestId);
         Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Remove(_files, runId, requestId));
         if (!wasHad)
             throw new RunCompletedException(runId, _files.Journal);
+    }
+
+    /// <summary>The requests that a run has had.</summary>
+    private async ValueTask<HashSet<string>> DoneAsync(string runId, CancellationToken cancellationToken)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var happened in ReadAsync(runId, after: 0, cancellationToken).ConfigureAwait(false))
+        {
+            if (JournalRecord.RequestIdOf(happened) is { } request)
+                done.Add(request);
+        }
+
+        return done;
     }
 
     private async ValueTask<IRunJournal> ClaimAsync(string runId, Func<ValueTask<(RecordEnd End, SafeFileHandle File, HashSet<string> Done)>> open)

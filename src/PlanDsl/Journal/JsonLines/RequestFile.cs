@@ -8,9 +8,10 @@ internal static class RequestFile
     private const string Cancel = "cancel";
     private const string Signal = "signal";
     private const string Id = "id";
+    private const string AskedAt = "asked_at";
 
     /// <summary>Puts a request behind those that there are, unless it is among them.</summary>
-    public static void Put(JsonLinesFiles files, string runId, RunRequest request)
+    public static void Put(JsonLinesFiles files, string runId, RunRequest request, DateTimeOffset now)
     {
         Directory.CreateDirectory(files.Requests);
         var name = Guid.NewGuid().ToString("N");
@@ -18,7 +19,7 @@ internal static class RequestFile
         using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             using (var json = new Utf8JsonWriter(file))
-                Write(json, request);
+                Write(json, request, now);
             file.Flush(flushToDisk: true);
         }
 
@@ -51,17 +52,25 @@ internal static class RequestFile
         }
     }
 
+    /// <summary>The requests of a run that there are, but for what cannot be read.</summary>
+    public static List<PendingRequest> ReadAll(JsonLinesFiles files, string runId) =>
+        [.. files.RequestsOf(runId).Select(static file => TryReadWhole(file.Path)).OfType<(RunRequest Request, DateTimeOffset? AskedAt)>().Select(static read => PendingRequest.Of(read.Request, read.AskedAt))];
+
     /// <summary>Reads a request; <see langword="null"/> if it is gone, or none.</summary>
-    public static RunRequest? TryRead(string path)
+    public static RunRequest? TryRead(string path) => TryReadWhole(path)?.Request;
+
+    private static (RunRequest Request, DateTimeOffset? AskedAt)? TryReadWhole(string path)
     {
         try
         {
             var json = JsonElement.Parse(File.ReadAllBytes(path), RecordDecoder.Deep);
             var request = new EventObject(json);
             var id = json.GetProperty(Id).GetString()!;
-            return request.Text(EventFields.Type) is Signal
-                ? new RunSignalRequest(request.Text(EventFields.Signal), request.ValueOrNull(EventFields.Value)) { Id = id }
-                : new RunCancelRequest { Id = id };
+            return (
+                request.Text(EventFields.Type) is Signal
+                    ? new RunSignalRequest(request.Text(EventFields.Signal), request.ValueOrNull(EventFields.Value)) { Id = id }
+                    : new RunCancelRequest { Id = id },
+                json.TryGetProperty(AskedAt, out var asked) && asked.ValueKind is JsonValueKind.String && asked.TryGetDateTimeOffset(out var askedAt) ? askedAt : null);
         }
         catch (Exception fault) when (FileFaults.IsOne(fault) || fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -69,10 +78,11 @@ internal static class RequestFile
         }
     }
 
-    private static void Write(Utf8JsonWriter json, RunRequest request)
+    private static void Write(Utf8JsonWriter json, RunRequest request, DateTimeOffset now)
     {
         json.WriteStartObject();
         json.WriteString(Id, request.Id);
+        json.WriteString(AskedAt, now);
         if (request is RunSignalRequest signal)
         {
             json.WriteString(EventFields.Type, Signal);

@@ -4,10 +4,12 @@ namespace PlanDsl;
 
 /// <summary>A journal that lives as long as the object: for tests, and for runs that are to be let go of and resumed within one process.</summary>
 /// <remarks>Thread-safe. What it gives back is what a journal on a disk would: an error has no <see cref="StepError.Exception"/>.</remarks>
-public sealed class MemoryJournal : IPlanJournal
+/// <param name="timeProvider">Where the times of requests come from; <see langword="null"/> for <see cref="TimeProvider.System"/>.</param>
+public sealed class MemoryJournal(TimeProvider? timeProvider = null) : IPlanJournal
 {
     private const string Name = "the journal in memory";
 
+    private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, MemoryRun> _runs = new(StringComparer.Ordinal);
     private long _created;
@@ -66,9 +68,19 @@ public sealed class MemoryJournal : IPlanJournal
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(request);
-        if (!Find(runId).TryAsk(request))
+        if (!Find(runId).TryAsk(request, _time.GetUtcNow()))
             throw new RunCompletedException(runId, Name);
         return default;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PendingRequest> PendingAsync(string runId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var request in Find(runId).Pending())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return request;
+        }
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal sealed class MemoryRun(string runId, long number)
     private readonly Lock _gate = new();
     private readonly RecordEncoder _encoder = new();
     private readonly List<byte[]> _records = [];
-    private readonly List<RunRequest> _pending = [];
+    private readonly List<(RunRequest Request, DateTimeOffset AskedAt)> _pending = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private RequestFeed? _feed;
     private PlanEvent? _first;
@@ -45,7 +45,7 @@ internal sealed class MemoryRun(string runId, long number)
         lock (_gate)
         {
             var feed = new RequestFeed([]);
-            foreach (var request in _pending)
+            foreach (var (request, _) in _pending)
                 feed.Add(request);
             return _feed = feed;
         }
@@ -72,12 +72,12 @@ internal sealed class MemoryRun(string runId, long number)
             _first ??= happened;
             _last = happened;
             if (JournalRecord.RequestIdOf(happened) is { } done)
-                _pending.RemoveAll(request => request.Id == done);
+                _pending.RemoveAll(pending => pending.Request.Id == done);
         }
     }
 
     /// <summary>Keeps a request, and gives it to the run; <see langword="false"/> if the run has ended.</summary>
-    public bool TryAsk(RunRequest request)
+    public bool TryAsk(RunRequest request, DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -85,12 +85,19 @@ internal sealed class MemoryRun(string runId, long number)
                 return false;
             if (_asked.Add(request.Id))
             {
-                _pending.Add(request);
+                _pending.Add((request, now));
                 _feed?.Add(request);
             }
 
             return true;
         }
+    }
+
+    /// <summary>What was asked and is not done; nothing of a run that has ended.</summary>
+    public IReadOnlyList<PendingRequest> Pending()
+    {
+        lock (_gate)
+            return _last is RunCompletedEvent ? [] : _pending.ConvertAll(static pending => PendingRequest.Of(pending.Request, pending.AskedAt));
     }
 
     /// <summary>What is recorded after an event, as it would be read from a disk.</summary>

@@ -1,0 +1,1 @@
+return await PlanDsl.Tests.UnreflectedProgram.RunAsync(args);
