@@ -59,7 +59,13 @@ internal sealed class FilePlans
 
     /// <summary>What is wrong with a plan in C#, with what that says of the files that it runs.</summary>
     public IEnumerable<Finding> FindingsIn(PlanSpec written, CancellationToken cancellationToken) =>
-        FileSubPlans.FindingsOf(written, type => InputsOf(type, cancellationToken));
+        FileSubPlans.FindingsOf(CirclesThroughFiles.Complete(written, NestingFor(written, cancellationToken)), type => InputsOf(type, cancellationToken));
+
+    // To know it all plans are read.
+    private PlanCatalog NestingFor(PlanSpec written, CancellationToken cancellationToken) =>
+        written.Model.Steps.Any(static step => step.SubPlan is not null) && Texts.Files.Any(file => Texts.Find(file.Path) is { RunsPlans: true })
+            ? CatalogOf(cancellationToken).Nesting
+            : PlanCatalog.Empty;
 
     private FileClassInputs? InputsOf(string type, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class PlanGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => declaration.FileClass)
             .WhereNotNull(PlanFileSteps.FindClass);
 
-        var files = FilePlans.Register(context, plans, classes, out var inputs);
+        var files = FilePlans.Register(context, plans, classes, out var inputs, out var nesting);
 
         var identities = ValuesProviders.Gather([Identities(plans), .. files.Select(static some => Identities(some.Select(static (file, _) => file.Plan)))]);
 
@@ -34,8 +34,8 @@ public sealed class PlanGenerator : IIncrementalGenerator
             .Select(static (pair, _) => PlanClashes.Among(pair.Left, pair.Right)).WithTrackingName(PlanSteps.FindClashes);
 
         var judged = plans
-            .Combine(clashes.Combine(inputs))
-            .Select(static (pair, _) => JudgedPlan.Of(FileSubPlans.Complete(pair.Left, pair.Right.Right.Find), pair.Right.Left)).WithTrackingName(PlanSteps.Judge);
+            .Combine(clashes.Combine(inputs.Combine(nesting)))
+            .Select(static (pair, _) => Judge(pair.Left, pair.Right.Left, pair.Right.Right.Left, pair.Right.Right.Right)).WithTrackingName(PlanSteps.Judge);
 
         var judgedFiles = files.Select(some => some
             .Combine(clashes)
@@ -46,6 +46,9 @@ public sealed class PlanGenerator : IIncrementalGenerator
             Emit(context, some);
         SummaryReports.Register(context, declarations.Select(static (declaration, _) => declaration.Location), [.. all.Select(Summaries)]);
     }
+
+    private static JudgedPlan Judge(PlanSpec plan, PlanClashes clashes, FileInputCatalog inputs, PlanCatalog nesting) =>
+        JudgedPlan.Of(FileSubPlans.Complete(CirclesThroughFiles.Complete(plan, nesting), inputs.Find), clashes);
 
     private static IncrementalValuesProvider<PlanIdentity> Identities(IncrementalValuesProvider<PlanSpec> plans) =>
         plans.Select(static (plan, _) => PlanIdentity.Of(plan)).WithTrackingName(PlanSteps.Identify);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace PlanDsl.Cli;
@@ -14,20 +13,8 @@ internal static class RunCommand
     {
         var path = new Argument<string>("PLAN.json") { Description = "The plan file to run." };
         var variables = new Option<string[]>("--var") { Description = "An input of the plan, or a variable; may be given many times.", HelpName = "KEY=VALUE" };
-        var maxParallel = new Option<int?>("--max-parallel")
-        {
-            Description = "How many steps may run at once, at most as many as the plan allows.",
-            HelpName = "N",
-            CustomParser = static result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-                ? count : Refuse<int>(result, "--max-parallel", "a whole number of 1 or more"),
-        };
-        var timeout = new Option<double?>("--timeout")
-        {
-            Description = "How long the run may take, at most as long as the plan allows.",
-            HelpName = "SECONDS",
-            CustomParser = static result => double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestTimeout
-                ? seconds : Refuse<double>(result, "--timeout", "a number of seconds above 0"),
-        };
+        var maxParallel = new Option<string>("--max-parallel") { Description = "How many steps may run at once, at most as many as the plan allows.", HelpName = "N" };
+        var timeout = new Option<string>("--timeout") { Description = "How long the run may take, at most as long as the plan allows.", HelpName = "SECONDS" };
         var format = FormatOption.Of("How the run is told.", "pretty", "json", "jsonl");
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks the plan and tells in which order its steps would run. Nothing is run." };
         var agents = new Option<string>("--agent-command") { Description = "The command that agents are: it reads the request as JSON and writes the result as JSON.", HelpName = "CMD" };
@@ -35,6 +22,8 @@ internal static class RunCommand
         var noJournal = new Option<bool>("--no-journal") { Description = "The run is not recorded, and cannot be gone on with if it is interrupted." };
         var letGo = LetGoOption.Create();
         AssignmentOption.Require(variables, isSecret: false);
+        Require(maxParallel, static text => CountOf(text) is not null, "a whole number of 1 or more");
+        Require(timeout, static text => TimeOf(text) is not null, "a number of seconds above 0");
         var command = new Command("run", "Runs a plan, and records the run. Ctrl-C cancels the run and lets it end cleanly, a second one ends it at once.") { path, variables };
         var secrets = SecretOptions.AddTo(command);
         foreach (var option in (Option[])[maxParallel, timeout, format, dryRun, agents, journal, noJournal, letGo])
@@ -46,8 +35,8 @@ internal static class RunCommand
             var settings = new RunSettings(asked.GetValue(path)!, asked.GetValue(format)!)
             {
                 Variables = asked.GetValue(variables) ?? [],
-                MaxParallel = asked.GetValue(maxParallel),
-                Timeout = asked.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                MaxParallel = CountOf(asked.GetValue(maxParallel)),
+                Timeout = TimeOf(asked.GetValue(timeout)),
                 IsDryRun = asked.GetValue(dryRun),
                 AgentCommand = asked.GetValue(agents),
                 Secrets = secrets.Of(asked),
@@ -59,10 +48,16 @@ internal static class RunCommand
         return command;
     }
 
-    private static T? Refuse<T>(ArgumentResult result, string option, string what)
-        where T : struct
+    private static int? CountOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+
+    private static TimeSpan? TimeOf(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestTimeout ? TimeSpan.FromSeconds(seconds) : null;
+
+    // Not by options of these types: what the parser is generic over such a type is compiled when the tool runs.
+    private static void Require(Option<string> option, Func<string, bool> isSound, string what) => option.Validators.Add(result =>
     {
-        result.AddError($"{option} {result.Tokens[0].Value} is not {what}.");
-        return null;
-    }
+        if (result.Tokens is [var token] && !isSound(token.Value))
+            result.AddError($"{option.Name} {token.Value} is not {what}.");
+    });
 }

@@ -4,8 +4,8 @@ namespace PlanDsl.Cli;
 
 /// <summary>Takes the events of a run as fast as they come and hands them on as fast as they are read: a run that tells more than a
 /// terminal can show loses nothing.</summary>
-/// <param name="waits">Hears of each first.</param>
-internal sealed class EventRelay(SignalWaits waits) : IObserver<PlanEvent>
+/// <param name="waits">Hears of each first; <see langword="null"/> where nobody lets go of the run.</param>
+internal sealed class EventRelay(SignalWaits? waits) : IObserver<PlanEvent>
 {
     private readonly Channel<PlanEvent> _events = Channel.CreateUnbounded<PlanEvent>(new() { SingleReader = true, SingleWriter = true });
 
@@ -14,19 +14,19 @@ internal sealed class EventRelay(SignalWaits waits) : IObserver<PlanEvent>
 
     public void OnNext(PlanEvent value)
     {
-        waits.Apply(value);
+        waits?.Apply(value);
         _events.Writer.TryWrite(value);
     }
 
     public void OnCompleted()
     {
-        waits.End();
+        waits?.End();
         _events.Writer.TryComplete();
     }
 
     public void OnError(Exception error)
     {
-        waits.End();
+        waits?.End();
         _events.Writer.TryComplete(error);
     }
 }

@@ -24,15 +24,14 @@ internal sealed class RunFollower(ToolConsole console, string format)
     /// <returns>The exit code.</returns>
     public async Task<int> FollowAsync(InterpretedPlan plan, Func<IObserver<PlanEvent>, PartResults?, Task<InterpretedRun>> start, CancellationToken cancellationToken)
     {
-        var waits = new SignalWaits();
+        var waits = LetsGo ? new SignalWaits() : null;
         var relay = new EventRelay(waits);
         var begin = console.Time.GetTimestamp();
         var report = RunReports.Of(format, console, plan.Model);
         var parts = new PartResults();
         report.Recall(Before);
         var run = await start(relay, report.TellsParts ? parts : null);
-        if (LetsGo)
-            waits.LetGo(run, console.Time);
+        waits?.LetGo(run, console.Time);
         await report.FollowAsync(relay.Events);
         var outcome = await run.Completion;
         var fault = outcome.JournalError?.Exception ?? outcome.Error?.Exception as JournalException;
@@ -49,7 +48,7 @@ internal sealed class RunFollower(ToolConsole console, string format)
             Parts = parts,
             Journal = fault is null ? Journal?.Place : null,
             Secrets = RunMask.Of(Secrets, parts),
-            Waits = outcome.Status is RunStatus.Running ? waits.Signals : [],
+            Waits = outcome.Status is RunStatus.Running && waits is not null ? waits.Signals : [],
         });
         return outcome.Status switch
         {

@@ -12,7 +12,7 @@ internal sealed class JsonFaults
     private int _excused = -1;
 
     /// <summary>The faults in the order of the text.</summary>
-    public IReadOnlyList<JsonFault> List => [.. _faults.OrderBy(static fault => fault.Span.Start)];
+    public IReadOnlyList<JsonFault> List => _faults.Count == 0 ? [] : [.. _faults.OrderBy(static fault => fault.Span.Start)];
 
     /// <summary>Of the faults that are not in the list the first, and how many there are: those of limits, and the others.</summary>
     public IReadOnlyList<(JsonFault First, int Count)> Omitted =>

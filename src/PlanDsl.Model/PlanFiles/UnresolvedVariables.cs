@@ -15,7 +15,7 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
     public BoundedFindings Find()
     {
         foreach (var variable in file.Model.Environment)
-            Find(variable.Value, NoStep, MethodRole.Body, Way("env", variable.Name));
+            Find(variable.Value, NoStep, MethodRole.Body, "env", variable.Name);
         for (var step = 0; step < file.Model.Steps.Count; step++)
         {
             var declared = file.Model.Steps[step];
@@ -34,22 +34,23 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
             case CommandBody command:
                 // A shell has variables of its own.
                 if (!command.IsShell)
-                    Find(command.Command, step, role, Way("command"));
+                    Find(command.Command, step, role, "command");
                 for (var index = 0; index < command.Args.Count; index++)
-                    Find(command.Args[index], step, role, [.. Way("args"), PathSegment.Element(index)]);
+                    Find(command.Args[index], step, role, "args", index: index);
                 foreach (var variable in command.Environment)
-                    Find(variable.Value, step, role, Way("env", variable.Name));
-                Find(command.WorkingDirectory, step, role, Way("cwd"));
+                    Find(variable.Value, step, role, "env", variable.Name);
+                Find(command.WorkingDirectory, step, role, "cwd");
                 break;
             case CallBody call:
-                Find(call.With, step, role, Way("with"));
+                Find(call.With, step, role, [PathSegment.Member("with")]);
                 break;
             case AgentBody agent:
-                Find(agent.Prompt, step, role, Way("agent", "prompt"));
-                Find(agent.With, step, role, Way("agent", "with"));
+                Find(agent.Prompt, step, role, "agent", "prompt");
+                Find(agent.With, step, role, [PathSegment.Member("agent"), PathSegment.Member("with")]);
                 break;
             default:
-                Find(subPlan?.With ?? [], step, role, Way("with"));
+                if (subPlan is not null)
+                    Find(subPlan.With, step, role, [PathSegment.Member("with")]);
                 break;
         }
     }
@@ -77,9 +78,18 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
         }
     }
 
-    private void Find(Template? template, int step, MethodRole role, EquatableArray<PathSegment> way)
+    // Most texts are nothing but text, and no way to them is made.
+    private void Find(Template? template, int step, MethodRole role, string property, string? name = null, int index = -1)
     {
-        foreach (var part in template?.Parts ?? [])
+        if (template is null || template.IsLiteral)
+            return;
+        var way = PathSegment.Member(property);
+        Find(template, step, role, name is not null ? [way, PathSegment.Member(name)] : index >= 0 ? [way, PathSegment.Element(index)] : [way]);
+    }
+
+    private void Find(Template template, int step, MethodRole role, EquatableArray<PathSegment> way)
+    {
+        foreach (var part in template.Parts)
         {
             if (part.Kind is not TemplatePartKind.Variable || inputs.Contains(part.Text))
                 continue;
@@ -91,6 +101,4 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
     }
 
     private string PlaceOf(int step) => step == NoStep ? $"env of plan '{file.Model.Id}'" : $"step '{file.Model.Steps[step].Id}'";
-
-    private static EquatableArray<PathSegment> Way(params string[] names) => names.Select(PathSegment.Member).ToEquatableArray();
 }

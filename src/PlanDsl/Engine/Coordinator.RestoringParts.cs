@@ -130,6 +130,8 @@ internal abstract partial class Coordinator
             Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
         if ((end is StepSucceededEvent { Result: { } succeeded } ? succeeded : end is StepCancelledEvent { Result: { } lost } ? lost : (JsonElement?)null) is { } result)
             Load(unit.Step, unit.RestoreAttempt(), result, unit.Path, IsFollowed(unit));
+        else if (end is StepSucceededEvent && unit is { IsPart: true, IsSubPlan: false, Parts: null })
+            Exchange(unit.Step, new NoResult(unit.RestoreAttempt()));
     }
 
     private void Load(int step, StepContext? attempt, JsonElement result, string path, bool isFollowed = false)

@@ -22,8 +22,7 @@ public sealed class InterpretedPlan
         if (_findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(analysis.Model.Id, Located(file, _findings));
         _code = new(analysis, library.Options, library);
-        Definition = new(_code.Table);
-        _code.Table.PlanOf = step => Model.Steps[step].SubPlan is { } plan ? library.Get(plan.Id)._code.Table : null;
+        Definition = new(_code.Table, PlanFileCheck.PlansOf(Model).Any() ? PlanOf : null, secrets: null);
         _code.Table.KindOf = step => KindOf(Model.Steps[step].Body);
     }
 
@@ -268,6 +267,19 @@ public sealed class InterpretedPlan
         foreach (var input in Model.Inputs.Where(static input => input.IsSecret))
             inputs[input.Name] = new InputValues(Id, input, tellsValues: true).Of(given.TryGetValue(input.Name, out var value) ? value : null);
         return inputs;
+    }
+
+    // As PlanDefinition numbers what steps do, what takes their place, and what undoes them.
+    private PlanDefinition? PlanOf(int number)
+    {
+        var (role, step) = Math.DivRem(number, Model.Steps.Count);
+        var plan = role switch
+        {
+            0 => Model.Steps[step].SubPlan,
+            1 => Model.Steps[step].Fallback?.SubPlan,
+            _ => Model.Steps[step].Compensate?.SubPlan,
+        };
+        return plan is null ? null : _library.Get(plan.Id).Definition;
     }
 
     private static InterpretedPlan Load(PlanFile file, string path, InterpretedPlanOptions? options)

@@ -20,7 +20,8 @@ public sealed class PlanDefinition(PlanTable table)
         ArgumentNullException.ThrowIfNull(table);
         if (plans is not null)
             table.PlanOf = step => TableOf(plans, step);
-        table.Secrets = secrets;
+        if (secrets is not null)
+            table.Secrets = [.. secrets.Select((secret, number) => new UngivenSecret(FormattableString.Invariant($"{table.PlanId}+{number}"), secret))];
     }
 
     /// <summary>The plan's id.</summary>

@@ -143,21 +143,23 @@ public sealed class PlanTable
     /// <summary>What tells the plan from others in a journal; made for the first run that is recorded.</summary>
     internal PlanShape? Shape { get; set; }
 
-    /// <summary>Gives the plan that a step runs, as far as it is known without running anything; <see langword="null"/> where no step runs one.</summary>
+    /// <summary>Gives the plan that a step runs, as far as it is known without running anything; behind the numbers of the steps, what takes the
+    /// place of each, and then what undoes each. <see langword="null"/> where nothing of that runs one.</summary>
     internal Func<int, PlanTable?>? PlanOf { get; set; }
 
     /// <summary>Says what the body of a step is where that is more than a method, as <c>command</c>; <see langword="null"/> where no step has such a body.</summary>
     internal Func<int, string?>? KindOf { get; set; }
 
-    /// <summary>Give what its secret inputs are in a run that is given none; <see langword="null"/> where each has to be given.</summary>
-    internal Func<JsonElement>[]? Secrets { get; set; }
+    /// <summary>Its secret inputs that need not be given.</summary>
+    internal UngivenSecret[] Secrets { get; set; } = [];
 
     /// <summary>Whether plans that it runs, or that those run, have secrets which nobody gives them.</summary>
-    internal bool HasSecretsWithin => PlanOf is not null && (_hasSecretsWithin ??= PlansWithin([]).Any(static plan => plan.Secrets is not null));
+    internal bool HasSecretsWithin => PlanOf is not null && (_hasSecretsWithin ??= PlansWithin([]).Any(static plan => plan.Secrets.Length > 0));
 
     /// <summary>Those secrets; what is missing is missed when its plan runs.</summary>
     internal IEnumerable<(string Name, JsonElement Value)> SecretsWithin() => PlansWithin([])
-        .SelectMany(static plan => (plan.Secrets ?? []).SelectMany((secret, number) => ValueOf(secret).Select(value => (FormattableString.Invariant($"{plan.PlanId}+{number}"), value))));
+        .SelectMany(static plan => plan.Secrets)
+        .SelectMany(static secret => ValueOf(secret.Find).Select(value => (secret.Name, value)));
 
     /// <summary>Which steps start together; <see langword="null"/> where no step reads a stream live.</summary>
     internal LiveChains? Live { get; }
@@ -302,7 +304,6 @@ public sealed class PlanTable
 
     private IEnumerable<PlanTable> PlansWithin(HashSet<PlanTable> seen)
     {
-        // What takes the place of steps, and undoes them, may run plans, too.
         for (var number = 0; PlanOf is not null && number < 3 * StepCount; number++)
         {
             if (PlanOf(number) is not { } plan || !seen.Add(plan))

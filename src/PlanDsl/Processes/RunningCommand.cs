@@ -82,7 +82,10 @@ internal sealed class RunningCommand : IDisposable
         try
         {
             await using (pipe.ConfigureAwait(false))
-                await pipe.WriteAsync(_command.Input, _enough.Token).ConfigureAwait(false);
+            {
+                if (!_command.Input.IsEmpty)
+                    await pipe.WriteAsync(_command.Input, _enough.Token).ConfigureAwait(false);
+            }
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {

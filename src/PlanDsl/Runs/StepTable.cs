@@ -153,7 +153,15 @@ internal sealed partial class StepTable
     /// <summary>The entries that are members of this one, in declaration order.</summary>
     public int[] MembersOf(int step) => _names.MembersOf(step).ToArray();
 
-    public StepOutcome[] ToOutcomes() => [.. Order.Select(OutcomeOf)];
+    public StepOutcome[] ToOutcomes()
+    {
+        if (TopLevel is { } entries)
+            return Array.ConvertAll(entries, OutcomeOf);
+        var outcomes = new StepOutcome[Count];
+        for (var step = 0; step < outcomes.Length; step++)
+            outcomes[step] = OutcomeOf(step);
+        return outcomes;
+    }
 
     public StepOutcome OutcomeOf(int step) =>
         OutcomeOf(step, PartsOf(step) is { } parts ? new PartOutcomes(parts) : Array.ConvertAll(MembersOf(step), OutcomeOf));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PlanDsl.Model;
 
 namespace PlanDsl;
 
@@ -42,7 +41,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     /// <param name="inputs">What the run was given.</param>
     /// <param name="options">How the plan is run.</param>
     public static RunSecrets? Of(PlanCode plan, IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions? options) =>
-        plan.Secrets.Length == 0 && plan.SecretsWithin.Length == 0 ? OfOuter(options) : Of(plan, inputs, OfOuter(options));
+        plan.Secrets.Length > 0 || plan.Table.HasSecretsWithin ? Of(plan, inputs, OfOuter(options)) : OfOuter(options);
 
     /// <summary>Whether a failure tells one of them, and is none that was asked for.</summary>
     public bool AreIn(Exception failure, CancellationToken cancellationToken) =>
@@ -92,23 +91,8 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     private static RunSecrets Of(ISecretProgram program, PlanTable plan, RunSecrets? outer) =>
         new(() => program.GetSecrets().Select((value, number) => (FormattableString.Invariant($"{plan.PlanId}.{number}"), value)).Concat(plan.SecretsWithin()), outer);
 
-    private static RunSecrets Of(PlanCode plan, IReadOnlyDictionary<string, JsonElement> inputs, RunSecrets? outer) => new(
-        () => plan.Secrets.Select(name => ($"{plan.Model.Id}.{name}", inputs.GetValueOrDefault(name)))
-            .Concat(plan.SecretsWithin.Select(static secret => ($"{secret.PlanId}.{secret.Input.Name}", ValueOf(secret.PlanId, secret.Input)))),
-        outer);
-
-    // One that is missing is missed when its plan runs.
-    private static JsonElement ValueOf(string planId, InputModel input)
-    {
-        try
-        {
-            return new InputValues(planId, input).Of(given: null);
-        }
-        catch (ArgumentException)
-        {
-            return default;
-        }
-    }
+    private static RunSecrets Of(PlanCode plan, IReadOnlyDictionary<string, JsonElement> inputs, RunSecrets? outer) =>
+        new(() => plan.Secrets.Select(name => ($"{plan.Model.Id}.{name}", inputs.GetValueOrDefault(name))).Concat(plan.Table.SecretsWithin()), outer);
 
     private static RunSecrets? OfOuter(PlanOptions? options) => options?.Parent?.Run.Secrets;
 }

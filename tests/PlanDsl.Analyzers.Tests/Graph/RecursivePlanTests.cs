@@ -65,6 +65,64 @@ public sealed class RecursivePlanTests
         "Step 'follow' has this plan run again within itself, without end: Page → Crawl → Page; let one of these plans do without the next");
 
     [Fact]
+    public async Task Reports_a_circle_of_plans_in_CSharp_and_plan_files_in_each_of_them()
+    {
+        var diagnostics = await (Verify.Test with
+        {
+            Files =
+            [
+                new("/src/page.plan.json", """{ "plan_id": "page", "steps": [{ "id": "follow", "plan": {|PLAN0106:"frame"|} }] }"""),
+                new("/src/frame.plan.json", """{ "plan_id": "frame", "steps": [{ "id": "fill", "plan": {|PLAN0106:"crawl"|} }] }"""),
+            ],
+        }).RunAsync(
+            """
+            [Plan("page.plan.json")] public partial class Page;
+
+            [Plan(Id = "crawl")]
+            public partial class Crawl
+            {
+                [Step(Plan = {|PLAN0106:typeof(Visit)|})] private partial Task Go();
+            }
+
+            [Plan]
+            public partial class Visit
+            {
+                [Step(Plan = {|PLAN0106:typeof(Page)|})] private partial Task<Page.Results> Look();
+                [Step(Plan = {|related:typeof(Page)|})] private partial Task<Page.Results> LookAgain();
+                [Step(Plan = typeof(Other))] private partial Task Leave();
+            }
+
+            [Plan] public partial class Other { [Step] int Number() => 1; }
+            """);
+
+        Assert.Equal(
+            [
+                "Step 'fill' has this plan run again within itself, without end: frame → crawl → Visit → page → frame; let one of these plans do without the next",
+                "Step 'follow' has this plan run again within itself, without end: page → frame → crawl → Visit → page; let one of these plans do without the next",
+                "Step 'go' has this plan run again within itself, without end: crawl → Visit → page → frame → crawl; let one of these plans do without the next",
+                "Step 'look' has this plan run again within itself, without end: Visit → page → frame → crawl → Visit; let one of these plans do without the next",
+            ],
+            diagnostics.Select(static diagnostic => diagnostic.GetMessage(null)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public Task Accepts_plans_of_both_kinds_that_lead_into_no_circle() => (Verify.Test with
+    {
+        Files = [new("/src/page.plan.json", """{ "plan_id": "page", "steps": [{ "id": "follow", "plan": "other" }, { "id": "again", "plan": "other" }] }""")],
+    }).RunAsync(
+        """
+        [Plan("page.plan.json")] public partial class Page;
+
+        [Plan] public partial class Crawl
+        {
+            [Step(Plan = typeof(Page))] private partial Task Look();
+            [Step(Plan = typeof(Other))] private partial Task Leave();
+        }
+
+        [Plan(Id = "other")] public partial class Other { [Step] int Number() => 1; }
+        """);
+
+    [Fact]
     public Task Accepts_a_plan_that_leads_into_no_circle_by_two_ways() => Verify.AcceptsAsync(
         """
         [Plan]

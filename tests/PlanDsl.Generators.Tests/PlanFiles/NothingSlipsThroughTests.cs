@@ -66,6 +66,18 @@ public class NothingSlipsThroughTests
     public Task Of_plans_that_come_to_run_themselves(params string[] texts) =>
         CheckAsync([.. texts.Select(static (text, i) => PlanFileRun.File($"{"ab"[i]}.plan.json", text))], TestCompilation.Create(), string.Join('\n', texts));
 
+    [Theory]
+    [InlineData("""[Plan("a.plan.json")] public partial class A;""", """[Plan(Id = "b")] public partial class B { [Step(Plan = typeof(A))] private partial Task<A.Results> Sub(CancellationToken ct); [Step] static int Use(A.Results sub) => 1; }""")]
+    [InlineData(
+        """[Plan("a.plan.json")] public partial class A;""",
+        """[Plan(Id = "b")] public partial class B { [Step(Plan = typeof(C))] private partial Task Sub(); }""",
+        """[Plan] public partial class C { [Step(Plan = typeof(A))] private partial Task Sub(); }""")]
+    public Task Of_plans_of_both_kinds_that_come_to_run_themselves(params string[] sources)
+    {
+        const string text = """{ "plan_id": "a", "steps": [{ "id": "sub", "plan": "b" }, { "id": "say", "agent": { "agent_id": "x", "with": { "v": "{{ sub }}" } } }] }""";
+        return CheckAsync([PlanFileRun.File("a.plan.json", text)], TestCompilation.Create(sources), text);
+    }
+
     private static async Task CheckAsync(string text)
     {
         ImmutableArray<TestFile> file = [PlanFileRun.File("sample.plan.json", text)];

@@ -10,7 +10,7 @@ public class PlanFileIncrementalityTests
     private const string Class = """[Plan("count.plan.json")] public partial class CountPlan { private static int Count() => 1; }""";
 
     private static readonly string[] FileSteps =
-        [PlanFileSteps.ReadProject, PlanFileSteps.ReadText, PlanFileSteps.Read, PlanFileSteps.FindClass, PlanFileSteps.Associate, PlanFileSteps.FindClasses, PlanFileSteps.Target, PlanFileSteps.ReadInputs, PlanFileSteps.GatherInputs, PlanFileSteps.NamePlans, PlanFileSteps.Draft, PlanSteps.JudgeFile, PlanSteps.Emit];
+        [PlanFileSteps.ReadProject, PlanFileSteps.ReadText, PlanFileSteps.Read, PlanFileSteps.FindClass, PlanFileSteps.Associate, PlanFileSteps.FindClasses, PlanFileSteps.Target, PlanFileSteps.ReadInputs, PlanFileSteps.GatherInputs, PlanFileSteps.NamePlans, PlanFileSteps.Draft, PlanFileSteps.Nest, PlanSteps.JudgeFile, PlanSteps.Emit];
 
     [Fact]
     public void Every_step_is_tracked_and_the_same_files_are_cached()

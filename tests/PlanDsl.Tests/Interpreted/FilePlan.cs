@@ -23,6 +23,11 @@ internal sealed class FilePlan
             Note($"echo {with}");
             return new(with.TryGetProperty("value", out var value) ? value : with);
         });
+        Handlers.Add("leave_nothing", (with, _) =>
+        {
+            Note($"leave_nothing {with}");
+            return default;
+        });
         Handlers.Add("fail", (with, _) =>
         {
             Note($"fail {with}");

@@ -17,6 +17,8 @@ public sealed class FileResumeTests : IDisposable
     [InlineData("{ 'id': 'a', 'call': 'echo', 'with': { 'value': [3, 4] } }", "{ 'id': 'b', 'call': 'echo', 'for_each': 'a', 'with': { 'value': '{{ item }}' } }", "{ 'id': 'c', 'call': 'echo', 'with': { 'value': '{{ b }}' } }")]
     [InlineData("{ 'id': 'a', 'call': 'echo', 'repeat_until': 'iteration == 3', 'max_iterations': 4, 'with': { 'value': '{{ iteration }}' } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } }")]
     [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [ { 'id': 'x', 'call': 'echo', 'with': { 'value': 1 } }, { 'id': 'y', 'call': 'echo', 'with': { 'value': 2 } } ] } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ g }}' } }")]
+    [InlineData("{ 'id': 'a', 'call': 'echo', 'with': { 'value': [3, 4] } }", "{ 'id': 'b', 'call': 'leave_nothing', 'for_each': 'a' }", "{ 'id': 'c', 'call': 'echo', 'with': { 'value': '{{ b ?? 7 }}' } }")]
+    [InlineData("{ 'id': 'a', 'call': 'echo', 'with': { 'value': [3, 4] } }", "{ 'id': 'b', 'call': 'leave_nothing', 'for_each': 'a', 'repeat_until': 'iteration == 2', 'max_iterations': 2 }", "{ 'id': 'c', 'call': 'echo', 'with': { 'value': '{{ b ?? 7 }}' } }")]
     [InlineData("{ 'id': 'a', 'call': 'fail', 'fallback': { 'call': 'echo', 'with': { 'value': 'instead' } } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } }")]
     [InlineData("{ 'id': 'a', 'plan': 'inner', 'with': { 'n': 4 } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a.double }}' } }")]
     [InlineData("{ 'id': 'a', 'call': 'echo' }", "{ 'id': 'b', 'call': 'echo', 'depends_on': ['a'], 'condition': 'false' }", "{ 'id': 'c', 'call': 'echo', 'depends_on': ['b'], 'with': { 'value': '{{ b ?? 7 }}' } }")]

@@ -31,8 +31,12 @@ public sealed record CatalogPlan(string Id, string Type)
     /// <summary>What its results are.</summary>
     public EquatableArray<CatalogResult> Results { get; init; }
 
-    /// <summary>The ids of the plans that it runs itself.</summary>
+    /// <summary>The ids of the plans that it runs itself, but for <see cref="NestedFiles"/>.</summary>
     public EquatableArray<string> Nested { get; init; }
+
+    /// <summary>For a plan in C#, the classes of the plan files that it runs itself, as metadata has their names: what ids these have is not
+    /// known where methods are read.</summary>
+    public EquatableArray<string> NestedFiles { get; init; }
 
     /// <summary>A plan file of which nothing more is known than its name and that of its class.</summary>
     /// <param name="id">The plan's id.</param>
@@ -53,8 +57,12 @@ public sealed record CatalogPlan(string Id, string Type)
         MayRefuse = plan.Inputs.Any(static input => input.Value is not null),
         TakesAny = plan.PlanFile.Length > 0 && plan.Model.Inputs.All(static input => input.Type.Nullability is Nullability.Nullable),
         Results = ResultsOf(plan).ToEquatableArray(),
-        Nested = plan.Model.Steps.SelectMany(RunBy).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        Nested = plan.Model.Steps.SelectMany((step, index) => RunBy(step, FileRunBy(plan, index))).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        NestedFiles = plan.Steps.Select((_, index) => FileRunBy(plan, index)?.Class).OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray(),
     };
+
+    /// <summary>The plan file that a step of a plan in C# runs; <see langword="null"/> where it runs none.</summary>
+    public static SubPlanFile? FileRunBy(PlanSpec plan, int step) => step < plan.Steps.Count ? plan.Steps[step].SubPlan?.File : null;
 
     private static CatalogInput InputOf(PlanSpec plan, InputModel model, InputSpec spec) => new(model.Name, model.Type, spec.DefaultValue ?? spec.LeftOut)
     {
@@ -62,9 +70,9 @@ public sealed record CatalogPlan(string Id, string Type)
         IsSecret = model.IsSecret,
     };
 
-    private static IEnumerable<string> RunBy(StepModel step)
+    private static IEnumerable<string> RunBy(StepModel step, SubPlanFile? file)
     {
-        if (step.SubPlan is { } own)
+        if (step.SubPlan is { } own && file is null)
             yield return own.Id;
         foreach (var (_, method) in step.Methods)
         {

@@ -9,6 +9,8 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
     // Made by whoever first asks for a plan; who asks at the same time makes an equal one.
     private volatile Dictionary<string, CatalogPlan>? _byName;
     private volatile ILookup<string, CatalogPlan>? _byType;
+    private volatile ILookup<string, CatalogPlan>? _byClass;
+    private volatile PlanCatalog? _nesting;
 
     /// <summary>No plans.</summary>
     public static PlanCatalog Empty { get; } = new([]);
@@ -22,6 +24,12 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
     /// <summary>The plan with this class, fully qualified; <see langword="null"/> if there is none.</summary>
     public CatalogPlan? OfType(string type) => (_byType ??= Plans.ToLookup(static plan => plan.Type, StringComparer.Ordinal))[type].FirstOrDefault();
 
+    /// <summary>The plan with this class, as metadata has its name; <see langword="null"/> if there is none.</summary>
+    public CatalogPlan? OfClass(string name) => (_byClass ??= Plans.ToLookup(static plan => plan.MetadataName, StringComparer.Ordinal))[name].FirstOrDefault();
+
+    /// <summary>Which plans run which, and nothing else of them, where plan files are among those that run others; else no plans.</summary>
+    public PlanCatalog Nesting => _nesting ??= FindNesting();
+
     /// <inheritdoc/>
     public bool Equals(PlanCatalog? other) => other is not null && Plans == other.Plans;
 
@@ -30,6 +38,18 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
 
     /// <inheritdoc/>
     public override int GetHashCode() => Plans.GetHashCode();
+
+    private PlanCatalog FindNesting()
+    {
+        var running = Plans.Where(static plan => !plan.Nested.IsEmpty || !plan.NestedFiles.IsEmpty).Select(static plan => new CatalogPlan(plan.Id, plan.Type)
+        {
+            FileName = plan.FileName,
+            MetadataName = plan.MetadataName,
+            Nested = plan.Nested,
+            NestedFiles = plan.NestedFiles,
+        }).ToEquatableArray();
+        return running.Any(static plan => plan.FileName.Length > 0) ? new(running) : Empty;
+    }
 
     private Dictionary<string, CatalogPlan> ByName()
     {

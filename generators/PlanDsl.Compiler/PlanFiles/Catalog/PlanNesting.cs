@@ -16,7 +16,8 @@ internal static class PlanNesting
             var id = pending.Dequeue();
             if (id == planId)
                 return WayTo(id, before);
-            foreach (var next in catalog.Find(id)!.Nested)
+            var plan = catalog.Find(id)!;
+            foreach (var next in plan.Nested.Concat(plan.NestedFiles.Select(type => catalog.OfClass(type)?.Id).OfType<string>()))
                 Visit(next, id);
         }
 

@@ -16,11 +16,13 @@ internal static class FilePlans
     /// <param name="plans">The plans that are written in C#.</param>
     /// <param name="classes">The classes that name a plan file.</param>
     /// <param name="inputs">The inputs of the files that they name.</param>
+    /// <param name="nesting">Which plans run which, where files are among those that run others.</param>
     public static ImmutableArray<IncrementalValuesProvider<PlanOfFile>> Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<PlanSpec> plans,
         IncrementalValuesProvider<FilePlanClass> classes,
-        out IncrementalValueProvider<FileInputCatalog> inputs)
+        out IncrementalValueProvider<FileInputCatalog> inputs,
+        out IncrementalValueProvider<PlanCatalog> nesting)
     {
         var targets = PlanFileSource.TargetsIn(context, classes, out var association);
         inputs = PlanFileSource.InputsOf(targets);
@@ -30,6 +32,7 @@ internal static class FilePlans
         var drafts = Bind(context, targets, names, PlanFileSteps.Draft);
 
         var catalog = CatalogOf(PlanFileSteps.Catalog, [written, .. drafts.Select(static some => some.Select(static (draft, _) => CatalogPlan.Of(draft.Plan)))]);
+        nesting = catalog.Select(static (all, _) => all.Nesting).WithTrackingName(PlanFileSteps.Nest);
         var others = Bind(context, targets.Where(static target => target.File.RunsPlans), catalog, PlanFileSteps.Bind);
 
         var lost = classes.Combine(association)

@@ -39,6 +39,9 @@ internal static class PlanFileSteps
     /// <summary>The plans that a file may run.</summary>
     public const string Catalog = "PlanFile.Catalog";
 
+    /// <summary>Which plans run which.</summary>
+    public const string Nest = "PlanFile.Nest";
+
     /// <summary>A plan.</summary>
     public const string Bind = "PlanFile.Bind";
 }

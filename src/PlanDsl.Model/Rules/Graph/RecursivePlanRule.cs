@@ -16,6 +16,8 @@ internal sealed class RecursivePlanRule : IPlanRule
             }
         }
 
+        if (leading.Count == 0)
+            return;
         foreach (var circle in leading.GroupBy(static run => string.Join(" → ", run.Plan.Recursion), StringComparer.Ordinal))
         {
             var first = circle.First();

@@ -28,7 +28,7 @@ internal sealed class CommandCode(CommandBody command, string? workingDirectory)
         {
             WorkingDirectory = DirectoryOf(values),
             Secrets = run.Secrets,
-            Environment = environment.Select(static variable => KeyValuePair.Create<string, string?>(variable.Key, variable.Value)),
+            Environment = environment!,
         };
     }
 

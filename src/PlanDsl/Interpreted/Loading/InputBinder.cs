@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
 using PlanDsl.Model;
 
@@ -24,7 +23,7 @@ internal static class InputBinder
     }
 
     /// <summary>No inputs.</summary>
-    public static IReadOnlyDictionary<string, JsonElement> None { get; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+    public static IReadOnlyDictionary<string, JsonElement> None { get; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     // Before any is missed: whoever has misspelled one has left another out.
     private static void RefuseUnknown(PlanModel plan, IEnumerable<string> given)

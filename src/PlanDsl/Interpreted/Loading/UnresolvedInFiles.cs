@@ -29,7 +29,7 @@ internal static class UnresolvedInFiles
         }
 
         // Steps that run one plan may give it different things, and lack the same.
-        return [.. found.DistinctBy(static finding => (finding.File, finding.Line, finding.Column))];
+        return found.Count == 0 ? [] : [.. found.DistinctBy(static finding => (finding.File, finding.Line, finding.Column))];
 
         void Visit(LoadedFile plan, IEnumerable<string> names)
         {

@@ -6,11 +6,8 @@ namespace PlanDsl;
 /// <summary>An interpreted plan, made ready to run: its table, and code for what each step does. Immutable, and shared by all runs.</summary>
 internal sealed class PlanCode
 {
-    private readonly PlanFileLibrary _library;
-
     public PlanCode(PlanAnalysis analysis, InterpretedPlanOptions options, PlanFileLibrary library)
     {
-        _library = library;
         var model = analysis.Model;
         var bodies = new BodyCompiler(options, library);
         var places = new PlaceCompiler(model);
@@ -23,6 +20,7 @@ internal sealed class PlanCode
         for (var step = 0; step < Steps.Length; step++)
             Steps[step] = Compile(step, places, bodies);
         Secrets = [.. model.Inputs.Where(static input => input.IsSecret).Select(static input => input.Name), .. model.Inputs.IsEmpty ? options.SecretInputs : []];
+        Table.Secrets = [.. model.Inputs.Where(static input => input.IsSecret && (input.FromEnvironment ?? input.Default) is not null).Select(Ungiven)];
 
         // The rest is of steps that have a policy.
         if (Table.Policies is null)
@@ -68,32 +66,11 @@ internal sealed class PlanCode
     /// <summary>The inputs that nobody is to be told.</summary>
     public string[] Secrets { get; }
 
-    /// <summary>The secret inputs of the plans that it runs, and that these run, which nobody has to hand to them: what they are may come back as
-    /// part of a result.</summary>
-    public (string PlanId, InputModel Input)[] SecretsWithin => field ??= [.. FindSecretsWithin()];
-
-    private List<(string PlanId, InputModel Input)> FindSecretsWithin()
-    {
-        var found = new List<(string PlanId, InputModel Input)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal) { Model.Id };
-        Visit(Model);
-        return found;
-
-        void Visit(PlanModel plan)
-        {
-            foreach (var id in PlanFileCheck.PlansOf(plan))
-            {
-                if (!seen.Add(id) || _library.Find(id)?.File.Model is not { } other)
-                    continue;
-                found.AddRange(other.Inputs.Where(static input => input.IsSecret && (input.FromEnvironment ?? input.Default) is not null).Select(input => (id, input)));
-                Visit(other);
-            }
-        }
-    }
-
     private static EquatableArray<InputModel> WithSecrets(EquatableArray<InputModel> inputs, IReadOnlyCollection<string> secrets) => secrets.Count == 0
         ? inputs
         : inputs.Select(input => input with { IsSecret = input.IsSecret || secrets.Contains(input.Name, StringComparer.Ordinal) }).ToEquatableArray();
+
+    private UngivenSecret Ungiven(InputModel input) => new($"{Model.Id}.{input.Name}", () => new InputValues(Model.Id, input).Of(given: null));
 
     private StepCode Compile(int index, PlaceCompiler places, BodyCompiler bodies)
     {

@@ -29,7 +29,7 @@ internal sealed partial class RunValues
     {
         var result = place.Last;
         exchange.Of(ref result);
-        if (exchange is LoadedResult)
+        if (exchange is LoadedResult or NoResult)
             place = Next(place, attempt, result);
     }
 }
