@@ -47,9 +47,13 @@ internal sealed class RunHistory
     {
         var history = new RunHistory(journal.Place, summary);
 
-        // First, so that what is taken meanwhile is seen by its event to be done.
-        await foreach (var request in journal.PendingAsync(summary.RunId, cancellationToken))
-            history._pending.Add(request);
+        // First, so that what is taken meanwhile is seen by its event to be done. Where the record is damaged its events tell that better.
+        if (summary is { Status: RunStatus.Running, Fault: null })
+        {
+            await foreach (var request in journal.PendingAsync(summary.RunId, cancellationToken))
+                history._pending.Add(request);
+        }
+
         await foreach (var happened in journal.ReadAsync(summary.RunId, 0, cancellationToken))
             history.Apply(happened);
         return history;

@@ -7,12 +7,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static Task<ToolRun> OfAsync(params string[] args) => OfAsync(CancellationToken.None, args);
 
     /// <summary>Calls the tool in this process, at a time of its own.</summary>
-    public static Task<ToolRun> OfAsync(TimeProvider time, params string[] args) => OfAsync(time, CancellationToken.None, args);
+    public static Task<ToolRun> OfAsync(TimeProvider time, params string[] args) => OfAsync(time, args, CancellationToken.None);
 
     /// <summary>Calls the tool in this process, and interrupts it when the token is cancelled.</summary>
-    public static Task<ToolRun> OfAsync(CancellationToken cancellationToken, params string[] args) => OfAsync(TimeProvider.System, cancellationToken, args);
+    public static Task<ToolRun> OfAsync(CancellationToken cancellationToken, params string[] args) => OfAsync(TimeProvider.System, args, cancellationToken);
 
-    private static async Task<ToolRun> OfAsync(TimeProvider time, CancellationToken cancellationToken, string[] args)
+    private static async Task<ToolRun> OfAsync(TimeProvider time, string[] args, CancellationToken cancellationToken)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };

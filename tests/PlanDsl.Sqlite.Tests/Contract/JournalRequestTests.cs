@@ -54,6 +54,21 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
     }
 
     [Fact]
+    public async Task What_was_asked_before_is_there_when_the_run_is_claimed()
+    {
+        var journal = Storage.Open();
+        await journal.RecordAsync("r", Recorded.Run("r"));
+        await journal.RequestAsync("r", new RunCancelRequest { Id = "a" });
+
+        await using var run = await journal.ResumeAsync("r");
+        await using var requests = run.RequestsAsync().GetAsyncEnumerator();
+        var first = requests.MoveNextAsync().AsTask();
+
+        Assert.True(first.IsCompletedSuccessfully, "Whoever goes on with the run would not see it before a step starts.");
+        Assert.Equal("a", requests.Current.Id);
+    }
+
+    [Fact]
     public async Task What_is_asked_twice_comes_once()
     {
         var journal = Storage.Open();

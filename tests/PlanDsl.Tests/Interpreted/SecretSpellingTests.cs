@@ -11,6 +11,8 @@ public sealed class SecretSpellingTests : IDisposable
     private const string RunId = "run-1";
     private const string Secret = "hu\"sh/4711\\\nmöre";
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly TempDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
@@ -193,7 +195,7 @@ public sealed class SecretSpellingTests : IDisposable
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    private static string Text(JsonElement value) => JsonSerializer.Serialize(value, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Text(JsonElement value) => JsonSerializer.Serialize(value, Plain);
 
     private static async Task<MemoryJournal> CutAsync(PlanEvent[] events)
     {

@@ -173,6 +173,7 @@ public interface PlanDsl.IPlanJournal
     public abstract System.Threading.Tasks.ValueTask RequestAsync(string runId, PlanDsl.RunRequest request, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> CreateAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> ResumeAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
+    public virtual System.Collections.Generic.IAsyncEnumerable<PlanDsl.PendingRequest> PendingAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
 }
 
 public interface PlanDsl.IPlanProgram
@@ -303,6 +304,7 @@ public class PlanDsl.JournalOptions
 public sealed class PlanDsl.JsonLinesJournal : PlanDsl.IPlanJournal
 {
     public .ctor(string directory, PlanDsl.JournalOptions? options = default);
+    public System.Collections.Generic.IAsyncEnumerable<PlanDsl.PendingRequest> PendingAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
     public System.Collections.Generic.IAsyncEnumerable<PlanDsl.PlanEvent> ReadAsync(string runId, long after = 0, System.Threading.CancellationToken cancellationToken = default);
     public System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunSummary> RunsAsync(System.Threading.CancellationToken cancellationToken = default);
     public System.Threading.Tasks.ValueTask DeleteAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
@@ -342,7 +344,8 @@ public sealed class PlanDsl.LoopPolicy : System.IEquatable<PlanDsl.LoopPolicy>
 
 public sealed class PlanDsl.MemoryJournal : PlanDsl.IPlanJournal
 {
-    public .ctor();
+    public .ctor(System.TimeProvider? timeProvider = default);
+    public System.Collections.Generic.IAsyncEnumerable<PlanDsl.PendingRequest> PendingAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
     public System.Collections.Generic.IAsyncEnumerable<PlanDsl.PlanEvent> ReadAsync(string runId, long after = 0, System.Threading.CancellationToken cancellationToken = default);
     public System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunSummary> RunsAsync(System.Threading.CancellationToken cancellationToken = default);
     public System.Threading.Tasks.ValueTask DeleteAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
@@ -376,6 +379,14 @@ public sealed class PlanDsl.ParallelGroupAttribute : System.Attribute
     public string? Timeout { get; set; };
     public string? When { get; set; };
     public string[]? DependsOn { get; set; };
+}
+
+public sealed class PlanDsl.PendingRequest : System.IEquatable<PlanDsl.PendingRequest>
+{
+    public .ctor();
+    public System.DateTimeOffset? AskedAt { get; init; };
+    public required string RequestId { get; init; };
+    public string? Signal { get; init; };
 }
 
 public sealed class PlanDsl.PlanAttribute : System.Attribute
