@@ -142,6 +142,12 @@ public sealed class PlanBindings
     /// <summary>The result_keys of the members of the parallel group <paramref name="step"/>.</summary>
     internal GroupKeys KeysOf(int step) => _groups!.KeysOf(step);
 
+    /// <summary>Whether the results of a group's members can become an object, by their keys; else they become a list.</summary>
+    internal bool AreMembersKeyed(int group) => _groups is not null && _groups.KeysOf(group).AreThere;
+
+    /// <summary>The member of a group that has a result_key; -1 where none has.</summary>
+    internal int MemberWithKey(int group, string key) => ProducerOf(key) is >= 0 and var step && GroupOf(step) == group ? step : -1;
+
     /// <summary>The step that stands in the graph for <paramref name="step"/>: the group of a member, whose edges are those of
     /// its group, and every other step itself.</summary>
     public int NodeOf(int step) => GroupOf(step) is >= 0 and var group ? group : step;

@@ -30,6 +30,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
         init;
     }
 
+    /// <summary>What groups leave, as far as somebody has asked.</summary>
+    internal Dictionary<int, ExpressionType?> TypesOfGroups => field ??= [];
+
     /// <summary>The steps as a graph.</summary>
     public PlanGraph Graph
     {

@@ -161,7 +161,7 @@ public static class RuleMessages
     public const string NotOneKind = "{0} {1}";
 
     /// <summary>The message of PLAN0510.</summary>
-    public const string InvalidTemplate = "{0} of {1} cannot be read: {2}";
+    public const string InvalidTemplate = "{0} of {1} {2}";
 
     /// <summary>The message of PLAN0511.</summary>
     public const string InvalidTransitions = "transitions of {0} {1}";

@@ -41,7 +41,7 @@ internal static class PlanNesting
         catalog.Find(planId) is { } plan ? PlanNestingDepth.Of(plan.Id, id => RunBy(catalog.Find(id), catalog), depths) : 1;
 
     private static IEnumerable<string> RunBy(CatalogPlan? plan, PlanCatalog catalog) =>
-        plan is null ? [] : plan.Nested.Select(id => catalog.Find(id)?.Id).OfType<string>();
+        plan is null ? [] : plan.Nested.Select(id => catalog.Find(id)?.Id).Concat(plan.NestedFiles.Select(type => catalog.OfClass(type)?.Id)).OfType<string>();
 
     private static EquatableArray<string> WayTo(string end, Dictionary<string, string?> before)
     {

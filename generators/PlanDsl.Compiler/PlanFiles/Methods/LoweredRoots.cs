@@ -139,7 +139,7 @@ internal sealed class LoweredRoots : ICodeRoots
     {
         if (_step == NoStep || _plan.Bindings.ProducerOf(key) is not (>= 0 and var producer))
             return null;
-        if (GroupPaths.MemberAt(path, used, producer, _plan) is { } member)
+        if (GroupPaths.MemberAt(_plan.Model, _plan.Bindings, path, used, producer) is { } member && _plan.Types.ResultOf(member) is not null)
             (producer, used) = (member, used + 1);
         return Result(producer) is { } value ? value with { Used = used } : null;
     }

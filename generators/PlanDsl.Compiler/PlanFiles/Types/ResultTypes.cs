@@ -51,7 +51,7 @@ internal sealed class ResultTypes
         var areAlike = AreAlike(members) && IsReplacedByLike(group, members);
         if (_plan.Model.Steps[group].Parallel!.EffectiveStrategy is ParallelStrategy.Any)
             return areAlike ? GroupMerge.Typed : GroupMerge.First;
-        return Array.TrueForAll(members, member => _plan.Model.Steps[member].DeclaredResultKey is not null) && members.Length > 0 ? GroupMerge.Object
+        return _plan.Bindings.AreMembersKeyed(group) ? GroupMerge.Object
             : areAlike ? GroupMerge.Typed
             : GroupMerge.Array;
     }

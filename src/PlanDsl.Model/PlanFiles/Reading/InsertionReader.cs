@@ -50,7 +50,7 @@ internal sealed class InsertionReader(FileFindings findings)
         foreach (var fault in Told(parsed))
             Report(node, fault, property, place);
         if (parsed.Faults.IsEmpty && parsed.Root is not PathExpression)
-            findings.Add(RuleIds.InvalidTemplate, node.Span, [property, place.ToString(), "it is no path to a value; write it like orders.lines"]);
+            findings.Add(RuleIds.InvalidTemplate, node.Span, [property, place.ToString(), TemplateFaults.Unreadable("it is no path to a value; write it like orders.lines")]);
         return parsed.Faults.IsEmpty ? parsed.Root as PathExpression : null;
     }
 
@@ -61,7 +61,7 @@ internal sealed class InsertionReader(FileFindings findings)
             : parsed.Faults;
 
     private void Report(JsonNode node, ExpressionFault fault, string property, Place place) =>
-        findings.Add(RuleIds.InvalidTemplate, SpanOf(node, fault), [property, place.ToString(), fault.Message]);
+        findings.Add(RuleIds.InvalidTemplate, SpanOf(node, fault), [property, place.ToString(), TemplateFaults.Unreadable(fault.Message)]);
 
     // Of something that is missing at the end of a string, its closing quote is shown.
     private static TextSpan SpanOf(JsonNode node, ExpressionFault fault) => JsonStrings.SpanIn(node, fault.Start, Math.Max(1, fault.Length));

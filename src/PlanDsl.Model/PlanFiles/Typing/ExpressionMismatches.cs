@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0308 and PLAN0510: expressions whose values do not fit together, as far as the file alone tells what they are (<see cref="KnownTypes"/>). Where
-/// the file is compiled, more may be known, and is judged in the same words.</summary>
+/// <summary>PLAN0308 and PLAN0510: expressions whose values do not fit together, as far as the file alone tells what they are (<see cref="KnownTypes"/>); and
+/// PLAN0207 and PLAN0204 of paths into lists, of which rules know nothing. Where the file is compiled, more may be known, and is judged in the same words.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="map">Where its parts stand.</param>
 internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
@@ -64,7 +64,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     {
         foreach (var value in values)
         {
-            if (AreIn(value.Value))
+            if (AreIn(value.Value, step))
                 Check(value.Value, step, role, [.. way, PathSegment.Member(value.Name)]);
         }
     }
@@ -89,7 +89,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     // Most texts have none, and no way to them is made.
     private void Check(Template? template, int step, MethodRole role, string property, string? name = null, int index = -1)
     {
-        if (template is null || !AreIn(template))
+        if (template is null || !AreIn(template, step))
             return;
         var way = PathSegment.Member(property);
         Check(template, step, role, name is not null ? [way, PathSegment.Member(name)] : index >= 0 ? [way, PathSegment.Element(index)] : [way]);
@@ -102,7 +102,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         var property = way[first].Name is "env" ? $"env.{way[first + 1].Name}" : way[first].Name!;
         foreach (var part in template.Parts)
         {
-            if (part.Expression is { } expression && MayBe(expression))
+            if (part.Expression is { } expression && MayBe(expression, step))
                 Report(ExpressionCompiler.Compile(expression, types), RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
         }
     }
@@ -121,39 +121,57 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         return _types.Value.Types;
     }
 
-    // Of members that there are not, and of what may be absent, other rules tell.
+    // Of members that there are not, and of what may be absent, rules tell unless it is in a list.
     private void Report(CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string[] args)
     {
         foreach (var fault in compiled.Faults)
         {
-            if (fault.Kind is TypeFaultKind.Mismatch)
-                _findings.Add(new(id, Anchor.Text(map.FindText(step, role, way, fault.Start, fault.Length)), [.. args, fault.Message]));
+            var text = TypeFaultText.Of(fault, PlaceOf(step, role));
+            if (text is not null && !((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoList(path, step)))
+                continue;
+            _findings.Add(new(text?.RuleId ?? id, Anchor.Text(map.FindText(step, role, way, fault.Start, fault.Length)), text?.Args ?? [.. args, id == RuleIds.InvalidTemplate ? TemplateFaults.Unfit(fault.Message) : fault.Message])
+            {
+                Suggestion = text?.Suggestion,
+            });
         }
+    }
+
+    private bool LeadsIntoList(PathExpression path, int step)
+    {
+        if (!plan.HasAny(StepAspects.Group | StepAspects.Element))
+            return false;
+        var producer = path.Root switch
+        {
+            ReferenceRoots.Result or ReferenceRoots.Previous => step,
+            ReferenceRoots.Bindings when !path.Segments.IsEmpty && path.Segments[0].Name is { } name => plan.Bindings.ProducerOf(name),
+            var root => ReferenceRoots.IsReserved(root) ? NoStep : plan.Bindings.ProducerOf(root),
+        };
+        return producer >= 0 && plan.Model.Steps[producer] is { Parallel: not null } or { Element: not null, EffectiveOnFailure: FailurePolicy.Continue };
     }
 
     private string PlaceOf(int step, MethodRole role) => step == NoStep ? $"env of plan '{plan.Model.Id}'" : plan.Model.Steps[step].NameOf(role);
 
-    private static bool AreIn(ValueTemplate value) => value switch
+    private bool AreIn(ValueTemplate value, int step) => value switch
     {
-        TextValue text => AreIn(text.Template),
-        ArrayValue array => array.Items.Any(AreIn),
-        ObjectValue map => map.Properties.Any(static property => AreIn(property.Value)),
+        TextValue text => AreIn(text.Template, step),
+        ArrayValue array => array.Items.Any(item => AreIn(item, step)),
+        ObjectValue map => map.Properties.Any(property => AreIn(property.Value, step)),
         _ => false,
     };
 
-    private static bool AreIn(Template template)
+    private bool AreIn(Template template, int step)
     {
         if (!template.Faults.IsEmpty)
             return false;
         foreach (var part in template.Parts)
         {
-            if (part.Expression is { } expression && MayBe(expression))
+            if (part.Expression is { } expression && MayBe(expression, step))
                 return true;
         }
 
         return false;
     }
 
-    // A path or a literal has nothing beside it that it could not fit.
-    private static bool MayBe(Expression expression) => expression is not (PathExpression or LiteralExpression);
+    // A path or a literal has nothing beside it that it could not fit, and most paths are for rules to judge.
+    private bool MayBe(Expression expression, int step) => expression is PathExpression path ? LeadsIntoList(path, step) : expression is not LiteralExpression;
 }

@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
-/// <summary>What is known of the values in the expressions of one step of a plan file by the file alone: what commands leave, and what inputs, constants and
-/// the engine's own values are. Of all else, nothing is known before a run.</summary>
+/// <summary>What is known of the values in the expressions of one step of a plan file by the file alone: what steps leave (<see cref="KnownResults"/>), and what inputs,
+/// constants and the engine's own values are. Of all else, nothing is known before a run.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="step">The index of the step; -1 for what the plan says of all steps.</param>
 /// <param name="role">What of the step the expressions belong to.</param>
@@ -12,8 +12,6 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     private static readonly ExpressionType Whole = new(ValueKind.Number, "int", "int") { Number = NumberType.Integer };
     private static readonly ExpressionType Integer = new(ValueKind.Number, "long", "long") { Number = NumberType.Integer };
     private static readonly ExpressionType Decimal = new(ValueKind.Number, "decimal", "decimal") { Number = NumberType.Decimal };
-    private static readonly ExpressionType Command = new(ValueKind.Object, "global::PlanDsl.CommandResult", "CommandResult");
-    private static readonly ExpressionType Commands = new(ValueKind.Array, Command.Name + "[]", Command.Display + "[]");
 
     public ExpressionType? Find(PathExpression path, out int used, out string code)
     {
@@ -38,9 +36,9 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
                 return path.Segments[0].Name is not { } name ? null
                     : path.Root is ReferenceRoots.Inputs ? OfInput(name)
                     : path.Root is ReferenceRoots.Env ? OfVariable(name)
-                    : OfConstant(name) ?? OfResult(name);
+                    : OfConstant(name) ?? OfResult(path, name, ref used);
             default:
-                return OfResult(path.Root);
+                return OfResult(path, path.Root, ref used);
         }
     }
 
@@ -61,7 +59,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     public ExpressionType? ElementOf(ExpressionType type, out string? count)
     {
         count = "Length";
-        return Command;
+        return KnownResults.ElementOf(type);
     }
 
     public string Indexed(string list, string path) => list;
@@ -117,17 +115,19 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         return named.Member is "status" ? Text : ExpressionType.Dynamic;
     }
 
-    private ExpressionType? OfResult(string key)
+    private ExpressionType? OfResult(PathExpression path, string key, ref int used)
     {
         if (step < 0 || plan.Bindings.ProducerOf(key) is not (>= 0 and var producer))
             return null;
         if (plan.Bindings.IsContested(producer))
             return ExpressionType.Dynamic;
+        if (GroupPaths.MemberAt(plan.Model, plan.Bindings, path, used, producer) is { } member)
+            (producer, used) = (member, used + 1);
         if (producer == step && role.SeesOwnResult())
             return Returned(producer);
-        var type = plan.Model.Steps[producer].Element is not null && CommandResults.AreReturnedBy(plan.Model.Steps[producer]) ? Commands : Returned(producer);
+        var type = KnownResults.Of(plan, producer) ?? ExpressionType.Dynamic;
         return OptionalResults.IsOptionalTo(plan.Model, plan.Bindings, producer, step) || plan.Model.Steps[plan.Bindings.NodeOf(step)].RunsAfterFailures ? Absentable(type) : type;
     }
 
-    private ExpressionType Returned(int producer) => CommandResults.AreReturnedBy(plan.Model.Steps[producer]) ? Command : ExpressionType.Dynamic;
+    private ExpressionType Returned(int producer) => KnownResults.ReturnedBy(plan, producer) ?? ExpressionType.Dynamic;
 }

@@ -26,9 +26,14 @@ internal static class PathSources
     // Of a member that there is not, another rule tells.
     private static string? FaultOfResult(PlanAnalysis plan, string key, PathExpression path, int used)
     {
-        if (plan.Bindings.ProducerOf(key) is not (>= 0 and var producer) || plan.Bindings.IsContested(producer) || !CommandResults.AreReturnedBy(plan.Model.Steps[producer]))
+        if (plan.Bindings.ProducerOf(key) is not (>= 0 and var producer) || plan.Bindings.IsContested(producer))
             return null;
-        if (plan.Model.Steps[producer].Element is not null && (path.Segments.Count == used || path.Segments[used++].Name is not null))
+        if (GroupPaths.MemberAt(plan.Model, plan.Bindings, path, used, producer) is { } member)
+            (producer, used) = (member, used + 1);
+        var type = KnownResults.Of(plan, producer);
+        for (; type is { Kind: ValueKind.Array, IsDynamic: false } && path.Segments.Count > used && path.Segments[used].Name is null; used++)
+            type = KnownResults.ElementOf(type);
+        if (type?.Name != KnownResults.Command.Name)
             return null;
         var found = (path.Segments.Count - used) switch
         {

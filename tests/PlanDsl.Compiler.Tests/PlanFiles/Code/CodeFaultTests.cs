@@ -15,7 +15,7 @@ public class CodeFaultTests
     [InlineData("{{ build.json.x == order.⟦totl⟧ }}", "PLAN0207", "'order' has no 'totl', which reference 'order.totl' of step 's' reads; did you mean 'total'?")]
     [InlineData("{{ ⟦order.note⟧ }}", "PLAN0204", "Reference 'order.note' of step 's' needs a value, but 'order.note' may be absent, because its type allows null; say what to take then: order.note ?? …")]
     [InlineData("{{ order.first.⟦price⟧ }}", "PLAN0204", "Reference 'order.first.price' of step 's' needs a value, but 'order.first' may be absent, because its type allows null; say what to take then: order.first.price ?? …")]
-    [InlineData("{{ ⟦order.count < order.name⟧ }}", "PLAN0510", "args of step 's' cannot be read: 'order.count' is a number and 'order.name' is a string, but < compares two numbers or two strings; nothing is converted")]
+    [InlineData("{{ ⟦order.count < order.name⟧ }}", "PLAN0510", "args of step 's' has values that do not fit: 'order.count' is a number and 'order.name' is a string, but < compares two numbers or two strings; nothing is converted")]
     public void What_does_not_fit_in_a_text_is_found_at_its_place(string marked, string id, string message) =>
         Check(marked, id, message, MethodRole.Body, static (writer, text) => writer.Text(Template.Parse(text), TextPlace.Of("args")));
 

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace PlanDsl.Model;
+
+/// <summary>What does not fit in an expression of a plan file, in the words of the rules: the same where the file is compiled.</summary>
+/// <param name="RuleId">The rule that it breaks, one of <see cref="RuleIds"/>.</param>
+/// <param name="Args">What fills the placeholders of the rule's message.</param>
+internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
+{
+    /// <summary>The name that was probably meant; <see langword="null"/> if none is near.</summary>
+    public string? Suggestion { get; private init; }
+
+    /// <summary>A member that there is not (PLAN0207), or a value that may be absent where one is needed (PLAN0204); <see langword="null"/> for what
+    /// depends on where the expression stands.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="place">What the expression belongs to, as messages name it.</param>
+    public static TypeFaultText? Of(TypeFault fault, string place) => fault.Kind switch
+    {
+        TypeFaultKind.UnknownMember => UnknownMember(fault, fault.Path!, place),
+        TypeFaultKind.MayBeNull => MayBeNull(fault, place),
+        _ => null,
+    };
+
+    // As the rule says it of members that are known without types.
+    private static TypeFaultText UnknownMember(TypeFault fault, PathExpression path, string place)
+    {
+        var segment = path.Segments[fault.Segment];
+        var nearest = segment.Name is { } name ? new Nearest(fault.Members).To(name) : null;
+        var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : fault.IsList ? $"it is a list; take an element of it, such as {path.TextOfFirst(fault.Segment)}[0]"
+            : fault.Members.IsEmpty ? "it is a plain value; end the path here"
+            : $"it has {string.Join(", ", fault.Members.Take(6))}{(fault.Members.Count > 6 ? ", …" : "")}";
+        var written = segment.Name ?? "[" + segment.Index.ToString(CultureInfo.InvariantCulture) + "]";
+        return new(RuleIds.UnknownMember, [path.TextOfFirst(fault.Segment), written, path.ToString(), place, remedy]) { Suggestion = nearest };
+    }
+
+    private static TypeFaultText MayBeNull(TypeFault fault, string place)
+    {
+        var path = fault.Nullable!.ToString();
+        var absent = fault.Path?.TextOfFirst(fault.Segment) ?? path;
+        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, "its type allows null", $"say what to take then: {path} ?? …"]);
+    }
+}
