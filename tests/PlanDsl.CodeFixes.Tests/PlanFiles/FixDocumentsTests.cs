@@ -16,8 +16,8 @@ public class FixDocumentsTests
     {
         var declared = provider.GetCustomAttribute<ExportCodeFixProviderAttribute>()!;
 
-        Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], declared.DocumentKinds);
-        Assert.Equal([".json"], declared.DocumentExtensions);
+        Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], declared.DocumentKinds!);
+        Assert.Equal([".json"], declared.DocumentExtensions!);
     }
 
     [Fact]
