@@ -20,6 +20,8 @@ internal sealed class KillingJournal(IPlanJournal inner, ProcessEnd end, long se
 
     public ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default) => inner.RequestAsync(runId, request, cancellationToken);
 
+    public IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) => inner.PendingAsync(runId, cancellationToken);
+
     public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default) => inner.DeleteAsync(runId, cancellationToken);
 
     private sealed class Run(IRunJournal inner, ProcessEnd end, long sequence) : IRunJournal

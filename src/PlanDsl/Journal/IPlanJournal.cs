@@ -56,9 +56,7 @@ public interface IPlanJournal
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
-    /// <exception cref="NotSupportedException">The journal does not tell. One that does not say how is such a one.</exception>
-    IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException($"Journal '{GetType()}' does not tell what is asked of its runs; implement {nameof(PendingAsync)} there.");
+    IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default);
 
     /// <summary>Forgets a run, and whatever was asked of it.</summary>
     /// <param name="runId">The run's id.</param>

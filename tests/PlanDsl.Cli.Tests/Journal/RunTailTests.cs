@@ -101,6 +101,8 @@ public sealed class RunTailTests : IDisposable
 
         public ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default) => inner.RequestAsync(runId, request, cancellationToken);
 
+        public IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) => inner.PendingAsync(runId, cancellationToken);
+
         public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default) => inner.DeleteAsync(runId, cancellationToken);
 
         public void Dispose() => (inner as IDisposable)?.Dispose();

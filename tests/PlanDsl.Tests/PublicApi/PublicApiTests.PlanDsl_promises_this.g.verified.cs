@@ -167,13 +167,13 @@ public interface PlanDsl.IAgentRunner
 
 public interface PlanDsl.IPlanJournal
 {
+    public abstract System.Collections.Generic.IAsyncEnumerable<PlanDsl.PendingRequest> PendingAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Collections.Generic.IAsyncEnumerable<PlanDsl.PlanEvent> ReadAsync(string runId, long after = 0, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Collections.Generic.IAsyncEnumerable<PlanDsl.RunSummary> RunsAsync(System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Threading.Tasks.ValueTask DeleteAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Threading.Tasks.ValueTask RequestAsync(string runId, PlanDsl.RunRequest request, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> CreateAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
     public abstract System.Threading.Tasks.ValueTask<PlanDsl.IRunJournal> ResumeAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
-    public virtual System.Collections.Generic.IAsyncEnumerable<PlanDsl.PendingRequest> PendingAsync(string runId, System.Threading.CancellationToken cancellationToken = default);
 }
 
 public interface PlanDsl.IPlanProgram

@@ -17,6 +17,8 @@ internal sealed class FailingJournal(long room) : IPlanJournal
 
     public ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default) => _inner.RequestAsync(runId, request, cancellationToken);
 
+    public IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) => _inner.PendingAsync(runId, cancellationToken);
+
     public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default) => _inner.DeleteAsync(runId, cancellationToken);
 
     private sealed class Run(IRunJournal inner, long room) : IRunJournal

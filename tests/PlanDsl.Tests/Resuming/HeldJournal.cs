@@ -19,5 +19,7 @@ internal sealed class HeldJournal(IPlanJournal inner, RunOwner owner, int times)
 
     public ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default) => inner.RequestAsync(runId, request, cancellationToken);
 
+    public IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) => inner.PendingAsync(runId, cancellationToken);
+
     public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default) => inner.DeleteAsync(runId, cancellationToken);
 }

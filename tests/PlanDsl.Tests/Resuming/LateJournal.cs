@@ -22,5 +22,7 @@ internal sealed class LateJournal : IPlanJournal
 
     public ValueTask RequestAsync(string runId, RunRequest request, CancellationToken cancellationToken = default) => _inner.RequestAsync(runId, request, cancellationToken);
 
+    public IAsyncEnumerable<PendingRequest> PendingAsync(string runId, CancellationToken cancellationToken = default) => _inner.PendingAsync(runId, cancellationToken);
+
     public ValueTask DeleteAsync(string runId, CancellationToken cancellationToken = default) => _inner.DeleteAsync(runId, cancellationToken);
 }
