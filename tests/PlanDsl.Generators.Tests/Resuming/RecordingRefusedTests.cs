@@ -125,7 +125,7 @@ public class RecordingRefusedTests
 
     // What an element or an iteration returns is of the same type as what the step returned.
     [Theory]
-    [InlineData("[Step] static int[] A([Each] int s) => [s];", "a step and is a step for each element")]
+    [InlineData("[Step] static int[] A([Each(\"s\")] int one) => [one];", "a step and is a step for each element")]
     [InlineData("[Step(RepeatUntil = nameof(Is), MaxIterations = 2)] static int[] A(int[] s) => s; static bool Is() => true;", "a step and is a step that is repeated")]
     public async Task A_step_that_has_ended_may_not_come_to_run_more_often(string now, string difference)
     {

@@ -6,7 +6,7 @@ public class InvalidNameTests
     [InlineData("", "'' cannot be used as the id of a step: it is empty; use letters, digits and '_', '-', '.', '[', ']'")]
     [InlineData("fetch orders", "'fetch orders' cannot be used as the id of a step: it contains a space; use letters, digits and '_', '-', '.', '[', ']'")]
     [InlineData("a/b", "'a/b' cannot be used as the id of a step: it contains '/'; use letters, digits and '_', '-', '.', '[', ']'")]
-    [InlineData("a\n", "'a\n' cannot be used as the id of a step: it contains U+000A; use letters, digits and '_', '-', '.', '[', ']'")]
+    [InlineData("a\n", "'a\\n' cannot be used as the id of a step: it contains U+000A; use letters, digits and '_', '-', '.', '[', ']'")]
     [InlineData("_", "'_' cannot be used as the id of a step: it has no letter and no digit")]
     public void An_invalid_id_is_told_what_is_allowed(string id, string message)
     {
