@@ -23,7 +23,7 @@ public sealed class FullDiskTests
         var id = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(runs.Journal, "*.jsonl")));
         Assert.Equal(1, full.ExitCode);
         Assert.StartsWith($"plandsl: Run '{id}' cannot be recorded in ", full.Error, StringComparison.Ordinal);
-        Assert.EndsWith($"Free space there, then resume the run. What was done until then may be gone on with by 'plandsl resume {id}'.\n", full.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"Free space there, then resume the run. What was done until then may be gone on with by 'plandsl resume {id} --journal {runs.Journal}'.\n", full.Error, StringComparison.Ordinal);
         Assert.Contains("error: step 'a': exit_code: ", full.Output, StringComparison.Ordinal);
         Assert.Contains("error: exception: Run '", full.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("recorded as run", full.Output, StringComparison.Ordinal);
