@@ -11,11 +11,11 @@ internal sealed class DataflowGraph
     public DataflowGraph(Graph graph, bool yields)
     {
         var outputs = new ISourceBlock<int>[graph.Length];
-        var isBound = new bool[graph.Length];
+        var binders = new int[graph.Length];
         for (var step = 0; step < graph.Length; step++)
         {
             foreach (var other in graph.WaitsFor(step))
-                isBound[other] = true;
+                binders[other]++;
         }
 
         for (var step = 0; step < graph.Length; step++)
@@ -26,8 +26,8 @@ internal sealed class DataflowGraph
                 _sources.Add(body);
             else
                 Join([.. before.Select(other => outputs[other])], body);
-            outputs[step] = isBound[step] ? Shared(body) : body;
-            if (!isBound[step])
+            outputs[step] = binders[step] > 1 ? Shared(body) : body;
+            if (binders[step] == 0)
                 _ends.Add(body);
         }
     }
