@@ -121,7 +121,7 @@ public class SubPlanRunTests
         var emitted = GeneratorRun.Of(TestCompilation.Create(references, Outer, test), new PlanGenerator()).AssertCompiles().Output.Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         (library.Position, image.Position) = (0, 0);
-        var context = new AssemblyLoadContext(name: null, isCollectible: true);
+        var context = new AssemblyLoadContext(name: null, isCollectible: false);
         context.LoadFromStream(library);
 
         Assert.Equal("#42!", await context.LoadFromStream(image).RunAsync("Test", "Run"));

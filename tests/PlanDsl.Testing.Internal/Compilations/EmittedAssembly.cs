@@ -6,6 +6,7 @@ using Xunit;
 namespace PlanDsl.Testing.Internal;
 
 /// <summary>Compiles to memory and loads what came out, so that a test can run it.</summary>
+/// <remarks>What is loaded stays until the process ends: to unload it would take the runtime's least travelled paths into every test.</remarks>
 public static class EmittedAssembly
 {
     /// <summary>The assembly of the run's output, loaded.</summary>
@@ -18,7 +19,7 @@ public static class EmittedAssembly
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+        return new AssemblyLoadContext(name: null, isCollectible: false).LoadFromStream(image);
     }
 
     /// <summary>Calls the public static method <paramref name="method"/> of <paramref name="type"/> and awaits its string.</summary>
