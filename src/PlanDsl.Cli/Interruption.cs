@@ -2,17 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace PlanDsl.Cli;
 
-/// <summary>Ctrl-C, and the request to terminate that a service manager sends: the first cancels what the tool does, the second is
-/// left to the system, which ends the process.</summary>
+/// <summary>Ctrl-C, and the request to terminate that a service manager sends: the first cancels what the tool does, the second ends the process.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly ToolConsole _console;
     private int _requests;
 
-    public Interruption()
+    /// <param name="console">Where it is said that the second ends the process.</param>
+    public Interruption(ToolConsole console)
     {
+        _console = console;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
@@ -29,9 +31,12 @@ internal sealed class Interruption : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        if (Interlocked.Increment(ref _requests) > 1)
-            return;
         context.Cancel = true;
+        if (Interlocked.Increment(ref _requests) > 1)
+        {
+            _console.Refuse("Interrupted again: the tool ends at once, and what was still to be ended or cleaned up is left as it is.");
+            Environment.Exit(ExitCodes.Interrupted);
+        }
 
         // What hears of it may take its time, and must not keep the second request from being heard.
         _ = _source.CancelAsync();

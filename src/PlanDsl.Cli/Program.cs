@@ -1,4 +1,5 @@
 using PlanDsl.Cli;
 
-using var interruption = new Interruption();
-return await Tool.InvokeAsync(args, ToolConsole.OfProcess(), interruption.Token);
+var console = ToolConsole.OfProcess();
+using var interruption = new Interruption(console);
+return await Tool.InvokeAsync(args, console, interruption.Token);

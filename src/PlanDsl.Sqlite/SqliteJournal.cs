@@ -176,7 +176,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
                 _store.Write(database =>
                 {
                     var (number, last) = claim(new(_store, database, presence), runId);
-                    claimed = new(number, runId, last, _writer, RequestRows.ReadAll(database, number), _durability);
+                    claimed = new(number, runId, presence, last, _writer, RequestRows.ReadAll(database, number, presence), _durability);
                 });
                 return claimed!;
             }).ConfigureAwait(false);
@@ -187,7 +187,7 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
         }
         catch
         {
-            _claimed.Remove(runId);
+            _claimed.Abandon(runId);
             throw;
         }
     }
@@ -212,11 +212,14 @@ public sealed class SqliteJournal : IPlanJournal, IDisposable
         {
             try
             {
+                // Nobody can ask anything of runs whose database is gone, and none is made anew for that.
+                if (_store.IsLost)
+                    return false;
                 _store.Look(database =>
                 {
                     foreach (var run in _claimed.Runs)
                     {
-                        foreach (var request in RequestRows.Read(database, run.Number))
+                        foreach (var request in RequestRows.Read(database, run.Number, run.Owner))
                             run.Requests.Add(request);
                     }
                 });

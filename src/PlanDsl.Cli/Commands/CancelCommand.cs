@@ -10,6 +10,7 @@ internal static class CancelCommand
         [],
         console,
         static _ => new RunCancelRequest(),
+        require: null,
         static (_, history) => history.Summary is { Owner: { } owner }
             ? $"run {history.Summary.RunId} is asked to cancel, in {owner}"
             : $"run {history.Summary.RunId}, which nobody executes, cancels as soon as somebody goes on with it: {ToolCall.About(history.Place, "resume", history.Summary.RunId)}");

@@ -27,8 +27,11 @@ internal static class EventsCommand
         using var writer = EventListWriter.Of(format, console.Output);
         try
         {
+            PlanEvent? last = null;
             await foreach (var happened in events)
-                writer.Write(ShownEvent.Of(happened));
+                writer.Write(ShownEvent.Of(last = happened));
+            if (format is "text" && last is not RunCompletedEvent)
+                console.Output.WriteLine(run.Owner is { } owner ? $"the run has not ended: {owner} executes it" : $"the run has not ended, and nobody executes it; go on with {ToolCall.About(place, "resume", run.RunId)}");
             return ExitCodes.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -25,13 +25,14 @@ internal static class PruneCommand
             },
         };
         var unfinished = new Option<bool>("--unfinished") { Description = "Also runs that have not ended, which nobody executes and of which nothing has been recorded for that long." };
+        var unreadable = new Option<bool>("--unreadable") { Description = "Also runs whose record is damaged, which nobody executes; of a file that was written that long ago, in a database however old." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only says which runs these are." };
         var format = FormatOption.Of("How the runs are written.", "text", "json");
-        var command = new Command("prune", "Forgets runs that have ended some time ago: what is recorded of them, and the output of their commands.") { age, unfinished, dryRun, journal, format };
+        var command = new Command("prune", "Forgets runs that have ended some time ago: what is recorded of them, and the output of their commands.") { age, unfinished, unreadable, dryRun, journal, format };
         command.SetAction(async (asked, cancellationToken) =>
         {
             await using var opened = new EarlyJournal(JournalPlace.ToRead(asked.GetValue(journal)), console.Time);
-            var pruning = new RunPruning(opened, Before(console.Time.GetUtcNow(), asked.GetValue(age))) { TakesUnfinished = asked.GetValue(unfinished), IsDryRun = asked.GetValue(dryRun) };
+            var pruning = new RunPruning(opened, Before(console.Time.GetUtcNow(), asked.GetValue(age))) { TakesUnfinished = asked.GetValue(unfinished), TakesUnreadable = asked.GetValue(unreadable), IsDryRun = asked.GetValue(dryRun) };
             var runs = await pruning.RunAsync(cancellationToken);
             if (asked.GetValue(format) is "json")
                 JsonText.WriteIndented(console.Output, runs, RunListJson.Write);

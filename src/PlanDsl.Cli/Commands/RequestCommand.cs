@@ -18,9 +18,10 @@ internal sealed class RequestCommand
     /// <param name="arguments">What is asked.</param>
     /// <param name="console">Where it writes.</param>
     /// <param name="requestOf">The request.</param>
+    /// <param name="require">Sees that it is of use to a run; <see langword="null"/> where it always is.</param>
     /// <param name="textOf">What is said of it to a person.</param>
     public static Command Create(
-        Command command, IEnumerable<Argument> arguments, ToolConsole console, Func<ParseResult, RunRequest> requestOf, Func<RunRequest, RunHistory, string> textOf)
+        Command command, IEnumerable<Argument> arguments, ToolConsole console, Func<ParseResult, RunRequest> requestOf, Action<RunRequest, RunHistory>? require, Func<RunRequest, RunHistory, string> textOf)
     {
         var asking = new RequestCommand(console);
         command.Add(asking._run);
@@ -28,15 +29,16 @@ internal sealed class RequestCommand
             command.Add(argument);
         command.Add(asking._journal);
         command.Add(asking._format);
-        command.SetAction((asked, cancellationToken) => asking.AskAsync(asked, requestOf(asked), textOf, cancellationToken));
+        command.SetAction((asked, cancellationToken) => asking.AskAsync(asked, requestOf(asked), require, textOf, cancellationToken));
         return command;
     }
 
-    private async Task<int> AskAsync(ParseResult asked, RunRequest request, Func<RunRequest, RunHistory, string> textOf, CancellationToken cancellationToken)
+    private async Task<int> AskAsync(ParseResult asked, RunRequest request, Action<RunRequest, RunHistory>? require, Func<RunRequest, RunHistory, string> textOf, CancellationToken cancellationToken)
     {
         await using var journal = new EarlyJournal(JournalPlace.ToRead(asked.GetValue(_journal)), _console.Time);
         var run = await RunLookup.FindAsync(journal, asked.GetValue(_run)!, cancellationToken);
         RunLookup.RequireUnfinished(run, journal.Place);
+        require?.Invoke(request, await RunHistory.ReadAsync(journal, run, cancellationToken));
         await journal.RequestAsync(run.RunId, request, cancellationToken);
         if (asked.GetValue(_format) is "json")
             JsonText.WriteIndented(_console.Output, (run, request), static (json, told) => Write(json, told.run, told.request));

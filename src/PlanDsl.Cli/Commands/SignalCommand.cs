@@ -16,7 +16,8 @@ internal static class SignalCommand
             [name, value],
             console,
             asked => new RunSignalRequest(asked.GetValue(name)!, asked.GetValue(value) is { } json ? ValueOf(json) : null),
-            static (request, history) => Told(((RunSignalRequest)request).Name, history));
+            (request, history) => Require(((RunSignalRequest)request).Name, history, console.Time),
+            static (request, history) => Told((RunSignalRequest)request, history));
     }
 
     private static JsonElement ValueOf(string json)
@@ -31,11 +32,36 @@ internal static class SignalCommand
         }
     }
 
-    private static string Told(string name, RunHistory history)
+    /// <summary>Sees that a run has a use for a signal.</summary>
+    /// <exception cref="UsageException">It has none, or none any more.</exception>
+    private static void Require(string name, RunHistory history, TimeProvider clock)
     {
-        var run = history.Summary;
+        var run = history.Summary.RunId;
+        if (history.SignalNames is { } known && !known.Contains(name, StringComparer.Ordinal))
+        {
+            throw new UsageException(
+                known.Count == 0 ? $"No step of run '{run}' ever waits for a signal."
+                : $"No step of run '{run}' ever waits for a signal '{name}'; {(new Nearest(known).To(name) is { } meant ? $"did you mean '{meant}'?" : $"the signals that it takes are {string.Join(", ", known.Select(static signal => $"'{signal}'"))}.")}");
+        }
+
+        var waiting = history.Waiting.Where(step => step.Wait!.Signal == name).ToList();
+        if (waiting.Count == 0 || !waiting.TrueForAll(step => history.HasMissed(step, clock.GetUtcNow())))
+            return;
+        var missed = waiting[0];
+        var ended = history.Summary.Owner is { } owner ? $"{owner} ends the step by its timeout" : $"{ToolCall.About(history.Place, "resume", run)} ends the step by its timeout";
+        throw new UsageException(
+            $"Step '{missed.Path}' of run '{run}' has waited for signal '{name}' until {RunTimes.Of(missed.Wait!.Deadline!.Value, clock)}, which has passed, so the signal would not be taken. "
+            + $"{ended}; {ToolCall.About(history.Place, "rerun", run, "--from", missed.Path.Split('/', '[', '#')[0])} waits for it anew, in a new run.");
+    }
+
+    private static string Told(RunSignalRequest request, RunHistory history)
+    {
+        var (run, name) = (history.Summary, request.Name);
         var waiting = history.Waiting.FirstOrDefault(step => step.Wait!.Signal == name);
-        var whom = waiting is not null ? $"step '{waiting.Path}' waits for it"
+
+        // Whoever executes the run may have taken it by now, and the step be over.
+        var whom = history.HasHad(request.Id, out var taker) && taker is not null ? $"step '{taker}' has taken it"
+            : waiting is not null ? $"step '{waiting.Path}' waits for it"
             : new Nearest(history.Waiting.Select(static step => step.Wait!.Signal!)).To(name) is { } meant ? $"no step waits for it, but one does for '{meant}'"
             : "no step waits for it yet, and it is kept for the first that does";
         return run.Owner is { } owner

@@ -18,7 +18,7 @@ internal abstract class EventListWriter : IDisposable
 
     private sealed class LogWriter(TextWriter output) : EventListWriter
     {
-        private readonly PlainLog _log = new();
+        private readonly PlainLog _log = new() { TellsEnd = true };
 
         public override void Write(PlanEvent happened)
         {

@@ -7,6 +7,9 @@ internal sealed class RunHistory
     private readonly List<StepHistory> _roots = [];
     private readonly List<PendingRequest> _pending = [];
 
+    // Who has taken the signals that requests have brought; nobody yet, where they are kept.
+    private readonly Dictionary<string, string?> _takers = new(StringComparer.Ordinal);
+
     // How often a process has begun where another, or another run, had ended.
     private int _beginnings;
 
@@ -42,6 +45,10 @@ internal sealed class RunHistory
     /// <summary>What was asked of it that it has not taken yet.</summary>
     public IReadOnlyList<PendingRequest> Pending => _pending;
 
+    /// <summary>The names of the signals for which steps of its plan wait, at any time; <see langword="null"/> where not all are known, as in the runs of
+    /// programs, whose steps may run plans of which nothing is recorded.</summary>
+    public IReadOnlyList<string>? SignalNames { get; private set; }
+
     /// <summary>Reads what is recorded of a run.</summary>
     public static async Task<RunHistory> ReadAsync(EarlyJournal journal, RunSummary summary, CancellationToken cancellationToken)
     {
@@ -59,8 +66,17 @@ internal sealed class RunHistory
         return history;
     }
 
-    /// <summary>Whether each step that waits for a signal has been given one, which only has to be taken.</summary>
-    public bool IsGiven(string signal) => _pending.Count(request => request.Signal == signal) >= Waiting.Count(step => step.Wait!.Signal == signal);
+    /// <summary>Whether a step that waits for a signal has been given it in time, so that it only has to be taken.</summary>
+    public bool IsGiven(StepHistory step) =>
+        _pending.Count(request => request.Signal == step.Wait!.Signal && !(request.AskedAt > step.Wait.Deadline)) >= Waiting.Count(other => other.Wait!.Signal == step.Wait!.Signal);
+
+    /// <summary>Whether the deadline of a step that waits for a signal has passed, and the signal was not given in time.</summary>
+    public bool HasMissed(StepHistory step, DateTimeOffset now) => step.Wait!.Deadline < now && !IsGiven(step);
+
+    /// <summary>Whether the run has had a signal.</summary>
+    /// <param name="requestId">The request that has brought it.</param>
+    /// <param name="taker">The path of the step that has taken it; <see langword="null"/> where it is kept for one that will.</param>
+    public bool HasHad(string requestId, out string? taker) => _takers.TryGetValue(requestId, out taker);
 
     /// <summary>What is recorded of something; <see langword="null"/> for nothing.</summary>
     public StepHistory? Find(string path) => _steps.GetValueOrDefault(path);
@@ -69,6 +85,8 @@ internal sealed class RunHistory
     {
         if (JournalRecord.RequestIdOf(happened) is { } done)
             _pending.RemoveAll(request => request.RequestId == done);
+        if (happened is SignalReceivedEvent { RequestId: { } request } signal)
+            _takers[request] = signal.StepPath;
         switch (happened)
         {
             case RunCreatedEvent created:
@@ -95,8 +113,12 @@ internal sealed class RunHistory
     // Steps that have not begun are known by what is recorded of the plan; members of groups only once something has happened to them.
     private void Declare(string? shape)
     {
-        foreach (var (id, group) in PlanShape.StepsOf(shape ?? ""))
+        if (shape is null)
+            return;
+        foreach (var (id, group) in PlanShape.StepsOf(shape))
             At(group is null ? id : $"{group}/{id}", group);
+        if (Created is not null && RunOrigin.Of(Created) is not null)
+            SignalNames = PlanShape.SignalsOf(shape);
     }
 
     private StepHistory At(string path, string? parent)

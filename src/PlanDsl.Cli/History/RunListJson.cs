@@ -26,7 +26,7 @@ internal static class RunListJson
     {
         json.WriteString("run_id", run.RunId);
         json.WriteString("plan_id", run.PlanId);
-        json.WriteString("status", StatusNames.Of(run.Status));
+        json.WriteString("status", RunListText.StatusOf(run));
         json.WriteString("created_at", run.CreatedAt);
         if (run.EndedAt is { } ended)
         {

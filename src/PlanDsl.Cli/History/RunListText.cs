@@ -3,6 +3,9 @@ namespace PlanDsl.Cli;
 /// <summary>Writes what there is to say of runs in a line each, for people.</summary>
 internal static class RunListText
 {
+    /// <summary>What a run is called that has not ended and that nobody executes.</summary>
+    public const string Unfinished = "unfinished";
+
     public static void Write(ToolConsole console, IReadOnlyList<RunSummary> runs)
     {
         var table = new TextTable("RUN", "PLAN", "STATUS", "STARTED", "TOOK", "");
@@ -11,7 +14,7 @@ internal static class RunListText
         {
             if (run.Fault is { } fault)
             {
-                table.Add(run.RunId, "", "unreadable", "", "", fault);
+                table.Add(run.RunId, "", StatusOf(run), "", "", fault);
                 continue;
             }
 
@@ -23,7 +26,12 @@ internal static class RunListText
     }
 
     /// <summary>How a run stands. One that nobody executes waits for somebody to go on with it.</summary>
-    public static string StatusOf(RunSummary run) => run is { Status: RunStatus.Running, Owner: null } ? "unfinished" : StatusNames.Of(run.Status);
+    public static string StatusOf(RunSummary run) => run switch
+    {
+        { Fault: not null } => "unreadable",
+        { Status: RunStatus.Running, Owner: null } => Unfinished,
+        _ => StatusNames.Of(run.Status),
+    };
 
     private static string NoteOf(RunSummary run) => run switch
     {

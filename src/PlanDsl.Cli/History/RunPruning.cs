@@ -8,6 +8,9 @@ internal sealed class RunPruning(EarlyJournal journal, DateTimeOffset before)
     /// <summary>Whether runs are forgotten, too, that have not ended and that nobody executes.</summary>
     public bool TakesUnfinished { get; init; }
 
+    /// <summary>Whether runs are forgotten, too, whose record is damaged.</summary>
+    public bool TakesUnreadable { get; init; }
+
     /// <summary>Whether they are only looked for.</summary>
     public bool IsDryRun { get; init; }
 
@@ -15,36 +18,53 @@ internal sealed class RunPruning(EarlyJournal journal, DateTimeOffset before)
     /// <returns>The runs that are forgotten.</returns>
     public async Task<IReadOnlyList<RunSummary>> RunAsync(CancellationToken cancellationToken)
     {
-        var old = new List<RunSummary>();
+        var (old, kept) = (new List<RunSummary>(), new List<RunSummary>());
         await foreach (var run in journal.RunsAsync(cancellationToken))
-        {
-            if (run.Fault is null && (run.EndedAt is { } ended ? ended < before : TakesUnfinished && run.Owner is null && await IsOldAsync(run, cancellationToken)))
-                old.Add(run);
-        }
-
+            (await IsToBeForgottenAsync(run, cancellationToken) ? old : kept).Add(run);
         if (IsDryRun)
             return old;
-        var forgotten = new List<RunSummary>();
-        foreach (var run in old)
+
+        // The oldest first: what one has taken over from another goes to it before it goes on from there.
+        var (forgotten, output) = (new List<RunSummary>(), new KeptOutput(journal, [.. old, .. kept]));
+        foreach (var run in Enumerable.Reverse(old))
         {
-            if (await TryForgetAsync(run, cancellationToken))
-                forgotten.Add(run);
+            if (await TryForgetAsync(run, output, cancellationToken))
+                forgotten.Insert(0, run);
         }
 
         return forgotten;
     }
 
-    private async Task<bool> IsOldAsync(RunSummary run, CancellationToken cancellationToken)
+    private async Task<bool> IsToBeForgottenAsync(RunSummary run, CancellationToken cancellationToken) => run switch
+    {
+        { Fault: not null } => TakesUnreadable && run.CreatedAt < before,
+        { EndedAt: { } ended } => ended < before,
+        { Owner: not null } => false,
+        _ => (TakesUnfinished || TakesUnreadable) && await LastOfAsync(run, cancellationToken) is var (last, isReadable) && last < before && (isReadable ? TakesUnfinished : TakesUnreadable),
+    };
+
+    // Of one that is damaged somewhere the beginning is known.
+    private async Task<(DateTimeOffset Last, bool IsReadable)> LastOfAsync(RunSummary run, CancellationToken cancellationToken)
     {
         var last = run.CreatedAt;
-        await foreach (var happened in journal.ReadAsync(run.RunId, run.LastSequence - 1, cancellationToken))
-            last = happened.Time;
-        return last < before;
+        try
+        {
+            await foreach (var happened in journal.ReadAsync(run.RunId, 0, cancellationToken))
+                last = happened.Time;
+            return (last, true);
+        }
+        catch (JournalCorruptException)
+        {
+            return (last, false);
+        }
     }
 
-    // Nobody goes on with it while it is looked at again, and what is left of its processes would be known to nobody afterwards.
+    // Nobody goes on with it while it is looked at again, and what is left of its processes would be known to nobody afterwards. With one that is
+    // damaged nobody goes on at all.
     private async Task<bool> TryEndAsync(RunSummary run, CancellationToken cancellationToken)
     {
+        if (run.Fault is not null || !(await LastOfAsync(run, cancellationToken)).IsReadable)
+            return true;
         await using var claimed = await journal.ResumeAsync(run.RunId, cancellationToken);
         if (claimed.LastSequence != run.LastSequence)
             return false;
@@ -53,14 +73,16 @@ internal sealed class RunPruning(EarlyJournal journal, DateTimeOffset before)
     }
 
     // What is recorded goes first: a run that is listed has its output.
-    private async Task<bool> TryForgetAsync(RunSummary run, CancellationToken cancellationToken)
+    private async Task<bool> TryForgetAsync(RunSummary run, KeptOutput output, CancellationToken cancellationToken)
     {
         var runId = run.RunId;
         try
         {
             if (run.EndedAt is null && !await TryEndAsync(run, cancellationToken))
                 return false;
+            await output.HandOnAsync(run, cancellationToken);
             await journal.DeleteAsync(runId, cancellationToken);
+            output.Forget(run);
         }
         catch (Exception fault) when (fault is RunClaimedException or RunNotFoundException or RunCompletedException)
         {
@@ -70,6 +92,8 @@ internal sealed class RunPruning(EarlyJournal journal, DateTimeOffset before)
 
         try
         {
+            if (run.EndedAt is null)
+                await journal.Place.Files.EndSurvivorsAsync(runId, TimeProvider.System);
             journal.Place.Files.Delete(runId);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

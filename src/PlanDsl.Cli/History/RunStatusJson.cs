@@ -5,7 +5,10 @@ namespace PlanDsl.Cli;
 /// <summary>Writes how a recorded run stands, as JSON.</summary>
 internal static class RunStatusJson
 {
-    public static void Write(Utf8JsonWriter json, RunHistory history)
+    /// <param name="json">Where it is written.</param>
+    /// <param name="history">The run.</param>
+    /// <param name="now">The time, by which deadlines have passed or not.</param>
+    public static void Write(Utf8JsonWriter json, RunHistory history, DateTimeOffset now)
     {
         json.WriteStartObject();
         RunListJson.WriteMembers(json, history.Summary);
@@ -15,15 +18,15 @@ internal static class RunStatusJson
             json.WriteString("plan", origin.Plan);
         json.WriteStartObject("steps");
         foreach (var (status, count) in StepCounts.Of(history))
-            json.WriteNumber(StatusNames.Of(status), count);
+            json.WriteNumber(StepListText.StatusOf(status, history.Summary), count);
         json.WriteEndObject();
-        WriteWaits(json, history);
+        WriteWaits(json, history, now);
         WritePending(json, history);
         WriteErrors(json, history);
         json.WriteEndObject();
     }
 
-    private static void WriteWaits(Utf8JsonWriter json, RunHistory history)
+    private static void WriteWaits(Utf8JsonWriter json, RunHistory history, DateTimeOffset now)
     {
         json.WriteStartArray("waiting_for");
         foreach (var step in history.Waiting)
@@ -34,6 +37,8 @@ internal static class RunStatusJson
             json.WriteString("since", step.Wait.Time);
             if (step.Wait.Deadline is { } deadline)
                 json.WriteString("deadline", deadline);
+            if (history.HasMissed(step, now))
+                json.WriteBoolean("deadline_passed", true);
             json.WriteEndObject();
         }
 

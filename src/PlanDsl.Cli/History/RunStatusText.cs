@@ -24,8 +24,8 @@ internal static class RunStatusText
         {
             var signal = step.Wait!.Signal!;
             yield return $"step '{step.Path}' has waited for signal '{signal}' since {RunTimes.Of(step.Wait.Time, clock)}"
-                + (step.Wait.Deadline is { } deadline ? $", until {RunTimes.Of(deadline, clock)} at most" : "")
-                + (history.IsGiven(signal) ? "" : $"; give it with {ToolCall.About(history.Place, "signal", run.RunId, signal)}");
+                + (step.Wait.Deadline is { } deadline ? $", until {RunTimes.Of(deadline, clock)}{(history.HasMissed(step, clock.GetUtcNow()) ? ", which has passed" : " at most")}" : "")
+                + (history.IsGiven(step) || history.HasMissed(step, clock.GetUtcNow()) ? "" : $"; give it with {ToolCall.About(history.Place, "signal", run.RunId, signal)}");
         }
 
         foreach (var request in history.Pending)

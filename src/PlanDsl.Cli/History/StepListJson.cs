@@ -10,18 +10,18 @@ internal static class StepListJson
     {
         json.WriteStartArray();
         foreach (var step in history.Steps)
-            Write(json, step, history.Summary.RunId);
+            Write(json, step, history.Summary);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, StepHistory step, string runId)
+    private static void Write(Utf8JsonWriter json, StepHistory step, RunSummary run)
     {
         json.WriteStartObject();
         json.WriteString("id", step.Id);
         json.WriteString("path", step.Path);
-        json.WriteString("status", StatusNames.Of(step.Status));
+        json.WriteString("status", StepListText.StatusOf(step.Status, run));
         json.WriteNumber("attempts", step.Attempts);
-        json.WriteString("exec_id", FormattableString.Invariant($"{runId}/{step.Path}/{step.Attempts}"));
+        json.WriteString("exec_id", FormattableString.Invariant($"{run.RunId}/{step.Path}/{step.Attempts}"));
         if (step.StartedAt is { } started)
             json.WriteString("started_at", started);
         if (step.EndedAt is { } ended)
@@ -50,7 +50,7 @@ internal static class StepListJson
         {
             json.WriteStartArray("children");
             foreach (var part in step.Parts)
-                Write(json, part, runId);
+                Write(json, part, run);
             json.WriteEndArray();
         }
 

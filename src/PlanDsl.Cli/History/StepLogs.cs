@@ -39,7 +39,17 @@ internal sealed class StepLogs(RunHistory history, IReadOnlyList<string> earlier
         return [.. own.Where(file => (AreAllWanted || file.Attempt == wanted) && (file.IsError ? IsErrorWanted : IsOutputWanted))];
     }
 
-    private List<OutputFile> OutputOf(string runId) => [.. files.OutputOf(runId).Where(file => file.IsOf(step)).Select(file => file with { StepPath = step })];
+    private List<OutputFile> OutputOf(string runId)
+    {
+        try
+        {
+            return [.. files.OutputOf(runId).Where(file => file.IsOf(step)).Select(file => file with { StepPath = step })];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{files.DirectoryOf(runId)}' may not be looked at by this user; have its owner grant the right to read it.");
+        }
+    }
 
     private bool IsTakenOver(StepHistory known) => known.StartedAt < history.Created?.Time;
 

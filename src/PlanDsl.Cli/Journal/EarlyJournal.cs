@@ -8,27 +8,39 @@ namespace PlanDsl.Cli;
 internal sealed class EarlyJournal(JournalPlace place, TimeProvider time) : IPlanJournal, IAsyncDisposable
 {
     private readonly Task<IPlanJournal> _opening = Task.Run(() => Open(place, time));
+    private readonly TaskCompletionSource _claimed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Where it is.</summary>
     public JournalPlace Place => place;
 
     /// <summary>Whether it has a run of this process: nothing runs before.</summary>
-    public bool HasRun { get; private set; }
+    public bool HasRun => Claimed.IsCompletedSuccessfully;
+
+    /// <summary>Ends when it has one; never, where that fails.</summary>
+    public Task Claimed => _claimed.Task;
 
     public async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken cancellationToken = default)
     {
         // Files are made before there is anything to wait for.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        place.Prepare();
-        var run = await (await _opening).CreateAsync(runId, cancellationToken);
-        HasRun = true;
-        return run;
+        var isMade = place.Prepare();
+        try
+        {
+            var run = await (await _opening).CreateAsync(runId, cancellationToken);
+            _claimed.TrySetResult();
+            return run;
+        }
+        catch when (isMade)
+        {
+            place.Unmake();
+            throw;
+        }
     }
 
     public async ValueTask<IRunJournal> ResumeAsync(string runId, CancellationToken cancellationToken = default)
     {
         var run = await (await _opening).ResumeAsync(runId, cancellationToken);
-        HasRun = true;
+        _claimed.TrySetResult();
         return run;
     }
 

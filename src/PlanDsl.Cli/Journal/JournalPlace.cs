@@ -47,13 +47,13 @@ internal sealed class JournalPlace
         if (asked is not null)
         {
             var place = At(asked);
-            return place.IsDirectory ? Directory.Exists(place.Path) ? place : throw Missing(asked) : File.Exists(place.Path) ? place : throw Missing(asked);
+            return IsThere(place.Path) && Directory.Exists(place.Path) == place.IsDirectory ? place : throw Missing(asked);
         }
 
         for (var directory = new DirectoryInfo(Environment.CurrentDirectory); directory is not null; directory = directory.Parent)
         {
             var path = System.IO.Path.Combine(directory.FullName, Folder, Database);
-            if (File.Exists(path))
+            if (IsThere(path))
                 return new(path, isDirectory: false);
         }
 
@@ -64,21 +64,41 @@ internal sealed class JournalPlace
     public IPlanJournal Open(TimeProvider time) => IsDirectory ? new JsonLinesJournal(Path, new() { TimeProvider = time }) : OpenDatabase(time);
 
     /// <summary>Makes the directory for the first run that is recorded, and keeps what is recorded out of version control.</summary>
-    public void Prepare()
+    /// <returns>Whether it was not there.</returns>
+    public bool Prepare()
     {
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         if (!_isDefault || Directory.Exists(folder))
-            return;
+            return false;
         try
         {
             PrivateDirectory.Create(folder);
-            File.WriteAllText(System.IO.Path.Combine(folder, ".gitignore"), "*\n");
+            File.WriteAllText(IgnoreFileIn(folder), "*\n");
+            return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The journal says what is wrong there.
+            return false;
         }
     }
+
+    /// <summary>Takes the directory away again, if nothing has come to be there.</summary>
+    public void Unmake()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        try
+        {
+            if (Directory.EnumerateFileSystemEntries(folder).SequenceEqual([IgnoreFileIn(folder)], StringComparer.Ordinal))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It is in nobody's way.
+        }
+    }
+
+    private static string IgnoreFileIn(string folder) => System.IO.Path.Combine(folder, ".gitignore");
 
     // By itself, so that nothing of SQLite is loaded by those who do not ask for it.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -92,7 +112,18 @@ internal sealed class JournalPlace
         path.Length == 0 ? throw new UsageException("--journal needs a path: of a database file, or of a directory for JSON Lines.")
         : new(path, Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path), asked: path);
 
+    private static bool IsThere(string path)
+    {
+        try
+        {
+            return FilePresence.Has(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"Journal '{path}' may not be looked at by this user; have its owner grant the right to read it, and to enter the directories that lead there.");
+        }
+    }
+
     private static UsageException Missing(string asked) =>
         new($"There is no journal '{asked}'; correct the path, which is relative to {Environment.CurrentDirectory}, or go to where the run was started.");
-
 }

@@ -11,6 +11,9 @@ internal sealed class PlainLog
     private readonly Dictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
     private DateTimeOffset? _begin;
 
+    /// <summary>Whether it tells how the run has ended, where nothing else does.</summary>
+    public bool TellsEnd { get; init; }
+
     /// <summary>The line of an event; <see langword="null"/> for one that is nothing to people.</summary>
     public string? LineOf(PlanEvent happened)
     {
@@ -41,8 +44,15 @@ internal sealed class PlainLog
         CompensationStartedEvent undo => $"{undo.StepPath}: being undone",
         CompensationSucceededEvent undone => $"{undone.StepPath}: undone",
         CompensationFailedEvent kept => $"{kept.StepPath}: could not be undone: {Beginning(kept.Error)}",
+        RunCompletedEvent ended when TellsEnd => Ended(ended),
         _ => null,
     };
+
+    private string Ended(RunCompletedEvent ended)
+    {
+        var error = ended.Error is { } what ? $": {(what.StepId is { } step ? $"step '{step}': " : "")}{StatusNames.Of(what.Kind)}: {Beginning(what)}" : "";
+        return $"run {StatusNames.Of(ended.Status)} in {TimeText.Of(RunTimes.Length(_begin!.Value, ended.Time))}{error}";
+    }
 
     private string Started(StepStartedEvent started)
     {

@@ -26,7 +26,7 @@ internal sealed class RecordedPlan
         if (_origin.IsAgentCommandSecret && settings.AgentCommand is null)
             throw new UsageException($"The agent command of run '{runId}' holds a secret, so it is not recorded; give it again with --agent-command.");
         _path = settings.Plan is null ? _origin.Plan : Path.GetFullPath(settings.Plan);
-        if (settings.Plan is null && !File.Exists(_path))
+        if (settings.Plan is null && !MayBeThere(_path))
             throw new UsageException($"The plan file of run '{runId}', '{_path}', is not there any more; put it back, or say where it is with --plan PLAN.json.");
         Plan = PlanLoader.Load(_path, new()
         {
@@ -36,6 +36,19 @@ internal sealed class RecordedPlan
             Agents = PlanLoader.AgentsOf(settings.AgentCommand ?? _origin.AgentCommand, _origin.Directory),
             SecretInputs = [.. _origin.Secrets.Union(settings.Secrets.Names, StringComparer.Ordinal)],
         });
+    }
+
+    // Where this user may not look, whoever reads it says so.
+    private static bool MayBeThere(string path)
+    {
+        try
+        {
+            return FilePresence.HasFile(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     /// <summary>The plan.</summary>

@@ -32,13 +32,17 @@ internal sealed class RunFollower(ToolConsole console, string format)
         report.Recall(Before);
         var run = await start(relay, report.TellsParts ? parts : null);
         waits?.LetGo(run, console.Time);
-        await report.FollowAsync(relay.Events);
+        // Of a run that has no journal nothing is told: it has done nothing, though it may have been about to.
+        if (Journal is not null)
+            await Task.WhenAny(Journal.Claimed, run.Completion);
+        if (Journal is null or { HasRun: true })
+            await report.FollowAsync(relay.Events);
         var outcome = await run.Completion;
         var fault = outcome.JournalError?.Exception ?? outcome.Error?.Exception as JournalException;
         if (fault is not null)
         {
             var begun = Journal is { HasRun: true } journal ? journal.Place : null;
-            console.Refuse(fault.Message.ReplaceLineEndings(" ") + (begun is null ? "" : $" What was done until then may be gone on with by {ToolCall.About(begun, "resume", run.RunId)}."));
+            console.Refuse(fault.Message.ReplaceLineEndings(" ") + (begun is null || fault is JournalLostException ? "" : $" What was done until then may be gone on with by {ToolCall.About(begun, "resume", run.RunId)}."));
             if (begun is null)
                 return ExitCodes.Unusable;
         }

@@ -7,7 +7,7 @@ internal static class RowWriter
         UPDATE runs SET plan_id = coalesce(?2, plan_id), plan_hash = coalesce(?3, plan_hash), parent_run = coalesce(?4, parent_run), created_at = coalesce(?5, created_at),
           status = coalesce(?6, status), ended_at = coalesce(?7, ended_at), error_kind = coalesce(?8, error_kind), error = coalesce(?9, error),
           resumes = resumes + ?10, last_sequence = ?11
-        WHERE id = ?1
+        WHERE id = ?1 AND owner = ?12
         """;
 
     private const string LoseAttempts = "UPDATE attempts SET status = 'lost' WHERE run = ?1 AND status = 'running'";
@@ -35,7 +35,8 @@ internal static class RowWriter
         """;
 
     /// <summary>Writes what a batch makes of the rows of a run.</summary>
-    public static void Write(SqliteDatabase database, long run, RunRows rows)
+    /// <returns>Whether the run is this one still: its row may be gone, or another's, where the database was replaced.</returns>
+    public static bool Write(SqliteDatabase database, long run, string owner, RunRows rows)
     {
         // Before what a resumed run has begun itself.
         if (rows.ResumeCount > 0)
@@ -46,7 +47,8 @@ internal static class RowWriter
         WriteCompensations(database, run, rows);
         foreach (var (request, sequence) in rows.Done)
             database.Prepare(FinishRequest).Bind(1, run).Bind(2, request).Bind(3, sequence).Execute();
-        WriteRun(database, run, rows);
+        WriteRun(database, run, owner, rows);
+        return database.ChangeCount == 1;
     }
 
     private static void WriteSteps(SqliteDatabase database, long run, RunRows rows)
@@ -78,7 +80,7 @@ internal static class RowWriter
         }
     }
 
-    private static void WriteRun(SqliteDatabase database, long run, RunRows rows) => database.Prepare(UpdateRun)
+    private static void WriteRun(SqliteDatabase database, long run, string owner, RunRows rows) => database.Prepare(UpdateRun)
         .Bind(1, run)
         .Bind(2, rows.Created?.PlanId)
         .Bind(3, rows.Created?.PlanHash)
@@ -90,6 +92,7 @@ internal static class RowWriter
         .Bind(9, rows.Completed?.Error?.Message)
         .Bind(10, rows.ResumeCount)
         .Bind(11, rows.Sequence)
+        .Bind(12, owner)
         .Execute();
 
     private static void Write(SqliteStatement upsert, StepRow row) => upsert

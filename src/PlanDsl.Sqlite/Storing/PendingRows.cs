@@ -26,6 +26,7 @@ internal static class PendingRows
         return pending;
     }
 
-    private static DateTimeOffset? TimeOf(string? text) =>
+    /// <summary>When something was asked; <see langword="null"/> where that cannot be read.</summary>
+    public static DateTimeOffset? TimeOf(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

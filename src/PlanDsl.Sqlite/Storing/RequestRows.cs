@@ -11,7 +11,7 @@ internal static class RequestRows
 
     private const string Find = "SELECT id, status, owner FROM runs WHERE run_id = ?1 AND last_sequence > 0";
     private const string Insert = "INSERT INTO requests (run, request_id, type, signal, value, asked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
-    private const string Pending = "SELECT request_id, type, signal, value FROM requests WHERE run = ?1 AND done_by IS NULL ORDER BY number";
+    private const string Pending = "SELECT request_id, type, signal, value, asked_at FROM requests WHERE run = (SELECT id FROM runs WHERE id = ?1 AND owner = ?2) AND done_by IS NULL ORDER BY number";
     private const string Had = "SELECT request_id FROM requests WHERE run = ?1 AND done_by IS NOT NULL";
 
     /// <summary>Keeps a request; who executes the run.</summary>
@@ -32,10 +32,13 @@ internal static class RequestRows
     }
 
     /// <summary>What is asked of a run and not done, in order, but for what cannot be read.</summary>
-    public static List<RunRequest> Read(SqliteDatabase database, long run)
+    /// <param name="database">The database, which may be another than the one in which the run was claimed.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="owner">Who has claimed it.</param>
+    public static List<RunRequest> Read(SqliteDatabase database, long run, string owner)
     {
         var requests = new List<RunRequest>();
-        var rows = database.Prepare(Pending).Bind(1, run);
+        var rows = database.Prepare(Pending).Bind(1, run).Bind(2, owner);
         while (rows.Read())
         {
             if (TryRead(rows) is { } request)
@@ -47,10 +50,10 @@ internal static class RequestRows
     }
 
     /// <summary>What has been asked of a run, so that it comes before anything that the run does.</summary>
-    public static RequestFeed ReadAll(SqliteDatabase database, long run)
+    public static RequestFeed ReadAll(SqliteDatabase database, long run, string owner)
     {
         var feed = new RequestFeed(ReadDone(database, run));
-        foreach (var request in Read(database, run))
+        foreach (var request in Read(database, run, owner))
             feed.Add(request);
         return feed;
     }
@@ -70,11 +73,12 @@ internal static class RequestRows
     private static RunRequest? TryRead(SqliteStatement row)
     {
         var id = row.Text(0)!;
+        var askedAt = PendingRows.TimeOf(row.Text(4));
         if (row.Text(1) is not Signal)
-            return new RunCancelRequest { Id = id };
+            return new RunCancelRequest { Id = id, AskedAt = askedAt };
         try
         {
-            return new RunSignalRequest(row.Text(2) ?? "", row.Text(3) is { } value ? Value(value) : null) { Id = id };
+            return new RunSignalRequest(row.Text(2) ?? "", row.Text(3) is { } value ? Value(value) : null) { Id = id, AskedAt = askedAt };
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {

@@ -22,12 +22,12 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Opens a database file.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
-    public static SqliteDatabase Open(string path, bool create, TimeSpan busyTimeout)
+    public static SqliteDatabase Open(string path, DatabaseUse use, TimeSpan busyTimeout)
     {
         var connection = Connect(new SqliteConnectionStringBuilder
         {
-            DataSource = path,
-            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            DataSource = use is DatabaseUse.ReadAsItStands ? AddressOf(path) : path,
+            Mode = use switch { DatabaseUse.Write => SqliteOpenMode.ReadWriteCreate, DatabaseUse.Read => SqliteOpenMode.ReadWrite, _ => SqliteOpenMode.ReadOnly },
             Pooling = false,
         });
         try
@@ -109,6 +109,12 @@ internal sealed class SqliteDatabase : IDisposable
         return statement.Read() ? statement.Long(0) : 0;
     }
 
+    /// <summary>Whether this user may only read the file.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") == 1;
+
+    /// <summary>How many rows the last statement has changed.</summary>
+    public int ChangeCount => raw.sqlite3_changes(_handle);
+
     private bool UsesWriteAheadLog
     {
         get
@@ -123,6 +129,13 @@ internal sealed class SqliteDatabase : IDisposable
         foreach (var statement in _statements.Values)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    // By which SQLite takes it that nobody writes there, and neither locks anything nor makes a file.
+    private static string AddressOf(string path)
+    {
+        var parts = path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString);
+        return $"file://{(path[0] is '/' ? "" : "/")}{string.Join('/', parts)}?immutable=1";
     }
 
     private static SqliteConnection Connect(SqliteConnectionStringBuilder target)

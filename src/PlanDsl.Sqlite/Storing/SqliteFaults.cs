@@ -12,6 +12,16 @@ internal static class SqliteFaults
 
     public static bool IsDamage(Exception fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
 
+    /// <summary>Whether something may not be written that reading needs.</summary>
+    public static bool IsOfRights(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM;
+
+    /// <summary>Whether a fault is one of the database as a whole, or of its disk, and not of what was to be written.</summary>
+    public static bool IsOfDatabase(Exception fault) => FileFaults.IsOne(fault) || fault is SqliteException
+    {
+        SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH
+            or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_NOMEM or raw.SQLITE_PROTOCOL,
+    };
+
     /// <param name="what">What was to be done, such as <c>Run 'r' cannot be read from journal runs.db</c>.</param>
     /// <param name="path">The database.</param>
     /// <param name="fault">What SQLite, or the system, has said.</param>

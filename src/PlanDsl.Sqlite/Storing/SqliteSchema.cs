@@ -35,6 +35,14 @@ internal static class SqliteSchema
         database.Use(durability);
     }
 
+    /// <summary>Sees whether a database that cannot be written is a journal of this version.</summary>
+    /// <exception cref="JournalException">It is something else, or of another version.</exception>
+    public static void RequireUpToDate(SqliteDatabase database, string place)
+    {
+        if (VersionOf(database, place) < Version)
+            throw new JournalException($"{place} was written by an older version, and may not be written here to bring it up to date. Copy it to where this user may write, and read it there.");
+    }
+
     private static void Migrate(SqliteDatabase database, string place)
     {
         // Another process may have been faster.

@@ -10,12 +10,11 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     private const int MaxBatch = 8_192;
 
     private const string InsertEvent = "INSERT INTO events (run, sequence, type, time, path, json, crc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    private const string Unclaim = "UPDATE runs SET owner = NULL, owner_pid = NULL, owner_host = NULL WHERE id = ?1";
-    private const string DeleteUnbegun = "DELETE FROM runs WHERE id = ?1 AND last_sequence = 0";
+    private const string Unclaim = "UPDATE runs SET owner = NULL, owner_pid = NULL, owner_host = NULL WHERE id = ?1 AND owner = ?2";
+    private const string DeleteUnbegun = "DELETE FROM runs WHERE id = ?1 AND owner = ?2 AND last_sequence = 0";
 
     private readonly RecordEncoder _encoder = new();
-    private readonly List<SqliteRun> _touched = [];
-    private readonly List<SqliteRun> _closing = [];
+    private readonly List<SqliteRun> _runs = [];
     private int _count;
 
     public void Write(List<JournalEntry> entries)
@@ -40,67 +39,91 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     private void Take(SqliteRun run, PlanEvent? happened)
     {
         _count++;
+        if (happened is not null && run.HasFailed)
+            return;
+        if (run.Batch.Count == 0)
+            _runs.Add(run);
         if (happened is null)
-        {
-            _closing.Add(run);
-        }
-        else if (!run.HasFailed)
-        {
-            if (run.Batch.Count == 0)
-                _touched.Add(run);
+            run.IsClosing = true;
+        else
             run.Batch.Add(happened);
-        }
     }
 
     private void WriteBatch()
     {
         if (_count == 0)
             return;
-        try
-        {
-            store.Write(WriteRows);
-            foreach (var run in _touched)
-            {
-                if (run.Rows.Sequence > 0)
-                    run.Written(run.Rows.Sequence);
-            }
-        }
-        catch (Exception fault)
-        {
-            foreach (var run in _touched)
-                run.Fail(SqliteFaults.Of($"Run '{run.RunId}' cannot be recorded in {store.Journal}", store.Path, fault));
-            Release();
-        }
-
-        foreach (var run in _touched)
+        Record([.. _runs]);
+        foreach (var run in _runs)
         {
             run.Batch.Clear();
             run.Rows.Clear();
-        }
-
-        foreach (var run in _closing)
-        {
+            if (!run.IsClosing)
+                continue;
             close(run);
             run.Closed();
         }
 
         _count = 0;
-        _touched.Clear();
-        _closing.Clear();
+        _runs.Clear();
     }
 
-    // Run by run, however their events came: those of one lie side by side.
-    private void WriteRows(SqliteDatabase database)
+    private void Record(SqliteRun[] runs)
     {
-        foreach (var run in _touched)
+        if (store.IsLost)
         {
-            Insert(database, run);
-            if (run.Rows.Sequence > 0)
-                RowWriter.Write(database, run.Number, run.Rows);
+            Array.ForEach(runs, Lose);
+            return;
         }
 
-        foreach (var run in _closing)
-            Unclaimed(database, run);
+        try
+        {
+            store.Write(database => Write(database, runs));
+            if (store.IsLost)
+                Array.ForEach(runs, Lose);
+            else
+                Array.ForEach(runs, Written);
+        }
+        catch (Exception fault) when (runs.Length > 1 && !SqliteFaults.IsOfDatabase(fault))
+        {
+            // What is wrong with one is nothing to the others, which were to be written with it for the sake of speed alone.
+            foreach (var run in runs)
+            {
+                run.Rows.Clear();
+                Record([run]);
+            }
+        }
+        catch (Exception fault)
+        {
+            foreach (var run in runs)
+                run.Fail(fault as JournalException ?? SqliteFaults.Of($"Run '{run.RunId}' cannot be recorded in {store.Journal}", store.Path, fault));
+            Release(Array.FindAll(runs, static run => run.IsClosing));
+        }
+    }
+
+    private static void Written(SqliteRun run)
+    {
+        if (run.Rows.Sequence > 0)
+            run.Written(run.Rows.Sequence);
+    }
+
+    private void Lose(SqliteRun run) => run.Fail(new JournalLostException(run.RunId, store.Journal));
+
+    // Run by run, however their events came: those of one lie side by side.
+    private void Write(SqliteDatabase database, SqliteRun[] runs)
+    {
+        foreach (var run in runs)
+        {
+            Insert(database, run);
+            if (run.Rows.Sequence > 0 && !RowWriter.Write(database, run.Number, run.Owner, run.Rows))
+                throw new JournalLostException(run.RunId, store.Journal);
+        }
+
+        foreach (var run in runs)
+        {
+            if (run.IsClosing)
+                GiveUp(database, run);
+        }
     }
 
     private void Insert(SqliteDatabase database, SqliteRun run)
@@ -126,28 +149,32 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         }
     }
 
-    private static void Unclaimed(SqliteDatabase database, SqliteRun run)
+    // Where the database was replaced, the run of that number is another's, if there is one.
+    private void GiveUp(SqliteDatabase database, SqliteRun run)
     {
-        database.Prepare(Unclaim).Bind(1, run.Number).Execute();
-        database.Prepare(DeleteUnbegun).Bind(1, run.Number).Execute();
+        if (IsChanged(DeleteUnbegun) || IsChanged(Unclaim))
+            return;
+        throw new JournalLostException(run.RunId, store.Journal);
+
+        bool IsChanged(string sql)
+        {
+            database.Prepare(sql).Bind(1, run.Number).Bind(2, run.Owner).Execute();
+            return database.ChangeCount > 0;
+        }
     }
 
     /// <summary>Gives runs up of which the last events could not be written. Where that fails too, the claim ends with this process's others.</summary>
-    private void Release()
+    private void Release(SqliteRun[] runs)
     {
-        if (_closing.Count == 0)
+        if (runs.Length == 0 || store.IsLost)
             return;
         try
         {
-            store.Write(database =>
-            {
-                foreach (var run in _closing)
-                    Unclaimed(database, run);
-            });
+            store.Write(database => Array.ForEach(runs, run => GiveUp(database, run)));
         }
         catch (Exception fault)
         {
-            foreach (var run in _closing)
+            foreach (var run in runs)
                 run.Fail(SqliteFaults.Of($"Run '{run.RunId}' cannot be given up in {store.Journal}", store.Path, fault));
         }
     }

@@ -32,7 +32,7 @@ internal abstract partial class Coordinator
             if (request is RunCancelRequest)
                 Cancel(request.Id);
             else if (request is RunSignalRequest signal)
-                Receive(signal.Name, SignalValue.Of(signal.Value), signal.Value is { } value ? Hidden(value) : null, request.Id);
+                Receive(signal.Name, SignalValue.Of(signal.Value), signal.Value is { } value ? Hidden(value) : null, request);
         }
         catch (Exception fault)
         {

@@ -117,7 +117,7 @@ internal abstract partial class Coordinator
             if (!record.HasStarted)
                 Tell(RunMilestone.Started, Now());
             foreach (var signal in record.Signals)
-                (_signals ??= new()).Restore(signal, SignalValue.Of(signal.Value is { } value ? Revealed(value) : null));
+                (_signals ??= new()).Restore(signal, SignalValue.Of(signal.Value is { } value ? Revealed(value) : null) with { GivenAt = SignalValue.TimeOf(signal.AskedAt, signal.Time) });
         }
 
         _isRestoring = true;

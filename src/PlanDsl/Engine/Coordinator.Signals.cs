@@ -12,31 +12,41 @@ internal abstract partial class Coordinator
     public void Signal(string name, SignalValue value, JsonElement? recorded = null)
     {
         SignalCheck.Check(_root._plan, name, value);
-        Receive(name, value, recorded, requestId: null);
+        Receive(name, value, recorded, request: null);
     }
 
     /// <summary>What a signal brings, as it is to be recorded; <see langword="null"/> where nothing is.</summary>
     public JsonElement? RecordOf<T>(T value) => IsRecorded ? Hidden(ResultJson.Of(value, JsonOptions)) : null;
 
-    private void Receive(string name, SignalValue value, JsonElement? recorded, string? requestId)
+    private void Receive(string name, SignalValue value, JsonElement? recorded, RunRequest? request)
     {
         using var visit = WorkerThread.BeginVisit();
         var now = Now();
+        value = value with { GivenAt = SignalValue.TimeOf(request?.AskedAt, now) };
         SignalWait? wait;
         lock (_gate)
         {
-            if (_root._left is not null && requestId is null)
+            if (_root._left is not null && request is null)
                 throw new InvalidOperationException($"Run '{Identity.RunId}' was let go of, and whoever goes on with it is given the signal by IPlanJournal.RequestAsync.");
             if (_root._hasEnded)
                 return;
             wait = (_root._signals ??= new()).Receive(name, value);
             if (NextOfStep() is { } hub)
-                Publish(hub, EventProjection.OfSignal(name, wait?.Unit, Position(isReplayed: false), Advance(now), recorded, requestId));
+                Publish(hub, EventProjection.OfSignal(name, wait?.Unit, Position(isReplayed: false), Advance(now), recorded, request));
             wait?.Unit.Run.Rouse(wait.Unit);
         }
 
         _watch?.Tell();
         wait?.Arrive(value);
+    }
+
+    /// <summary>Gives a step the signal that had come for its wait before that was over, if one had; it takes it when it begins to wait.</summary>
+    /// <param name="unit">The step, whose wait goes on.</param>
+    /// <param name="over">When the wait was over.</param>
+    public bool TryGive(GovernedStep unit, DateTimeOffset over)
+    {
+        lock (_gate)
+            return _root._signals?.TryGive(unit.Signal!.Name, unit.Path, over) is true;
     }
 
     /// <summary>Waits for a signal, without a slot.</summary>
@@ -51,7 +61,7 @@ internal abstract partial class Coordinator
         {
             var signals = _root._signals ??= new();
             unit.Steps.SetSignal(unit.Entry, new(name, deadline));
-            if (signals.TryTake(name, unit.Path, out var value))
+            if (signals.TryTake(name, unit.Path, unit.WaitOverAt, out var value))
                 return Task.FromResult(value);
             if (unit.Status is not StepStatus.Running)
                 throw new OperationCanceledException(cancellationToken);

@@ -24,6 +24,7 @@ internal static class EventFields
     public static readonly JsonEncodedText ProcessId = JsonEncodedText.Encode("process_id");
     public static readonly JsonEncodedText Host = JsonEncodedText.Encode("host");
     public static readonly JsonEncodedText RequestId = JsonEncodedText.Encode("request_id");
+    public static readonly JsonEncodedText AskedAt = JsonEncodedText.Encode("asked_at");
     public static readonly JsonEncodedText Signal = JsonEncodedText.Encode("signal");
     public static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
     public static readonly JsonEncodedText Status = JsonEncodedText.Encode("status");

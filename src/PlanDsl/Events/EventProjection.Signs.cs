@@ -23,11 +23,10 @@ internal static partial class EventProjection
         StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = attempt, Timeout = timeout, IsTotal = isTotal,
     };
 
-    public static PlanEvent OfSignal(
-        string name, GovernedStep? receiver, in RunPosition run, DateTimeOffset time, JsonElement? value, string? requestId) => new SignalReceivedEvent
+    public static PlanEvent OfSignal(string name, GovernedStep? receiver, in RunPosition run, DateTimeOffset time, JsonElement? value, RunRequest? request) => new SignalReceivedEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
-        Name = name, StepPath = receiver?.Path, Value = value, RequestId = requestId,
+        Name = name, StepPath = receiver?.Path, Value = value, RequestId = request?.Id, AskedAt = request?.AskedAt,
     };
 
     public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt, TimeSpan delay, StepError error) => new StepRetryEvent

@@ -61,7 +61,7 @@ internal readonly struct EventReader(JsonElement json)
         {
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed,
             Name = _json.Text(EventFields.Signal), StepPath = _json.TextOrNull(EventFields.StepId),
-            Value = _json.ValueOrNull(EventFields.Value), RequestId = _json.TextOrNull(EventFields.RequestId),
+            Value = _json.ValueOrNull(EventFields.Value), RequestId = _json.TextOrNull(EventFields.RequestId), AskedAt = _json.TimeOrNull(EventFields.AskedAt),
         },
         _ => null,
     };

@@ -67,6 +67,8 @@ internal static class EventWriter
                 WriteIfAny(json, EventFields.StepId, signal.StepPath);
                 WriteIfAny(json, EventFields.Value, signal.Value);
                 WriteIfAny(json, EventFields.RequestId, signal.RequestId);
+                if (signal.AskedAt is { } asked)
+                    json.WriteString(EventFields.AskedAt, asked);
                 break;
             case StepSucceededEvent succeeded:
                 WriteIf(json, EventFields.Fallback, succeeded.Fallback);

@@ -17,4 +17,7 @@ public sealed record SignalReceivedEvent : PlanEvent
 
     /// <summary>The request in the journal that brought it; <see langword="null"/> for none.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>When that was asked, in UTC, as the journal says; <see langword="null"/> for none. A wait is over for what was asked after its deadline.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
 }

@@ -54,10 +54,11 @@ public sealed class RunFiles
     }
 
     /// <summary>The output that is kept of a run, by paths, attempts and pipes.</summary>
+    /// <exception cref="UnauthorizedAccessException">This user may not look.</exception>
     internal IReadOnlyList<OutputFile> OutputOf(string runId)
     {
         var directory = DirectoryOf(runId);
-        return System.IO.Directory.Exists(directory)
+        return FilePresence.Has(directory)
             ? [.. System.IO.Directory.EnumerateFiles(directory).Select(OutputFile.TryParse).OfType<OutputFile>().OrderBy(static file => file.StepPath, StringComparer.Ordinal)
                 .ThenBy(static file => file.Attempt).ThenBy(static file => file.Role).ThenBy(static file => file.IsError)]
             : [];

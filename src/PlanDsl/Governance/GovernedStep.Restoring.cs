@@ -26,18 +26,6 @@ internal sealed partial class GovernedStep
 
     private TimeSpan TimeBefore => Before is { HasStarted: true, StartedAt: { } startedAt } ? Elapsed.Since(startedAt, run.Time) : TimeSpan.Zero;
 
-    // Of the attempt that goes on waiting for its signal.
-    private TimeSpan WaitBefore => !_hasReachedWait && Before?.WaitsSince is { } since ? Elapsed.Since(since, run.Time) : TimeSpan.Zero;
-
-    private bool _hasReachedWait;
-
-    private TimeSpan TakeWaitBefore()
-    {
-        var waited = WaitBefore;
-        _hasReachedWait = true;
-        return waited;
-    }
-
     /// <summary>Enters how it is recorded to have ended. Under the coordinator's lock.</summary>
     public void RestoreEnd(StepEvent end)
     {

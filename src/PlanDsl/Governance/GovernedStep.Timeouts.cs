@@ -53,7 +53,7 @@ internal sealed partial class GovernedStep
 
     private void StartTotalTimeout()
     {
-        if (DeclaredTotal is not { } total)
+        if (DeclaredTotal is not { } total || _isGiven)
             return;
         var elapsed = TimeBefore;
         if (elapsed > TimeSpan.Zero)
@@ -76,10 +76,11 @@ internal sealed partial class GovernedStep
     /// bounded by.</summary>
     private AttemptTimeout? LimitAttempt(int attempt, CancellationToken outer, out DateTimeOffset? deadline)
     {
+        LeaveWaitBefore();
         var left = TimeLeft();
-        var own = OwnTimeout is { } timeout && Elapsed.LeftOf(timeout, WaitBefore) < left ? timeout : (TimeSpan?)null;
+        var own = !_isGiven && OwnTimeout is { } timeout && Elapsed.LeftOf(timeout, WaitBefore) < left ? timeout : (TimeSpan?)null;
         left = own is { } bound ? Elapsed.LeftOf(bound, WaitBefore) : left;
-        deadline = left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left);
+        deadline = WaitOverAt ?? (left == TimeSpan.MaxValue ? null : OneShot.At(run.Time, left));
         if (own is null)
             return null;
         if (_inheritedTimeout is not { } inherited)

@@ -169,6 +169,7 @@ internal sealed partial class GovernedStep(
 
     private async Task BeginAsync()
     {
+        HeedWaitBefore();
         StartTotalTimeout();
         _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
         try

@@ -25,7 +25,7 @@ public interface IRunJournal : IAsyncDisposable
     ValueTask FlushAsync(long sequence);
 
     /// <summary>What is asked of the run: first what was asked before and not done, in the order in which it was asked, then what
-    /// comes. A request is done when an event that names its <see cref="RunRequest.Id"/> is recorded; one that is not is given
+    /// comes; each with the time at which it was asked. A request is done when an event that names its <see cref="RunRequest.Id"/> is recorded; one that is not is given
     /// again when the run is resumed.</summary>
     /// <param name="cancellationToken">Ends the wait for requests, as disposing of this does: without an exception.</param>
     IAsyncEnumerable<RunRequest> RequestsAsync(CancellationToken cancellationToken = default);

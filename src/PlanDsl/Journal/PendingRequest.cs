@@ -14,6 +14,6 @@ public sealed record PendingRequest
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>What is to be told of a request.</summary>
-    internal static PendingRequest Of(RunRequest request, DateTimeOffset? askedAt) =>
-        new() { RequestId = request.Id, Signal = (request as RunSignalRequest)?.Name, AskedAt = askedAt };
+    internal static PendingRequest Of(RunRequest request) =>
+        new() { RequestId = request.Id, Signal = (request as RunSignalRequest)?.Name, AskedAt = request.AskedAt };
 }

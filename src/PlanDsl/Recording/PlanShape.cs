@@ -10,6 +10,7 @@ internal sealed class PlanShape
 {
     private const char Between = '\t';
     private const char Within = '/';
+    private const string Wait = "wait";
 
     // The traits that make a difference to a run. Others say which way round the engine goes, and not where that leads.
     private const StepTraits Meant = StepTraits.Critical | StepTraits.SkipDependents | StepTraits.Continue;
@@ -40,7 +41,15 @@ internal sealed class PlanShape
     /// <summary>The steps of a plan, but not those of plans that it runs, by their ids, in declaration order, and the groups of which they are members.</summary>
     /// <param name="shape">The shape that was recorded.</param>
     public static IEnumerable<(string Id, string? Group)> StepsOf(string shape) =>
-        shape.Split('\n').Skip(1).Select(static line => line.Split(Between)).Where(static line => !line[0].Contains(Within)).Select(static line => (line[0], line is [_, _, _, _, { Length: > 0 } group] ? group : null));
+        shape.Split('\n').Skip(1).Select(static line => line.Split(Between)).Where(static line => !line[0].Contains(Within)).Select(static line => (line[0], line is [_, _, _, _, { Length: > 0 } group, ..] ? group : null));
+
+    /// <summary>The names of the signals for which steps of a plan wait, and of those that it runs; <see langword="null"/> where the shape does not say.</summary>
+    /// <param name="shape">The shape that was recorded.</param>
+    public static IReadOnlyList<string>? SignalsOf(string shape)
+    {
+        var waits = shape.Split('\n').Skip(1).Select(static line => line.Split(Between)).Where(static line => line[1].StartsWith(Wait, StringComparison.Ordinal)).ToList();
+        return waits.TrueForAll(static line => line.Length > 5) ? [.. waits.Select(static line => line[5]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : null;
+    }
 
     /// <summary>How one shape differs from another, in a sentence for each difference; nothing if not at all.</summary>
     /// <param name="before">The shape that was recorded.</param>
@@ -73,6 +82,8 @@ internal sealed class PlanShape
             var (id, policy, subPlan) = (within + plan.StepIds[step], plan.PolicyOf(step), plan.PlanOf?.Invoke(step));
             var rest = $"{string.Join(' ', predecessors[step])}{Between}{plan.GroupOf(step)}{Between}{(StepTraits)plan.Traits[step] & Meant:D}{Between}{PolicyText.Of(policy)}{(subPlan is null ? "" : PlanLine(subPlan))}";
             text.Append('\n').AppendJoin(Between, id, KindOf(plan, step), typeOf(step)?.ToString() ?? "", HashOf(rest, 8), plan.GroupOf(step) is >= 0 and var group ? plan.StepIds[group] : "");
+            if (policy?.Signal is { Name: var signal })
+                text.Append(Between).Append(signal);
             if (subPlan is not null)
                 Append(text, subPlan, $"{id}{Within}", static _ => null);
         }
@@ -105,7 +116,7 @@ internal sealed class PlanShape
         {
             { Group: not null } => "group",
             { IsSubPlan: true } => "plan",
-            { Signal: not null } => "wait",
+            { Signal: not null } => Wait,
             _ => plan.KindOf?.Invoke(step) ?? "step",
         };
         return $"{kind}{(policy is { Loop: not null } ? " that is repeated" : "")}{(policy is { IsFanOut: true } ? " for each element" : "")}";

@@ -134,6 +134,9 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
         if (Record.Shape is not { } before || before == shape.Text)
             return;
         var differences = PlanShape.Compare(before, shape.Text);
+        // It may be written in the way of an earlier version.
+        if (differences.Count == 0)
+            return;
         var isGrave = differences.Exists(difference => difference.IsGrave && difference.Step is { } step && Record.HasBegun(step));
         if (isGrave || !mayHaveChanged)
             throw new PlanChangedException(Record.Created.RunId, Record.Created.PlanId, differences.ConvertAll(static difference => difference.Text), isGrave);

@@ -10,6 +10,12 @@ internal readonly record struct SignalValue(object? Value, bool IsPresent)
     /// <summary>Whether it comes out of a journal, where it is JSON whatever it was.</summary>
     public bool IsRecorded { get; private init; }
 
+    /// <summary>When it was given, which counts where a wait was over before the run was gone on with.</summary>
+    public DateTimeOffset GivenAt { get; init; }
+
+    /// <summary>When a signal was given: when it was asked, where that is known. By a clock that was ahead it may have been asked later than it came.</summary>
+    public static DateTimeOffset TimeOf(DateTimeOffset? askedAt, DateTimeOffset came) => askedAt is { } asked && asked < came ? asked : came;
+
     /// <summary>What a signal brings that comes out of a journal.</summary>
     public static SignalValue Of(JsonElement? recorded) => new(recorded, recorded is not null) { IsRecorded = true };
 

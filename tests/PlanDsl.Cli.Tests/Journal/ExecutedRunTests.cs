@@ -32,6 +32,7 @@ public sealed class ExecutedRunTests : IDisposable
 
         Assert.Contains($"  {owner}\n", await AskAsync("runs"), StringComparison.Ordinal);
         var listed = JsonElement.Parse(await AskAsync("runs", "--format", "json"))[0].GetProperty("owner");
+        Assert.Contains($"\nthe run has not ended: {owner} executes it\n", await AskAsync("events", "latest"), StringComparison.Ordinal);
         Assert.Equal((process.Id, Environment.MachineName), (listed.GetProperty("process_id").GetInt32(), listed.GetProperty("host").GetString()));
         Assert.Contains($" of plan 'lasting': running, in {owner}\n", await AskAsync("status", "latest"), StringComparison.Ordinal);
         foreach (var line in (string[])["resume latest", "resume latest --allow-changed", "rerun latest --from lasts"])
@@ -49,6 +50,12 @@ public sealed class ExecutedRunTests : IDisposable
         Assert.Contains(" of plan 'lasting': unfinished, and executed by nobody\n", status, StringComparison.Ordinal);
         Assert.Matches("\nsteps: 1 interrupted, 1 succeeded\ngo on with 'plandsl resume [0-9a-f]{32} --journal .*'\n$", status);
         Assert.Matches(new Regex("^lasts +interrupted +1$", RegexOptions.Multiline), await AskAsync("steps", "latest"));
+
+        // In JSON by the same words.
+        Assert.Equal("unfinished", JsonElement.Parse(await AskAsync("runs", "--format", "json"))[0].GetProperty("status").GetString());
+        var told = JsonElement.Parse(await AskAsync("status", "latest", "--format", "json"));
+        Assert.Equal(("unfinished", 1), (told.GetProperty("status").GetString(), told.GetProperty("steps").GetProperty("interrupted").GetInt32()));
+        Assert.Equal("interrupted", JsonElement.Parse(await AskAsync("steps", "latest", "--format", "json"))[1].GetProperty("status").GetString());
         await FollowAsync();
 
         // With what it has left running.

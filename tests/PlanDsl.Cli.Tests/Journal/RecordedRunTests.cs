@@ -127,6 +127,41 @@ public sealed class RecordedRunTests
         Assert.Equal(["test.plan.json"], Directory.EnumerateFileSystemEntries(runs.Directory).Select(Path.GetFileName));
     }
 
+    // Nothing has started, whatever was about to, and nothing lies about that was not there before.
+    [Theory]
+    [InlineData("pretty")]
+    [InlineData("jsonl")]
+    [InlineData("json")]
+    public async Task Of_a_run_whose_journal_cannot_be_opened_nothing_is_told_and_nothing_stays(string format)
+    {
+        using var runs = new RecordedRuns("other.txt");
+        File.WriteAllText(runs.Journal, new string('x', 5_000));
+
+        var run = await runs.RunAsync(SomePlans.Diamond, "--format", format);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith($" cannot be recorded in journal {runs.Journal}: file is not a database. Keep the journal in another file.\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["other.txt", "test.plan.json"], Directory.EnumerateFileSystemEntries(runs.Directory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("journal.db")]
+    [InlineData("runs/")]
+    public async Task The_last_line_of_events_says_how_the_run_has_ended(string journal)
+    {
+        using var runs = new RecordedRuns(journal);
+        await runs.RunAsync(SomePlans.Diamond);
+        Assert.Matches("\\n00:0[0-9.]+  run succeeded in [0-9.]+ m?s\\n$", await runs.AskAsync("events", "latest"));
+        Assert.Matches("\\n00:0[0-9.]+  run succeeded in [0-9.]+ m?s\\n$", await runs.AskAsync("events", "latest", "--follow"));
+
+        await runs.RunAsync(Mixed);
+        Assert.Matches("\\n00:0[0-9.]+  run failed in [0-9.]+ m?s: step 'wrong': exit_code: .*\\n$", await runs.AskAsync("events", "latest"));
+
+        await runs.RunAsync("""{ "plan_id": "waiting", "steps": [ { "id": "a", "wait": { "signal": "go" } } ] }""", "--let-go");
+        Assert.Matches("\\nthe run has not ended, and nobody executes it; go on with 'plandsl resume [0-9a-f]{32} --journal .*'\\n$", await runs.AskAsync("events", "latest"));
+        Assert.EndsWith("]\n", await runs.AskAsync("events", "latest", "--format", "json"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_journal_that_cannot_be_written_says_so_and_nothing_runs()
     {

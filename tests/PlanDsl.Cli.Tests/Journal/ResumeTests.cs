@@ -21,7 +21,7 @@ public sealed class ResumeTests : IDisposable
 
         var runs = JsonElement.Parse((await CallAsync("runs", "--format", "json")).Output);
         var run = Assert.Single(runs.EnumerateArray());
-        Assert.Equal(("waiting", "running", false), (run.GetProperty("plan_id").GetString(), run.GetProperty("status").GetString(), run.TryGetProperty("owner", out _)));
+        Assert.Equal(("waiting", "unfinished", false), (run.GetProperty("plan_id").GetString(), run.GetProperty("status").GetString(), run.TryGetProperty("owner", out _)));
         var id = run.GetProperty("run_id").GetString()!;
         Assert.Equal(0, (await CallAsync("signal", id[..8], "approve", """{"by":"you"}""")).ExitCode);
 
@@ -66,7 +66,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal((0, ""), (again.ExitCode, again.Error));
         Assert.Contains("step 'approve' waits for signal 'approve'", again.Output, StringComparison.Ordinal);
         var status = JsonElement.Parse((await CallAsync("status", "latest", "--format", "json")).Output);
-        Assert.Equal(("running", 1, "approve"), (status.GetProperty("status").GetString(), status.GetProperty("resumes").GetInt32(), status.GetProperty("waiting_for")[0].GetProperty("signal").GetString()));
+        Assert.Equal(("unfinished", 1, "approve"), (status.GetProperty("status").GetString(), status.GetProperty("resumes").GetInt32(), status.GetProperty("waiting_for")[0].GetProperty("signal").GetString()));
         Assert.Equal(["before"], Done());
     }
 

@@ -74,6 +74,7 @@ public class ProcessTests
         var rest = await process.EndAsync();
 
         Assert.Equal(130, rest.ExitCode);
+        Assert.Equal("plandsl: Interrupted again: the tool ends at once, and what was still to be ended or cleaned up is left as it is.\n", rest.Error);
         Assert.DoesNotContain("run_completed", rest.Output, StringComparison.Ordinal);
 
         // Somebody writes now, and has nothing to say: what was left behind ends too.

@@ -34,6 +34,17 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Starts it in a directory.</summary>
     public static ToolProcess StartIn(string directory, params string[] args) => StartAs(new("dotnet"), directory, args);
 
+    /// <summary>Runs it to its end in a directory as a user for whom the rights of files count, which for root they do not.</summary>
+    public static async Task<ToolRun> RunOrdinarilyAsync(string directory, params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.IsPrivilegedProcess ? "setpriv" : "env");
+        if (Environment.IsPrivilegedProcess)
+            start.ArgumentList.Add("--bounding-set=-dac_override,-dac_read_search");
+        start.ArgumentList.Add("dotnet");
+        using var process = StartAs(start, directory, args);
+        return await process.EndAsync();
+    }
+
     private static ToolProcess StartAs(ProcessStartInfo start, string directory, string[] args)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, directory);

@@ -32,7 +32,9 @@ public abstract class JournalRequestTests<TStorage> : IDisposable where TStorage
         await Storage.Open().RequestAsync("r", asked[2]);
         await Storage.Open().RequestAsync("r", asked[3]);
 
-        Assert.Equal(asked.Select(Text), (await TakeAsync(run, 4)).Select(Text));
+        var taken = await TakeAsync(run, 4);
+        Assert.Equal(asked.Select(Text), taken.Select(Text));
+        Assert.All(taken, static request => Assert.Equal(Recorded.Time.AddDays(3), request.AskedAt));
     }
 
     // A body may, as soon as it is called, and what has led to it may be on its way still.

@@ -5,3 +5,5 @@ public sealed class JsonLinesJournalTests : JournalContractTests<JsonLinesStorag
 public sealed class JsonLinesJournalRequestTests : JournalRequestTests<JsonLinesStorage>;
 
 public sealed class JsonLinesJournalConcurrencyTests : JournalConcurrencyTests<JsonLinesStorage>;
+
+public sealed class JsonLinesJournalLateSignalTests : LateSignalTests<JsonLinesStorage>;

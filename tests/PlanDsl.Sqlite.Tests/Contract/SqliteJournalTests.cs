@@ -5,3 +5,5 @@ public sealed class SqliteJournalTests : JournalContractTests<SqliteStorage>;
 public sealed class SqliteJournalRequestTests : JournalRequestTests<SqliteStorage>;
 
 public sealed class SqliteJournalConcurrencyTests : JournalConcurrencyTests<SqliteStorage>;
+
+public sealed class SqliteJournalLateSignalTests : LateSignalTests<SqliteStorage>;

@@ -132,6 +132,36 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Null((await journal.RunsAsync().ToListAsync()).FirstOrDefault(static listed => listed.RunId == "r")?.Owner);
     }
 
+    // The event of another that has its place cannot be written; the lock has those that come meanwhile written together.
+    [Fact]
+    public async Task What_is_wrong_with_one_run_is_nothing_to_those_that_are_written_with_it()
+    {
+        using var journal = new SqliteJournal(_storage.Database, new SqliteJournalOptions { Durability = JournalDurability.EveryEvent });
+        await using var faulty = await journal.CreateAsync("faulty");
+        await using var fine = await journal.CreateAsync("fine");
+        foreach (var run in (IRunJournal[])[faulty, fine])
+        {
+            run.AppendAll(Recorded.Run(run.RunId));
+            await run.FlushAsync(4);
+        }
+
+        Execute("INSERT INTO events SELECT run, 5, type, time, path, json, crc FROM events WHERE sequence = 4 AND run = (SELECT id FROM runs WHERE run_id = 'faulty')");
+        using (var holder = Connect())
+        {
+            Execute(holder, "BEGIN IMMEDIATE");
+            var asked = journal.RequestAsync("fine", new RunCancelRequest());
+            fine.Append(Recorded.Completed("fine", 5) with { Status = RunStatus.Cancelled });
+            faulty.Append(Recorded.Completed("faulty", 5));
+            Execute(holder, "ROLLBACK");
+            await asked;
+        }
+
+        await fine.FlushAsync(5);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => faulty.FlushAsync(5).AsTask());
+        Assert.StartsWith($"Run 'faulty' cannot be recorded in journal {_storage.Database}: ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Cancelled, (await journal.RunsAsync().ToListAsync()).Single(static run => run.RunId == "fine").Status);
+    }
+
     [Fact]
     public async Task A_damaged_row_keeps_no_run_from_being_listed()
     {

@@ -48,4 +48,35 @@ public sealed class BatchWriterTests
             Assert.Equal(Enumerable.Range(0, items), adder);
         Assert.Equal(adders * items, written.Count(static item => item.Number >= 0));
     }
+
+    // To close a database may take as long as a disk does.
+    [Fact]
+    public async Task Nobody_waits_for_what_is_closed_while_nobody_uses_the_writer()
+    {
+        var leaving = new TaskCompletionSource();
+        var mayLeave = new TaskCompletionSource();
+        var written = new TaskCompletionSource<int>();
+        var writer = new BatchWriter<int>(
+            batch => written.TrySetResult(batch[0]),
+            leave: () =>
+            {
+                leaving.TrySetResult();
+                mayLeave.Task.GetAwaiter().GetResult();
+            },
+            patience: TimeSpan.Zero);
+        writer.Retain();
+        writer.Release();
+        await leaving.Task.Soon();
+
+        await Task.Run(() =>
+        {
+            writer.Retain();
+            writer.Add(7);
+        }).Soon();
+        Assert.False(written.Task.IsCompleted);
+        mayLeave.SetResult();
+
+        Assert.Equal(7, await written.Task.Soon());
+        writer.Release();
+    }
 }

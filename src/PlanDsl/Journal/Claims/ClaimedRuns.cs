@@ -12,6 +12,7 @@ internal sealed class ClaimedRuns<TRun>(string directory, TimeProvider time, Act
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TRun?> _runs = new(StringComparer.Ordinal);
     private JournalPresence? _presence;
+    private bool _hasMade;
     private RequestWatch? _watch;
 
     /// <summary>Names this process among those that have claimed runs, while it has.</summary>
@@ -44,8 +45,10 @@ internal sealed class ClaimedRuns<TRun>(string directory, TimeProvider time, Act
                 return null;
             try
             {
-                if (_presence is null)
+                if (_presence is not { IsThere: true })
                 {
+                    Leave();
+                    _hasMade = !Directory.Exists(directory);
                     _presence = JournalPresence.In(directory);
                     _watch = new(directory, _presence.BellName, time, look);
                 }
@@ -78,12 +81,27 @@ internal sealed class ClaimedRuns<TRun>(string directory, TimeProvider time, Act
         lock (_gate)
         {
             _runs.Remove(runId);
-            if (_runs.Count > 0)
+            if (_runs.Count == 0)
+                Leave();
+        }
+    }
+
+    /// <summary>Gives up a run that could not be claimed; where nothing was there before, and nobody else has come, nothing stays.</summary>
+    public void Abandon(string runId)
+    {
+        lock (_gate)
+        {
+            Remove(runId);
+            if (_runs.Count > 0 || !_hasMade)
                 return;
-            _watch?.Dispose();
-            _watch = null;
-            _presence?.Dispose();
-            _presence = null;
+            try
+            {
+                Directory.Delete(directory);
+            }
+            catch (Exception fault) when (FileFaults.IsOne(fault))
+            {
+                // Others are there by now.
+            }
         }
     }
 
@@ -95,5 +113,13 @@ internal sealed class ClaimedRuns<TRun>(string directory, TimeProvider time, Act
             look();
         else
             JournalPresence.Ring(directory, owner);
+    }
+
+    private void Leave()
+    {
+        _watch?.Dispose();
+        _watch = null;
+        _presence?.Dispose();
+        _presence = null;
     }
 }

@@ -26,12 +26,16 @@ internal sealed class JournalPresence : IDisposable
     /// <summary>The name of its bell, which lies beside it: whoever writes that file wants this process to look for requests.</summary>
     public string BellName => Id + BellExtension;
 
+    /// <summary>Whether others find it: it may have been taken away, with the journal.</summary>
+    public bool IsThere => File.Exists(_held.Name);
+
     /// <summary>Makes one in a directory.</summary>
     public static JournalPresence In(string directory)
     {
-        Directory.CreateDirectory(directory);
         while (true)
         {
+            // Whoever has made it for nothing takes it away again.
+            Directory.CreateDirectory(directory);
             var id = Guid.NewGuid().ToString("N");
             if (TryHold(PathOf(directory, id), FileMode.CreateNew) is not { } held)
                 continue;
@@ -54,6 +58,11 @@ internal sealed class JournalPresence : IDisposable
         catch (IOException fault) when (FileFaults.IsHeld(fault))
         {
             return File.Exists(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Somebody has claimed runs of whom this user may not know more; nobody is said to be dead who may be alive.
+            return true;
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -106,7 +115,7 @@ internal sealed class JournalPresence : IDisposable
         {
             return new(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException fault) when (FileFaults.IsHeld(fault) || fault is FileNotFoundException)
+        catch (IOException fault) when (FileFaults.IsHeld(fault) || fault is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

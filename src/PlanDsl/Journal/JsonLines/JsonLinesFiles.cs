@@ -37,7 +37,7 @@ internal sealed class JsonLinesFiles(string directory)
     /// <summary>The requests of a run by their numbers, in order.</summary>
     public IEnumerable<(long Number, string Path)> RequestsOf(string runId)
     {
-        if (!System.IO.Directory.Exists(Requests))
+        if (!FilePresence.Has(Requests))
             return [];
         var prefix = RunFileName.Of(runId) + ".";
         return System.IO.Directory.EnumerateFiles(Requests, prefix + "*.json")
@@ -47,7 +47,7 @@ internal sealed class JsonLinesFiles(string directory)
     }
 
     public IEnumerable<string> Records() =>
-        System.IO.Directory.Exists(Directory) ? System.IO.Directory.EnumerateFiles(Directory, "*" + RecordExtension) : [];
+        FilePresence.Has(Directory) ? System.IO.Directory.EnumerateFiles(Directory, "*" + RecordExtension) : [];
 
     private static long NumberOf(ReadOnlySpan<char> name) =>
         long.TryParse(name[..name.IndexOf('.')], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

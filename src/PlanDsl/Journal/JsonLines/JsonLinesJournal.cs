@@ -64,7 +64,7 @@ public sealed partial class JsonLinesJournal : IPlanJournal
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
-        if (!File.Exists(_files.Record(runId)))
+        if (!HasRecord(runId))
             throw new RunNotFoundException(runId, _files.Journal);
         return await ClaimAsync(runId, () => OpenAsync(runId, cancellationToken)).ConfigureAwait(false);
     }
@@ -75,7 +75,7 @@ public sealed partial class JsonLinesJournal : IPlanJournal
         ArgumentException.ThrowIfNullOrEmpty(runId);
         var path = _files.Record(runId);
         var isThere = false;
-        if (File.Exists(path))
+        if (HasRecord(runId))
         {
             var events = RecordReader.ReadAsync(path, runId, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (events.ConfigureAwait(false))
@@ -112,7 +112,7 @@ public sealed partial class JsonLinesJournal : IPlanJournal
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(runId);
-        if (!File.Exists(_files.Record(runId)))
+        if (!HasRecord(runId))
             throw new RunNotFoundException(runId, _files.Journal);
         var claim = Claim(runId);
         try
@@ -139,7 +139,7 @@ public sealed partial class JsonLinesJournal : IPlanJournal
         try
         {
             var (end, file, done) = await Reading($"Run '{runId}' cannot be recorded in {_files.Record(runId)}", open).ConfigureAwait(false);
-            var run = new JsonLinesRun(runId, end, file, claim, _writer, new RequestFeed(done), _durability);
+            var run = new JsonLinesRun(runId, _files.Record(runId), end, file, claim, _writer, new RequestFeed(done), _durability);
             _writer.Retain();
             _claimed.Add(run);
             Look(run);
@@ -148,7 +148,7 @@ public sealed partial class JsonLinesJournal : IPlanJournal
         catch
         {
             claim.Dispose();
-            _claimed.Remove(runId);
+            _claimed.Abandon(runId);
             throw;
         }
     }
@@ -202,7 +202,7 @@ public sealed partial class JsonLinesJournal : IPlanJournal
     private async ValueTask<PlanEvent> EndsAsync(string runId, CancellationToken cancellationToken)
     {
         var path = _files.Record(runId);
-        var ends = File.Exists(path)
+        var ends = HasRecord(runId)
             ? await Reading($"Run '{runId}' cannot be read from {path}", () => RecordReader.ReadEndsAsync(path, cancellationToken)).ConfigureAwait(false)
             : null;
         return ends is { } found && found.First.RunId == runId ? found.Last : throw new RunNotFoundException(runId, _files.Journal);
@@ -244,6 +244,13 @@ public sealed partial class JsonLinesJournal : IPlanJournal
             LastSequence = last.Sequence,
             Owner = completed is null ? ClaimOwner.Read(_files, first.RunId)?.Owner : null,
         };
+    }
+
+    private bool HasRecord(string runId)
+    {
+        var (path, isThere) = (_files.Record(runId), false);
+        Do($"{path} cannot be looked at", () => isThere = FilePresence.HasFile(path));
+        return isThere;
     }
 
     private static async ValueTask<T> Reading<T>(string what, Func<ValueTask<T>> read)

@@ -3,10 +3,11 @@ using Microsoft.Win32.SafeHandles;
 namespace PlanDsl;
 
 /// <summary>A claimed run of a <see cref="JsonLinesJournal"/>: its file, and what is to be written there.</summary>
-internal sealed class JsonLinesRun(string runId, RecordEnd end, SafeFileHandle file, RunClaim claim, BatchWriter<JournalEntry> writer, RequestFeed requests, JournalDurability durability)
+internal sealed class JsonLinesRun(string runId, string path, RecordEnd end, SafeFileHandle file, RunClaim claim, BatchWriter<JournalEntry> writer, RequestFeed requests, JournalDurability durability)
     : WrittenRun(runId, end.Sequence, writer, requests, durability)
 {
     private readonly JournalDurability _durability = durability;
+    private readonly OpenedFile _opened = new(path);
     private readonly List<byte> _lines = [];
     private readonly List<string> _done = [];
     private long _position = end.Position;
@@ -29,6 +30,7 @@ internal sealed class JsonLinesRun(string runId, RecordEnd end, SafeFileHandle f
         RandomAccess.Write(file, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_lines), _position);
         if (_durability is JournalDurability.EveryEvent)
             RandomAccess.FlushToDisk(file);
+        RequireThere();
         _position += _lines.Count;
         _lines.Clear();
         string[] done = [.. _done];
@@ -44,11 +46,19 @@ internal sealed class JsonLinesRun(string runId, RecordEnd end, SafeFileHandle f
         {
             if (_durability is JournalDurability.Batched && !HasFailed)
                 RandomAccess.FlushToDisk(file);
+            if (!HasFailed)
+                RequireThere();
         }
         finally
         {
             file.Dispose();
             claim.Dispose();
         }
+    }
+
+    private void RequireThere()
+    {
+        if (!_opened.IsThere)
+            throw new JournalLostException(RunId, path);
     }
 }

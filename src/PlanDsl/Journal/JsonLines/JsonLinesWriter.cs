@@ -37,7 +37,7 @@ internal sealed class JsonLinesWriter(JsonLinesFiles files, Action<JsonLinesRun>
         }
         catch (Exception fault)
         {
-            run.Fail(fault as JournalException ?? Fault(run, fault));
+            run.Fail(Fault(run, fault));
         }
     }
 
@@ -88,5 +88,5 @@ internal sealed class JsonLinesWriter(JsonLinesFiles files, Action<JsonLinesRun>
     }
 
     private JournalException Fault(JsonLinesRun run, Exception fault) =>
-        JournalFaults.OfFile($"Run '{run.RunId}' cannot be recorded in {files.Record(run.RunId)}", fault);
+        fault as JournalException ?? JournalFaults.OfFile($"Run '{run.RunId}' cannot be recorded in {files.Record(run.RunId)}", fault);
 }

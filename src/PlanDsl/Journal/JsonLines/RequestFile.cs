@@ -8,7 +8,6 @@ internal static class RequestFile
     private const string Cancel = "cancel";
     private const string Signal = "signal";
     private const string Id = "id";
-    private const string AskedAt = "asked_at";
 
     /// <summary>Puts a request behind those that there are, unless it is among them.</summary>
     public static void Put(JsonLinesFiles files, string runId, RunRequest request, DateTimeOffset now)
@@ -54,23 +53,20 @@ internal static class RequestFile
 
     /// <summary>The requests of a run that there are, but for what cannot be read.</summary>
     public static List<PendingRequest> ReadAll(JsonLinesFiles files, string runId) =>
-        [.. files.RequestsOf(runId).Select(static file => TryReadWhole(file.Path)).OfType<(RunRequest Request, DateTimeOffset? AskedAt)>().Select(static read => PendingRequest.Of(read.Request, read.AskedAt))];
+        [.. files.RequestsOf(runId).Select(static file => TryRead(file.Path)).OfType<RunRequest>().Select(PendingRequest.Of)];
 
     /// <summary>Reads a request; <see langword="null"/> if it is gone, or none.</summary>
-    public static RunRequest? TryRead(string path) => TryReadWhole(path)?.Request;
-
-    private static (RunRequest Request, DateTimeOffset? AskedAt)? TryReadWhole(string path)
+    public static RunRequest? TryRead(string path)
     {
         try
         {
             var json = JsonElement.Parse(File.ReadAllBytes(path), RecordDecoder.Deep);
             var request = new EventObject(json);
             var id = json.GetProperty(Id).GetString()!;
-            return (
-                request.Text(EventFields.Type) is Signal
-                    ? new RunSignalRequest(request.Text(EventFields.Signal), request.ValueOrNull(EventFields.Value)) { Id = id }
-                    : new RunCancelRequest { Id = id },
-                json.TryGetProperty(AskedAt, out var asked) && asked.ValueKind is JsonValueKind.String && asked.TryGetDateTimeOffset(out var askedAt) ? askedAt : null);
+            DateTimeOffset? askedAt = json.TryGetProperty(EventFields.AskedAt.EncodedUtf8Bytes, out var asked) && asked.ValueKind is JsonValueKind.String && asked.TryGetDateTimeOffset(out var time) ? time : null;
+            return request.Text(EventFields.Type) is Signal
+                ? new RunSignalRequest(request.Text(EventFields.Signal), request.ValueOrNull(EventFields.Value)) { Id = id, AskedAt = askedAt }
+                : new RunCancelRequest { Id = id, AskedAt = askedAt };
         }
         catch (Exception fault) when (FileFaults.IsOne(fault) || fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -82,7 +78,7 @@ internal static class RequestFile
     {
         json.WriteStartObject();
         json.WriteString(Id, request.Id);
-        json.WriteString(AskedAt, now);
+        json.WriteString(EventFields.AskedAt, now);
         if (request is RunSignalRequest signal)
         {
             json.WriteString(EventFields.Type, Signal);

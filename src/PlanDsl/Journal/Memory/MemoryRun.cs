@@ -8,7 +8,7 @@ internal sealed class MemoryRun(string runId, long number)
     private readonly Lock _gate = new();
     private readonly RecordEncoder _encoder = new();
     private readonly List<byte[]> _records = [];
-    private readonly List<(RunRequest Request, DateTimeOffset AskedAt)> _pending = [];
+    private readonly List<RunRequest> _pending = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private RequestFeed? _feed;
     private PlanEvent? _first;
@@ -45,7 +45,7 @@ internal sealed class MemoryRun(string runId, long number)
         lock (_gate)
         {
             var feed = new RequestFeed([]);
-            foreach (var (request, _) in _pending)
+            foreach (var request in _pending)
                 feed.Add(request);
             return _feed = feed;
         }
@@ -72,7 +72,7 @@ internal sealed class MemoryRun(string runId, long number)
             _first ??= happened;
             _last = happened;
             if (JournalRecord.RequestIdOf(happened) is { } done)
-                _pending.RemoveAll(pending => pending.Request.Id == done);
+                _pending.RemoveAll(pending => pending.Id == done);
         }
     }
 
@@ -85,8 +85,9 @@ internal sealed class MemoryRun(string runId, long number)
                 return false;
             if (_asked.Add(request.Id))
             {
-                _pending.Add((request, now));
-                _feed?.Add(request);
+                var asked = request with { AskedAt = now };
+                _pending.Add(asked);
+                _feed?.Add(asked);
             }
 
             return true;
@@ -97,7 +98,7 @@ internal sealed class MemoryRun(string runId, long number)
     public IReadOnlyList<PendingRequest> Pending()
     {
         lock (_gate)
-            return _last is RunCompletedEvent ? [] : _pending.ConvertAll(static pending => PendingRequest.Of(pending.Request, pending.AskedAt));
+            return _last is RunCompletedEvent ? [] : _pending.ConvertAll(PendingRequest.Of);
     }
 
     /// <summary>What is recorded after an event, as it would be read from a disk.</summary>

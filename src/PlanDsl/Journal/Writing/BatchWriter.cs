@@ -68,13 +68,20 @@ internal sealed class BatchWriter<T>
 
     private void Serve()
     {
-        while (TryTake())
+        do
         {
-            _write(_taken);
-            _taken.Clear();
-            if (_taken.Capacity > MostKept)
-                _taken.Capacity = 0;
+            while (TryTake())
+            {
+                _write(_taken);
+                _taken.Clear();
+                if (_taken.Capacity > MostKept)
+                    _taken.Capacity = 0;
+            }
+
+            // That may take as long as a disk does, and nobody who comes meanwhile waits for it.
+            _leave?.Invoke();
         }
+        while (!TryLeave());
     }
 
     private bool TryTake()
@@ -84,14 +91,23 @@ internal sealed class BatchWriter<T>
             while (_added.Count == 0)
             {
                 var isUsed = _users > 0;
-                if (Monitor.Wait(_gate, isUsed ? Timeout.InfiniteTimeSpan : _patience) || isUsed || _users > 0 || _added.Count > 0)
-                    continue;
-                _leave?.Invoke();
-                _isServed = false;
-                return false;
+                if (!Monitor.Wait(_gate, isUsed ? Timeout.InfiniteTimeSpan : _patience) && !isUsed && _users == 0 && _added.Count == 0)
+                    return false;
             }
 
             (_added, _taken) = (_taken, _added);
+            return true;
+        }
+    }
+
+    /// <summary>Leaves, unless somebody has come since nobody used the writer.</summary>
+    private bool TryLeave()
+    {
+        lock (_gate)
+        {
+            if (_users > 0 || _added.Count > 0)
+                return false;
+            _isServed = false;
             return true;
         }
     }
