@@ -17,7 +17,7 @@ internal static class GraphCommand
     private static int Draw(string path, string format, ToolConsole console)
     {
         var file = CheckedFile.Read(path);
-        if (!file.IsValid)
+        if (!file.IsSound)
             return InvalidPlan.Refuse(file, console);
         console.Output.Write(format switch
         {

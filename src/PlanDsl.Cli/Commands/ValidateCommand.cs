@@ -29,19 +29,27 @@ internal static class ValidateCommand
             }
         }
 
+        var all = WithOthers(files);
         switch (format)
         {
             case "json":
-                FindingsJson.Write(console.Output, files);
+                FindingsJson.Write(console.Output, all);
                 break;
             case "sarif":
-                SarifLog.Write(console.Output, files);
+                SarifLog.Write(console.Output, all);
                 break;
             default:
-                FindingsText.Write(console.Output, files);
+                FindingsText.Write(console.Output, all);
                 break;
         }
 
         return files.Count == paths.Length && files.TrueForAll(static file => file.IsValid) ? ExitCodes.Success : ExitCodes.Unusable;
+    }
+
+    // Behind each file those that it runs, unless they are told of elsewhere.
+    private static List<CheckedFile> WithOthers(List<CheckedFile> files)
+    {
+        var told = files.Select(static file => Path.GetFullPath(file.Path)).ToHashSet(StringComparer.Ordinal);
+        return [.. files.SelectMany(file => file.Others.Where(other => told.Add(Path.GetFullPath(other.Path))).Prepend(file))];
     }
 }

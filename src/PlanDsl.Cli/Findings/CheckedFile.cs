@@ -5,13 +5,25 @@ namespace PlanDsl.Cli;
 /// <summary>A plan file that has been judged, with the files of the plans that it runs. Immutable.</summary>
 internal sealed class CheckedFile
 {
-    private readonly string _text;
+    private readonly string? _text;
 
     private CheckedFile(string path, string text)
     {
         Path = path;
         _text = text;
-        Findings = [.. InterpretedPlan.Validate(text, path).Where(static placed => placed.Finding.Severity is not FindingSeverity.Hidden)];
+        var all = InterpretedPlan.Validate(text, path).Where(static placed => placed.Finding.Severity is not FindingSeverity.Hidden).ToLookup(static placed => placed.File, StringComparer.Ordinal);
+        Findings = [.. all[path]];
+        Others = [.. all.Where(file => file.Key != path).Select(static file => new CheckedFile(file))];
+        IsValid = IsSound && Others.All(static other => other.IsSound);
+    }
+
+    private CheckedFile(IGrouping<string, PlanFileFinding> findings)
+    {
+        Path = findings.Key;
+        Findings = [.. findings];
+        Others = [];
+        IsNamed = false;
+        IsValid = IsSound;
     }
 
     /// <summary>The file, as it was named on the command line.</summary>
@@ -20,13 +32,22 @@ internal sealed class CheckedFile
     /// <summary>All that is wrong with it, in the order of the file.</summary>
     public IReadOnlyList<PlanFileFinding> Findings { get; }
 
-    /// <summary>Whether the plan may run.</summary>
-    public bool IsValid => Findings.All(static placed => placed.Finding.Severity is not FindingSeverity.Error);
+    /// <summary>The files of plans that it runs and of which there is something to say.</summary>
+    public IReadOnlyList<CheckedFile> Others { get; }
+
+    /// <summary>Whether the file was named on the command line, and not by another.</summary>
+    public bool IsNamed { get; } = true;
+
+    /// <summary>Whether the plan may run: there is no error in its file, nor in those of the plans that it runs.</summary>
+    public bool IsValid { get; }
+
+    /// <summary>Whether there is no error in the file itself.</summary>
+    public bool IsSound => Findings.All(static placed => placed.Finding.Severity is not FindingSeverity.Error);
 
     /// <summary>The plan, as far as it could be read; it is read when it is first asked for, which few do.</summary>
     public PlanModel Model => File.Model;
 
-    private PlanFile File => field ??= PlanFileReader.Read(_text, Path);
+    private PlanFile File => field ??= PlanFileReader.Read(_text ?? PlanSource.Read(Path), Path);
 
     /// <summary>Reads and judges the file at <paramref name="path"/>.</summary>
     /// <exception cref="UsageException">There is no such file, or it or one that it runs cannot be read.</exception>

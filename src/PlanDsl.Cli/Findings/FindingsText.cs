@@ -9,7 +9,7 @@ internal static class FindingsText
         {
             foreach (var finding in file.Findings)
                 output.WriteLine(finding.ToString());
-            if (file.IsValid)
+            if (file.IsNamed && file.IsValid)
                 output.WriteLine($"{file.Path}: valid");
         }
     }

@@ -66,10 +66,10 @@ internal sealed class PlanRunner(RunSettings settings, ToolConsole console)
         Timeout = settings.Timeout,
     }.With(settings.AgentCommand, secrets);
 
-    // The first to look at the inputs.
+    // The first to look at the inputs. A variable that is misspelt is told of with the file and with the inputs.
     private void Warn(InterpretedPlan plan)
     {
-        foreach (var finding in plan.Findings.Concat(Unresolved(plan)).Where(static finding => finding.Finding.Severity is FindingSeverity.Warning))
+        foreach (var finding in plan.Findings.Concat(Unresolved(plan)).Distinct().Where(static finding => finding.Finding.Severity is FindingSeverity.Warning))
             console.Error.WriteLine(finding.ToString());
     }
 

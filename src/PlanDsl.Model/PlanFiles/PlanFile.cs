@@ -7,9 +7,11 @@ public sealed class PlanFile
     private readonly BoundedFindings _read;
     private readonly bool _areStepsLost;
     private readonly bool _areNamesLost;
+    private readonly HashSet<string>? _inputs;
 
-    internal PlanFile(PlanModel model, BoundedFindings findings, PlanFileMap map, bool areStepsLost, bool areNamesLost)
+    internal PlanFile(PlanModel model, BoundedFindings findings, PlanFileMap map, HashSet<string>? inputs, bool areStepsLost, bool areNamesLost)
     {
+        _inputs = inputs;
         Model = model;
         _read = findings;
         Findings = findings.All.ToEquatableArray();
@@ -54,6 +56,8 @@ public sealed class PlanFile
         all.Filter = null;
         AddOthers(all, new ExpressionMismatches(analysis, Map).Find());
         AddOthers(all, new HandedInputs(analysis, Map).Find());
+        if (_inputs is not null)
+            AddOthers(all, new UnresolvedVariables(this, _inputs, onlyMisspelt: true).Find());
         AddOthers(all, others);
         return all.All
             .OrderBy(finding => Map.Find(finding.Anchor).Start)

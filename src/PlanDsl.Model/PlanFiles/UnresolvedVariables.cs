@@ -3,7 +3,8 @@ namespace PlanDsl.Model;
 /// <summary>PLAN0507: variables that stay as they are written, because a run is given no input of their name.</summary>
 /// <param name="file">The plan.</param>
 /// <param name="inputs">The names of the inputs that the run has.</param>
-internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
+/// <param name="onlyMisspelt">Whether only those are told of that are probably misspelt: before a run nobody knows what the others are there for.</param>
+internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs, bool onlyMisspelt = false)
 {
     // What the plan says of all steps.
     private const int NoStep = -1;
@@ -94,6 +95,8 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs)
             if (part.Kind is not TemplatePartKind.Variable || inputs.Contains(part.Text))
                 continue;
             var nearest = _nearest.To(part.Text);
+            if (nearest is null && onlyMisspelt)
+                continue;
             var remedy = nearest is null ? "give it, or write $${ for a literal ${" : $"did you mean '{nearest}'?";
             var place = file.Map.FindText(step, role, way, part.Start, part.Length);
             _findings.Add(new(RuleIds.UnresolvedVariable, Anchor.Text(place), [part.Text, PlaceOf(step), remedy]) { Suggestion = nearest });

@@ -49,7 +49,7 @@ internal static class StepAspectsReader
         {
             if (producer < 0)
                 continue;
-            found |= If((bindings.Aspects[producer] & StepAspects.Absentable) != StepAspects.None, StepAspects.MayMissResult)
+            found |= If((bindings.Aspects[producer] & (StepAspects.Absentable | StepAspects.Group)) != StepAspects.None, StepAspects.MayMissResult)
                 | If(bindings.NodeOf(producer) == node, StepAspects.Reflexive);
         }
 

@@ -12,6 +12,9 @@ public sealed record TypeRef(string Name, string Display)
     /// <summary>The same, or <c>null</c>.</summary>
     public static TypeRef NullableJson { get; } = Json with { Nullability = Nullability.Nullable };
 
+    /// <summary>The same in a file of another tool, which says nothing of <c>null</c>.</summary>
+    internal static TypeRef ObliviousJson { get; } = Json with { Nullability = Nullability.Oblivious };
+
     /// <summary>Whether <see langword="null"/> is a value of the type.</summary>
     public Nullability Nullability { get; init; } = Nullability.NotNull;
 

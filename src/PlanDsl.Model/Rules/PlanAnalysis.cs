@@ -51,7 +51,12 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     private Dictionary<int, KnownMembers?> KeysOfGroups => field ??= [];
 
-    private Dictionary<string, TargetResults> ResultsOfTargets => field ??= new(StringComparer.Ordinal);
+    /// <summary>The results of plan files that its steps run, and of those that these run, as far as somebody has asked.</summary>
+    internal Dictionary<string, TargetResults> ResultsOfTargets
+    {
+        get => field ??= new(StringComparer.Ordinal);
+        init;
+    }
 
     private HashSet<string> Variables => field ??= new(Model.Environment.Select(static variable => variable.Name), StringComparer.Ordinal);
 
@@ -98,9 +103,13 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     internal TargetResults ResultsOf(SubPlanTarget target)
     {
         if (!ResultsOfTargets.TryGetValue(target.PlanId, out var results))
-            ResultsOfTargets.Add(target.PlanId, results = new(target));
+            ResultsOfTargets.Add(target.PlanId, results = new(target, ResultsOfTargets));
         return results;
     }
+
+    /// <summary>The results that a type stands for; <see langword="null"/> for other types.</summary>
+    internal TargetResults? ResultsOf(ExpressionType type) =>
+        KnownResults.PlanOf(type) is { } planId && ResultsOfTargets.TryGetValue(planId, out var results) ? results : null;
 
     /// <summary>Whether the plan sets an environment variable of this name for all its commands.</summary>
     internal bool HasVariable(string name) => Variables.Contains(name);

@@ -42,8 +42,7 @@ public sealed class PlanAttribute : Attribute
     /// <summary>How deep sub-plans may be nested, this plan counted as 1. 3 where it is left out.</summary>
     public int MaxDepth { get; set; }
 
-    /// <summary>How many steps a run of the plan may have: those that are declared, groups and their members, the elements and the
-    /// iterations that are started, and all that of sub-plans. Judged by the compiler for what is declared; in a run, the step
-    /// that wants more fails with <see cref="FailureKind.Limit"/>. No bound where it is left out.</summary>
+    /// <summary>How many steps the plan may declare, groups and their members counted. Elements and iterations are no steps of their own, and a
+    /// sub-plan has a bound of its own. No bound where it is left out.</summary>
     public int MaxSteps { get; set; }
 }

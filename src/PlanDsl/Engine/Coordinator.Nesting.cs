@@ -10,9 +10,8 @@ internal abstract partial class Coordinator
     private readonly StepContext? _parent;
     private readonly PlanOptions? _options;
 
-    // The depth beyond which no sub-plan may lie, and how many steps may still be added here and below.
+    // The depth beyond which no sub-plan may lie.
     private readonly int _deepest;
-    private long _stepsLeft;
     private CancellationTokenRegistration _outerRegistration;
 
     /// <summary>How deep the run lies in others; 1 if it is part of none.</summary>
@@ -30,23 +29,6 @@ internal abstract partial class Coordinator
         options.MaxDepth = null;
         options.Journal = null;
         return options;
-    }
-
-    /// <summary>Counts steps against every bound on the way.</summary>
-    /// <exception cref="LimitException">There are not so many left.</exception>
-    public void CountSteps(int count)
-    {
-        lock (_gate)
-        {
-            for (var run = this; run is not null; run = run._parent?.Run)
-            {
-                if (run._stepsLeft < count)
-                    throw new LimitException($"Plan '{run.Identity.PlanId}' would run {run._plan.MaxSteps - run._stepsLeft + count} steps, and may run {run._plan.MaxSteps} at most (MaxSteps).");
-            }
-
-            for (var run = this; run is not null; run = run._parent?.Run)
-                run._stepsLeft -= count;
-        }
     }
 
     /// <summary>Ends when the sub-plan of an attempt of this run has.</summary>
@@ -76,7 +58,6 @@ internal abstract partial class Coordinator
     {
         if (Depth > parent.Run._deepest)
             throw new LimitException($"Plan '{_plan.PlanId}' would be run at depth {Depth}, and plans may be nested {parent.Run._deepest} deep.");
-        parent.Run.CountSteps(_plan.StepCount);
         lock (_gate)
         {
             parent.Adopt(this, _steps);

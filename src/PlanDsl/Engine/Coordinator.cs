@@ -45,7 +45,6 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         Identity = new(plan.PlanId, options?.RunId, _parent?.Run.Identity);
         Depth = (_parent?.Run.Depth ?? 0) + 1;
         _deepest = DepthBound(plan.MaxDepth is 0 ? null : plan.MaxDepth, options?.MaxDepth);
-        _stepsLeft = plan.MaxSteps is 0 ? long.MaxValue : plan.MaxSteps - plan.StepCount;
         _options = options is null || (_governed is null && options.Journal is null) ? null : new(options);
         _recorder = RecorderOf(options);
         _record = RecordOf(_recorder);

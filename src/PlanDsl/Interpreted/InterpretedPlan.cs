@@ -48,7 +48,7 @@ public sealed class InterpretedPlan
     public static InterpretedPlan Load(string path, InterpretedPlanOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Load(PlanFileText.Read(path), path, options);
+        return LoadText(PlanFileText.ReadText(path), path, options);
     }
 
     /// <summary>Reads a plan file from its text; otherwise as <see cref="Load(string, InterpretedPlanOptions?)"/>.</summary>
@@ -61,18 +61,19 @@ public sealed class InterpretedPlan
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        return Load(PlanFileReader.Read(text, fileName), fileName, options);
+        return LoadText(text, fileName, options);
     }
 
-    /// <summary>Judges a plan file, with the files of the plans that it runs as far as they have to do with it.</summary>
+    /// <summary>Judges a plan file, and the files of the plans that it runs.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>All that there is to say of it, in its order: errors, warnings and hints.</returns>
+    /// <returns>All that there is to say: errors, warnings and hints, those of the file first, each file's in its order
+    /// (<see cref="PlanFileFinding.File"/>).</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static IReadOnlyList<PlanFileFinding> Validate(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Validate(PlanFileText.Read(path), path);
+        return Validate(PlanFileText.ReadText(path), path);
     }
 
     /// <summary>Judges the text of a plan file; otherwise as <see cref="Validate(string)"/>.</summary>
@@ -82,7 +83,8 @@ public sealed class InterpretedPlan
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        return Validate(PlanFileReader.Read(text, fileName), fileName);
+        var library = new PlanFileLibrary(fileName, new());
+        return [.. new PlanFileCheck(library).CheckAll(library.Add(text)).SelectMany(static judged => Located(judged.File, judged.Findings))];
     }
 
     /// <summary>Starts a run and returns at once. Failures of steps are told by its outcome, never thrown.</summary>
@@ -220,8 +222,8 @@ public sealed class InterpretedPlan
     /// <summary>The names of the inputs that are secret.</summary>
     internal IReadOnlyList<string> SecretNames => _code.Secrets;
 
-    /// <summary>The files that were read for it, by their paths: its own, and those of the plans that it runs.</summary>
-    internal IEnumerable<string> Files => _library.Files.Select(static file => file.Path).Distinct(StringComparer.Ordinal);
+    /// <summary>The files that were read for it: its own, and those of the plans that it runs.</summary>
+    internal IReadOnlyList<LoadedFile> Files => _library.Files;
 
     /// <summary>Starts a run as a step of another.</summary>
     internal InterpretedRun StartWithin(RunValues outer, IReadOnlyDictionary<string, JsonElement> inputs, PlanOptions options, CancellationToken cancellationToken) =>
@@ -282,27 +284,14 @@ public sealed class InterpretedPlan
         return plan is null ? null : _library.Get(plan.Id).Definition;
     }
 
-    private static InterpretedPlan Load(PlanFile file, string path, InterpretedPlanOptions? options)
+    private static InterpretedPlan LoadText(string text, string path, InterpretedPlanOptions? options)
     {
-        var library = LibraryOf(path, options);
-        var loaded = new LoadedFile(path, file);
-        library.Add(loaded);
-        return new(loaded, library);
-    }
-
-    private static PlanFileFinding[] Validate(PlanFile file, string path)
-    {
-        var library = LibraryOf(path, null);
-        var loaded = new LoadedFile(path, file);
-        library.Add(loaded);
-        return Located(loaded, new PlanFileCheck(library).Check(loaded, out _));
+        var library = new PlanFileLibrary(path, options ?? new());
+        return new(library.Add(text), library);
     }
 
     private static PlanFileFinding[] Located(LoadedFile file, IReadOnlyList<Finding> findings) =>
         [.. findings.Select(finding => PlanFileFinding.Of(file.Path, file.File, finding))];
-
-    private static PlanFileLibrary LibraryOf(string path, InterpretedPlanOptions? options) =>
-        new(Path.GetDirectoryName(Path.GetFullPath(path)), options ?? new());
 
     private static IReadOnlyDictionary<string, JsonElement> ValuesOf(JsonObject? inputs)
     {

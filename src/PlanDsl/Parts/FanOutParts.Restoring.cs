@@ -16,7 +16,6 @@ internal sealed partial class FanOutParts
         {
             var element = Coordinator.Complete(_restored.NextAsync(CancellationToken.None))
                 ?? throw new JournalException($"'{before.Path}' of run '{Whole.RunId}' is recorded, and what step '{Whole.Path}' goes through has no such element any more. Resume the run with the inputs and the plan that it had.");
-            Run.CountSteps(1);
             var part = Whole.PartAt(elements, element, _taken, iteration: 0);
             if (!Run.TryRestore(part, before))
                 _begun.Enqueue(part);

@@ -78,7 +78,6 @@ internal sealed partial class FanOutParts(GovernedStep whole, StepPolicy policy)
         _isSourceEmpty = element is null;
         if (element is null)
             return null;
-        Run.CountSteps(1);
         return Whole.PartAt(elements, element, _taken++, iteration: 0);
     }
 

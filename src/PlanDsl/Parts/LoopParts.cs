@@ -11,7 +11,6 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
         var iterations = Run.AddParts(Whole, PartNames.OfIterations);
         for (var iteration = 1; ; iteration++)
         {
-            Run.CountSteps(1);
             var part = _restored is { } restored && iteration <= restored.Count ? restored[iteration - 1] : PartAt(iterations, iteration);
             if (Run.StatusOf(part) is StepStatus.Pending && (Run.TryWaitOn(part) || Run.TryStart(part)))
                 part.GoOn();

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using PlanDsl.Analyzers;
 using PlanDsl.Model;
 using PlanDsl.Model.Tests;
-using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Cli.Tests;
 
@@ -63,7 +58,7 @@ public class SameAsBuildTests
         var text = Corpus.Read("Valid", name);
         var path = folder.Write(Path.GetFileNameWithoutExtension(name) + ".plan.json", text);
 
-        var asked = (await DiagnosticsAsync(path)).Where(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("a plan file alone has no methods", StringComparison.Ordinal));
+        var asked = (await BuildFindings.OfAsync([path])).Where(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("a plan file alone has no methods", StringComparison.Ordinal));
 
         var calls = CallingClass.CallsIn(PlanFileReader.Read(text, path).Model);
         Assert.Equal(calls.Select(static call => $"'{call.Name}'").Order(StringComparer.Ordinal), asked.Select(diagnostic => TextAt(diagnostic, text)).Order(StringComparer.Ordinal));
@@ -156,36 +151,16 @@ public class SameAsBuildTests
         Assert.Equal(said, await BuildAsync(path));
     }
 
-    private static string[] LinesOf(string output, string path) =>
-        [.. output.Split('\n').Where(line => line.StartsWith(path + "(", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static string[] LinesOf(string output, string path) => BuildFindings.About(path, output.Split('\n'));
 
     private static Task<string[]> BuildAsync(string path, params string[] sources) => BuildAsync([path], sources);
 
     private static async Task<string[]> BuildAsync(string[] paths, params string[] sources) =>
-        [.. (await DiagnosticsAsync(paths, sources)).Where(NeedsNoSymbols).Select(Line).Order(StringComparer.Ordinal)];
-
-    private static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string path) => DiagnosticsAsync([path]);
-
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string[] paths, params string[] sources)
-    {
-        var options = new AnalyzerOptions([.. paths.Select(static path => new TestFile(path, File.ReadAllText(path)))]);
-        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source, path: Path.Combine(Path.GetDirectoryName(paths[0])!, "Calling.cs")));
-        return await CSharpCompilation.Create("Tests", trees, TestReferences.Default, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .WithAnalyzers([new PlanFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-    }
+        [.. (await BuildFindings.OfAsync(paths, sources)).Where(NeedsNoSymbols).Select(BuildFindings.Line).Order(StringComparer.Ordinal)];
 
     private static string TextAt(Diagnostic diagnostic, string text) =>
         "'" + text.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length).Trim('"') + "'";
 
-    // Which methods and plans there are beside a file is known to a project alone.
+    // Which methods there are beside a file is known to a project alone.
     private static bool NeedsNoSymbols(Diagnostic diagnostic) => diagnostic.Id != RuleIds.StepBodyNotFound;
-
-    private static string Line(Diagnostic diagnostic)
-    {
-        var place = diagnostic.Location.GetLineSpan();
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {SeverityOf(diagnostic)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
-    }
-
-    private static string SeverityOf(Diagnostic diagnostic) => diagnostic.Severity.ToString().ToLowerInvariant();
 }

@@ -52,6 +52,42 @@ public class ValidateTests
     }
 
     [Fact]
+    public async Task What_is_wrong_in_a_file_that_a_plan_runs_is_told_there_and_the_plan_is_not_valid()
+    {
+        using var folder = new PlanFolder();
+        var outer = folder.Write("outer.plan.json", """{ "steps": [ { "id": "a", "plan": "middle" }, { "id": "b", "plan": "middle" } ] }""");
+        var middle = folder.Write("middle.plan.json", """{ "steps": [ { "id": "a", "command": "false", "fallback": { "plan": "inner" } } ] }""");
+        var inner = folder.Write("inner.plan.json", """{ "steps": [ { "id": "a", "command": "true", "depends_on": ["nobody"] } ] }""");
+        var told = $"{inner}(1,61): error PLAN0102: ";
+
+        var run = await ToolRun.OfAsync("validate", outer);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(told, run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith(told, (await ToolRun.OfAsync("run", outer)).Error, StringComparison.Ordinal);
+
+        // A file that is named besides is told of once.
+        Assert.Single((await ToolRun.OfAsync("validate", outer, inner, middle)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        var root = JsonElement.Parse((await ToolRun.OfAsync("validate", outer, "--format", "json")).Output);
+        Assert.False(root.GetProperty("valid").GetBoolean());
+        Assert.Equal(
+            [(outer, false, 0), (inner, false, 1)],
+            root.GetProperty("files").EnumerateArray().Select(static file => (file.GetProperty("path").GetString()!, file.GetProperty("valid").GetBoolean(), file.GetProperty("findings").GetArrayLength())));
+    }
+
+    [Fact]
+    public async Task Of_files_that_a_plan_runs_and_that_are_sound_nothing_is_said()
+    {
+        using var folder = new PlanFolder();
+        var outer = folder.Write("outer.plan.json", """{ "steps": [ { "id": "a", "plan": "inner" } ] }""");
+        folder.Write("inner.plan.json", """{ "steps": [ { "id": "a", "command": "true" } ] }""");
+
+        Assert.Equal(new(0, $"{outer}: valid\n", ""), await ToolRun.OfAsync("validate", outer));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_one_line_each_and_the_others_are_judged()
     {
         using var folder = new PlanFolder();

@@ -81,6 +81,20 @@ public class ProcessTests
         await using var nothing = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
     }
 
+    [Fact]
+    public async Task A_plan_that_comes_through_a_pipe_is_read_once()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new PlanFolder();
+        var pipe = MakePipe(folder);
+        using var tool = ToolProcess.Start(folder, "run", pipe);
+        var end = tool.EndAsync();
+        await File.WriteAllTextAsync(pipe, SomePlans.Diamond);
+
+        Assert.Equal(0, (await end).ExitCode);
+    }
+
     private static string MakePipe(PlanFolder folder)
     {
         var path = Path.Combine(folder.Path, "pipe");

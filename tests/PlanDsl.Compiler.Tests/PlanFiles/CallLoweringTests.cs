@@ -57,8 +57,24 @@ public class CallLoweringTests
     [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [] } }, { "id": "b", "command": "x", "condition": "a.total == 'x'" }""", "PLAN0308 @ a.total == 'x'")]
     [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [] } }, { "id": "b", "command": "x", "for_each": "a.total" }""", "PLAN0208 @ a")]
     [InlineData("""{ "id": "a", "command": "x", "fallback": { "call": "Fetch" } }""", "PLAN0506 @ \"Fetch\"")]
+    [InlineData("""{ "id": "a", "call": "Show", "with": { "order": {}, "limit": 1 } }""", "PLAN0201 @ {")]
+    [InlineData("""{ "id": "a", "call": "First", "with": { "orders": [{ "id": "x", "total": 1, "lines": [] }, { "id": "x", "total": 1 }] } }""", "PLAN0201 @ {")]
     public void What_does_not_fit_is_found_at_its_place(string steps, string finding) =>
         Assert.Equal([finding], ReadFilePlan.FindingsIn($$"""{ "plan_id": "x", "steps": [{{steps}}] }""", Orders));
+
+    [Fact]
+    public void Members_that_an_object_lacks_are_named()
+    {
+        const string source = """
+            public sealed record Line(string Sku, int Count = 1, string? Note = null);
+            public sealed class Order { public required string Id { get; set; } public string Name { get; set; } = ""; public Line? Line { get; set; } }
+            [Plan] public partial class P { private string Show(Order order) => ""; }
+            """;
+        var finding = Assert.Single(ReadFilePlan.Of("""{ "plan_id": "x", "steps": [{ "id": "a", "call": "Show", "with": { "order": { "line": { "note": "n" } } } }] }""", source).FileFindings, static finding => finding.Message.Contains("'id'", StringComparison.Ordinal));
+        Assert.Equal("Nothing gives a value to 'id', which parameter 'order' of step 'a' binds; add \"id\" to the object, or give that member a default", finding.Message);
+        Assert.Equal(["PLAN0201 @ {", "PLAN0201 @ {"], ReadFilePlan.FindingsIn("""{ "plan_id": "x", "steps": [{ "id": "a", "call": "Show", "with": { "order": { "line": { "note": "n" } } } }] }""", source));
+        Assert.Empty(ReadFilePlan.FindingsIn("""{ "plan_id": "x", "steps": [{ "id": "a", "call": "Show", "with": { "order": { "id": "i", "line": { "sku": "s" } } } }] }""", source));
+    }
 
     [Fact]
     public void A_file_alone_has_no_methods()

@@ -21,6 +21,22 @@ public class ManyFindingsTests
         Assert.Equal(text.IndexOf('[', StringComparison.Ordinal) + 1 + (Most * element.Length), file.Map.Find(rest.Anchor).Start);
     }
 
+    [Theory]
+    [InlineData("\"command\": \"#\"", "{{}}", RuleIds.InvalidTemplate)]
+    [InlineData("\"command\": \"{{ # }}\"", "@ ", RuleIds.InvalidTemplate)]
+    [InlineData("\"command\": \"x\", \"condition\": \"#\"", "@ ", RuleIds.InvalidCondition)]
+    public void Of_one_string_no_more_is_kept(string step, string part, string id)
+    {
+        var parts = string.Concat(Enumerable.Repeat(part, 5_000));
+
+        var findings = PlanFileReader.Read($"{{ \"steps\": [ {{ \"id\": \"s\", {step.Replace("#", parts, StringComparison.Ordinal)} }} ] }}", "many").Check();
+
+        Assert.Equal(Most, Template.Parse($"{parts} {{{{ {parts} }}}}").Faults.Count);
+        Assert.Equal(Most, Expression.Parse(string.Concat(Enumerable.Repeat("@ ", 5_000))).Faults.Count);
+        Assert.Equal(Most, findings.Count(finding => finding.Id == id));
+        Assert.Contains(findings, finding => finding.Id == RuleIds.OverLimit && finding.Message.Contains($"more findings of {id}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void As_many_as_are_shown_are_no_more() =>
         Assert.Equal(Most, PlanFileReader.Read($"{{ \"steps\": [{string.Concat(Enumerable.Repeat("1,", Most))}] }}", "many").Check().Count);

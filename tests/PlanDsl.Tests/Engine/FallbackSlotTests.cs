@@ -78,10 +78,10 @@ public sealed class FallbackSlotTests
     }
 
     [Fact]
-    public async Task A_loop_that_is_beyond_a_limit_falls_back()
+    public async Task A_loop_that_is_exhausted_falls_back()
     {
         _fallback.Open();
-        var run = new TestPlan { MaxSteps = 2 }.Async("s", static _ => Task.CompletedTask).Until(static _ => false, maxIterations: 5)
+        var run = new TestPlan().Async("s", static _ => Task.CompletedTask).Until(static _ => false, maxIterations: 1)
             .Fallback(context => _fallback.EnterAsync(context.CancellationToken))
             .Start(new() { Observer = _recorder });
 

@@ -170,25 +170,4 @@ public sealed class FanOutSourceTests
         Assert.Equal((RunStatus.Cancelled, StepStatus.Cancelled, true), (outcome.Status, outcome.Steps[0].Status, outcome.Steps[0].IsAbandoned));
         Assert.False(clock.AdvanceToNextTimer());
     }
-
-    [Theory]
-    [InlineData(4, RunStatus.Succeeded)]
-    [InlineData(3, RunStatus.Failed)]
-    public async Task Its_elements_count_against_the_steps_that_the_run_may_have(int maxSteps, RunStatus expected)
-    {
-        var outcome = await new TestPlan { MaxSteps = maxSteps }.ForEach("a", static () => FanOut.Over([0, 1, 2]), static (_, _) => Task.CompletedTask).Start().Completion.Soon();
-
-        Assert.Equal((expected, expected is RunStatus.Failed ? FailureKind.Limit : null), (outcome.Status, outcome.Error?.Kind));
-    }
-
-    [Theory]
-    [InlineData(4, RunStatus.Succeeded)]
-    [InlineData(3, RunStatus.Failed)]
-    public async Task So_do_the_iterations_of_a_loop(int maxSteps, RunStatus expected)
-    {
-        var outcome = await new TestPlan { MaxSteps = maxSteps }.Governed("a", static _ => Task.CompletedTask).Until(static context => context.Iteration == 3, maxIterations: 5)
-            .Start().Completion.Soon();
-
-        Assert.Equal((expected, expected is RunStatus.Failed ? FailureKind.Limit : null), (outcome.Status, outcome.Error?.Kind));
-    }
 }

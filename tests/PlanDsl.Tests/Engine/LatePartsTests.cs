@@ -45,11 +45,11 @@ public sealed class LatePartsTests
     [InlineData(FailurePolicy.Abort, "s=Failed(s[0]=Cancelled) after=Cancelled")]
     [InlineData(FailurePolicy.SkipDependents, "s=Failed(s[0]=Succeeded) after=Skipped")]
     [InlineData(FailurePolicy.Continue, "s=Failed(s[0]=Succeeded) after=Succeeded")]
-    public async Task A_limit_that_is_reached_in_the_middle_fails_a_fan_out_whatever_becomes_of_its_elements(FailurePolicy onFailure, string expected)
+    public async Task A_source_that_fails_in_the_middle_fails_a_fan_out_whatever_becomes_of_its_elements(FailurePolicy onFailure, string expected)
     {
         var first = new Gate { HeedsCancellation = true };
-        var run = new TestPlan { MaxSteps = 3 }
-            .ForEach("s", static () => FanOut.Over([0, 1]), (_, context) => first.EnterAsync(context.CancellationToken), onFailure: onFailure)
+        var run = new TestPlan()
+            .ForEach("s", static () => FanOut.Over(OneThenBroken()), (_, context) => first.EnterAsync(context.CancellationToken), onFailure: onFailure)
             .Async("after", static _ => Task.CompletedTask, after: ["s"])
             .Start(Options);
         await first.Entered.Soon();
@@ -57,7 +57,13 @@ public sealed class LatePartsTests
             first.Open();
 
         var outcome = await AssertEndsAsync(run, onFailure is FailurePolicy.Continue ? RunStatus.Succeeded : RunStatus.Failed, expected);
-        Assert.Equal((FailureKind.Limit, "s"), (outcome.Steps[0].Error!.Kind, outcome.Steps[0].Error!.StepId));
+        Assert.Equal((FailureKind.Exception, "s"), (outcome.Steps[0].Error!.Kind, outcome.Steps[0].Error!.StepId));
+
+        static IEnumerable<int> OneThenBroken()
+        {
+            yield return 0;
+            throw new InvalidOperationException("broken");
+        }
     }
 
     [Fact]

@@ -239,18 +239,6 @@ public sealed class SubPlanTests
         Assert.Equal("Plan 'test' would be run at depth 2, and plans may be nested 1 deep.", outcome.Error.Message);
     }
 
-    [Theory]
-    [InlineData(4, RunStatus.Succeeded)]
-    [InlineData(3, RunStatus.Failed)]
-    public async Task Its_steps_count_against_the_steps_that_the_run_may_have(int maxSteps, RunStatus expected)
-    {
-        var inner = new TestPlan().Sync("a", Nothing).Sync("b", Nothing);
-        var outcome = await new TestPlan { MaxSteps = maxSteps }.SubPlan("sub", inner).Sync("c", Nothing).Start().Completion.Soon();
-
-        Assert.Equal(expected, outcome.Status);
-        Assert.Equal(expected is RunStatus.Failed ? FailureKind.Limit : null, outcome.Error?.Kind);
-    }
-
     [Fact]
     public async Task One_attempt_runs_one_sub_plan_at_most()
     {

@@ -1270,6 +1270,7 @@ public sealed class PlanDsl.Model.TypeFault : System.IEquatable<PlanDsl.Model.Ty
     public PlanDsl.Model.Expression? Nullable { get; init; };
     public PlanDsl.Model.PathExpression? Path { get; init; };
     public PlanDsl.Model.TypeFaultKind Kind { get; init; };
+    public bool IsLeftOut { get; init; };
     public bool IsList { get; init; };
     public int Length { get; init; };
     public int Segment { get; init; };
@@ -1310,6 +1311,12 @@ public sealed class PlanDsl.Model.UnaryExpression : PlanDsl.Model.Expression, Sy
     public bool Equals(PlanDsl.Model.UnaryExpression? other);
     public virtual PlanDsl.Model.EquatableArray<PlanDsl.Model.Expression> Parts { get; };
     public virtual int GetHashCode();
+}
+
+public static class PlanDsl.Model.UnknownPlan
+{
+    public static PlanDsl.Model.Finding Of(PlanDsl.Model.Anchor place, string step, string name, System.Func<string, string> idIn, System.Func<string, string> nearest);
+    public static string FileNameOf(string planId);
 }
 
 public sealed class PlanDsl.Model.UnrecordableType : System.IEquatable<PlanDsl.Model.UnrecordableType>

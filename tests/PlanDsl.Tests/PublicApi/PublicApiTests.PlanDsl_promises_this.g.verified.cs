@@ -294,6 +294,12 @@ public class PlanDsl.JournalException : System.Exception
     public .ctor(string message, System.Exception? innerException = default);
 }
 
+public sealed class PlanDsl.JournalLostException : PlanDsl.JournalException
+{
+    public .ctor(string runId, string place);
+    public string RunId { get; };
+}
+
 public class PlanDsl.JournalOptions
 {
     public .ctor();
@@ -808,6 +814,7 @@ public sealed class PlanDsl.RunOwner : System.IEquatable<PlanDsl.RunOwner>
 
 public abstract class PlanDsl.RunRequest : System.IEquatable<PlanDsl.RunRequest>
 {
+    public System.DateTimeOffset? AskedAt { get; init; };
     public string Id { get; init; };
 }
 
@@ -887,6 +894,7 @@ public sealed class PlanDsl.SignalPolicy : System.IEquatable<PlanDsl.SignalPolic
 public sealed class PlanDsl.SignalReceivedEvent : PlanDsl.PlanEvent, System.IEquatable<PlanDsl.SignalReceivedEvent>
 {
     public .ctor();
+    public System.DateTimeOffset? AskedAt { get; init; };
     public System.Text.Json.JsonElement? Value { get; init; };
     public required string Name { get; init; };
     public string? RequestId { get; init; };

@@ -105,8 +105,8 @@ internal static class SubPlanBodies
 
     private static void ReportUnknown(MethodLowering method, string id)
     {
-        var nearest = new Nearest(method.Plan.Catalog.Plans.Select(static plan => plan.Id).Distinct(StringComparer.Ordinal)).To(id);
-        method.Report(RuleIds.StepBodyNotFound, TextPlace.Of("plan"),
-            [method.Model.Id, $"runs plan '{id}', and no plan of this project has that id", nearest is null ? $"write '{id}{PlanFilePlace.Ending}' and add it to AdditionalFiles, or name a plan that there is" : $"did you mean '{nearest}'?"], nearest);
+        var catalog = method.Plan.Catalog;
+        var found = UnknownPlan.Of(Anchor.StepMethod(method.Step, method.Role), method.Model.Id, id, file => catalog.InFile(file)?.Id, method.Plan.PlanIds.To);
+        method.Report(found.Id, TextPlace.Of("plan"), found.Args, found.Suggestion);
     }
 }

@@ -7,7 +7,8 @@ namespace PlanDsl.Compiler;
 public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<PlanCatalog>
 {
     // Made by whoever first asks for a plan; who asks at the same time makes an equal one.
-    private volatile Dictionary<string, CatalogPlan>? _byName;
+    private volatile ILookup<string, CatalogPlan>? _byId;
+    private volatile ILookup<string, CatalogPlan>? _byFile;
     private volatile ILookup<string, CatalogPlan>? _byType;
     private volatile ILookup<string, CatalogPlan>? _byClass;
     private volatile PlanCatalog? _nesting;
@@ -18,8 +19,11 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
     /// <summary>The plans.</summary>
     public EquatableArray<CatalogPlan> Plans => plans;
 
-    /// <summary>The plan with this id, else that of the file <c>&lt;id&gt;.plan.json</c>; <see langword="null"/> if there is none.</summary>
-    public CatalogPlan? Find(string id) => (_byName ??= ByName()).TryGetValue(id, out var plan) ? plan : null;
+    /// <summary>The plan with this id; <see langword="null"/> if there is none.</summary>
+    public CatalogPlan? Find(string id) => (_byId ??= Plans.ToLookup(static plan => plan.Id, StringComparer.Ordinal))[id].FirstOrDefault();
+
+    /// <summary>The plan of a file with this name, in whatever directory; <see langword="null"/> if there is none.</summary>
+    public CatalogPlan? InFile(string name) => (_byFile ??= Plans.ToLookup(static plan => plan.FileName, StringComparer.Ordinal))[name].FirstOrDefault();
 
     /// <summary>The plan with this class, fully qualified; <see langword="null"/> if there is none.</summary>
     public CatalogPlan? OfType(string type) => (_byType ??= Plans.ToLookup(static plan => plan.Type, StringComparer.Ordinal))[type].FirstOrDefault();
@@ -49,25 +53,5 @@ public sealed class PlanCatalog(EquatableArray<CatalogPlan> plans) : IEquatable<
             NestedFiles = plan.NestedFiles,
         }).ToEquatableArray();
         return running.Any(static plan => plan.FileName.Length > 0) ? new(running) : Empty;
-    }
-
-    private Dictionary<string, CatalogPlan> ByName()
-    {
-        var byName = new Dictionary<string, CatalogPlan>(StringComparer.Ordinal);
-        foreach (var plan in Plans)
-            Add(plan.Id, plan);
-        foreach (var plan in Plans)
-        {
-            if (plan.FileName.EndsWith(PlanFilePlace.Ending, StringComparison.Ordinal))
-                Add(plan.FileName.Substring(0, plan.FileName.Length - PlanFilePlace.Ending.Length), plan);
-        }
-
-        return byName;
-
-        void Add(string name, CatalogPlan plan)
-        {
-            if (!byName.ContainsKey(name))
-                byName.Add(name, plan);
-        }
     }
 }

@@ -34,7 +34,7 @@ internal static class PlanNesting
     }
 
     /// <summary>How deep a plan nests others: 1 for one that runs none, and for one that is not known.</summary>
-    /// <param name="planId">The plan, by its id or the name of its file.</param>
+    /// <param name="planId">The id of the plan.</param>
     /// <param name="catalog">The plans.</param>
     /// <param name="depths">What has been found out already.</param>
     public static int DepthOf(string planId, PlanCatalog catalog, Dictionary<string, int> depths) =>

@@ -38,6 +38,9 @@ internal static class JsonContract
     {
         var members = new List<CodeMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var constructor = ConstructorOf(type);
+        var needed = NeededBy(constructor);
+        var setsRequired = constructor?.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "SetsRequiredMembersAttribute") is true;
         foreach (var part in Parts(type))
         {
             foreach (var member in part.GetMembers())
@@ -45,12 +48,34 @@ internal static class JsonContract
                 if (TypeOf(member) is not { } memberType || !names.Add(member.Name) || !IsRead(member, reader, out var isOptional))
                     continue;
                 var read = types.Of(memberType);
-                members.Add(new(KeyOf(member), TypeNames.Escape(member.Name), isOptional ? read.OrMissing() : read));
+                members.Add(new(KeyOf(member), TypeNames.Escape(member.Name), isOptional ? read.OrMissing() : read)
+                {
+                    IsRequired = (!setsRequired && member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) || needed.Contains(member.Name),
+                });
             }
         }
 
         return members;
     }
+
+    // What a serializer calls: the one that is marked, the one without parameters, or the only one.
+    private static IMethodSymbol? ConstructorOf(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsTupleType: false } named)
+            return null;
+        var open = named.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility is Accessibility.Public).ToList();
+        return named.InstanceConstructors.FirstOrDefault(static constructor => Has(constructor, "JsonConstructorAttribute"))
+            ?? (open.Count == 1 ? open[0] : open.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty));
+    }
+
+    // What it is not given, it takes as null or zero.
+    private static HashSet<string> NeededBy(IMethodSymbol? constructor) => new(
+        constructor is null ? [] : constructor.Parameters
+            .Where(static parameter => !parameter.HasExplicitDefaultValue && !parameter.IsParams && !MayBeNull(parameter.Type)).Select(static parameter => parameter.Name),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static bool MayBeNull(ITypeSymbol type) =>
+        type.IsValueType ? type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T : type.NullableAnnotation is not NullableAnnotation.NotAnnotated;
 
     private static string KeyOf(ISymbol member) =>
         Attribute(member, "JsonPropertyNameAttribute") is { ConstructorArguments.Length: 1 } attribute && attribute.ConstructorArguments[0].Value is string name ? name

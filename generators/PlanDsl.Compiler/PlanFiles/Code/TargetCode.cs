@@ -114,7 +114,22 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
         var isSound = true;
         foreach (var property in target.Expression.IsDynamic ? [] : map.Properties)
             isSound &= Check(property, at.Member(property.Name));
+        isSound &= target.Expression.IsDynamic || IsWhole(map, at);
         return isSound ? Converted(at, new JsonCode(context).Write(map, at)) : null;
+    }
+
+    private bool IsWhole(ObjectValue map, TextPlace at)
+    {
+        var given = new HashSet<string>(map.Properties.Select(static property => property.Name), StringComparer.Ordinal);
+        string[] missing = [.. target.Members.Where(member => member.IsRequired && !given.Contains(member.Key)).Select(static member => member.Key)];
+        if (missing.Length == 0)
+            return true;
+        context.Faults.Add(new(RuleIds.UnboundParameter, context.Place.Role, at, 0, 0,
+        [
+            $"Nothing gives a value to {string.Join(", ", missing.Select(static name => $"'{name}'"))}", $"{char.ToLowerInvariant(taker[0])}{taker.Substring(1)} of {context.Place.Name}",
+            missing.Length == 1 ? $"add \"{missing[0]}\" to the object, or give that member a default" : "add them to the object, or give these members defaults",
+        ]));
+        return false;
     }
 
     // What is written is read again by a serializer, which knows the member by the same name.

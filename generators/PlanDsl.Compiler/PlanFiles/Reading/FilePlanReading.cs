@@ -32,6 +32,9 @@ internal sealed class FilePlanReading
 
     public PlanCatalog Catalog { get; }
 
+    /// <summary>Finds the id of a plan that was probably meant.</summary>
+    public BoundedNearest PlanIds => field ??= new([.. Catalog.Plans.Select(static plan => plan.Id).Distinct(StringComparer.Ordinal)]);
+
     /// <summary>The plans that not everybody can name.</summary>
     public CatalogPlan[] HiddenPlans => field ??= [.. Catalog.Plans.Where(static plan => !plan.IsPublic)];
 

@@ -21,9 +21,7 @@ internal static class PlanResultTypes
     // JSON leaves out what a run has not left.
     private static CodeMember[] MembersOf(CatalogPlan plan, PlanCatalog catalog) => [.. plan.Results.Select(result =>
     {
-        var name = result.Type.Name;
-        var nested = name.EndsWith(Results, StringComparison.Ordinal) ? catalog.OfType(name.Substring(0, name.Length - Results.Length)) : null;
-        var type = nested is null ? TypeRefs.Known(result.Type) : Of(nested, catalog);
+        var type = TypeRefs.Known(result.Type, name => name.EndsWith(Results, StringComparison.Ordinal) && catalog.OfType(name.Substring(0, name.Length - Results.Length)) is { } nested ? Of(nested, catalog) : null);
         return new CodeMember(result.Key, result.Member, result.IsOptional ? type.OrMissing() : type);
     })];
 }

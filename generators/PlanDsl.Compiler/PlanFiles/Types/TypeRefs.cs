@@ -17,16 +17,20 @@ internal static class TypeRefs
     }
 
     /// <summary>A type that the model names; one that is not known by construction is only a name.</summary>
-    public static CodeType Known(TypeRef type)
+    /// <param name="type">The type.</param>
+    /// <param name="find">Finds others by their names.</param>
+    public static CodeType Known(TypeRef type, Func<string, CodeType?>? find = null)
     {
         var isNullable = type.Nullability is Nullability.Nullable;
+        if (find?.Invoke(type.Name) is { } found)
+            return isNullable ? found.OrNull(isJudged: false) : found;
         if (type.Name == CodeTypes.CommandResult.Expression.Name)
             return isNullable ? CodeTypes.CommandResult.OrNull(isJudged: false) : CodeTypes.CommandResult;
         if (!type.Name.EndsWith("[]", StringComparison.Ordinal))
             return CodeTypes.Of(type);
         var (element, display) = (Without(type.Name), Without(type.Display));
         var mayBeNull = element.EndsWith("?", StringComparison.Ordinal);
-        var of = Known(new(mayBeNull ? element.TrimEnd('?') : element, display.TrimEnd('?')));
+        var of = Known(new(mayBeNull ? element.TrimEnd('?') : element, display.TrimEnd('?')), find);
         var array = CodeTypes.ArrayOf(mayBeNull ? of.OrNull(isJudged: false) : of);
         return isNullable ? array.OrNull(isJudged: false) : array;
     }

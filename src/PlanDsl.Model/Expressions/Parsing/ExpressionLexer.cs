@@ -2,7 +2,7 @@ namespace PlanDsl.Model;
 
 /// <summary>Splits the text of an expression into tokens. What other languages write otherwise is reported with what is right
 /// here, and read as if that had been written.</summary>
-internal sealed class ExpressionLexer(string text, int start, int end, List<ExpressionFault> faults)
+internal sealed class ExpressionLexer(string text, int start, int end, ExpressionFaults faults)
 {
     private int _position = start;
     private bool _askedForChoice;

@@ -5,7 +5,7 @@ namespace PlanDsl.Model;
 /// <summary>Parses expressions by descent. After a fault it goes on where it can, so that all faults are found.</summary>
 internal sealed partial class ExpressionParser
 {
-    private readonly List<ExpressionFault> _faults = [];
+    private readonly ExpressionFaults _faults = new();
     private readonly ExpressionLexer _lexer;
     private readonly string _text;
     private ExpressionToken _token;
@@ -29,8 +29,7 @@ internal sealed partial class ExpressionParser
     {
         var parser = new ExpressionParser(text, start, end);
         var root = parser.ParseWhole(start, end);
-        parser._faults.Sort(static (left, right) => left.Start.CompareTo(right.Start));
-        return new(root, parser._faults.ToEquatableArray());
+        return new(root, parser._faults.InOrder()) { Omitted = parser._faults.Omitted };
     }
 
     private Expression? ParseWhole(int start, int end)

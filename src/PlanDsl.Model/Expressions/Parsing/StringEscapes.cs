@@ -10,7 +10,7 @@ internal static class StringEscapes
     private const string Meanings = "\"'\\/\b\f\n\r\t";
 
     /// <summary>Reads the characters between two quotes.</summary>
-    public static string Decode(string text, int start, int end, List<ExpressionFault> faults)
+    public static string Decode(string text, int start, int end, ExpressionFaults faults)
     {
         if (text.IndexOf('\\', start, end - start) < 0)
             return text.Substring(start, end - start);
@@ -46,7 +46,7 @@ internal static class StringEscapes
     }
 
     // Returns how many characters the escape takes.
-    private static int DecodeOne(string text, int start, int end, StringBuilder value, List<ExpressionFault> faults)
+    private static int DecodeOne(string text, int start, int end, StringBuilder value, ExpressionFaults faults)
     {
         if (start + 1 < end && Letters.IndexOf(text[start + 1]) is >= 0 and var known)
         {

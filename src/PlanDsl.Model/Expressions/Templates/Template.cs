@@ -13,8 +13,11 @@ public sealed record Template
     /// <summary>The parts in their order, no two texts side by side; none for the empty string.</summary>
     public EquatableArray<TemplatePart> Parts { get; }
 
-    /// <summary>All that is wrong with it, in its order.</summary>
+    /// <summary>What is wrong with it, in its order, as far as anybody may want to see it.</summary>
     public EquatableArray<ExpressionFault> Faults { get; }
+
+    /// <summary>What else is wrong with it and is counted only.</summary>
+    internal OmittedFaults Omitted { get; init; }
 
     /// <summary>Whether it is text and nothing else.</summary>
     public bool IsLiteral => Parts.Count == 0 || (Parts.Count == 1 && Parts[0].Kind is TemplatePartKind.Text);

@@ -11,7 +11,7 @@ internal sealed class TemplateReader
     private readonly string _text;
     private readonly ExpressionEnd _ends;
     private readonly ImmutableArray<TemplatePart>.Builder _parts = ImmutableArray.CreateBuilder<TemplatePart>();
-    private readonly List<ExpressionFault> _faults = [];
+    private readonly ExpressionFaults _faults = new();
     private readonly StringBuilder _pending = new();
     private readonly int _lastBrace;
     private int _pendingStart;
@@ -43,7 +43,7 @@ internal sealed class TemplateReader
                 : Is("{{", mark) ? Expression(mark)
                 : mark + 1;
         CloseText(_text.Length, _text.Length);
-        return new(_parts.ToImmutable(), _faults.ToEquatableArray());
+        return new(_parts.ToImmutable(), _faults.InOrder()) { Omitted = _faults.Omitted };
     }
 
     private bool Is(string mark, int at) => string.CompareOrdinal(_text, at, mark, 0, mark.Length) == 0;
@@ -82,7 +82,7 @@ internal sealed class TemplateReader
         }
 
         var parsed = Model.Expression.Parse(_text, mark + 2, end);
-        _faults.AddRange(parsed.Faults);
+        _faults.AddAll(parsed);
         return Add(new(TemplatePartKind.Expression, _text.Substring(mark + 2, end - mark - 2), parsed.Root, mark, end + 2 - mark));
     }
 

@@ -12,6 +12,8 @@ internal sealed partial class ExpressionCompilation
         var isConditional = false;
         for (var i = used; i < path.Segments.Count; i++)
         {
+            if (type is { IsDynamic: true, MayBeMissing: true } && !path.HasDefault)
+                return NullOnTheWay(path, i);
             if (type.IsDynamic)
                 return Dynamic(path);
             if (type.MayBeNull && !path.HasDefault)
@@ -37,6 +39,19 @@ internal sealed partial class ExpressionCompilation
         return null;
     }
 
+    private ExpressionType? LeftOut(PathExpression path, int at)
+    {
+        var segment = path.Segments[at];
+        _faults.Add(new(TypeFaultKind.MayBeNull, segment.Start, segment.Length, $"'{path.TextOfFirst(at)}' may have no '{path.TextOfFirst(at + 1)}'; write ?? and a default")
+        {
+            Path = path,
+            Segment = at + 1,
+            Nullable = path,
+            IsLeftOut = true,
+        });
+        return null;
+    }
+
     private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members, bool isList = false)
     {
         var segment = path.Segments[at];
@@ -53,7 +68,7 @@ internal sealed partial class ExpressionCompilation
             return Unknown(path, at, EvaluationFaults.NoMember(before, name, types.MembersOf(type)), types.MembersOf(type));
 
         if (found.MayBeMissing && !path.HasDefault)
-            return ExpressionType.Dynamic;
+            return LeftOut(path, at);
         isConditional |= type.MayBeNull;
         code += (type.MayBeNull ? "?." : ".") + member;
         return found;

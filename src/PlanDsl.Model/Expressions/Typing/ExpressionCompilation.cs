@@ -37,11 +37,14 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
         if (Value(condition) is not { } value)
             return null;
         if (value.Type.IsDynamic)
-            return Decision("", condition);
+            return IsObject(condition) ? Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, ValueKind.Object)) : Decision("", condition);
         if (value.Type.Kind is not ValueKind.Boolean)
             return Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, value.Type.Kind));
         return value.Type.MayBeNull ? MayBeNull(value, condition, "and so neither true nor false; write ?? true or ?? false") : value;
     }
+
+    private bool IsObject(Expression value) =>
+        value is PathExpression path && types.Find(path, out var used, out _) is { IsDynamic: true, Kind: ValueKind.Object } && used == path.Segments.Count;
 
     private static TypedValue Literal(LiteralExpression literal) => literal.Kind switch
     {

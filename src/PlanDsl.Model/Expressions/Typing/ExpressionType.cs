@@ -22,7 +22,7 @@ public sealed record ExpressionType(ValueKind Kind, string Name, string Display)
     /// <summary>Whether JSON leaves out a member of this type where it has no value, so that its path may lead nowhere.</summary>
     public bool MayBeMissing { get; init; }
 
-    /// <summary>Whether nothing is known of its values before the plan runs; <see cref="Kind"/> then says nothing.</summary>
+    /// <summary>Whether nothing is known of its values before the plan runs, unless that they are objects or null, as <see cref="Kind"/> then says.</summary>
     public bool IsDynamic { get; init; }
 
     /// <summary>The call that makes a string of a value, <c>{0}</c>, where <see cref="Kind"/> is one and the type another, such as a date;

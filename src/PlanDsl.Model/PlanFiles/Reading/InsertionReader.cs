@@ -13,6 +13,7 @@ internal sealed class InsertionReader(FileFindings findings)
         var template = Template.Parse(node.Value);
         foreach (var fault in template.Faults)
             Report(node, fault, property, references.Scope.Place);
+        Omit(node, RuleIds.InvalidTemplate, template.Omitted);
         if (template.IsLiteral || !template.Faults.IsEmpty)
             return template;
         if (template.Whole is { } whole)
@@ -37,6 +38,7 @@ internal sealed class InsertionReader(FileFindings findings)
         var parsed = Expression.Parse(written);
         foreach (var fault in Told(parsed))
             findings.Add(RuleIds.InvalidCondition, SpanOf(node, fault), [property, written, references.Scope.Place.Name, fault.Message]);
+        Omit(node, RuleIds.InvalidCondition, parsed.Omitted);
         if (parsed is not { Root: { } root, Faults.IsEmpty: true })
             return null;
         references.Add(root, node, mayBeNull: false);
@@ -49,6 +51,7 @@ internal sealed class InsertionReader(FileFindings findings)
         var parsed = Expression.Parse(node.Value);
         foreach (var fault in Told(parsed))
             Report(node, fault, property, place);
+        Omit(node, RuleIds.InvalidTemplate, parsed.Omitted);
         if (parsed.Faults.IsEmpty && parsed.Root is not PathExpression)
             findings.Add(RuleIds.InvalidTemplate, node.Span, [property, place.ToString(), TemplateFaults.Unreadable("it is no path to a value; write it like orders.lines")]);
         return parsed.Faults.IsEmpty ? parsed.Root as PathExpression : null;
@@ -62,6 +65,12 @@ internal sealed class InsertionReader(FileFindings findings)
 
     private void Report(JsonNode node, ExpressionFault fault, string property, Place place) =>
         findings.Add(RuleIds.InvalidTemplate, SpanOf(node, fault), [property, place.ToString(), TemplateFaults.Unreadable(fault.Message)]);
+
+    private void Omit(JsonNode node, string id, OmittedFaults others)
+    {
+        if (others.First is { } first)
+            findings.All.Omit(id, FindingSeverity.Error, Anchor.Text(SpanOf(node, first)), others.Count);
+    }
 
     // Of something that is missing at the end of a string, its closing quote is shown.
     private static TextSpan SpanOf(JsonNode node, ExpressionFault fault) => JsonStrings.SpanIn(node, fault.Start, Math.Max(1, fault.Length));

@@ -87,7 +87,7 @@ internal sealed class PlanReader
         if (_steps.HasTransitions || _reading.Plan.Order is PlanOrder.Sequential)
             FlowReader.Read(_reading, rows, _steps.Top);
         model = model with { Steps = new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(rows, static row => row.Model))) };
-        return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows, _reading.Plan.IsAgentPlan), areStepsLost, areStepsLost || _steps.HasLostSteps);
+        return new(model, _reading.Findings.All, new PlanFileMap(_tree, rows, _reading.Plan.IsAgentPlan), _reading.Plan.Inputs, areStepsLost, areStepsLost || _steps.HasLostSteps);
     }
 
     private void ReadSteps(ObjectView view)

@@ -23,7 +23,7 @@ internal sealed class PlanScope
     /// <summary>Whether all its steps are agents or have such for children, and say so.</summary>
     public bool IsAgentPlan { get; set; }
 
-    /// <summary>Whether each of its steps has to tell its status.</summary>
+    /// <summary>Whether each of its steps has to tell its status: nothing marks the plan as one of ours.</summary>
     public bool NeedsStatus { get; set; }
 
     /// <summary>How often steps that do not say so are tried again.</summary>

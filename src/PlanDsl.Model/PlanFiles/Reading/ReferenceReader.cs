@@ -57,7 +57,7 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
 
     private void Add(PathExpression path, JsonNode source, bool mayBeNull)
     {
-        var type = mayBeNull ? TypeRef.NullableJson : TypeRef.Json;
+        var type = !mayBeNull ? TypeRef.Json : scope.IsOfAnotherTool ? TypeRef.ObliviousJson : TypeRef.NullableJson;
         switch (path.Root)
         {
             case ReferenceRoots.Inputs:

@@ -12,6 +12,9 @@ internal sealed class ReferenceScope(PlanScope plan)
     /// <summary>The key of its own result.</summary>
     public string ResultKey { get; private set; } = "";
 
+    /// <summary>Whether the plan is one that another tool has written, to which a path through nothing may lead to nothing.</summary>
+    public bool IsOfAnotherTool => plan.NeedsStatus;
+
     /// <summary>The names of the plan's inputs; <see langword="null"/> where it declares none, so that any may be given.</summary>
     public HashSet<string>? Inputs => plan.Inputs;
 

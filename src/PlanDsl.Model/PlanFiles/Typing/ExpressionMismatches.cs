@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0308 and PLAN0510: expressions whose values do not fit together, as far as the file alone tells what they are (<see cref="KnownTypes"/>); and
-/// PLAN0207 and PLAN0204 of paths into lists, of which rules know nothing. Where the file is compiled, more may be known, and is judged in the same words.</summary>
+/// PLAN0207 and PLAN0204 of paths into lists and into the results of plan files, of which rules know nothing. Where the file is compiled, more may be known, and is judged in the same words.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="map">Where its parts stand.</param>
 internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
@@ -21,6 +21,8 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         {
             var declared = plan.Model.Steps[step];
             Check(declared.Body, declared.SubPlan, step, MethodRole.Body);
+            if (declared.Element?.Path is { } source && LeadsIntoKnown(source, step))
+                Report(ExpressionCompiler.Compile(source, TypesIn(step, MethodRole.Body)), RuleIds.InvalidTemplate, step, MethodRole.Body, [PathSegment.Member(PropertyNames.Each)], [PropertyNames.Each, PlaceOf(step, MethodRole.Body)]);
             if (!declared.HasMethods)
                 continue;
             foreach (var (role, method) in declared.Methods)
@@ -102,8 +104,23 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         var property = way[first].Name is "env" ? $"env.{way[first + 1].Name}" : way[first].Name!;
         foreach (var part in template.Parts)
         {
-            if (part.Expression is { } expression && MayBe(expression, step))
-                Report(ExpressionCompiler.Compile(expression, types), RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
+            if (part.Expression is not { } expression || !MayBe(expression, step))
+                continue;
+            var compiled = ExpressionCompiler.Compile(expression, types);
+            Report(compiled, RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
+
+            // What is a value of its own may be null, and a text not.
+            if (property != "with" || template.Whole is null)
+                CheckText(expression, compiled.Type, step, role, way);
+        }
+    }
+
+    private void CheckText(Expression inserted, ExpressionType? type, int step, MethodRole role, EquatableArray<PathSegment> way)
+    {
+        if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false, Kind: not ValueKind.Null })
+        {
+            _findings.Add(new(RuleIds.OptionalIntoNonNullable, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
+                [$"Reference '{inserted}'", PlaceOf(step, role), "needs a value", inserted.ToString(), "its type allows null", $"say what to take then: {inserted} ?? …"]));
         }
     }
 
@@ -121,13 +138,13 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         return _types.Value.Types;
     }
 
-    // Of members that there are not, and of what may be absent, rules tell unless it is in a list.
+    // Of members that there are not, and of what may be absent, rules tell unless it is in a list or in the results of a plan.
     private void Report(CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string[] args)
     {
         foreach (var fault in compiled.Faults)
         {
             var text = TypeFaultText.Of(fault, PlaceOf(step, role));
-            if (text is not null && !((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoList(path, step)))
+            if (text is not null && !((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoKnown(path, step)))
                 continue;
             _findings.Add(new(text?.RuleId ?? id, Anchor.Text(map.FindText(step, role, way, fault.Start, fault.Length)), text?.Args ?? [.. args, id == RuleIds.InvalidTemplate ? TemplateFaults.Unfit(fault.Message) : fault.Message])
             {
@@ -136,17 +153,19 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         }
     }
 
-    private bool LeadsIntoList(PathExpression path, int step)
+    private bool LeadsIntoKnown(PathExpression path, int step)
     {
-        if (!plan.HasAny(StepAspects.Group | StepAspects.Element))
+        if (!plan.HasAny(StepAspects.Group | StepAspects.Element | StepAspects.SubPlan))
             return false;
+        if (path.Root is ReferenceRoots.Item)
+            return step >= 0 && plan.Model.Steps[step].Element?.Path is { } source && source.Root is not ReferenceRoots.Item;
         var producer = path.Root switch
         {
             ReferenceRoots.Result or ReferenceRoots.Previous => step,
             ReferenceRoots.Bindings when !path.Segments.IsEmpty && path.Segments[0].Name is { } name => plan.Bindings.ProducerOf(name),
             var root => ReferenceRoots.IsReserved(root) ? NoStep : plan.Bindings.ProducerOf(root),
         };
-        return producer >= 0 && plan.Model.Steps[producer] is { Parallel: not null } or { Element: not null, EffectiveOnFailure: FailurePolicy.Continue };
+        return producer >= 0 && plan.Model.Steps[producer] is { Parallel: not null } or { Element: not null, EffectiveOnFailure: FailurePolicy.Continue } or { SubPlan.Target: not null };
     }
 
     private string PlaceOf(int step, MethodRole role) => step == NoStep ? $"env of plan '{plan.Model.Id}'" : plan.Model.Steps[step].NameOf(role);
@@ -173,5 +192,5 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     }
 
     // A path or a literal has nothing beside it that it could not fit, and most paths are for rules to judge.
-    private bool MayBe(Expression expression, int step) => expression is PathExpression path ? LeadsIntoList(path, step) : expression is not LiteralExpression;
+    private bool MayBe(Expression expression, int step) => expression is PathExpression path ? LeadsIntoKnown(path, step) : expression is not LiteralExpression;
 }

@@ -18,7 +18,8 @@ internal static class GroupPaths
         return member >= 0 && model.Steps[member].When is null ? member : null;
     }
 
-    private static int MemberAt(PlanBindings bindings, PathSegment segment, int group)
+    /// <summary>The member that a segment names behind a group, whether a group that has succeeded can be without it or not; -1 for none.</summary>
+    public static int MemberAt(PlanBindings bindings, PathSegment segment, int group)
     {
         if (bindings.AreMembersKeyed(group))
             return segment.Name is { } name ? bindings.MemberWithKey(group, name) : -1;

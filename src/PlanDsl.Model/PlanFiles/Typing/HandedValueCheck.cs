@@ -74,9 +74,9 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
         if (ExpressionCompiler.Compile(whole, new KnownTypes(plan, step, role)) is not { Faults.IsEmpty: true, Type: { } given })
             return;
         var isReadInARun = given.IsDynamic ? !given.IsNullJudged : given.Kind is ValueKind.String && !given.MayBeNull && type is not InputType.String;
-        if (isReadInARun)
+        if (isReadInARun || KnownResults.IsUnlike(given))
             return;
-        if (given.MayBeNull && WhyAbsent(whole) is { } reason)
+        if (given.MayBeNull && (WhyAbsent(whole) ?? (given.IsNullJudged || given.Kind is ValueKind.Null ? null : "its type allows null")) is { } reason)
         {
             report(RuleIds.OptionalIntoNonNullable, whole.Start, whole.Length,
                 [$"Reference '{whole}'", plan.Model.Steps[step].NameOf(role), $"takes '{Display}'", whole.ToString(), reason, $"say what to take then: {whole} ?? …"]);

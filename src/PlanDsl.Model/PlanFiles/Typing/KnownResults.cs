@@ -1,11 +1,15 @@
 namespace PlanDsl.Model;
 
-/// <summary>What the steps of a plan file leave, as far as the file alone tells: commands an object with known members, agents and waits any JSON, and
-/// groups and fan-outs lists of what their members and elements leave. What a called method or another plan leaves is not known.</summary>
+/// <summary>What the steps of a plan file leave, as far as files alone tell: commands an object with known members, agents and waits any JSON,
+/// groups and fan-outs lists of what their members and elements leave, and plan files an object of their results. What a called method or a plan in C# leaves is not known.</summary>
 internal static class KnownResults
 {
     private const string ListEnd = "[]";
     private const string NullEnd = "?";
+    private const string ResultsOf = "results of ";
+
+    // As the type of what is in a list whose elements have several.
+    private static readonly ExpressionType Unlike = ExpressionType.Dynamic with { Name = "unlike" };
 
     /// <summary>What a command leaves.</summary>
     public static ExpressionType Command { get; } = new(ValueKind.Object, "global::PlanDsl.CommandResult", "CommandResult");
@@ -31,10 +35,10 @@ internal static class KnownResults
             return known;
         }
 
-        var own = OfBody(declared.Body, declared.SubPlan);
+        var own = OfBody(plan, declared.Body, declared.SubPlan);
         if (declared.Fallback is not { } fallback || own is null)
             return own;
-        var other = OfBody(fallback.Body, fallback.SubPlan);
+        var other = OfBody(plan, fallback.Body, fallback.SubPlan);
         return other is null || other.Name == own.Name ? other : ExpressionType.Dynamic;
     }
 
@@ -47,11 +51,21 @@ internal static class KnownResults
         return Named(name, display);
     }
 
-    private static ExpressionType? OfBody(StepBody? body, SubPlanModel? plan) => body switch
+    /// <summary>What a plan file leaves that a step runs.</summary>
+    public static ExpressionType OfPlan(string planId) => new(ValueKind.Object, ResultsOf + planId, PascalCase.From(planId) + "Plan.Results");
+
+    /// <summary>The id of the plan whose results a type stands for; <see langword="null"/> for other types.</summary>
+    public static string? PlanOf(ExpressionType type) =>
+        type.Kind is ValueKind.Object && type.Name.StartsWith(ResultsOf, StringComparison.Ordinal) ? type.Name.Substring(ResultsOf.Length) : null;
+
+    /// <summary>Whether a list holds values of several types, or of types that are not known.</summary>
+    public static bool IsUnlike(ExpressionType type) => type.Kind is ValueKind.Array && (type.Name == Unlike.Name + ListEnd || type.Name == Unlike.Name + NullEnd + ListEnd);
+
+    private static ExpressionType? OfBody(PlanAnalysis analysis, StepBody? body, SubPlanModel? plan) => body switch
     {
         CommandBody => Command,
         CallBody => null,
-        null when plan is not null => null,
+        null when plan is not null => plan.Target is { } target ? analysis.ResultsOf(target).Type : null,
         _ => ExpressionType.Dynamic,
     };
 
@@ -67,21 +81,21 @@ internal static class KnownResults
         var isWhole = !declared.Parallel.CanLoseMembers;
         foreach (var member in members)
         {
-            if (Of(plan, member) is not { } type || (element is not null && element.Name != type.Name))
-                return null;
-            element ??= type;
+            var type = Of(plan, member) ?? Unlike;
+            element = element is null || element.Name == type.Name ? element ?? type : Unlike;
             isWhole &= plan.Model.Steps[member].When is null;
         }
 
-        if (element is null)
+        if (element is null || (isRace && element.Name == Unlike.Name))
             return null;
         var result = isRace ? element : ListOf(isWhole ? element : OrNull(element));
-        return declared.Fallback is null || (declared.Fallback is { } fallback && OfBody(fallback.Body, fallback.SubPlan)?.Name == result.Name) ? result : null;
+        return declared.Fallback is null || (declared.Fallback is { } fallback && OfBody(plan, fallback.Body, fallback.SubPlan)?.Name == result.Name) ? result : null;
     }
 
     private static ExpressionType Named(string name, string display) =>
         name == Command.Name ? Command
         : name.EndsWith(ListEnd, StringComparison.Ordinal) ? new(ValueKind.Array, name, display)
+        : name.StartsWith(ResultsOf, StringComparison.Ordinal) ? new(ValueKind.Object, name, display)
         : ExpressionType.Dynamic;
 
     private static ExpressionType ListOf(ExpressionType element)

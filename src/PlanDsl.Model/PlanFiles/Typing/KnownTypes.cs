@@ -11,6 +11,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     private static readonly ExpressionType Truth = new(ValueKind.Boolean, "bool", "bool");
     private static readonly ExpressionType Whole = new(ValueKind.Number, "int", "int") { Number = NumberType.Integer };
     private static readonly ExpressionType Integer = new(ValueKind.Number, "long", "long") { Number = NumberType.Integer };
+    private static readonly ExpressionType Error = ExpressionType.Dynamic with { Kind = ValueKind.Object };
     private static readonly ExpressionType Decimal = new(ValueKind.Number, "decimal", "decimal") { Number = NumberType.Decimal };
 
     public ExpressionType? Find(PathExpression path, out int used, out string code)
@@ -22,7 +23,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
             case ReferenceRoots.Index or ReferenceRoots.Iteration:
                 return Whole;
             case ReferenceRoots.Item:
-                return ExpressionType.Dynamic;
+                return Element;
             case ReferenceRoots.Previous:
                 return step >= 0 ? Absentable(Returned(step)) : null;
             case ReferenceRoots.Result:
@@ -45,6 +46,8 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     public ExpressionType? MemberOf(ExpressionType type, string name, out string member)
     {
         member = name;
+        if (plan.ResultsOf(type) is { } results)
+            return results.Find(name);
         return name switch
         {
             CommandResults.ExitCode => Whole,
@@ -54,7 +57,10 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         };
     }
 
-    public IEnumerable<string> MembersOf(ExpressionType type) => type.Kind is ValueKind.Object ? CommandResults.Members : [];
+    public IEnumerable<string> MembersOf(ExpressionType type) =>
+        plan.ResultsOf(type) is { } results ? results.Keys
+        : type.Kind is ValueKind.Object ? CommandResults.Members
+        : [];
 
     public ExpressionType? ElementOf(ExpressionType type, out string? count)
     {
@@ -63,6 +69,12 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     }
 
     public string Indexed(string list, string path) => list;
+
+    // What a list that the step goes through holds.
+    private ExpressionType Element => field ??= step >= 0 && plan.Model.Steps[step].Element?.Path is { } source && source.Root != ReferenceRoots.Item
+        && ExpressionCompiler.Compile(source, this) is { Faults.IsEmpty: true, Type: { Kind: ValueKind.Array, IsDynamic: false } list }
+        ? KnownResults.ElementOf(list) is { IsDynamic: true, MayBeNull: true } any ? any with { MayBeMissing = true } : KnownResults.ElementOf(list)
+        : ExpressionType.Dynamic;
 
     private static ExpressionType Absentable(ExpressionType type) => type with { MayBeNull = true, IsNullJudged = true };
 
@@ -112,7 +124,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         if (StepPath.From(path) is not { Member: "status" or "error" } named || plan.Bindings.StepWithId(named.Id) < 0)
             return null;
         used = named.Used;
-        return named.Member is "status" ? Text : ExpressionType.Dynamic;
+        return named.Member is "status" ? Text : Error;
     }
 
     private ExpressionType? OfResult(PathExpression path, string key, ref int used)

@@ -38,6 +38,6 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
     {
         var path = fault.Nullable!.ToString();
         var absent = fault.Path?.TextOfFirst(fault.Segment) ?? path;
-        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, "its type allows null", $"say what to take then: {path} ?? …"]);
+        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, fault.IsLeftOut ? "it is left out where it has no value" : "its type allows null", $"say what to take then: {path} ?? …"]);
     }
 }

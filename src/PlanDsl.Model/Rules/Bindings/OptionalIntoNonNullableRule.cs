@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
-/// <summary>PLAN0204: a result that may be absent is taken by a parameter that may be null. Silent where nullability is
-/// oblivious, and where the type does not fit at all.</summary>
+/// <summary>PLAN0204: a result that may be absent is taken by a parameter that may not be null, or a path of a plan file leads through it. Silent where
+/// nullability is oblivious, and where the type does not fit at all.</summary>
 internal sealed class OptionalIntoNonNullableRule : IPlanRule
 {
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
@@ -10,20 +10,44 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Element or ParameterKind.Outcome)
+                if (!plan.IsSettled(binding) || binding.Parameter.Kind is ParameterKind.Outcome)
                     continue;
-                var consumer = plan.Model.Steps[step];
-                var parameter = binding.Parameter;
-                if (parameter.Type.Nullability is not Nullability.NotNull
-                    || ReasonForAbsence(plan, binding) is not { } reason
-                    || !plan.Fits(plan.GivenTo(binding), parameter.Type))
-                    continue;
-                findings.Add(new(
-                    RuleIds.OptionalIntoNonNullable,
-                    binding.Anchor.At(PropertyNames.Type),
-                    [parameter.TitleAtStart, consumer.NameOf(binding.Role), TakenBy(parameter), plan.KeyOf(binding), reason, RemedyFor(parameter)]));
+
+                // Of the whole that a fan-out goes through another rule tells.
+                if (binding.Parameter.Kind is not ParameterKind.Element && ReasonFor(plan, binding) is { } reason && plan.Fits(plan.GivenTo(binding), binding.Parameter.Type))
+                    findings.Add(FindingOf(plan, binding, binding.Anchor.At(PropertyNames.Type), plan.KeyOf(binding), reason));
+                else if (binding.Parameter.Path is { } path)
+                    CheckMember(plan, binding, path, findings);
             }
         }
+    }
+
+    private static Finding FindingOf(PlanAnalysis plan, Binding binding, Anchor place, string absent, string reason) => new(
+        RuleIds.OptionalIntoNonNullable, place,
+        [binding.Parameter.TitleAtStart, plan.Model.Steps[binding.Step].NameOf(binding.Role), TakenBy(binding.Parameter), absent, reason, RemedyFor(binding.Parameter)]);
+
+    // What lies behind null is nowhere, so that a path through it needs a default even where null itself is taken. Of types that allow null the types tell.
+    private static string? ReasonFor(PlanAnalysis plan, Binding binding) =>
+        binding.Parameter.Type.Nullability is Nullability.NotNull ? ReasonForAbsence(plan, binding)
+        : binding.Parameter.Type.Nullability is Nullability.Oblivious || binding.Parameter.Path is not { HasDefault: false } path || path.Segments.Count <= ReferenceRoots.SegmentsToName(path) ? null
+        : binding.Parameter.Kind is ParameterKind.Previous ? ReasonForAbsence(plan, binding)
+        : binding.IsOwnResult ? null
+        : ReasonInThePlan(plan, binding);
+
+    // The group may be there, and the member that is read not.
+    private static void CheckMember(PlanAnalysis plan, Binding binding, PathExpression path, ICollection<Finding> findings)
+    {
+        var first = ReferenceRoots.SegmentsToName(path);
+        if (path.HasDefault || path.Segments.Count <= first || binding.IsOwnResult || plan.Model.Steps[binding.Producer] is not { Parallel: { EffectiveStrategy: not ParallelStrategy.Any } parallel } group
+            || GroupPaths.MemberAt(plan.Bindings, path.Segments[first], binding.Producer) is not (>= 0 and var number))
+            return;
+        var member = plan.Model.Steps[number];
+        var reason = parallel.CanLoseMembers ? $"{group.Name} can succeed without '{member.Id}'"
+            : member.When is not null ? $"{member.Name} is skipped when its condition does not hold"
+            : null;
+        var goesOn = path.Segments.Count > first + 1;
+        if (reason is not null && binding.Parameter.Type.Nullability is var taken && (taken is Nullability.NotNull ? goesOn || binding.Parameter.Kind is not ParameterKind.Element : goesOn && taken is Nullability.Nullable))
+            findings.Add(FindingOf(plan, binding, goesOn ? binding.Anchor.At(PropertyNames.Member, first + 2) : binding.Anchor.At(PropertyNames.Type), path.TextOfFirst(first + 1), reason));
     }
 
     /// <summary>The type that a parameter has to have to take <paramref name="given"/>, which it is bound to, as messages spell it.</summary>
@@ -34,7 +58,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
     }
 
     private static string TakenBy(ParameterModel parameter) =>
-        parameter.Path is null || parameter.Type != TypeRef.Json ? $"takes '{parameter.Type.Display}'" : "needs a value";
+        parameter.Path is null || parameter.Type.Name != TypeRef.Json.Name ? $"takes '{parameter.Type.Display}'" : "needs a value";
 
     private static string RemedyFor(ParameterModel parameter) =>
         parameter.Path is null ? $"make it '{parameter.Type.Display}?'" : $"say what to take then: {parameter.Name} ?? …";

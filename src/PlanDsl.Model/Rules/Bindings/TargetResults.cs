@@ -1,25 +1,41 @@
 namespace PlanDsl.Model;
 
-/// <summary>The results of a plan file that a step runs: an object, by result_key. Not thread-safe where there are many.</summary>
+/// <summary>The results of a plan file that a step runs: an object, by result_key, without those that a run has not left. Not thread-safe.</summary>
 internal sealed class TargetResults
 {
-    private readonly Dictionary<string, StepModel> _steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _steps = new(StringComparer.Ordinal);
+    private readonly PlanAnalysis _plan;
+    private StepSet? _optional;
 
     /// <summary>Those of a plan.</summary>
-    public TargetResults(SubPlanTarget target)
+    /// <param name="target">The plan.</param>
+    /// <param name="others">Those of the plans that it may run itself.</param>
+    public TargetResults(SubPlanTarget target, Dictionary<string, TargetResults> others)
     {
-        foreach (var step in target.Plan.Steps)
+        _plan = new(target.Plan, TypeFacts.None, Wording.PlanFile) { ResultsOfTargets = others };
+        for (var step = 0; step < target.Plan.Steps.Count; step++)
         {
-            if (!_steps.ContainsKey(step.ResultKey))
-                _steps.Add(step.ResultKey, step);
+            if (!_steps.ContainsKey(target.Plan.Steps[step].ResultKey))
+                _steps.Add(target.Plan.Steps[step].ResultKey, step);
         }
 
-        Keys = new([.. target.Plan.Steps.Select(static step => step.ResultKey)]);
+        Keys = [.. target.Plan.Steps.Select(static step => step.ResultKey).Distinct(StringComparer.Ordinal)];
+        Type = KnownResults.OfPlan(target.PlanId);
     }
 
-    /// <summary>The result_keys.</summary>
-    public KnownMembers Keys { get; }
+    /// <summary>What they are to expressions.</summary>
+    public ExpressionType Type { get; }
 
-    /// <summary>Whether the result of this key is what one command leaves.</summary>
-    public bool IsOfCommand(string key) => _steps.TryGetValue(key, out var step) && step.Element is null && CommandResults.AreReturnedBy(step);
+    /// <summary>The result_keys, in the order of their declaration.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>The type of the result of a key; <see langword="null"/> if there is none.</summary>
+    public ExpressionType? Find(string key)
+    {
+        if (!_steps.TryGetValue(key, out var step))
+            return null;
+        var type = KnownResults.Of(_plan, step) ?? ExpressionType.Dynamic;
+        _optional ??= OptionalResults.Of(_plan.Model, _plan.Graph, _plan.Bindings);
+        return _optional.Contains(step) ? type with { MayBeNull = true, IsNullJudged = false, MayBeMissing = true } : type;
+    }
 }

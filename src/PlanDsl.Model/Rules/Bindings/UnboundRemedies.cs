@@ -56,7 +56,7 @@ internal sealed class UnboundRemedies
 
         return (_plan.NearestResultKey(key, step) ?? (parameter.Path?.Root is ReferenceRoots.Bindings ? new Nearest(_constants).To(key) : null)) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
-            : (WithoutNearName(step, Declare(binding)), null);
+            : (WithoutNearName(step, parameter.Path?.Root is ReferenceRoots.Bindings ? "declare it in bindings" : Declare(binding)), null);
     }
 
     private string WithoutResult(string id, TypeRef taken) =>

@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0207: a path leads to a member that is there, where it is known what there is: of commands, of the outcomes of
-/// steps, of groups whose members all have keys, and of plan files that steps run.</summary>
+/// steps, and of groups whose members all have keys.</summary>
 internal sealed class UnknownMemberRule : IPlanRule
 {
     private static readonly KnownMembers OfOutcome = new(["status", "error"]);
@@ -49,23 +49,12 @@ internal sealed class UnknownMemberRule : IPlanRule
 
     private static void CheckMembers(PlanAnalysis plan, Binding binding, PathExpression path, int first, ICollection<Finding> findings)
     {
-        if (plan.Model.Steps[binding.Producer] is { SubPlan.Target: { } target, Fallback: null } && plan.ResultsOf(target) is var results)
-        {
-            if (Demand(plan, binding, path, first, results.Keys, findings) && path.Segments.Count > first + 1 && results.IsOfCommand(path.Segments[first].Name!))
-                CheckCommand(plan, binding, path, first + 1, findings);
-        }
-        else if (MembersOf(plan, binding) is not { } members)
-        {
+        if (MembersOf(plan, binding) is not { } members)
             return;
-        }
-        else if (ReferenceEquals(members, OfCommand))
-        {
+        if (ReferenceEquals(members, OfCommand))
             CheckCommand(plan, binding, path, first, findings);
-        }
         else
-        {
             Demand(plan, binding, path, first, members, findings);
-        }
     }
 
     private static void CheckCommand(PlanAnalysis plan, Binding binding, PathExpression path, int first, ICollection<Finding> findings)

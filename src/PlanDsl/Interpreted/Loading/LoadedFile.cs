@@ -2,7 +2,11 @@ using PlanDsl.Model;
 
 namespace PlanDsl;
 
-/// <summary>A plan file that has been read, and how whoever loaded it calls it.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="File">What was read.</param>
-internal sealed record LoadedFile(string Path, PlanFile File);
+/// <summary>A plan file that has been read, once: what is a pipe cannot be read again.</summary>
+/// <param name="Path">The file, as whoever loaded it calls it.</param>
+/// <param name="Text">What stands in it.</param>
+internal sealed record LoadedFile(string Path, string Text)
+{
+    /// <summary>What was read.</summary>
+    public PlanFile File { get; } = PlanFileReader.Read(Text, Path);
+}

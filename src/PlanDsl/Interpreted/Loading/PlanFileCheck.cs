@@ -6,6 +6,29 @@ namespace PlanDsl;
 /// <param name="library">The files.</param>
 internal sealed class PlanFileCheck(PlanFileLibrary library)
 {
+    // Of plans that are nested deeper than this nobody follows a path into the results.
+    private const int DeepestResults = 16;
+
+    // A suggestion costs a look at every name, and nobody reads the hundredth.
+    private const int MostSuggestions = 100;
+
+    private readonly Dictionary<LoadedFile, SubPlanTarget> _targets = new(ReferenceEqualityComparer.Instance);
+    private Nearest? _ids;
+    private int _suggestions;
+
+    /// <summary>All that is wrong with a file and with those of the plans that it runs, its own first.</summary>
+    public IEnumerable<(LoadedFile File, IReadOnlyList<Finding> Findings)> CheckAll(LoadedFile file)
+    {
+        var seen = new HashSet<LoadedFile>(ReferenceEqualityComparer.Instance) { file };
+        var pending = new Queue<LoadedFile>(seen);
+        while (pending.TryDequeue(out var next))
+        {
+            yield return (next, Check(next, out _));
+            foreach (var other in FilesRunBy(next).Where(seen.Add))
+                pending.Enqueue(other);
+        }
+    }
+
     /// <summary>All that is wrong with a file, in its order.</summary>
     /// <param name="file">The file.</param>
     /// <param name="analysis">The plan, with what is known of the plans that it runs.</param>
@@ -13,7 +36,7 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
     {
         var runsPlans = PlansOf(file.File.Model).Any();
         analysis = new(runsPlans ? WithPlans(file) : file.File.Model, TypeFacts.None, Wording.PlanFile);
-        return file.File.Check(analysis, runsPlans ? Missing(file.File.Model) : []);
+        return file.File.Check(analysis, [.. TakenId(file), .. runsPlans ? Missing(file.File.Model) : []]);
     }
 
     /// <summary>The ids of the plans that a plan runs, also in place of a step or to undo one.</summary>
@@ -39,12 +62,24 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
                 {
                     Recursion = WayBack(file, run.Id) ?? [],
                     Depth = PlanNestingDepth.Of(other, FilesRunBy, depths),
-                    Target = new(other.File.Model),
+                    Target = TargetOf(other, depth: 1),
                 });
             }
 
             return run with { Recursion = found.Recursion, Depth = found.Depth, Target = found.Target };
         }
+    }
+
+    // The same for the plans that it runs in turn, as far as nobody comes back to it.
+    private SubPlanTarget TargetOf(LoadedFile file, int depth)
+    {
+        if (_targets.TryGetValue(file, out var known))
+            return known;
+        var model = file.File.Model;
+        _targets[file] = new(model);
+        if (depth < DeepestResults && PlansOf(model).Any())
+            _targets[file] = new(model with { Steps = model.Steps.Select(step => step.WithSubPlans(run => library.Find(run.Id) is { } other ? run with { Target = TargetOf(other, depth + 1) } : run)).ToEquatableArray() });
+        return _targets[file];
     }
 
     private IEnumerable<LoadedFile> FilesRunBy(LoadedFile file) => PlansOf(file.File.Model).Select(library.Find).OfType<LoadedFile>();
@@ -82,6 +117,17 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
         return way.ToEquatableArray();
     }
 
+    // A plan file is one of those beside it if it is called like one; another then has the name that its plan_id gives it.
+    private IEnumerable<Finding> TakenId(LoadedFile file)
+    {
+        var id = file.File.Model.Id;
+        var name = Path.GetFileName(file.Path);
+        if (!name.EndsWith(UnknownPlan.FileNameOf(""), StringComparison.OrdinalIgnoreCase) || name.Equals(UnknownPlan.FileNameOf(id), StringComparison.OrdinalIgnoreCase))
+            yield break;
+        if (library.Called(id) is { } other && other.File.Model.Id == id)
+            yield return new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, Path.GetFileName(other.Path), "plan_id"]);
+    }
+
     private IEnumerable<Finding> Missing(PlanModel model)
     {
         for (var step = 0; step < model.Steps.Count; step++)
@@ -89,11 +135,12 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
             foreach (var (role, run) in model.Steps[step].SubPlans)
             {
                 if (library.Find(run.Id) is null)
-                    yield return NotFound(model.Steps[step].Id, run.Id, Anchor.StepMethod(step, role).At(PropertyNames.Plan));
+                    yield return UnknownPlan.Of(Anchor.StepMethod(step, role).At(PropertyNames.Plan), model.Steps[step].Id, run.Id, IdIn, NearestTo);
             }
         }
     }
 
-    private static Finding NotFound(string step, string planId, Anchor anchor) =>
-        new(RuleIds.StepBodyNotFound, anchor, [step, $"runs plan '{planId}', and there is no file '{PlanFileLibrary.FileNameOf(planId)}' beside this one", "write that file, or name a plan that has one"]);
+    private string? NearestTo(string planId) => _suggestions++ < MostSuggestions ? (_ids ??= new(library.Ids())).To(planId) : null;
+
+    private string? IdIn(string fileName) => library.Called(fileName[..^UnknownPlan.FileNameOf("").Length])?.File.Model.Id;
 }

@@ -2,21 +2,25 @@ using PlanDsl.Model;
 
 namespace PlanDsl;
 
-/// <summary>The plan files beside one another in a directory, each read when it is first needed. Thread-safe.</summary>
-/// <param name="directory">The directory; <see langword="null"/> where there is none to look in.</param>
+/// <summary>The plan files beside one another in a directory, each read when it is first needed: a plan is in the file that is called after its
+/// <c>plan_id</c>, and has that id there. Thread-safe.</summary>
+/// <param name="first">The path of the file that is loaded first, beside which the others are looked for.</param>
 /// <param name="options">What all of them work with.</param>
-internal sealed class PlanFileLibrary(string? directory, InterpretedPlanOptions options)
+internal sealed class PlanFileLibrary(string first, InterpretedPlanOptions options)
 {
-    private const string Ending = ".plan.json";
+    // More names than these are no help in a message.
+    private const int MostNames = 10_000;
 
     private readonly Lock _gate = new();
+    private readonly string? _directory = Path.GetDirectoryName(Path.GetFullPath(first));
+    private readonly Dictionary<string, LoadedFile?> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoadedFile?> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InterpretedPlan> _plans = new(StringComparer.Ordinal);
 
     /// <summary>What its plans work with.</summary>
     public InterpretedPlanOptions Options => options;
 
-    /// <summary>The files that have been read.</summary>
+    /// <summary>The files of plans that have been asked for.</summary>
     public IReadOnlyList<LoadedFile> Files
     {
         get
@@ -26,25 +30,40 @@ internal sealed class PlanFileLibrary(string? directory, InterpretedPlanOptions 
         }
     }
 
-    /// <summary>Adds the file that was loaded first: under its plan's id, and, as any other, under its name.</summary>
-    public void Add(LoadedFile file)
+    /// <summary>Adds the file that was loaded first, which may be called otherwise than its plan.</summary>
+    /// <param name="text">What stands in it.</param>
+    public LoadedFile Add(string text)
     {
+        var loaded = new LoadedFile(first, text);
+        var id = loaded.File.Model.Id;
         lock (_gate)
         {
-            _files[file.File.Model.Id] = file;
-            var name = Path.GetFileName(file.Path);
-            if (name.EndsWith(Ending, StringComparison.Ordinal))
-                _files[name[..^Ending.Length]] = file;
+            _files[id] = loaded;
+            if (UnknownPlan.FileNameOf(id) == Path.GetFileName(first))
+                _read[id] = loaded;
         }
+
+        return loaded;
     }
 
-    /// <summary>Reads the file of a plan; <see langword="null"/> if there is none.</summary>
+    /// <summary>The file of a plan; <see langword="null"/> if there is none, or if what is called so has another <c>plan_id</c>.</summary>
     public LoadedFile? Find(string planId)
     {
         lock (_gate)
         {
             if (!_files.TryGetValue(planId, out var file))
-                _files.Add(planId, file = Read(planId));
+                _files.Add(planId, file = Called(planId) is { } found && found.File.Model.Id == planId ? found : null);
+            return file;
+        }
+    }
+
+    /// <summary>The file that is called after a plan, whatever its <c>plan_id</c>; <see langword="null"/> if there is none.</summary>
+    public LoadedFile? Called(string planId)
+    {
+        lock (_gate)
+        {
+            if (!_read.TryGetValue(planId, out var file))
+                _read.Add(planId, file = Read(planId));
             return file;
         }
     }
@@ -61,16 +80,28 @@ internal sealed class PlanFileLibrary(string? directory, InterpretedPlanOptions 
         }
     }
 
-    /// <summary>The name of the file in which a plan is looked for.</summary>
-    public static string FileNameOf(string planId) => planId + Ending;
+    /// <summary>The ids that plans in the directory have by the names of their files.</summary>
+    public IEnumerable<string> Ids()
+    {
+        var ending = UnknownPlan.FileNameOf("");
+        try
+        {
+            return [.. Directory.EnumerateFiles(_directory ?? "", "*" + ending).Take(MostNames).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal).Select(name => name[..^ending.Length])];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Files of a directory that cannot be listed can be read all the same, and there is nothing to suggest.
+            return [];
+        }
+    }
 
     // An id leads to a file beside the others, and nowhere else.
     private LoadedFile? Read(string planId)
     {
-        var name = FileNameOf(planId);
-        if (directory is null || planId.AsSpan().ContainsAny('/', '\\', '\0') || Path.GetFileName(name) != name)
+        var name = UnknownPlan.FileNameOf(planId);
+        if (_directory is null || planId.AsSpan().ContainsAny('/', '\\', '\0') || Path.GetFileName(name) != name)
             return null;
-        var path = Path.Combine(directory, name);
-        return File.Exists(path) ? new(path, PlanFileText.Read(path)) : null;
+        var path = Path.Combine(_directory, name);
+        return File.Exists(path) ? new(Path.Combine(Path.GetDirectoryName(first) ?? "", name), PlanFileText.ReadText(path)) : null;
     }
 }

@@ -8,11 +8,6 @@ internal static class PlanFileText
 {
     private const int PartLength = 64 * 1024;
 
-    /// <summary>Reads a plan file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static PlanFile Read(string path) => PlanFileReader.Read(ReadText(path), path);
-
     /// <summary>Reads the text of a file. Of what is too long the beginning, which is too long as well; what has no end is read no further either.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
