@@ -8,9 +8,11 @@ using PlanDsl.Benchmarks;
 
 // dotnet run -c Release --project benchmarks -- table [word…]
 // dotnet run -c Release --project benchmarks -- floors [word…]
+// dotnet run -c Release --project benchmarks -- generator [word…]
 // dotnet run -c Release --project benchmarks -- options [word…]
 // dotnet run -c Release --project benchmarks -- journal [word…]
 // dotnet run -c Release --project benchmarks -- profile word plan|other seconds
+// dotnet run -c Release --project benchmarks -- profiles seconds [word…]
 // dotnet run -c Release --project benchmarks -- tool [the tool, packed and installed]
 // dotnet run -c Release --project benchmarks -- [what BenchmarkDotNet takes]
 switch (args)
@@ -21,6 +23,9 @@ switch (args)
     case ["floors", .. var words]:
         await Table.PrintAsync(AllFloors.Rows, words);
         return;
+    case ["generator", .. var words]:
+        await Table.PrintAsync(GeneratorRows.All, words);
+        return;
     case ["options", .. var words]:
         await Table.PrintAsync(OptionRows.All, words);
         return;
@@ -30,8 +35,11 @@ switch (args)
     case ["tool", .. var tool]:
         await Table.PrintAsync([new ToolRow(tool is [var path, ..] ? path : "plandsl")], []);
         return;
-    case ["profile", var word, "plan" or "other", var seconds]:
-        await Profiled.RunAsync(word, args[2] == "plan", double.Parse(seconds, CultureInfo.InvariantCulture));
+    case ["profile", var word, "plan" or "other", var seconds, .. var pipes]:
+        await Profiled.RunAsync(word, args[2] == "plan", double.Parse(seconds, CultureInfo.InvariantCulture), pipes is [var commands, var answers] ? new PerfSwitch(commands, answers) : null);
+        return;
+    case ["profiles", var seconds, .. var words]:
+        await ProfileTable.PrintAsync(double.Parse(seconds, CultureInfo.InvariantCulture), words);
         return;
 }
 

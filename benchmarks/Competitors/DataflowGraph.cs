@@ -2,9 +2,14 @@ using System.Threading.Tasks.Dataflow;
 
 namespace PlanDsl.Benchmarks;
 
-/// <summary>A graph as a network of TPL Dataflow: made once, a message for each run.</summary>
+/// <summary>A graph as a network of TPL Dataflow: made once, a message for each run. Each block is told what is true of it: it has one producer, and
+/// nobody asks for an order, since there is one message at a time.</summary>
 internal sealed class DataflowGraph
 {
+    private static readonly ExecutionDataflowBlockOptions Body = new() { SingleProducerConstrained = true, EnsureOrdered = false };
+    private static readonly GroupingDataflowBlockOptions Joined = new() { EnsureOrdered = false };
+    private static readonly DataflowBlockOptions Passed = new() { EnsureOrdered = false };
+
     private readonly List<ITargetBlock<int>> _sources = [];
     private readonly List<ISourceBlock<int>> _ends = [];
 
@@ -20,7 +25,7 @@ internal sealed class DataflowGraph
 
         for (var step = 0; step < graph.Length; step++)
         {
-            var body = yields ? new TransformBlock<int, int>(YieldAsync) : new TransformBlock<int, int>(NoOp);
+            var body = yields ? new TransformBlock<int, int>(YieldAsync, Body) : new TransformBlock<int, int>(NoOp, Body);
             int[] before = [.. graph.WaitsFor(step)];
             if (before.Length == 0)
                 _sources.Add(body);
@@ -55,7 +60,7 @@ internal sealed class DataflowGraph
 
     private static BroadcastBlock<int> Shared(TransformBlock<int, int> body)
     {
-        var shared = new BroadcastBlock<int>(static value => value);
+        var shared = new BroadcastBlock<int>(static value => value, Passed);
         body.LinkTo(shared);
         return shared;
     }
@@ -68,20 +73,20 @@ internal sealed class DataflowGraph
                 one.LinkTo(body);
                 return;
             case [var one, var two]:
-                var pair = new JoinBlock<int, int>();
+                var pair = new JoinBlock<int, int>(Joined);
                 one.LinkTo(pair.Target1);
                 two.LinkTo(pair.Target2);
                 Sum(pair, static values => values.Item1 + values.Item2, body);
                 return;
             case [var one, var two, var three]:
-                var triple = new JoinBlock<int, int, int>();
+                var triple = new JoinBlock<int, int, int>(Joined);
                 one.LinkTo(triple.Target1);
                 two.LinkTo(triple.Target2);
                 three.LinkTo(triple.Target3);
                 Sum(triple, static values => values.Item1 + values.Item2 + values.Item3, body);
                 return;
             default:
-                var all = new BatchBlock<int>(before.Length);
+                var all = new BatchBlock<int>(before.Length, Joined);
                 foreach (var one in before)
                     one.LinkTo(all);
                 Sum(all, static values => values[0], body);
@@ -91,7 +96,7 @@ internal sealed class DataflowGraph
 
     private static void Sum<T>(ISourceBlock<T> joined, Func<T, int> sum, TransformBlock<int, int> body)
     {
-        var summed = new TransformBlock<T, int>(sum);
+        var summed = new TransformBlock<T, int>(sum, Body);
         joined.LinkTo(summed);
         summed.LinkTo(body);
     }

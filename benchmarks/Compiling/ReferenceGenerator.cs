@@ -17,8 +17,8 @@ internal sealed class ReferenceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(plans, static (_, _) => { });
     }
 
-    // What a method says of itself, once each.
-    private static int Read(INamedTypeSymbol plan)
+    /// <summary>What the methods of a plan say of themselves, once each.</summary>
+    public static int Read(INamedTypeSymbol plan)
     {
         var hash = default(HashCode);
         foreach (var member in plan.GetMembers())

@@ -7,5 +7,6 @@ internal static class Caller
 
     public const int Value = 1;
 
-    public static CancellationToken Token => Source.Token;
+    // Not asked of its source each time, which would cost those that keep no copy of it.
+    public static CancellationToken Token { get; } = Source.Token;
 }

@@ -13,6 +13,9 @@ internal sealed record Duel(string Workload, string Against, Func<Task> Plan, Fu
     /// <summary>How many bytes it may allocate, as a multiple of the other; null for a duel that is about time alone.</summary>
     public double? MostBytes { get; init; }
 
+    /// <summary>Whether a run of the plan may allocate nothing at all.</summary>
+    public bool AllocatesNothing { get; init; }
+
     /// <summary>How many results both keep; their bytes are no cost of a step.</summary>
     public int? FreeSteps { get; init; }
 

@@ -18,7 +18,7 @@ internal static class FrameworkDuels
     public static IEnumerable<Duel> Observed =>
     [
         .. All.Select(static graph => new Duel($"{graph.Name}, each step yields, observed", "bare", PlanOf.Observed(graph), PlanOf.Running(graph, yields: true)) { MostTime = 2 }),
-        new("realistic plan, observed", "bare", static () => Observation.OfAsync(static options => new QuotePlan().Start(Caller.Value, options, Caller.Token)), QuoteDuel.Run) { MostTime = 2 },
+        new("realistic plan, observed", "bare", QuoteDuel.Observed, QuoteDuel.Run) { MostTime = 2 },
     ];
 
     private static IEnumerable<Duel> AgainstAll(string framework, Func<Graph, bool, Func<Task>> run) =>

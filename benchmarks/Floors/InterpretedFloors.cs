@@ -20,7 +20,11 @@ internal static class InterpretedFloors
     private static Floor Of(Duel duel, int steps)
     {
         var functions = new Func<JsonElement, JsonElement>[steps];
-        Array.Fill(functions, static _ => Returned);
+        Array.Fill(functions, static _ =>
+        {
+            Step.NoOp(Caller.Value);
+            return Returned;
+        });
         return new(duel, "delegates that return JSON values", () =>
         {
             var token = Caller.Token;

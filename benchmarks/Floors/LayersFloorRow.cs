@@ -2,20 +2,21 @@ using System.Globalization;
 
 namespace PlanDsl.Benchmarks;
 
-/// <summary>Layers of bodies of a microsecond by hand, of different methods as the steps of a plan are, on two threads: once each of them does half of
+/// <summary>Layers of bodies that keep a processor busy, by hand, of different methods as the steps of a plan are, on two threads: once each of them does half of
 /// all bodies and waits for nothing, and once half of every layer. There each body adds what those before it returned, and the threads wait for each
 /// other between layers, which is more than the graph asks for.</summary>
-internal sealed class LayersFloorRow : IRow
+/// <param name="nanoseconds">How long a body takes.</param>
+internal sealed class LayersFloorRow(int nanoseconds) : IRow
 {
-    private const int Nanoseconds = 1_000;
+    private readonly ThroughputRow _row = new(nanoseconds, target: 1);
 
-    public string Name => "layers of bodies of 1 µs: by hand, layer by layer";
+    public string Name => $"{_row.Name}: by hand, layer by layer";
 
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
         const string halves = "two loops over different methods";
         const string layers = "different methods, layer by layer";
-        var duel = new ThroughputRow(Nanoseconds, 1).Duel;
+        var duel = _row.Duel;
         var costs = await Meter.TimeAsync(duel.Plan, duel.Other, LoopOverMethods, RunLayers);
         return
         [
@@ -27,8 +28,8 @@ internal sealed class LayersFloorRow : IRow
         ];
     }
 
-    private static Line Of(string what, string against, Cost first, Cost second) => new(
-        "layers of bodies of 1 µs: " + what,
+    private Line Of(string what, string against, Cost first, Cost second) => new(
+        $"{_row.Name}: {what}",
         against,
         (second.Time / first.Time).ToString("0.000", CultureInfo.InvariantCulture) + "× throughput",
         "—",
@@ -36,7 +37,7 @@ internal sealed class LayersFloorRow : IRow
         $"{Figures.Time(first)} : {Figures.Time(second)}; processor {Figures.Ratio(first.Processor / second.Processor)}; {Figures.Rounds(first.Rounds)}");
 
     // What different methods cost by themselves: nobody waits for anything.
-    private static Task LoopOverMethods()
+    private Task LoopOverMethods()
     {
         var results = new int[Size.Layer * Size.Layer];
         var other = Task.Run(() => Loop(results, 0, results.Length / 2));
@@ -44,24 +45,24 @@ internal sealed class LayersFloorRow : IRow
         return other;
     }
 
-    private static void Loop(int[] results, int start, int end)
+    private void Loop(int[] results, int start, int end)
     {
         for (var body = start; body < end; body++)
         {
             Caller.Token.ThrowIfCancellationRequested();
-            results[body] = ManyMethods.Spin(body, Caller.Value, Nanoseconds);
+            results[body] = ManyMethods.Spin(body, Caller.Value, nanoseconds);
         }
     }
 
-    private static Task RunLayers()
+    private Task RunLayers()
     {
-        var run = new Halves();
+        var run = new Halves(nanoseconds);
         var other = Task.Run(() => run.Work(0));
         run.Work(1);
         return other;
     }
 
-    private sealed class Halves
+    private sealed class Halves(int nanoseconds)
     {
         private const int Half = Size.Layer / 2;
         private readonly int[] _results = new int[Size.Layer * Size.Layer];
@@ -85,7 +86,7 @@ internal sealed class LayersFloorRow : IRow
             Caller.Token.ThrowIfCancellationRequested();
             var before = Graphs.Layered.Predecessors[step];
             var value = before.Length == 0 ? Caller.Value : _results[before[0]] + _results[before[1]] + _results[before[2]];
-            _results[step] = ManyMethods.Spin(step, value, Nanoseconds);
+            _results[step] = ManyMethods.Spin(step, value, nanoseconds);
         }
     }
 }

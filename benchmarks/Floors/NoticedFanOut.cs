@@ -12,14 +12,15 @@ internal sealed class NoticedFanOut
 
     private NoticedFanOut() => _waits = [.. Enumerable.Range(0, Size.FanOut).Select(_ => new Wait(this))];
 
-    public static async Task<int[]> RunAsync(int value, CancellationToken cancellationToken)
+    public static async Task<(int First, int[] All, int Last)> RunAsync(int value, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var run = Interlocked.Exchange(ref s_idle, null) ?? new();
         var first = await Step.YieldAsync(value).ConfigureAwait(false);
-        var results = await run.RunAllAsync(first, cancellationToken).ConfigureAwait(false);
+        var all = await run.RunAllAsync(first, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref s_idle, run);
-        await Step.YieldAsync(first).ConfigureAwait(false);
-        return results;
+        cancellationToken.ThrowIfCancellationRequested();
+        return (first, all, await Step.YieldAsync(first).ConfigureAwait(false));
     }
 
     private async Task<int[]> RunAllAsync(int value, CancellationToken cancellationToken)

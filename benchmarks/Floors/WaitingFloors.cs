@@ -8,10 +8,10 @@ internal static class WaitingFloors
 
     public static IEnumerable<Floor> All { get; } =
     [
-        new(ChainDuels.All.ElementAt(1), Different, static () => ChainAsync(Caller.Value, Caller.Token)),
-        new(ChainDuels.All.ElementAt(1), Different + " through delegates", static () => DelegatesAsync(Caller.Value, Caller.Token)),
-        new(FanOutDuels.All.ElementAt(2), Different, static () => FanOutAsync(Caller.Value, Caller.Token)),
-        new(FanOutDuels.All.ElementAt(2), Different + ", each end noticed", static () => NoticedFanOut.RunAsync(Caller.Value, Caller.Token)),
+        new(ChainDuels.Yielding, Different, static () => ChainAsync(Caller.Value, Caller.Token)),
+        new(ChainDuels.Yielding, Different + " through delegates", static () => DelegatesAsync(Caller.Value, Caller.Token)),
+        new(FanOutDuels.Yielding, Different, static () => FanOutAsync(Caller.Value, Caller.Token)),
+        new(FanOutDuels.Yielding, Different + ", each end noticed", static () => NoticedFanOut.RunAsync(Caller.Value, Caller.Token)),
         new(LatticeDuels.All.ElementAt(2), Different, static () => LatticeAsync(Graphs.Wavefront, ends: 1, Caller.Value, Caller.Token)),
         new(LatticeDuels.All.ElementAt(3), Different, static () => LatticeAsync(Graphs.Layered, Size.Layer, Caller.Value, Caller.Token)),
     ];
@@ -40,8 +40,9 @@ internal static class WaitingFloors
         return results;
     }
 
-    private static async Task<int[]> FanOutAsync(int value, CancellationToken cancellationToken)
+    private static async Task<(int First, int[] All, int Last)> FanOutAsync(int value, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var first = await Step.YieldAsync(value).ConfigureAwait(false);
         var steps = new Task<int>[Size.FanOut];
         for (var step = 0; step < steps.Length; step++)
@@ -50,9 +51,9 @@ internal static class WaitingFloors
             steps[step] = ManyMethods.YieldAsync(step, first);
         }
 
-        var results = await Task.WhenAll(steps).ConfigureAwait(false);
-        await Step.YieldAsync(first).ConfigureAwait(false);
-        return results;
+        var all = await Task.WhenAll(steps).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return (first, all, await Step.YieldAsync(first).ConfigureAwait(false));
     }
 
     private static async Task<Task<int>[]> LatticeAsync(Graph graph, int ends, int value, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class RecordedRunRow(JournalKind kind) : IRow
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"journal {OpenedJournal.NameOf(kind)}, batched, a run of {Steps:N0} steps in the process");
 
+    public Sides Sides => new(() => Run(kind), static () => Run(null));
+
     public Task<IReadOnlyList<Line>> MeasureAsync()
     {
         var plan = LoadRow.LoadOf(new(Steps));
@@ -24,8 +26,18 @@ internal sealed class RecordedRunRow(JournalKind kind) : IRow
         return Task.FromResult<IReadOnlyList<Line>>(
         [
             new(Name, "", string.Create(CultureInfo.InvariantCulture, $"{rate:#,0} events/s"), string.Create(CultureInfo.InvariantCulture, $"≥ {Target:#,0}/s"), rate >= Target, $"{Figures.Time(turns.Of(0))}; {Figures.Rounds(Rounds)}"),
-            new(Name, "the run without a journal", Figures.Ratio(turns.Ratio(0, 1)), "", null, $"{Figures.Time(turns.Of(0))} : {Figures.Time(turns.Of(1))}"),
+            new(Name, "the run without a journal", Figures.Ratio(turns.Ratio(0, 1)), "", null, turns.FiguresOf(0, 1)),
         ]);
+    }
+
+    private static Func<Task> Run(JournalKind? kind)
+    {
+        var plan = LoadRow.LoadOf(new(Steps));
+        return () =>
+        {
+            TimeOf(plan, kind);
+            return Task.CompletedTask;
+        };
     }
 
     private static double TimeOf(InterpretedPlan plan, JournalKind? kind)

@@ -22,7 +22,8 @@ internal static class OptionRows
         .. OfRuns,
         OfWide("a group of all", new GroupPlan(), static plan => plan.RunAsync(Caller.Value, Caller.Token)),
         OfWide("one fan-out instead", new EachPlan(), static plan => plan.RunAsync(Values, Caller.Token)),
-        new OptionRow("Start, of the realistic plan", steps: 12, static () => new QuotePlan().Start(Caller.Value, null, Caller.Token).Completion, "the same by RunAsync", QuoteDuel.Run),
+        new OptionRow("Start, of the realistic plan", steps: 12, QuoteDuel.StartAsync, "the same by RunAsync", QuoteDuel.Run),
+        FileOption.Row,
     ];
 
     // Asked for by each step of a chain.

@@ -1,28 +1,17 @@
-using Polly;
-using Polly.Retry;
-using Polly.Timeout;
-
 namespace PlanDsl.Benchmarks;
 
-/// <summary>The same by hand, with the library that one would take for it.</summary>
+/// <summary>The same by hand.</summary>
 internal static class QuoteByHand
 {
-    private static readonly ResiliencePipeline<int> Retried = new ResiliencePipelineBuilder<int>()
-        .AddRetry(new RetryStrategyOptions<int> { MaxRetryAttempts = 3, Delay = TimeSpan.Zero })
-        .Build();
-
-    private static readonly ResiliencePipeline<int> InTime = new ResiliencePipelineBuilder<int>()
-        .AddTimeout(new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(10) })
-        .Build();
-
-    public static async Task<Quote> RunAsync(int value, CancellationToken cancellationToken)
+    public static async Task<Quote> RunAsync<TFetching>(int value, CancellationToken cancellationToken)
+        where TFetching : struct, IFetching
     {
         var quote = new Quote();
         quote.Parse = Call(value, cancellationToken);
         quote.Authorize = Call(value, cancellationToken);
         quote.Locate = Call(value, cancellationToken);
-        var prices = FetchAsync(Retried, quote.Parse + quote.Authorize, cancellationToken);
-        var stock = FetchAsync(InTime, quote.Parse + quote.Locate, cancellationToken);
+        var prices = TFetching.FetchPricesAsync(quote.Parse + quote.Authorize, cancellationToken);
+        var stock = TFetching.FetchStockAsync(quote.Parse + quote.Locate, cancellationToken);
         quote.Discounts = Call(quote.Authorize, cancellationToken);
         quote.Taxes = Call(quote.Locate, cancellationToken);
         quote.FetchPrices = await prices.ConfigureAwait(false);
@@ -34,15 +23,6 @@ internal static class QuoteByHand
         quote.Audit = Call(quote.Total + quote.Warnings, cancellationToken);
         return quote;
     }
-
-    private static ValueTask<int> FetchAsync(ResiliencePipeline<int> pipeline, int value, CancellationToken cancellationToken) => pipeline.ExecuteAsync(
-        static (value, token) =>
-        {
-            token.ThrowIfCancellationRequested();
-            return new ValueTask<int>(Step.FetchAsync(value, token));
-        },
-        value,
-        cancellationToken);
 
     private static int Call(int value, CancellationToken cancellationToken)
     {

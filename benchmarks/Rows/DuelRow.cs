@@ -10,11 +10,19 @@ internal sealed class DuelRow(Duel duel) : IRow
 
     public string Name => duel.ToString();
 
+    public Sides Sides => new(duel);
+
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
         var costs = await Meter.TimeAsync(duel.Plan, duel.Other);
         var (plan, other) = (costs[0], costs[1]);
         var lines = new List<Line> { Of(plan.Time / other.Time, "×", duel.MostTime, Figures.Time(plan), $"{Figures.Time(other)}; processor {Figures.Ratio(plan.Processor / other.Processor)}; {Figures.Rounds(plan.Rounds)}") };
+        if (duel.AllocatesNothing)
+        {
+            var bytes = await Meter.BytesAsync(duel.Plan);
+            lines.Add(new(duel.Workload, duel.Against, Figures.Bytes(bytes), "0 B", bytes == 0));
+        }
+
         if (duel.MostBytes is null && duel.FreeSteps is null)
             return lines;
 

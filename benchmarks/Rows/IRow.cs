@@ -9,6 +9,9 @@ internal interface IRow
     /// <summary>Whether it takes so long that it is measured only when it is asked for by a word.</summary>
     bool IsLong => false;
 
+    /// <summary>What a profiler can be shown of it; null where that is no work that can be repeated in this process.</summary>
+    Sides? Sides => null;
+
     /// <summary>Measures it.</summary>
     Task<IReadOnlyList<Line>> MeasureAsync();
 }

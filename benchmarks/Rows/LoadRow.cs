@@ -9,14 +9,18 @@ internal sealed class LoadRow : IRow
     private const double Target = 1_000;
     private const double MostGrowth = 1.3;
     private const int Rounds = 9;
+    private static readonly int[] Sizes = [10_000, 30_000, 100_000];
 
     private static readonly JsonElement Returned = JsonSerializer.SerializeToElement(Caller.Value);
 
     public string Name => "load of plan files of 10,000, 30,000, 100,000 steps";
 
+    /// <summary>The largest against the smallest, as of the rules.</summary>
+    public Sides Sides => new(static () => Loading(Sizes[^1]), static () => Loading(Sizes[0]));
+
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
-        Sample[] samples = [new(10_000), new(30_000), new(100_000)];
+        Sample[] samples = [.. Sizes.Select(static steps => new Sample(steps))];
         for (var round = -1; round < Rounds; round++)
         {
             foreach (var sample in samples)
@@ -45,6 +49,16 @@ internal sealed class LoadRow : IRow
         var time = TimeProvider.System.GetElapsedTime(start).TotalNanoseconds;
         (made as IDisposable)?.Dispose();
         return time;
+    }
+
+    private static Func<Task> Loading(int steps)
+    {
+        var file = new LargeFile(steps);
+        return () =>
+        {
+            LoadOf(file);
+            return Task.CompletedTask;
+        };
     }
 
     // One that runs at all is what is asked for.

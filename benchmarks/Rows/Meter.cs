@@ -64,6 +64,13 @@ internal static class Meter
         return sorted[sorted.Length / 2];
     }
 
+    /// <summary>The middle one, and between what four of five lie.</summary>
+    public static Cost Middle(IEnumerable<double> values)
+    {
+        double[] times = [.. values.Order()];
+        return new(times[times.Length / 2], Processor: 0) { Rounds = times.Length, Low = times[times.Length / 10], High = times[^(1 + (times.Length / 10))] };
+    }
+
     // This time is counted in steps that are too coarse for a median, and a round in which something was compiled says nothing of the
     // others.
     private static double MiddleAverage(double[] sorted)
@@ -76,8 +83,7 @@ internal static class Meter
 
     private static Cost Middle(List<Cost> rounds)
     {
-        double[] times = [.. rounds.Select(static round => round.Time).Order()];
         double[] processor = [.. rounds.Select(static round => round.Processor).Order()];
-        return new(times[times.Length / 2], MiddleAverage(processor)) { Rounds = rounds.Count, Low = times[times.Length / 10], High = times[^(1 + (times.Length / 10))] };
+        return Middle(rounds.Select(static round => round.Time)) with { Processor = MiddleAverage(processor) };
     }
 }

@@ -19,6 +19,13 @@ internal sealed class SizedSample(int steps, int edges, Action work)
     /// <summary>That time for each step and edge.</summary>
     public double Each => Time / (steps + edges);
 
+    /// <summary>Does it once, measured by somebody else.</summary>
+    public Task RunAsync()
+    {
+        work();
+        return Task.CompletedTask;
+    }
+
     /// <summary>Measures it.</summary>
     /// <param name="counts">Whether it counts, or warms up.</param>
     public void Measure(bool counts)

@@ -13,6 +13,8 @@ internal sealed class ThroughputRow(int nanoseconds, double target) : IRow
     /// <summary>Both sides of it.</summary>
     public Duel Duel => new(Name, "two loops on two threads", () => _plan.RunAsync(Caller.Value, nanoseconds, Caller.Token), () => LoopTwice(nanoseconds)) { MostTime = 1 / target };
 
+    public Sides Sides => new(Duel);
+
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
         var duel = Duel;

@@ -1,7 +1,7 @@
 namespace PlanDsl.Benchmarks;
 
-/// <summary>Works that take long, measured in turn, the order of every other round reversed. Two works are compared by their medians, as in
-/// all rows; what a machine does besides changes within seconds, so that the median of the ratios of single rounds is told as well.</summary>
+/// <summary>Works that take long, measured in turn, the order of every other round reversed. Two works are compared by the median of the ratios of
+/// single rounds: what a machine does besides changes within seconds, and meets both works of a round alike. What their medians give is told as well.</summary>
 internal sealed class Turns
 {
     private readonly double[][] _rounds;
@@ -26,11 +26,15 @@ internal sealed class Turns
     /// <summary>The median time of a work.</summary>
     public double Of(int work) => Meter.Median(_rounds.Select(times => times[work]));
 
-    /// <summary>How many times as long as another a work has taken, by their medians.</summary>
-    public double Ratio(int work, int other) => Of(work) / Of(other);
+    /// <summary>How many times as long as another a work has taken: the median of the ratios of single rounds.</summary>
+    public double Ratio(int work, int other) => Meter.Median(Ratios(work, other));
 
-    /// <summary>The median of how many times as long as another a work has taken in the same round.</summary>
-    public double RatioOfPairs(int work, int other) => Meter.Median(_rounds.Select(times => times[work] / times[other]));
+    /// <summary>What is behind that: the medians and between what all rounds lie, what the medians give, and between what all ratios lie.</summary>
+    public string FiguresOf(int work, int other)
+    {
+        var ratios = Ratios(work, other).ToArray();
+        return $"{TimeOf(work)} : {TimeOf(other)}; of medians {Figures.Ratio(Of(work) / Of(other))}; rounds {Figures.Ratio(ratios.Min())}–{Figures.Ratio(ratios.Max())}; {Figures.Rounds(_rounds.Length)}";
+    }
 
     private static double[] TimesOf(Func<double>[] works, bool isReversed)
     {
@@ -42,5 +46,13 @@ internal sealed class Turns
         }
 
         return times;
+    }
+
+    private IEnumerable<double> Ratios(int work, int other) => _rounds.Select(times => times[work] / times[other]);
+
+    private string TimeOf(int work)
+    {
+        var times = _rounds.Select(times => times[work]).ToArray();
+        return $"{Figures.Time(Of(work))} ({Figures.Time(times.Min())}–{Figures.Time(times.Max())})";
     }
 }

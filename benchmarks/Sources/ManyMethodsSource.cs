@@ -23,7 +23,7 @@ internal static class ManyMethodsSource
         return text.ToString();
     }
 
-    /// <summary>Delegates of the first of those that yield.</summary>
+    /// <summary>Delegates of the first of them.</summary>
     public static string DelegatesOf(int count)
     {
         var text = new StringBuilder();
@@ -32,13 +32,19 @@ internal static class ManyMethodsSource
         text.AppendLine("namespace PlanDsl.Benchmarks;");
         text.AppendLine("internal static class ManyDelegates");
         text.AppendLine("{");
-        text.AppendLine("    public static readonly Func<int, Task<int>>[] YieldAsync =");
-        text.AppendLine("    [");
-        for (var number = 0; number < count; number++)
-            text.AppendLine(CultureInfo.InvariantCulture, $"        new(ManyMethods.YieldAsync{number}),");
-        text.AppendLine("    ];");
+        WriteDelegates(text, count, "Func<int, Task<int>>", "YieldAsync");
+        WriteDelegates(text, count, "Func<int, int, int>", "Spin");
         text.AppendLine("}");
         return text.ToString();
+    }
+
+    private static void WriteDelegates(StringBuilder text, int count, string type, string name)
+    {
+        text.AppendLine(CultureInfo.InvariantCulture, $"    public static readonly {type}[] {name} =");
+        text.AppendLine("    [");
+        for (var number = 0; number < count; number++)
+            text.AppendLine(CultureInfo.InvariantCulture, $"        new(ManyMethods.{name}{number}),");
+        text.AppendLine("    ];");
     }
 
     private static void Write(StringBuilder text, int count, string type, string name, string parameters, string arguments)

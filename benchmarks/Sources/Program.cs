@@ -9,12 +9,11 @@ Directory.CreateDirectory(directory);
     .. PlanSource.OfAll(Graphs.FanOut, [BodyKind.NoOp, BodyKind.Yield, BodyKind.Spin]),
     .. PlanSource.OfAll(Graphs.Wavefront, [BodyKind.NoOp, BodyKind.Yield]),
     .. PlanSource.OfAll(Graphs.Layered, [BodyKind.NoOp, BodyKind.Yield, BodyKind.Spin]),
-    StraightLineSource.Of(Graphs.Chain),
-    StraightLineSource.Of(Graphs.FanOut),
-    StraightLineSource.Of(Graphs.FanOut, looks: false),
+    .. Enum.GetValues<LineKind>().Select(static kind => StraightLineSource.Of(Graphs.Chain, kind)),
+    .. Enum.GetValues<LineKind>().Select(static kind => StraightLineSource.Of(Graphs.FanOut, kind)),
     .. OptionSource.Chains.Concat(OptionSource.Wide).Select(static source => source.ToFile()),
     ("ManyMethods.cs", ManyMethodsSource.Of(Graphs.Layered.Length)),
-    ("ManyDelegates.cs", ManyMethodsSource.DelegatesOf(Graphs.Chain.Length)),
+    ("ManyDelegates.cs", ManyMethodsSource.DelegatesOf(Size.FanOut)),
 ];
 foreach (var (name, text) in files)
 {
