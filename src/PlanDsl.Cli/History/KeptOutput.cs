@@ -48,7 +48,7 @@ internal sealed class KeptOutput(EarlyJournal journal, IReadOnlyList<RunSummary>
     }
 
     // The run, that of which it did a part again, and so on.
-    private IEnumerable<string> LineOf(RunSummary run)
+    private List<string> LineOf(RunSummary run)
     {
         var line = new List<string>();
         for (var next = run; next is not null && !line.Contains(next.RunId, StringComparer.Ordinal); next = next.ParentRun is { } parent ? _runs.GetValueOrDefault(parent) : null)

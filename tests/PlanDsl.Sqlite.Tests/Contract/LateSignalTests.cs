@@ -18,8 +18,6 @@ public abstract class LateSignalTests<TStorage> : IDisposable where TStorage : T
 
     private readonly TStorage _storage = new();
 
-    public static TheoryData<string> Bounds => [Bounded, BoundedInAll];
-
     public void Dispose()
     {
         GC.SuppressFinalize(this);
@@ -27,7 +25,8 @@ public abstract class LateSignalTests<TStorage> : IDisposable where TStorage : T
     }
 
     [Theory]
-    [MemberData(nameof(Bounds))]
+    [InlineData(Bounded)]
+    [InlineData(BoundedInAll)]
     public async Task A_signal_that_was_given_after_the_deadline_comes_too_late(string plan)
     {
         await LeaveAsync(plan, begun: Asked.AddHours(-1));
@@ -45,7 +44,8 @@ public abstract class LateSignalTests<TStorage> : IDisposable where TStorage : T
     }
 
     [Theory]
-    [MemberData(nameof(Bounds))]
+    [InlineData(Bounded)]
+    [InlineData(BoundedInAll)]
     public async Task A_signal_that_was_given_before_the_deadline_is_taken_whenever_the_run_goes_on(string plan)
     {
         await LeaveAsync(plan, begun: Asked.AddMinutes(-10));
