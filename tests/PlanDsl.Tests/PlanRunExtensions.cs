@@ -19,7 +19,7 @@ internal static class PlanRunExtensions
         StepFailedEvent => StepStatus.Failed,
         StepSkippedEvent => StepStatus.Skipped,
         StepWaitingEvent => StepStatus.Waiting,
-        StepTimeoutEvent or StepRetryEvent or StepProgressEvent or StepHeartbeatEvent => StepStatus.Running,
+        StepTimeoutEvent or StepRetryEvent or StepFallbackEvent or StepProgressEvent or StepHeartbeatEvent => StepStatus.Running,
         _ => StepStatus.Cancelled,
     };
 }

@@ -63,6 +63,9 @@ internal sealed class StepHistory(string path, string id)
             case StepRetryEvent retry:
                 Error = retry.Error;
                 break;
+            case StepFallbackEvent fallback:
+                Error = fallback.Error;
+                break;
             case StepSucceededEvent succeeded:
                 End(succeeded.Partial ? StepStatus.Partial : StepStatus.Succeeded, happened, error: null);
                 Result = succeeded.Result is { } result ? RunSecrets.ShownHidden(result) : default;

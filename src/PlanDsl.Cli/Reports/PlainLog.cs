@@ -36,6 +36,7 @@ internal sealed class PlainLog
         StepStartedEvent started => Started(started),
         StepWaitingEvent waiting => $"{waiting.StepPath}: waiting",
         StepRetryEvent retry => $"{retry.StepPath}: attempt {retry.Attempt} failed{(retry.Delay > TimeSpan.Zero ? $", next in {TimeText.Of(retry.Delay)}" : "")}: {Beginning(retry.Error)}",
+        StepFallbackEvent fallback => $"{fallback.StepPath}: attempt {fallback.Attempt} failed, and its fallback steps in: {Beginning(fallback.Error)}",
         StepTimeoutEvent timeout => $"{timeout.StepPath}: its time is up after {TimeText.Of(timeout.Timeout)}",
         StepSucceededEvent succeeded => $"{succeeded.StepPath}: succeeded{(succeeded.Fallback ? " by its fallback" : "")}{Took(succeeded)}",
         StepFailedEvent failed => $"{failed.StepPath}: failed{(failed.Tolerated ? ", and is tolerated" : "")}{Took(failed)}: {Beginning(failed.Error)}",

@@ -5,9 +5,12 @@ internal abstract partial class Coordinator
 {
     /// <summary>Brings a step to its fallback; <see langword="false"/> if nothing more is to be called for it.</summary>
     /// <param name="unit">The step, none of whose attempts has succeeded.</param>
+    /// <param name="isRecorded">Whether that had been told before the run was resumed.</param>
+    /// <param name="error">What the last of them has failed with.</param>
     /// <param name="hasSlot">Whether the fallback may be called at once, and has no slot to wait for.</param>
-    public bool TryFallBack(GovernedStep unit, out bool hasSlot)
+    public bool TryFallBack(GovernedStep unit, bool isRecorded, StepError error, out bool hasSlot)
     {
+        var now = Now();
         lock (_gate)
         {
             hasSlot = unit is { HoldsSlot: true, IsCounted: true };
@@ -18,7 +21,11 @@ internal abstract partial class Coordinator
             if (!hasSlot)
                 GiveBack(unit);
             unit.IsAtFallback = true;
-            return true;
+            if (!isRecorded && NextOfStep() is { } hub)
+                Publish(hub, EventProjection.OfFallback(unit.Entry, unit.Steps, Position(isReplayed: false), Advance(now), error));
         }
+
+        _watch?.Tell();
+        return true;
     }
 }

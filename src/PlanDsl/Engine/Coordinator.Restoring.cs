@@ -81,7 +81,7 @@ internal abstract partial class Coordinator
                 TryCancel(now, ref duties);
             if (_plan.Timeout is { } timeout && _remaining > 0)
             {
-                elapsed = Elapsed.Since(_parent is null ? record.StartedAt : _parent.Unit.Before!.StartedAt ?? record.StartedAt, _time);
+                elapsed = BeganAt(record) is { } began ? Elapsed.Since(began, _time) : TimeSpan.Zero;
                 if (elapsed >= timeout && !_isDraining)
                     DrainForDeadline(now, ref duties);
             }
@@ -103,6 +103,12 @@ internal abstract partial class Coordinator
         HeedParent(cancellationToken);
         Heed(cancellationToken);
     }
+
+    // A sub-plan begins with each attempt, and with the fallback, of the step that runs it.
+    private DateTimeOffset? BeganAt(RunRecord record) =>
+        _parent is null ? record.StartedAt
+        : _parent.IsFallback ? _parent.Unit.Before!.Fallback?.Time
+        : _parent.Unit.Before!.AttemptStartedAt;
 
     private List<(int Step, StepSucceededEvent End)> BeginRestoring(RunRecord record)
     {
@@ -184,8 +190,8 @@ internal abstract partial class Coordinator
         return false;
     }
 
-    // A run within a step that has ended is restored for what it has left, and nothing goes on in it.
-    private bool HasEndedWithWhole => _isCutOff || _parent?.Unit.Before?.End is not null;
+    // A run within a step that has ended, or has gone on to its fallback, is restored for what it has left, and nothing goes on in it.
+    private bool HasEndedWithWhole => _isCutOff || _parent is { Unit.Before.End: not null } or { IsFallback: false, Unit.HadFallenBack: true };
 
     private void StartAgain(int step, DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ internal abstract partial class Coordinator
             {
                 if (_plan.PolicyOf(step)?.LiveTo is not { } reader || _before[step] is not { End: StepSucceededEvent end } before || HasReadAll(reader))
                     continue;
-                (before.End, before.StartedAt, before.Retries) = (null, null, 0);
+                (before.End, before.StartedAt, before.Retries, before.Fallback) = (null, null, 0, null);
                 forgotten.Add((step, end));
                 hasForgotten = true;
             }

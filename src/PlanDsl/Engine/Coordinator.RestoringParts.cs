@@ -72,11 +72,15 @@ internal abstract partial class Coordinator
     private bool IsLate(StepEvent end) => _root == this && _plan.Timeout is { } timeout && end.Time - _record!.StartedAt >= timeout;
 
     /// <summary>Enters a part in its table, with the attempts that were made of it before the run was resumed.</summary>
-    private static void Enter(GovernedStep part)
+    private void Enter(GovernedStep part)
     {
         part.Entry = part.Steps.Add();
         if (part.Before is not { } before)
+        {
+            CountOn(part.Steps, part.Entry);
             return;
+        }
+
         part.Steps.Restore(part.Entry, before);
         if (before.Compensation is { Status: not CompensationStatus.Running } undone)
             part.Steps.SetCompensation(part.Entry, undone);
@@ -124,12 +128,14 @@ internal abstract partial class Coordinator
         unit.Parts?.Restore();
         if (unit.Parts is FanOutParts elements && end is StepSucceededEvent)
             elements.PublishRestored();
-        else if (unit is { IsSubPlan: true, Parts: null, Before.Parts.Count: > 0 })
+        else if (unit.HadSubPlan)
             RestoreSubPlan(unit, end);
         else if (unit.Parts is GroupParts && end is StepSucceededEvent)
             Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
         if ((end is StepSucceededEvent { Result: { } succeeded } ? succeeded : end is StepCancelledEvent { Result: { } lost } ? lost : (JsonElement?)null) is { } result)
             Load(unit.Step, unit.RestoreAttempt(), result, unit.Path, IsFollowed(unit));
+        else if (end is StepSucceededEvent && unit is { IsSubPlan: true, Iteration: > 0 })
+            Exchange(unit.Step, new RebuiltResult(unit.RestoreAttempt()) { IsFollowed = IsFollowed(unit) });
         else if (end is StepSucceededEvent && unit is { IsPart: true, IsSubPlan: false, Parts: null })
             Exchange(unit.Step, new NoResult(unit.RestoreAttempt()));
     }
@@ -161,7 +167,7 @@ internal abstract partial class Coordinator
         var context = unit.RestoreAttempt();
         try
         {
-            Complete(InvokeBare(unit.Step, context));
+            Complete(InvokeBare(BeginRestored(unit), context));
         }
         catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
         {
@@ -172,6 +178,33 @@ internal abstract partial class Coordinator
         {
             Complete(context.ReleaseServicesAsync());
         }
+    }
+
+    /// <summary>Brings back what the sub-plan of a step consisted of that has failed for good, and for which the fallback is to step in.</summary>
+    public async ValueTask RestoreReplacedAsync(GovernedStep unit)
+    {
+        var context = unit.RestoreAttempt();
+        try
+        {
+            await InvokeBare(unit.Step, context).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
+        {
+            // So it has ended.
+            return;
+        }
+        finally
+        {
+            await context.ReleaseServicesAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The body whose sub-plan is recorded of a step that does not go on itself.</summary>
+    private int BeginRestored(GovernedStep unit)
+    {
+        lock (_gate)
+            unit.IsAtFallback = unit.HadFallenBackToPlan;
+        return unit.IsAtFallback ? unit.Fallback!.Value : unit.Step;
     }
 
     public static void Complete(ValueTask done)

@@ -74,7 +74,7 @@ internal abstract partial class Coordinator
         var context = unit.ContextOf(deadline: null, new(canceled: true));
         try
         {
-            await InvokeBare(unit.Step, context).ConfigureAwait(false);
+            await InvokeBare(BeginRestored(unit), context).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
         {

@@ -15,6 +15,7 @@ internal static class EventNames
     public const string StepWaiting = "step_waiting";
     public const string StepTimeout = "step_timeout";
     public const string StepRetry = "step_retry";
+    public const string StepFallback = "step_fallback";
     public const string StepSucceeded = "step_succeeded";
     public const string StepFailed = "step_failed";
     public const string StepSkipped = "step_skipped";
@@ -33,6 +34,7 @@ internal static class EventNames
         StepCancelledEvent => StepCancelled,
         StepWaitingEvent => StepWaiting,
         StepRetryEvent => StepRetry,
+        StepFallbackEvent => StepFallback,
         StepTimeoutEvent => StepTimeout,
         StepProgressEvent => StepProgress,
         StepHeartbeatEvent => StepHeartbeat,

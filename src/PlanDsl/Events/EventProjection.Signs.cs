@@ -29,6 +29,12 @@ internal static partial class EventProjection
         Name = name, StepPath = receiver?.Path, Value = value, RequestId = request?.Id, AskedAt = request?.AskedAt,
     };
 
+    public static PlanEvent OfFallback(int step, StepTable steps, in RunPosition run, DateTimeOffset time, StepError error) => new StepFallbackEvent
+    {
+        RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,
+        StepPath = steps.PathOf(step), Parent = steps.ParentOf(step), Attempt = steps.AttemptsOf(step), Error = error,
+    };
+
     public static PlanEvent OfRetry(int step, StepTable steps, in RunPosition run, DateTimeOffset time, int attempt, TimeSpan delay, StepError error) => new StepRetryEvent
     {
         RunId = run.Identity.RunId, Sequence = run.Sequence, Time = time,

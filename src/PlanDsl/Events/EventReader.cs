@@ -105,6 +105,11 @@ internal readonly struct EventReader(JsonElement json)
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed, StepPath = StepPath, Parent = Parent, Attempt = Attempt,
             Delay = _json.Milliseconds(EventFields.Delay), Error = _json.Error(EventFields.Error, StepPath),
         },
+        EventNames.StepFallback => new StepFallbackEvent
+        {
+            RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed, StepPath = StepPath, Parent = Parent, Attempt = Attempt,
+            Error = _json.Error(EventFields.Error, StepPath),
+        },
         EventNames.StepTimeout => new StepTimeoutEvent
         {
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed, StepPath = StepPath, Parent = Parent, Attempt = Attempt,

@@ -103,6 +103,9 @@ internal static class EventWriter
                 WriteMilliseconds(json, EventFields.Delay, retry.Delay);
                 WriteIfAny(json, EventFields.Error, retry.Error, retry.StepPath);
                 break;
+            case StepFallbackEvent fallback:
+                WriteIfAny(json, EventFields.Error, fallback.Error, fallback.StepPath);
+                break;
             case StepTimeoutEvent timeout:
                 WriteMilliseconds(json, EventFields.Timeout, timeout.Timeout);
                 json.WriteBoolean(EventFields.IsTotal, timeout.IsTotal);

@@ -14,12 +14,14 @@ internal sealed partial class GovernedStep
     {
         // It is an element's or the whole loop's, not an iteration's; and nothing stands in for a stream of which elements are read.
         if (policy?.Fallback is not { } body || Iteration > 0 || Parts is FanOutParts or GroupParts || (LiveTo is not null && HasStreamed)
-            || WasAskedToStop(failure) || !run.TryFallBack(this, out var hasSlot))
+            || WasAskedToStop(failure))
+            return failure;
+        var before = IsOfParts(failure) ? Parts!.Error! : ErrorOf(failure);
+        if (!run.TryFallBack(this, isRecorded: _recordedFailure is not null, before, out var hasSlot))
             return failure;
         if (!hasSlot && !await WaitForSlotAsync(_cancellation.Token).ConfigureAwait(false))
             return Explain(new OperationCanceledException(_cancellation.Token), timeout: null);
 
-        var before = IsOfParts(failure) ? Parts!.Error : ErrorOf(failure);
         var timeout = LimitAttempt(run.AttemptsOf(this), _cancellation.Token, out var deadline);
         try
         {

@@ -9,8 +9,40 @@ internal sealed partial class GovernedStep
     /// <summary>How many of its attempts had failed before the run was resumed: they count, and one that was only interrupted does not.</summary>
     private int RetriesBefore => Before is { HasStarted: true } ? Before.Retries : 0;
 
+    /// <summary>Whether its body, or its fallback, has run a sub-plan of which something is recorded.</summary>
+    public bool HadSubPlan => HadFallenBackToPlan || (IsSubPlan && Parts is null && Before is { Parts.Count: > 0 });
+
+    /// <summary>Whether its fallback had begun, and runs a sub-plan of which something is recorded.</summary>
+    public bool HadFallenBackToPlan => Before is { HasPartsOfFallback: true } && Fallback is not null;
+
     /// <summary>Whether a sub-plan was underway in it when the run was left.</summary>
-    public bool IsInterrupted => IsSubPlan && Parts is null && Before is { HasStarted: true, End: null, DueAt: null, Parts.Count: > 0 };
+    public bool IsInterrupted => HadSubPlan && Before is { HasStarted: true, End: null, DueAt: null };
+
+    /// <summary>Whether its body has failed for good, and its fallback was to step in.</summary>
+    public bool HadFallenBack => Before is { HasStarted: true, Fallback: not null } && Fallback is not null;
+
+    /// <summary>Whether what an attempt, or the fallback, consists of goes on where it was left, or has ended as it is recorded.</summary>
+    /// <param name="attempt">The number of the attempt, or of the last before the fallback.</param>
+    public bool GoesOn(int attempt) => Before is { HasStarted: true } before
+        && attempt <= before.Attempts + (before.DueAt is null ? 1 : 0)
+        && before.HasPartsOfFallback == IsAtFallback;
+
+    // What stands for the failure of which only the record is left.
+    private Exception? _recordedFailure;
+
+    /// <summary>What a step has failed with whose fallback had begun.</summary>
+    private async ValueTask<Exception> RestoreFailureAsync(StepFallbackEvent began)
+    {
+        if (IsTotalReached)
+        {
+            _errorBefore = began.Error;
+            return _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null));
+        }
+
+        if (HadSubPlan && !HadFallenBackToPlan)
+            await new BodyReturn(this, run.RestoreReplacedAsync(this));
+        return _recordedFailure = new InvalidOperationException(began.Error.Message);
+    }
 
     /// <summary>What was left of the delay before the next attempt of a part when the run was resumed.</summary>
     public TimeSpan DelayLeft => IsPart && Before?.DueAt is { } due && due - run.Time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;

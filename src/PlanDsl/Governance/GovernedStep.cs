@@ -134,6 +134,9 @@ internal sealed partial class GovernedStep(
     /// <summary>The number of the body that undoes the step; <see langword="null"/> for none.</summary>
     public int? Compensation => policy?.Compensation;
 
+    /// <summary>The number of the body that stands in for the step; <see langword="null"/> for none.</summary>
+    public int? Fallback => policy?.Fallback;
+
     /// <summary>What the sub-plan that the step has run could undo, in the order in which its bodies returned; <see langword="null"/>
     /// if nothing. The coordinator's, under its lock.</summary>
     public IReadOnlyList<GovernedStep>? Inherited { get; set; }
@@ -174,7 +177,8 @@ internal sealed partial class GovernedStep(
         _registration = (whole?._cancellation.Token ?? run.TokenAround(step)).UnsafeRegister(static governed => ((GovernedStep)governed!).Cancel(), this);
         try
         {
-            _failure = Parts is null && IsTotalReached ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null))
+            _failure = HadFallenBack ? await RestoreFailureAsync(Before!.Fallback!).ConfigureAwait(false)
+                : Parts is null && IsTotalReached ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null))
                 : Parts is null
                 ? await ExecuteAsync().ConfigureAwait(false)
                 : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
@@ -203,6 +207,8 @@ internal sealed partial class GovernedStep(
 
     private StepError ErrorOf(Exception exception)
     {
+        if (ReferenceEquals(exception, _recordedFailure))
+            return Before!.Fallback!.Error;
         var error = StepError.Of(exception, Path);
         if (policy is { IsSubPlan: true } && exception is PlanFailedException { Outcome.Error: { } inner })
             error = error with { Kind = inner.Kind };

@@ -117,7 +117,7 @@ public sealed class StepContext
     internal GovernedStep Unit => _step;
 
     /// <summary>Whether the attempt goes on with one that was interrupted before the run was resumed, or has ended as it is recorded.</summary>
-    internal bool GoesOn => _step.Before is { HasStarted: true } before && Attempt <= before.Attempts + 1;
+    internal bool GoesOn => _step.GoesOn(Attempt);
 
     /// <summary>Whether nothing is to start in the attempt any more. The coordinator's, under its lock.</summary>
     internal bool IsCalledOff => _step.Run.IsCalledOff(_step);
@@ -191,8 +191,7 @@ public sealed class StepContext
         if (_subPlan is not null)
             throw new InvalidOperationException($"Step '{StepPath}' runs a sub-plan in this attempt already.");
         _subPlan = subPlan;
-        if (_step.Steps.PartsOf(_step.Entry) is { } earlier)
-            steps.CountOn(earlier);
+        Run.CountOn(steps, _step.Steps.PartsOf(_step.Entry));
         _step.Steps.SetParts(_step.Entry, steps);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class FanOutParts
     {
         var elements = Run.AddParts(Whole, PartNames.OfElements);
         _restored = Run.OpenFanOut(Whole.Step);
-        for (; Run.BeforeOf($"{Whole.Path}[{_taken}]") is { } before; _taken++)
+        for (; Run.BeforeOf($"{Whole.Path}[{_taken}]") is { HasStarted: true } before; _taken++)
         {
             var element = Coordinator.Complete(_restored.NextAsync(CancellationToken.None))
                 ?? throw new JournalException($"'{before.Path}' of run '{Whole.RunId}' is recorded, and what step '{Whole.Path}' goes through has no such element any more. Resume the run with the inputs and the plan that it had.");

@@ -40,11 +40,12 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
 
     public override bool OnEnded(GovernedStep part, StepError? error) => false;
 
+    // Iterations of an earlier attempt of what the loop is part of are none of this one.
     public override void Restore()
     {
         var iterations = Run.AddParts(Whole, PartNames.OfIterations);
         _restored = [];
-        while (Run.BeforeOf($"{Whole.Path}#{_restored.Count + 1}") is { } before)
+        while (Run.BeforeOf($"{Whole.Path}#{_restored.Count + 1}") is { HasStarted: true } before)
         {
             _restored.Add(PartAt(iterations, _restored.Count + 1));
             Run.TryRestore(_restored[^1], before);

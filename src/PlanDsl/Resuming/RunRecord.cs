@@ -5,6 +5,9 @@ internal sealed class RunRecord
 {
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.Ordinal);
 
+    // The number of the event that told that the run was resumed last.
+    private long _resumedAs;
+
     private RunRecord(RunCreatedEvent created) => Created = created;
 
     /// <summary>How the run was made.</summary>
@@ -74,6 +77,7 @@ internal sealed class RunRecord
                 HasStarted = true;
                 break;
             case RunResumedEvent resumed:
+                _resumedAs = happened.Sequence;
                 Shape = resumed.Shape ?? Shape;
                 break;
             case RunCancelRequestedEvent:
@@ -105,16 +109,12 @@ internal sealed class RunRecord
             Signals.RemoveAt(taken);
     }
 
-    private static void Apply(StepEvent happened, StepRecord step)
+    private void Apply(StepEvent happened, StepRecord step)
     {
         switch (happened)
         {
-            case StepStartedEvent:
-                step.Attempts = happened.Attempt;
-                step.StartedAs = happened.Sequence;
-                step.StartedAt ??= happened.Time;
-                step.DueAt = null;
-                step.End = null;
+            case StepStartedEvent started:
+                step.Start(started, _resumedAs);
                 break;
             case StepWaitingEvent { Signal: not null }:
                 step.WaitsSince ??= happened.Time;
@@ -124,6 +124,9 @@ internal sealed class RunRecord
                 break;
             case StepRetryEvent retry:
                 step.Retry(retry);
+                break;
+            case StepFallbackEvent began:
+                step.FallBack(began);
                 break;
             case CompensationStartedEvent:
                 step.Compensation = new(CompensationStatus.Running);
@@ -144,12 +147,8 @@ internal sealed class RunRecord
     private StepRecord At(StepEvent happened)
     {
         var step = At(happened.StepPath);
-        if (happened.Parent is not null && !step.IsPart)
-        {
-            step.IsPart = true;
-            At(happened.Parent).Parts.Add(step);
-        }
-
+        if (happened.Parent is not null)
+            At(happened.Parent).NotePart(step);
         return step;
     }
 

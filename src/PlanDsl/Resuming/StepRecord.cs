@@ -24,6 +24,15 @@ internal sealed class StepRecord(string path)
     /// <summary>When the first attempt started.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
+    /// <summary>When the last attempt started, or, where that was interrupted and started again, when it did first.</summary>
+    public DateTimeOffset? AttemptStartedAt { get; private set; }
+
+    /// <summary>That its fallback has begun; <see langword="null"/> if it has not.</summary>
+    public StepFallbackEvent? Fallback { get; set; }
+
+    /// <summary>Whether it is its fallback whose parts are recorded, and not its body.</summary>
+    public bool HasPartsOfFallback { get; private set; }
+
     /// <summary>When the next attempt is due, if it waits for that.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
@@ -45,20 +54,64 @@ internal sealed class StepRecord(string path)
     /// <summary>What it consists of.</summary>
     public List<StepRecord> Parts { get; } = [];
 
-    /// <summary>An attempt has failed, and another is to follow: what it consists of begins anew.</summary>
+    /// <summary>An attempt has started: another one, of which all that it consists of begins anew, or the same once more.</summary>
+    /// <param name="started">The event.</param>
+    /// <param name="resumedAs">The number of the event that told that the run was resumed last: what had started before was interrupted by that.</param>
+    public void Start(StepStartedEvent started, long resumedAs)
+    {
+        // A pipeline may call for another without a word.
+        var isAnother = DueAt is not null || (HasStarted && StartedAs > resumedAs && started.Attempt > Attempts);
+        if (isAnother)
+            Parts.ForEach(static part => part.Reset());
+        if (isAnother || AttemptStartedAt is null)
+            AttemptStartedAt = started.Time;
+
+        // Records of the first versions count the attempts of elements and iterations anew in each attempt of what they are in.
+        if (started.Attempt <= EarlierAttempts)
+            EarlierAttempts = 0;
+        Attempts = started.Attempt;
+        StartedAs = started.Sequence;
+        StartedAt ??= started.Time;
+        (DueAt, End) = (null, null);
+    }
+
+    /// <summary>An attempt has failed, and another is to follow.</summary>
     public void Retry(StepRetryEvent failed)
     {
         Retries++;
         DueAt = failed.Time + failed.Delay;
         WaitsSince = null;
-        Parts.ForEach(static part => part.Reset());
+    }
+
+    /// <summary>No attempt is to follow, and the fallback steps in.</summary>
+    public void FallBack(StepFallbackEvent began)
+    {
+        Fallback = began;
+        (DueAt, WaitsSince) = (null, null);
+    }
+
+    /// <summary>Takes note of a part. What the fallback consists of begins anew, whatever paths it shares with what it stands in for.</summary>
+    /// <param name="part">The part.</param>
+    public void NotePart(StepRecord part)
+    {
+        if (Fallback is not null && !HasPartsOfFallback)
+        {
+            HasPartsOfFallback = true;
+            Parts.ForEach(static part => part.Reset());
+        }
+
+        if (part.IsPart)
+            return;
+        part.IsPart = true;
+        Parts.Add(part);
     }
 
     private void Reset()
     {
         EarlierAttempts = Attempts;
-        (Retries, IsTotalReached) = (0, false);
-        (StartedAt, DueAt, WaitsSince, End, Compensation) = (null, null, null, null, null);
+        (Retries, StartedAs, IsTotalReached) = (0, 0, false);
+        (Fallback, HasPartsOfFallback) = (null, false);
+        (StartedAt, AttemptStartedAt, DueAt, WaitsSince, End, Compensation) = (null, null, null, null, null, null);
         Parts.ForEach(static part => part.Reset());
     }
 }

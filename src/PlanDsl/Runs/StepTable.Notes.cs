@@ -52,8 +52,8 @@ internal sealed partial class StepTable
     /// <summary>Enters what is recorded of attempts. The step is still pending.</summary>
     public void Restore(int step, StepRecord record)
     {
-        if (record.EarlierAttempts > 0)
-            (_earlierAttempts ??= new int[_cells.Length])[step] = record.EarlierAttempts;
+        if (record.EarlierAttempts > 0 || _earlierAttempts is not null)
+            CountOn(step, record.EarlierAttempts);
         if (!record.HasStarted)
             return;
         _cells[step] |= Started;

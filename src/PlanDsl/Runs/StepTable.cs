@@ -74,13 +74,8 @@ internal sealed partial class StepTable
     /// <summary>Counts an attempt after the first.</summary>
     public void AddAttempt(int step) => (_furtherAttempts ??= new int[_cells.Length])[step]++;
 
-    /// <summary>Counts attempts on from those of an earlier attempt of the whole.</summary>
-    public void CountOn(StepTable earlier)
-    {
-        _earlierAttempts = new int[Count];
-        for (var step = 0; step < Count; step++)
-            _earlierAttempts[step] = Math.Max(earlier.AttemptsOf(step), earlier._earlierAttempts?[step] ?? 0);
-    }
+    /// <summary>Counts attempts on from those that were made in earlier attempts of the whole.</summary>
+    public void CountOn(int step, int earlier) => (_earlierAttempts ??= new int[_cells.Length])[step] = earlier;
 
     /// <summary>Enters the status and leaves the marks; entering <see cref="StepStatus.Running"/> counts the first attempt.</summary>
     public void Enter(int step, StepStatus status)
@@ -126,7 +121,7 @@ internal sealed partial class StepTable
 
     public StepTable Copy() => new(_names, (byte[])_cells.Clone(), Count)
     {
-        _earlierAttempts = _earlierAttempts,
+        _earlierAttempts = (int[]?)_earlierAttempts?.Clone(),
         _furtherAttempts = (int[]?)_furtherAttempts?.Clone(),
         _errors = (StepError?[]?)_errors?.Clone(),
         _startedAt = (DateTimeOffset[]?)_startedAt?.Clone(),

@@ -90,7 +90,7 @@ internal sealed class FoldedRun
                 Assert.Equal(StepStatus.Waiting, StatusOf(receiver));
                 _steps[receiver] = StepStatus.Running;
                 break;
-            case StepRetryEvent or StepTimeoutEvent or StepProgressEvent or StepHeartbeatEvent:
+            case StepRetryEvent or StepFallbackEvent or StepTimeoutEvent or StepProgressEvent or StepHeartbeatEvent:
                 AssertInForce((StepEvent)happened);
 
                 // A wait for a signal is over with its time.

@@ -1070,6 +1070,12 @@ public sealed class PlanDsl.StepFailedEvent : PlanDsl.StepEvent, System.IEquatab
     public required PlanDsl.StepError Error { get; init; };
 }
 
+public sealed class PlanDsl.StepFallbackEvent : PlanDsl.StepEvent, System.IEquatable<PlanDsl.StepFallbackEvent>
+{
+    public .ctor();
+    public required PlanDsl.StepError Error { get; init; };
+}
+
 public static class PlanDsl.StepGuard
 {
     public static T Plan<T>(T value, string step, string member);

@@ -74,6 +74,9 @@ internal sealed class RunBoard
             case StepRetryEvent retry:
                 row.Note = retry.Error.Message;
                 break;
+            case StepFallbackEvent fallback:
+                row.Note = fallback.Error.Message;
+                break;
             case StepFailedEvent failed:
                 row.Note = failed.Error.Message;
                 break;

@@ -18,7 +18,7 @@ internal sealed partial class RunValues
             Exchange(ref _returned[step.Index], attempt, exchange);
         else
             exchange.Of(ref _results[step.Index]);
-        if (step.Storage is ResultStorage.Loop && exchange is LoadedResult { IsLast: true, Attempt.Iteration: > 0 })
+        if (step.Storage is ResultStorage.Loop && exchange is LoadedResult { IsLast: true, Attempt.Iteration: > 0 } or RebuiltResult { IsLast: true, Attempt.Iteration: > 0 })
             PublishLoop(step);
     }
 
