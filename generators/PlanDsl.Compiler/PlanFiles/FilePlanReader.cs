@@ -32,7 +32,21 @@ public static class FilePlanReader
         var spec = FileLowering.Lower(plan, unwritten, cancellationToken);
         var inFile = FileFindings(plan);
         var ids = IdsOf(inFile.Concat(plan.ClassFindings));
-        return new(spec with { Findings = ids, UnresolvedSteps = ids.IsEmpty && spec.UnresolvedSteps.IsEmpty ? unwritten.ToEquatableArray() : spec.UnresolvedSteps }, inFile, plan.ClassFindings.ToEquatableArray());
+        if (ids.IsEmpty && spec.UnresolvedSteps.IsEmpty && unwritten.Count > 0)
+        {
+            ReportUnwritten(plan, unwritten);
+            inFile = FileFindings(plan);
+            ids = IdsOf(inFile);
+        }
+
+        return new(spec with { Findings = ids }, inFile, plan.ClassFindings.ToEquatableArray());
+    }
+
+    // A step that cannot be written has a fault, so that somebody should have told of it. Were nothing said, the plan would be built, and throw when it starts.
+    private static void ReportUnwritten(FilePlanReading plan, List<int> unwritten)
+    {
+        foreach (var step in unwritten)
+            plan.FileFindings.Add(new(RuleIds.StepBodyNotFound, Anchor.Step(step), [plan.Model.Steps[step].Id, "says what no code could be written for", "write it in another way; that nothing tells what is wrong with it is a fault of the compiler"]));
     }
 
     // Of what the rules say too, their word counts.

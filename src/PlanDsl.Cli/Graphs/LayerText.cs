@@ -16,7 +16,7 @@ internal static class LayerText
         var drawing = PlanDrawing.Of(model);
         var number = drawing.LayerCount.ToString(CultureInfo.InvariantCulture).Length;
         var id = Math.Min(40, model.Steps.Select(static step => step.Id.Length + (step.Group is null ? 0 : 2)).DefaultIfEmpty(0).Max());
-        var text = new StringBuilder(drawing.Title).Append(": ").Append(drawing.Summary).Append('\n');
+        var text = new StringBuilder(ControlCharacters.Spelled(drawing.Title)).Append(": ").Append(drawing.Summary).Append('\n');
         var layers = drawing.Nodes.ToLookup(node => drawing.LayerOf(node.Step));
         for (var layer = 0; layer < drawing.LayerCount; layer++)
         {
@@ -42,7 +42,7 @@ internal static class LayerText
     private static void AppendStep(StringBuilder text, StepModel step, int width)
     {
         text.Append(step.Id.PadRight(width)).Append("  ").Append(StepKind.Of(step).PadRight(8));
-        if (StepLabel.Of(step) is { Length: > 0 } label)
+        if (ControlCharacters.Spelled(StepLabel.Of(step)) is { Length: > 0 } label)
             text.Append("  ").Append(label.Length > LongestLabel ? $"{label.AsSpan(0, LongestLabel - 1)}…" : label);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PlanDsl.Model;
 
 /// <summary>A plan under judgement: the model, what is known of its types, and what follows from both. Each part is
@@ -49,6 +51,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     private Dictionary<int, Dictionary<string, ConstantModel>> ConstantsOfGroups => field ??= [];
 
+    // By the object that a constant is: to compare what they hold would take as long as to read it.
+    private ConditionalWeakTable<ConstantModel, JsonTree> ValuesOfConstants => field ??= new();
+
     private Dictionary<int, KnownMembers?> KeysOfGroups => field ??= [];
 
     /// <summary>The results of plan files that its steps run, and of those that these run, as far as somebody has asked.</summary>
@@ -90,6 +95,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
         return Constants.TryGetValue(name, out var constant) ? constant : null;
     }
+
+    /// <summary>What a constant is.</summary>
+    internal JsonNode ValueOf(ConstantModel constant) => ValuesOfConstants.GetValue(constant, static constant => JsonTree.Parse(constant.Json)).Root;
 
     /// <summary>The result_keys of the members of a parallel group, under which their results make an object; <see langword="null"/> where they make a list.</summary>
     internal KnownMembers? KeysOf(int group)

@@ -44,8 +44,39 @@ internal static class SchemaObjects
         var required = grammar.Properties.Where(static property => property.IsRequired).Select(static property => property.Name).ToArray();
         if (required.Length > 0)
             writer.Texts("required", required);
+        if (grammar == PlanFileGrammar.Step)
+            WriteParallel(writer, grammar);
         if (!grammar.IsOpen)
             writer.False("additionalProperties");
+    }
+
+    // Of a parallel step nothing is said that its children say.
+    private static void WriteParallel(SchemaWriter writer, GrammarObject step)
+    {
+        writer.Begin("if");
+        writer.Begin("properties");
+        writer.Begin("parallel");
+        writer.Text("type", "object");
+        writer.End();
+        writer.End();
+        writer.Texts("required", ["parallel"]);
+        writer.End();
+        writer.Begin("then");
+        writer.Begin("properties");
+        foreach (var property in step.Properties)
+        {
+            if (property.Kinds != StepProperties.OfOne)
+                continue;
+            writer.Begin(property.Name);
+            if (StepProperties.MayBeZero(property.Name))
+                writer.Number("maximum", 0);
+            else
+                writer.Text("type", "null");
+            writer.End();
+        }
+
+        writer.End();
+        writer.End();
     }
 
     private static void WriteType(SchemaWriter writer, GrammarProperty property)

@@ -50,7 +50,10 @@ public sealed class HandedInput
     public static Exception Refused(string place, string planId, ArgumentException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return new BindingException($"What {place} gives plan '{planId}' is not what that asks for: {fault.Message}");
+
+        // The name of a parameter of ours is nothing to those who wrote the file.
+        var message = fault.ParamName is { } parameter ? fault.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : fault.Message;
+        return new BindingException($"What {place} gives plan '{planId}' is not what that asks for: {message}");
     }
 
     private T Of<T>(JsonElement value, Func<InputValues, JsonElement, T> read)

@@ -64,5 +64,5 @@ public sealed class PlanExpression
     }
 
     private T Of<T>(Evaluation<T> evaluation) =>
-        evaluation.HasValue ? evaluation.Value : throw new BindingException($"In {_place}: {evaluation.Fault.Message}.");
+        evaluation.HasValue ? evaluation.Value : throw new BindingException($"In {_place}: {Sentence.Of(evaluation.Fault.Message)}");
 }

@@ -21,6 +21,27 @@ public class GraphTests
         Assert.All(["fetch", "left", "right", "join"], id => Assert.Contains(id, run.Output, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("graph", "--format", "text")]
+    [InlineData("graph", "--format", "mermaid")]
+    [InlineData("graph", "--format", "dot")]
+    [InlineData("graph", "--format", "svg")]
+    [InlineData("run", "--dry-run", "--allow-none")]
+    public async Task What_a_terminal_would_obey_is_spelled(string command, string option, string value)
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("odd.plan.json", """
+            { "name": "T\u001b[31mitle\nx", "steps": [ { "id": "a", "command": "echo\u001b[2J\u0007", "name": "\u001b]0;x\u0007" }, { "id": "b", "agent": { "agent_id": "w\u001b[1m\u0085" } } ] }
+            """);
+
+        var run = await ToolRun.OfAsync(value == "--allow-none" ? [command, path, option, "--agent-command", "cat"] : [command, path, option, value]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.Output, static letter => char.IsControl(letter) && letter != '\n');
+        if (value is "text" or "--allow-none")
+            Assert.StartsWith("T\\u001b[31mitle\\nx: ", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Text_shows_layers_members_and_what_is_waited_for()
     {

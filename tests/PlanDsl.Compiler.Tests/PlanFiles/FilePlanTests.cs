@@ -1,3 +1,5 @@
+using System.Reflection;
+using PlanDsl.Model;
 using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Compiler.Tests;
@@ -22,4 +24,30 @@ public class FilePlanTests
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
         ObjectGraph.AssertHoldsNoSymbols(one);
     }
+
+    [Theory]
+    [InlineData("condition", "PLAN0506")]
+    [InlineData("args", "PLAN0506")]
+    [InlineData("nothing", "")]
+    public void A_step_for_which_no_code_can_be_written_is_an_error_even_where_nobody_finds_what_is_wrong(string where, string id)
+    {
+        var read = PlanFileReader.Read("""{ "plan_id": "x", "steps": [{ "id": "first", "command": "make" }, { "id": "build", "command": "make", "condition": "true" }] }""", ReadFilePlan.Place.Path);
+        var build = read.Model.Steps[1];
+        build = where switch
+        {
+            "condition" => build with { When = build.When! with { Condition = Expression.Parse("env.NOWHERE == 'x'").Root } },
+            "args" => build with { Body = (CommandBody)build.Body! with { Args = [Template.Parse("{{ env.NOWHERE }}")] } },
+            _ => build,
+        };
+
+        var plan = FilePlanReader.Read(Unchecked(read, read.Model with { Steps = [read.Model.Steps[0], build] }), ReadFilePlan.Place, PlanCatalog.Empty, CancellationToken.None);
+
+        Assert.Equal(id, string.Concat(plan.FileFindings.Select(static finding => finding.Id)));
+        Assert.Equal(id.Length == 0, plan.Spec.IsValid);
+        Assert.All(plan.FileFindings, static finding => Assert.Contains("Step 'build'", finding.Message, StringComparison.Ordinal));
+    }
+
+    // A file that its reader has passed although it has a fault, of which there is none that anybody knows.
+    private static PlanFile Unchecked(PlanFile read, PlanModel model) =>
+        (PlanFile)typeof(PlanFile).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke([model, Activator.CreateInstance(typeof(PlanFile).Assembly.GetType("PlanDsl.Model.BoundedFindings")!), read.Map, null, false, false]);
 }

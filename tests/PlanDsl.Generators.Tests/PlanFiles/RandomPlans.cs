@@ -91,9 +91,12 @@ internal sealed class RandomPlans(Random random)
     private string Body(Kind kind) => kind switch
     {
         Kind.Command => random.Next(4) == 0 ? "\"command\": \"false\"" : $"\"command\": \"printf\", \"args\": [\"%s\", \"{Text()}\"]",
-        Kind.Plan => $"\"plan\": \"inner\", \"with\": {{ {(random.Next(2) == 0 ? $"\"word\": \"{Text()}\"" : "")} }}",
+        Kind.Plan => $"\"plan\": \"inner\", \"with\": {{ {(random.Next(2) == 0 ? $"\"word\": \"{Word(Text())}\"" : "")} }}",
         _ => Agent(Text()),
     };
+
+    // What the inner plan takes is a text, which an array is not.
+    private static string Word(string text) => text == "{{ bindings.list }}" ? text + "." : text;
 
     private string Agent(string prompt) =>
         $"\"agent\": {{ \"agent_id\": \"{(random.Next(4) == 0 ? "fails" : "echo")}\", \"prompt\": \"{prompt}\", \"with\": {{ \"v\": \"{Text()}\" }} }}";

@@ -39,6 +39,15 @@ public class PlanFileSchemaTests
     }
 
     [Fact]
+    public void It_knows_what_children_say_and_a_parallel_step_does_not()
+    {
+        var names = Corpus.NamesIn("Broken").Where(static name => name.EndsWith("-of-a-group", StringComparison.Ordinal) && Corpus.JudgeFile("Broken", name)[0].Contains("a parallel step runs its children", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(9, names.Length);
+        Assert.All(names, name => Assert.NotEmpty(SchemaCheck.Of(Schema, JsonDocument.Parse(Corpus.Read("Broken", name), Lenient).RootElement)));
+    }
+
+    [Fact]
     public void Every_property_is_explained()
     {
         var objects = Schema.GetProperty("$defs").EnumerateObject().Select(definition => definition.Value).Append(Schema);

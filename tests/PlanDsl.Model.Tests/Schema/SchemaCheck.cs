@@ -23,6 +23,10 @@ internal static class SchemaCheck
             faults.Add($"{path}: enum");
         if (schema.TryGetProperty("minimum", out var least) && value.ValueKind is JsonValueKind.Number && value.GetDecimal() < least.GetDecimal())
             faults.Add($"{path}: minimum");
+        if (schema.TryGetProperty("maximum", out var most) && value.ValueKind is JsonValueKind.Number && value.GetDecimal() > most.GetDecimal())
+            faults.Add($"{path}: maximum");
+        if (schema.TryGetProperty("if", out var condition) && Holds(root, condition, value))
+            Check(root, schema.GetProperty("then"), value, path, faults);
         if (value.ValueKind is JsonValueKind.Array && schema.TryGetProperty("items", out var items))
         {
             foreach (var item in value.EnumerateArray())
@@ -31,6 +35,13 @@ internal static class SchemaCheck
 
         if (value.ValueKind is JsonValueKind.Object)
             CheckProperties(root, schema, value, path, faults);
+    }
+
+    private static bool Holds(JsonElement root, JsonElement schema, JsonElement value)
+    {
+        var faults = new List<string>();
+        Check(root, schema, value, "", faults);
+        return faults.Count == 0;
     }
 
     private static void CheckProperties(JsonElement root, JsonElement schema, JsonElement value, string path, List<string> faults)

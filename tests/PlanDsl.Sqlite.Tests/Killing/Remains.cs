@@ -42,10 +42,14 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
                 return $"event {i + 1} was {events[i]} and is {later[i]}";
         }
 
-        return doneLater.Skip(done.Count).FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal) && HasEnded(line[Began.Length..])) is { } again
+        return doneLater.Skip(done.Count).FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal) && HasEnded(line[Began.Length..]) && !ComesAgain(line[Began.Length..], later)) is { } again
             ? $"{again} once more, though its end is recorded"
             : null;
     }
+
+    // What a step runs that is tried again, or has a fallback, may have the same path once more: how often it is called, others see to.
+    private static bool ComesAgain(string name, List<PlanEvent> later) =>
+        later.Exists(happened => happened is StepRetryEvent or StepFallbackEvent && name.StartsWith(((StepEvent)happened).StepPath, StringComparison.Ordinal) && name.Length > ((StepEvent)happened).StepPath.Length && name[((StepEvent)happened).StepPath.Length] is '/');
 
     private int EndsOf(string name) => name[^1] switch
     {
@@ -56,5 +60,5 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
 
     private bool HasEnded(string name) => name[^1] is '~'
         ? events.Exists(happened => happened is CompensationSucceededEvent or CompensationFailedEvent && ((StepEvent)happened).StepPath == name[..^1])
-        : events.Exists(happened => happened is StepSucceededEvent or StepFailedEvent or StepSkippedEvent && ((StepEvent)happened).StepPath == name.TrimEnd('!'));
+        : events.Exists(happened => (happened is StepSucceededEvent or StepFailedEvent or StepSkippedEvent || (happened is StepFallbackEvent && name[^1] is not '!')) && ((StepEvent)happened).StepPath == name.TrimEnd('!'));
 }

@@ -158,6 +158,11 @@ public sealed class PlanDsl.Model.CriticalPath : System.IEquatable<PlanDsl.Model
     public static PlanDsl.Model.CriticalPath Of(PlanDsl.Model.PlanGraph graph, System.ReadOnlySpan<long> weights);
 }
 
+public static class PlanDsl.Model.DecisionVariables
+{
+    public static PlanDsl.Model.EquatableArray<PlanDsl.Model.NamedTemplate> Of(PlanDsl.Model.StepModel step, PlanDsl.Model.Expression condition);
+}
+
 public struct PlanDsl.Model.Duration : System.IEquatable<PlanDsl.Model.Duration>
 {
     public .ctor(string Text);
@@ -247,12 +252,15 @@ public sealed class PlanDsl.Model.ExpressionFault : System.IEquatable<PlanDsl.Mo
 public sealed class PlanDsl.Model.ExpressionType : System.IEquatable<PlanDsl.Model.ExpressionType>
 {
     public .ctor(PlanDsl.Model.ValueKind Kind, string Name, string Display);
+    public PlanDsl.Model.EquatableArray<string>? Members { get; init; };
     public PlanDsl.Model.NumberType Number { get; init; };
     public PlanDsl.Model.ValueKind Kind { get; init; };
     public bool IsDynamic { get; init; };
+    public bool IsJson { get; init; };
     public bool IsNullJudged { get; init; };
     public bool MayBeMissing { get; init; };
     public bool MayBeNull { get; init; };
+    public int? Count { get; init; };
     public static PlanDsl.Model.ExpressionType Dynamic { get; };
     public string Display { get; init; };
     public string Name { get; init; };
@@ -1272,9 +1280,12 @@ public sealed class PlanDsl.Model.TypeFault : System.IEquatable<PlanDsl.Model.Ty
     public PlanDsl.Model.TypeFaultKind Kind { get; init; };
     public bool IsLeftOut { get; init; };
     public bool IsList { get; init; };
+    public bool IsNull { get; init; };
+    public bool IsObject { get; init; };
     public int Length { get; init; };
     public int Segment { get; init; };
     public int Start { get; init; };
+    public int? Count { get; init; };
     public string Message { get; init; };
 }
 

@@ -24,7 +24,7 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         ["fragile"] = Within("", Done("fetch", "fragile"), Failing("x")),
 
         ["looping"] = Within("", Loop("lp", "{{ inputs.at }}/lp"), Failing("x")),
-        ["element_loops"] = Within("", "{ 'id': 'each', 'for_each': 'bindings.all', 'max_parallel': 1, 'plan': 'once', 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': '{{ inputs.at }}/each[{{ index }}]#{{ iteration }}', 'value': '{{ iteration }}' } }", Failing("x")),
+        ["element_loops"] = Within("", "{ 'id': 'each', 'for_each': 'bindings.one', 'plan': 'once', 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': '{{ inputs.at }}/each[{{ index }}]#{{ iteration }}', 'value': '{{ iteration }}' } }", Failing("x")),
         ["mending"] = Within("", "{ 'id': 's', 'plan': 'primary', 'fallback': { 'plan': 'mirror', 'with': { 'at': '{{ inputs.at }}/s' } }, 'with': { 'at': '{{ inputs.at }}/s' } }", Failing("x")),
         ["middle"] = Within("", "{ 'id': 'inner', 'plan': 'batch', 'retries': 1, 'with': { 'at': '{{ inputs.at }}/inner', 'lengths': [2, 3, 1], 'sizes': [[1, 2], [1], [1, 2, 3]] } }", Failing("x")),
         ["booked"] = Within("", "{ 'id': 'book', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book', 'values': [1] }, 'compensate': { 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book undone', 'values': [1] } } }", Failing("x")),
@@ -39,7 +39,7 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         new("a loop of a plan that is used up", "{ 'id': 'lp', 'plan': 'once', 'repeat_until': 'false', 'max_iterations': 2, 'on_exhausted': 'use_last', 'with': { 'at': 'lp#{{ iteration }}', 'value': '{{ iteration }}' } }", End("lp.x")),
         new("a loop of a plan that is tried again in each iteration", "{ 'id': 'lp', 'plan': 'twice', 'retries': 1, 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': 'lp#{{ iteration }}', 'value': '{{ iteration }}' } }", End("lp.y")),
         new("a loop of a plan in one that is tried again", Sub("looping"), End("sub.lp.x")),
-        new("elements that loop over a plan in one that is tried again", Sub("element_loops"), End("sub.each[1].x")),
+        new("an element that loops over a plan in one that is tried again", Sub("element_loops"), End("sub.each[0].x")),
         new("a plan as the fallback of one", Mended("primary", "mirror"), End("s.publish")),
         new("a plan as the fallback of one that fails late", Mended("late", "mirror"), End("s.publish")),
         new("a plan as the fallback of one that is tried again", Mended("primary", "mirror", "'retries': 1,"), End("s.publish")),
@@ -62,7 +62,7 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
     public override string ToString() => Name;
 
     private static string Within(string inputs, params string[] steps) => FilePlan.Quoted(
-        $"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2] }}, 'inputs': {{ 'at': {{ 'type': 'string' }}{(inputs.Length == 0 ? "" : ", " + inputs)} }}, 'steps': [ {string.Join(",\n", steps)} ] }}");
+        $"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1] }}, 'inputs': {{ 'at': {{ 'type': 'string' }}{(inputs.Length == 0 ? "" : ", " + inputs)} }}, 'steps': [ {string.Join(",\n", steps)} ] }}");
 
     private static string Done(string id, string plan) =>
         $"{{ 'id': '{id}', 'call': 'do', 'with': {{ 'at': '{(plan == "the root" ? id : $"{{{{ inputs.at }}}}/{id} of {plan}")}', 'values': ['{id} of {plan}'] }} }}";

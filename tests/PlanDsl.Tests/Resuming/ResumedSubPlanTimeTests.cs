@@ -15,7 +15,7 @@ public sealed class ResumedSubPlanTimeTests : IDisposable
         { "'id': 'sub', 'repeat_until': 'true', 'max_iterations': 2, 'plan': 'timed', 'retries': 1, 'retry_delay_sec': 2", "sub#1/a", 2 },
         { "'id': 'sub', 'plan': 'timed', 'fallback': { 'plan': 'timed' }", "sub/a", 0 },
         { "'id': 'sub', 'for_each': 'bindings.all', 'plan': 'timed', 'fallback': { 'plan': 'timed' }", "sub[0]/a", 0 },
-        { "'id': 'sub', 'call': 'fail', 'retries': 1, 'retry_delay_sec': 5, 'fallback': { 'plan': 'timed' }", "", 0 },
+        { "'id': 'sub', 'plan': 'failing', 'retries': 1, 'retry_delay_sec': 5, 'fallback': { 'plan': 'timed' }", "", 0 },
     };
 
     public void Dispose() => _directory.Dispose();
@@ -49,6 +49,7 @@ public sealed class ResumedSubPlanTimeTests : IDisposable
     private async Task<LeftRun> LeftInSecondAttemptAsync(string step, string path, int delay)
     {
         _directory.Write("timed.plan.json", FilePlan.Quoted("{ 'limits': { 'timeout_sec': 6 }, 'steps': [ { 'id': 'a', 'wait': { 'signal': 'go', 'timeout_sec': 5 } } ] }"));
+        _directory.Write("failing.plan.json", FilePlan.Steps("{ 'id': 'b', 'call': 'fail' }"));
         var text = FilePlan.Quoted($"{{ 'bindings': {{ 'all': [1] }}, 'steps': [ {{ {step} }}, {{ 'id': 'tick', 'wait': {{ 'signal': 'tick' }} }} ] }}");
         var run = new LeftRun(text, _directory["outer.plan.json"]);
         await run.Run.WhenStatus("tick", StepStatus.Waiting).ConfigureAwait(false);

@@ -76,12 +76,17 @@ internal sealed class StepLowering(FilePlanReading plan, int step)
         if (_model.MethodFor(role) is not { } declared)
             return null;
         var method = new MethodLowering(plan, step, role);
-        var answer = declared.Condition is { } condition ? method.Writer.Condition(condition, role.Property()) : null;
+        var variables = declared.Condition is { } asked ? StepVariables.Write(method, DecisionVariables.Of(_model, asked)) : null;
+        var answer = variables is not null && declared.Condition is { } condition ? method.Writer.Condition(condition, role.Property()) : null;
         method.Finish();
         IsWhole &= answer is not null;
         var written = plan.Names.TakeLike(name + (role is MethodRole.When ? "When" : "Until"));
         if (answer is not null)
-            plan.Methods.Add(new($"private static bool {written}({method.Parameters.Declaration})", [.. method.Before(), $"return {answer};"]));
+        {
+            string[] lines = [.. variables!.Count > 0 ? variables : method.Before(), $"return {answer};"];
+            plan.Methods.Add(new($"private static bool {written}({method.Parameters.Declaration})", lines.ToEquatableArray()));
+        }
+
         _methods.Add(new() { Role = role, Method = written, IsStatic = true, Returns = ReturnKind.Value, ResultType = "bool" });
         return new() { Name = declared.Name, Parameters = method.Parameters.Models, Condition = declared.Condition };
     }

@@ -48,7 +48,7 @@ internal sealed class ResultTypes
     private GroupMerge MergedIn(int group)
     {
         var members = _plan.Bindings.MembersOf(group).ToArray();
-        var areAlike = AreAlike(members) && IsReplacedByLike(group, members);
+        var areAlike = AreAlike(members);
         if (_plan.Model.Steps[group].Parallel!.EffectiveStrategy is ParallelStrategy.Any)
             return areAlike ? GroupMerge.Typed : GroupMerge.First;
         return _plan.Bindings.AreMembersKeyed(group) ? GroupMerge.Object
@@ -86,10 +86,6 @@ internal sealed class ResultTypes
     }
 
     private CodeType OfGroup(int group) => MergeOf(group) is GroupMerge.Typed ? TypedOf(group, _plan.Bindings.MembersOf(group).ToArray()) : CodeTypes.Json;
-
-    // What takes the place of a group may return something else, as what takes that of a step.
-    private bool IsReplacedByLike(int group, int[] members) =>
-        _plan.Model.Steps[group].Fallback is null || TypeOf(group, MethodRole.Fallback)?.Expression.Name == TypedOf(group, members).Expression.Name;
 
     private CodeType TypedOf(int group, int[] members)
     {

@@ -26,7 +26,7 @@ internal static class SvgText
                 '&' => escaped.Append("&amp;"),
                 '"' => escaped.Append("&quot;"),
                 '\t' or '\n' => escaped.Append(character),
-                < ' ' or '\uFFFE' or '\uFFFF' => escaped.Append('\uFFFD'),
+                < ' ' or (>= '\x7f' and <= '\x9f') or '\uFFFE' or '\uFFFF' => escaped.Append('\uFFFD'),
                 _ when char.IsSurrogate(character) => escaped.Append('\uFFFD'),
                 _ => escaped.Append(character),
             };

@@ -17,7 +17,9 @@ internal sealed partial class ExpressionCompilation
             if (type.IsDynamic)
                 return Dynamic(path);
             if (type.MayBeNull && !path.HasDefault)
-                return type.IsNullJudged ? Dynamic(path) : NullOnTheWay(path, i);
+                return type.IsNullJudged ? Dynamic(path) : NullOnTheWay(path, i, IsNothing(type));
+            if (IsNothing(type) || (path.HasDefault && IsWithout(type, path.Segments[i])))
+                return new(new(ValueKind.Null, "object", "null") { MayBeNull = true }, "null", path);
             var next = path.Segments[i].Name is { } name ? Member(path, i, type, name, ref code, ref isConditional) : Element(path, i, type, ref code, ref isConditional);
             if (next is null)
                 return null;
@@ -27,7 +29,13 @@ internal sealed partial class ExpressionCompilation
         return Read(isConditional ? type with { MayBeNull = true } : type, code, path);
     }
 
-    private TypedValue? NullOnTheWay(PathExpression path, int at)
+    private static bool IsNothing(ExpressionType type) => type is { Kind: ValueKind.Null, IsDynamic: false };
+
+    private static bool IsWithout(ExpressionType type, PathSegment segment) => segment.Name is { } name
+        ? type is { IsJson: true, Kind: ValueKind.Object, Members: { } members } && !members.Contains(name, StringComparer.Ordinal)
+        : type is { Kind: ValueKind.Array, Count: { } count } && segment.Index >= count;
+
+    private TypedValue? NullOnTheWay(PathExpression path, int at, bool isNull = false)
     {
         var segment = path.Segments[at];
         _faults.Add(new(TypeFaultKind.MayBeNull, segment.Start, segment.Length, $"'{path.TextOfFirst(at)}' may be null, so there may be no '{path.TextOfFirst(at + 1)}'; write ?? and a default")
@@ -35,6 +43,7 @@ internal sealed partial class ExpressionCompilation
             Path = path,
             Segment = at,
             Nullable = path,
+            IsNull = isNull,
         });
         return null;
     }
@@ -52,10 +61,18 @@ internal sealed partial class ExpressionCompilation
         return null;
     }
 
-    private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members, bool isList = false)
+    private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members, ValueKind found = ValueKind.Null, int? count = null)
     {
         var segment = path.Segments[at];
-        _faults.Add(new(TypeFaultKind.UnknownMember, segment.Start, segment.Length, message) { Path = path, Segment = at, Members = members.ToEquatableArray(), IsList = isList });
+        _faults.Add(new(TypeFaultKind.UnknownMember, segment.Start, segment.Length, message)
+        {
+            Path = path,
+            Segment = at,
+            Members = members.ToEquatableArray(),
+            IsList = found is ValueKind.Array,
+            IsObject = found is ValueKind.Object,
+            Count = count,
+        });
         return null;
     }
 
@@ -63,7 +80,9 @@ internal sealed partial class ExpressionCompilation
     {
         var before = path.TextOfFirst(at);
         if (type.Kind is not ValueKind.Object)
-            return Unknown(path, at, EvaluationFaults.NoMembers(before, name, type.Kind), [], isList: type.Kind is ValueKind.Array);
+            return Unknown(path, at, EvaluationFaults.NoMembers(before, name, type.Kind), [], type.Kind);
+        if (type.IsJson)
+            return type.Members is { } known && !known.Contains(name, StringComparer.Ordinal) ? Unknown(path, at, EvaluationFaults.NoMember(before, name, known), known, ValueKind.Object) : ExpressionType.Dynamic;
         if (types.MemberOf(type, name, out var member) is not { } found)
             return Unknown(path, at, EvaluationFaults.NoMember(before, name, types.MembersOf(type)), types.MembersOf(type));
 
@@ -79,7 +98,11 @@ internal sealed partial class ExpressionCompilation
         var segment = path.Segments[at];
         var index = segment.Index.ToString(CultureInfo.InvariantCulture);
         if (type.Kind is not ValueKind.Array)
-            return Unknown(path, at, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind), type.Kind is ValueKind.Object ? types.MembersOf(type) : []);
+            return Unknown(path, at, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind), type.IsJson ? type.Members ?? [] : type.Kind is ValueKind.Object ? types.MembersOf(type) : [], type.Kind);
+        if (type.Count is { } known && segment.Index >= known)
+            return Unknown(path, at, EvaluationFaults.NoElement(path.TextOfFirst(at), segment.Index, known), [], ValueKind.Array, known);
+        if (type.IsJson)
+            return ExpressionType.Dynamic;
         if (types.ElementOf(type, out var count) is not { } element)
             return null;
         if (count is null)
@@ -133,7 +156,7 @@ internal sealed partial class ExpressionCompilation
 
     private bool HaveOneKind(TypedValue first, TypedValue other, CoalesceExpression coalesce)
     {
-        if (first.Type.Kind == other.Type.Kind && (first.Type.Kind is not (ValueKind.Array or ValueKind.Object) || first.Type.Name == other.Type.Name))
+        if (first.Type.Kind == other.Type.Kind && (first.Type.Kind is not (ValueKind.Array or ValueKind.Object) || first.Type.Name == other.Type.Name || first.Type.IsJson || other.Type.IsJson))
             return true;
         Fault(TypeFaultKind.Mismatch, coalesce, $"{Described(first)} and {Described(other)}; let a default be of the type of what it stands in for");
         return false;
@@ -154,6 +177,8 @@ internal sealed partial class ExpressionCompilation
         var codes = operands.Select(operand =>
             operand.Literal is { } literal ? NumberCode.Literal(literal.Text, held)
             : $"({NumberCode.NameOf(held)}{(operand.Type.MayBeNull ? "?" : "")}){operand.Code}").ToList();
+        if (operands.Any(static operand => operand.Literal is { } literal && IsOfNoType(literal)))
+            return Dynamic(coalesce) with { Type = type };
         if (held is NumberType.None || codes.Contains(null))
             return Fault(TypeFaultKind.Mismatch, coalesce, $"no one type of number holds all that are in {EvaluationFaults.Shown(coalesce)} exactly; let a default be of the type of what it stands in for");
         var name = NumberCode.NameOf(held);

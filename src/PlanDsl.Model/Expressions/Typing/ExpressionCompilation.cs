@@ -14,8 +14,8 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
 
     public CompiledExpression Result(TypedValue? value)
     {
-        if (!_isDynamic && value?.Literal is { Kind: ValueKind.Number } literal && NumberCode.Literal(literal.Text, value.Type.Number) is null)
-            Fault(TypeFaultKind.Mismatch, literal, $"no number type of C# holds {EvaluationFaults.Shown(literal)} exactly; write it as a string");
+        // A number may be as long as one likes, and is what it is when the plan runs.
+        _isDynamic |= value?.Literal is { Kind: ValueKind.Number } literal && IsOfNoType(literal);
         return value is null || _faults.Count > 0 ? new(null, null, _faults.ToEquatableArray()) : new(value.Type, _isDynamic ? null : value.Code, []);
     }
 
@@ -53,6 +53,8 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
         ValueKind.String => new(new(ValueKind.String, "string", "string"), CSharpText.Quote(literal.Text), literal),
         _ => Number(literal),
     };
+
+    private static bool IsOfNoType(LiteralExpression number) => number.Kind is ValueKind.Number && NumberCode.Literal(number.Text, NumberCode.TypeOf(number.Text)) is null;
 
     private static TypedValue Number(LiteralExpression literal)
     {

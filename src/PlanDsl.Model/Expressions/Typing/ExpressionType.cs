@@ -25,6 +25,15 @@ public sealed record ExpressionType(ValueKind Kind, string Name, string Display)
     /// <summary>Whether nothing is known of its values before the plan runs, unless that they are objects or null, as <see cref="Kind"/> then says.</summary>
     public bool IsDynamic { get; init; }
 
+    /// <summary>Whether it is JSON of a known <see cref="Kind"/>, an object or an array, of whose parts no type says anything.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>The names of the members of such an object; <see langword="null"/> where it may have any.</summary>
+    public EquatableArray<string>? Members { get; init; }
+
+    /// <summary>How many elements an array has; <see langword="null"/> where that is not known before the plan runs.</summary>
+    public int? Count { get; init; }
+
     /// <summary>The call that makes a string of a value, <c>{0}</c>, where <see cref="Kind"/> is one and the type another, such as a date;
     /// <see langword="null"/> where nothing needs to be made of it.</summary>
     public string? AsText { get; init; }

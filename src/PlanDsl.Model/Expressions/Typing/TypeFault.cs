@@ -19,8 +19,17 @@ public sealed record TypeFault(TypeFaultKind Kind, int Start, int Length, string
     /// <summary>Whether what the path has led to is a list, of which an element can be taken, but no member.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether what the path has led to is an object, of which a member can be taken, but no element.</summary>
+    public bool IsObject { get; init; }
+
+    /// <summary>How many elements the list has that the path has led to; <see langword="null"/> where it asks for something else than an element.</summary>
+    public int? Count { get; init; }
+
     /// <summary>Whether what the path has led to is left out where it has no value, so that there is not even null.</summary>
     public bool IsLeftOut { get; init; }
+
+    /// <summary>Whether what the path has led to is null whatever happens.</summary>
+    public bool IsNull { get; init; }
 
     /// <summary>What may be null where a value is needed; <see langword="null"/> for other kinds.</summary>
     public Expression? Nullable { get; init; }

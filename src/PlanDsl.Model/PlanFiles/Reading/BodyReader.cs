@@ -29,14 +29,9 @@ internal sealed class BodyReader(FileReading reading)
 
     private CommandBody? ReadCommand(ObjectView view, ReferenceReader references)
     {
-        var environment = view["env"];
-        if (environment is { } variables)
-        {
-            references.Scope.StepEnvironment = new(StringComparer.Ordinal);
-            foreach (var (name, _) in variables.Properties)
-                references.Scope.StepEnvironment.Add(name.Value);
-        }
-
+        EquatableArray<NamedTemplate> environment = [];
+        if (view["env"] is { } variables)
+            environment = reading.Values.ReadEnvironment(variables, references, references.Scope.StepEnvironment = new(StringComparer.Ordinal));
         if (view["command"] is not { } command)
             return null;
         if (command.Value.Trim().Length == 0)
@@ -53,7 +48,7 @@ internal sealed class BodyReader(FileReading reading)
             Args = args.ToEquatableArray(),
             WorkingDirectory = view["cwd"] is { } directory ? reading.Templates.Read(directory, references, "cwd", mayBeNull: false) : null,
             IsShell = view.Boolean("shell") is true,
-            Environment = reading.Values.ReadTemplates(environment, references, "env"),
+            Environment = environment,
         };
     }
 

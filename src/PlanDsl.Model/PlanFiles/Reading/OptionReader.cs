@@ -28,9 +28,9 @@ internal sealed class OptionReader(FileReading reading)
             Timeout = TimeoutOf(view, what, place),
             TotalTimeout = view.Time("total_timeout_sec"),
             Retry = RetryOf(origin, view, what),
-            Pipeline = view.Text("pipeline"),
-            MaxIterations = view.Integer("max_iterations"),
-            OnExhausted = Named(view.Text("on_exhausted"), PolicyNames.OnExhausted),
+            Pipeline = origin.IsParallel ? null : view.Text("pipeline"),
+            MaxIterations = origin.IsParallel ? null : view.Integer("max_iterations"),
+            OnExhausted = origin.IsParallel ? null : Named(view.Text("on_exhausted"), PolicyNames.OnExhausted),
             MaxParallel = view.Integer("max_parallel"),
             Supply = view["provides"] is null && view["consumes"] is null ? null : new(view.Texts("provides"), view.Texts("consumes")),
             Caption = CaptionReader.Read(view),
@@ -58,7 +58,9 @@ internal sealed class OptionReader(FileReading reading)
     // Nothing is ever tried again of a wait without a timeout, and a group's members are tried again each by itself.
     private RetryModel? RetryOf(StepOrigin origin, ObjectView view, KindOfStep what)
     {
-        var mayFail = !origin.IsParallel && (what.Signal is null || what.Timeout is not null || view["timeout_sec"] is not null);
+        if (origin.IsParallel)
+            return null;
+        var mayFail = what.Signal is null || what.Timeout is not null || view["timeout_sec"] is not null;
         var retries = view.Integer("retries") ?? (view.IsGiven("retries") || !mayFail ? null : reading.Plan.DefaultRetries);
         if (retries is null && !SaysMoreOfRetries(view))
             return null;

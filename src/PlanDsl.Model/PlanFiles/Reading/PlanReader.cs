@@ -112,10 +112,8 @@ internal sealed class PlanReader
         var scope = new ReferenceScope(_reading.Plan);
         scope.Enter(place.In("env"));
         var references = new ReferenceReader(scope, MethodRole.Body, _reading.Findings);
-        var templates = _reading.Values.ReadTemplates(environment, references, "env");
+        var templates = _reading.Values.ReadEnvironment(environment, references, _reading.Plan.Environment);
         GlobalReferences.Check(references, environment, _reading.Findings);
-        foreach (var template in templates)
-            _reading.Plan.Environment.Add(template.Name);
         return templates;
     }
 

@@ -72,11 +72,15 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
                 return;
             case ReferenceRoots.Env:
                 if (!path.Segments.IsEmpty && NameOf(path, source) is { } variable && !scope.HasVariable(variable))
-                    Report(path, 1, source, $"Neither globals nor the step sets the environment variable '{variable}'", "set it in env; the environment of the process is read by an input with from_env");
+                    ReportVariable(path, source, variable);
                 return;
             case ReferenceRoots.Steps:
-                if (NameOf(path, source) is { } step)
-                    Add(Parameter(path, ParameterKind.Outcome, StepPath.From(path)?.Id ?? step, TypeRef.NullableJson) with { IsStepId = true }, source);
+                if (NameOf(path, source) is null)
+                    return;
+                if (StepPath.From(path) is null)
+                    Report(path, path.Segments.Count, source, $"'{path}' is no value", $"write {path}.status or {path}.error, and a result by its result_key");
+                else
+                    Add(Parameter(path, ParameterKind.Outcome, StepPath.From(path)!.Id, TypeRef.NullableJson) with { IsStepId = true }, source);
                 return;
             case ReferenceRoots.Item or ReferenceRoots.Index:
                 if (!scope.IsFanOut)
@@ -110,6 +114,29 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
     {
         (_parameters ??= []).Add(parameter);
         (_sources ??= []).Add(source.Index);
+    }
+
+    private void ReportVariable(PathExpression path, JsonNode source, string variable)
+    {
+        if (!scope.IsSetLater(variable))
+            Report(path, 1, source, $"Neither globals nor the step sets the environment variable '{variable}'", "set it in env; the environment of the process is read by an input with from_env");
+        else if (variable == scope.Variable)
+            Report(path, 1, source, $"The environment variable '{variable}' is not set before it is set here", "the environment of the process is read by an input with from_env");
+        else
+            Report(path, 1, source, $"The environment variable '{variable}' is set below", "a variable may read those above it; move it up");
+    }
+
+    /// <summary>Finds what a condition reads by way of the variables of its step, and is not there yet when it is asked.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="step">The step, with its body.</param>
+    /// <param name="source">The string in which the condition stands.</param>
+    public void CheckVariables(Expression condition, StepModel step, JsonNode source)
+    {
+        if (DecisionVariables.TooEarly(DecisionVariables.Of(step, condition)) is not { } early)
+            return;
+        var path = condition.Paths.First(path => path.Root is ReferenceRoots.Env && DecisionVariables.TooEarly(DecisionVariables.Of(step, path)) is not null);
+        var reason = early.Root is ReferenceRoots.Item or ReferenceRoots.Index ? "it is asked once, before there are elements" : "it is asked once, before the step is repeated";
+        Report(path, path.Segments.IsEmpty ? 0 : 1, source, $"'{path}' is made of '{early}', which there is not in a condition", reason);
     }
 
     // The name in 'inputs.name'.

@@ -24,6 +24,12 @@ internal sealed class ReferenceScope(PlanScope plan)
     /// <summary>The names of the environment variables that the step adds.</summary>
     public HashSet<string>? StepEnvironment { get; set; }
 
+    /// <summary>The variables that are read now, so that not all of them are set yet; <see langword="null"/> where none are.</summary>
+    public JsonNode? Environment { get; set; }
+
+    /// <summary>The one of them that is read now.</summary>
+    public string Variable { get; set; } = "";
+
     /// <summary>Whether it runs for each element of an array.</summary>
     public bool IsFanOut { get; private set; }
 
@@ -47,6 +53,9 @@ internal sealed class ReferenceScope(PlanScope plan)
     }
 
     public bool HasConstant(string name) => plan.Constants.Contains(name) || _groupConstants?.Contains(name) is true;
+
+    /// <summary>Whether a variable is set by the one that is read now, or below it.</summary>
+    public bool IsSetLater(string name) => Environment?.Find(name) is not null;
 
     public bool HasVariable(string name) => plan.Environment.Contains(name) || StepEnvironment?.Contains(name) is true;
 }

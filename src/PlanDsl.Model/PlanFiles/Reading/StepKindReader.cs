@@ -75,10 +75,13 @@ internal static class StepKindReader
             return;
         foreach (var property in view.Grammar.Properties)
         {
-            if ((property.Kinds & kind) != StepKinds.None || view[property.Name] is null || (property.Name == "with" && view.IsGiven("agent_id")))
+            if ((property.Kinds & kind) != StepKinds.None || view[property.Name] is not { } value || (property.Name == "with" && view.IsGiven("agent_id")))
                 continue;
-            var owners = OwnersOf(property.Kinds);
-            var reason = property.Name == "with" && kind is StepKinds.Agent ? "the agent has its own; write it into agent" : $"it belongs to steps that have {owners}; remove it";
+            if (kind is StepKinds.Parallel && StepProperties.MayBeZero(property.Name) && value.Number == 0)
+                continue;
+            var reason = property.Name == "with" && kind is StepKinds.Agent ? "the agent has its own; write it into agent"
+                : property.Kinds == StepProperties.OfOne ? "a parallel step runs its children once, and what becomes of each is said by the children; write it there"
+                : $"it belongs to steps that have {OwnersOf(property.Kinds)}; remove it";
             reading.Findings.Add(RuleIds.IneffectiveOption, NameOf(view, property.Name), [property.Name, place.ToString(), reason]);
         }
     }

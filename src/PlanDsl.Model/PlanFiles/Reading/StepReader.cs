@@ -166,10 +166,14 @@ internal sealed class StepReader(FileReading reading)
     {
         if (ReadCondition(row, view["condition"], MethodRole.When) is { } condition)
             row.Model = row.Model with { When = condition };
-        if (ReadCondition(row, view["repeat_until"], MethodRole.RepeatUntil) is { } until)
-            row.Model = row.Model with { RepeatUntil = until };
-        if (ReadSubstitute(row, view["fallback"], MethodRole.Fallback) is { } fallback)
-            row.Model = row.Model with { Fallback = fallback };
+        if (row.Model.Parallel is null)
+        {
+            if (ReadCondition(row, view["repeat_until"], MethodRole.RepeatUntil) is { } until)
+                row.Model = row.Model with { RepeatUntil = until };
+            if (ReadSubstitute(row, view["fallback"], MethodRole.Fallback) is { } fallback)
+                row.Model = row.Model with { Fallback = fallback };
+        }
+
         if (ReadSubstitute(row, view["compensate"], MethodRole.Compensate) is { } compensate)
             row.Model = row.Model with { Compensate = compensate };
     }
@@ -180,6 +184,8 @@ internal sealed class StepReader(FileReading reading)
             return null;
         var references = new ReferenceReader(_scope, role, reading.Findings);
         var condition = reading.Templates.ReadCondition(text, references, role.Property());
+        if (condition is not null && role is MethodRole.When)
+            references.CheckVariables(condition, row.Model, text);
         AddSources(row, role, references);
         return new() { Name = text.Value, Condition = condition, Parameters = references.Parameters };
     }

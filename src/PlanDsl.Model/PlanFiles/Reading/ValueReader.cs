@@ -16,14 +16,24 @@ internal sealed class ValueReader(FileFindings findings, InsertionReader templat
         return values.ToImmutable();
     }
 
-    /// <summary>Strings by their names, with insertions.</summary>
-    public EquatableArray<NamedTemplate> ReadTemplates(JsonNode? node, ReferenceReader references, string property)
+    /// <summary>Environment variables, with insertions. Each may read those above it.</summary>
+    /// <param name="variables">The object that they are.</param>
+    /// <param name="references">Where their references go.</param>
+    /// <param name="set">Gets the name of each once its value has been read.</param>
+    public EquatableArray<NamedTemplate> ReadEnvironment(JsonNode variables, ReferenceReader references, HashSet<string> set)
     {
-        if (node is not { } map)
-            return [];
+        references.Scope.Environment = variables;
         var values = ImmutableArray.CreateBuilder<NamedTemplate>();
-        foreach (var (name, value) in Once(map, references.Scope.Place))
-            values.Add(new(name.Value, templates.Read(value, references, property, mayBeNull: false)));
+        foreach (var (name, value) in Once(variables, references.Scope.Place))
+        {
+            if (FaultOfVariable(name.Value) is { } fault)
+                findings.Add(RuleIds.InvalidName, name.Span, [name.Value, "the name of an environment variable", fault]);
+            references.Scope.Variable = name.Value;
+            values.Add(new(name.Value, templates.Read(value, references, "env", mayBeNull: false)));
+            set.Add(name.Value);
+        }
+
+        references.Scope.Environment = null;
         return values.ToImmutable();
     }
 
@@ -39,6 +49,13 @@ internal sealed class ValueReader(FileFindings findings, InsertionReader templat
                 findings.Add(RuleIds.NotOneKind, name.Span, [place.AtStart, $"says {name.Value} twice; keep one of the two"]);
         }
     }
+
+    // As every system has them.
+    private static string? FaultOfVariable(string name) =>
+        name.Length == 0 ? "it is empty; write a name"
+        : name.Contains('=') ? "it has a '='; write the value behind the name"
+        : name.Contains('\0') ? "it has the character U+0000; leave it out"
+        : null;
 
     private ValueTemplate Read(JsonNode node, ReferenceReader references, string property)
     {

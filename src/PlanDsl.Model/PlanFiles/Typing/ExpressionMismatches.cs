@@ -1,7 +1,7 @@
 namespace PlanDsl.Model;
 
 /// <summary>PLAN0308 and PLAN0510: expressions whose values do not fit together, as far as the file alone tells what they are (<see cref="KnownTypes"/>); and
-/// PLAN0207 and PLAN0204 of paths into lists and into the results of plan files, of which rules know nothing. Where the file is compiled, more may be known, and is judged in the same words.</summary>
+/// PLAN0207 and PLAN0204 of paths into lists, constants, inputs and the results of plan files, of which rules know nothing. Where the file is compiled, more may be known, and is judged in the same words.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="map">Where its parts stand.</param>
 internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
@@ -21,8 +21,8 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         {
             var declared = plan.Model.Steps[step];
             Check(declared.Body, declared.SubPlan, step, MethodRole.Body);
-            if (declared.Element?.Path is { } source && LeadsIntoKnown(source, step))
-                Report(ExpressionCompiler.Compile(source, TypesIn(step, MethodRole.Body)), RuleIds.InvalidTemplate, step, MethodRole.Body, [PathSegment.Member(PropertyNames.Each)], [PropertyNames.Each, PlaceOf(step, MethodRole.Body)]);
+            if (declared.Element?.Path is { } source && LeadsIntoKnownResult(source, step))
+                Report(source, ExpressionCompiler.Compile(source, TypesIn(step, MethodRole.Body)), RuleIds.InvalidTemplate, step, MethodRole.Body, [PathSegment.Member(PropertyNames.Each)], [PropertyNames.Each, PlaceOf(step, MethodRole.Body)]);
             if (!declared.HasMethods)
                 continue;
             foreach (var (role, method) in declared.Methods)
@@ -107,17 +107,22 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
             if (part.Expression is not { } expression || !MayBe(expression, step))
                 continue;
             var compiled = ExpressionCompiler.Compile(expression, types);
-            Report(compiled, RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
+            Report(expression, compiled, RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
 
             // What is a value of its own may be null, and a text not.
             if (property != "with" || template.Whole is null)
-                CheckText(expression, compiled.Type, step, role, way);
+                CheckText(expression, compiled.Type, step, role, way, property);
         }
     }
 
-    private void CheckText(Expression inserted, ExpressionType? type, int step, MethodRole role, EquatableArray<PathSegment> way)
+    private void CheckText(Expression inserted, ExpressionType? type, int step, MethodRole role, EquatableArray<PathSegment> way, string property)
     {
-        if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false, Kind: not ValueKind.Null })
+        if (type is { Kind: ValueKind.Null, IsDynamic: false })
+        {
+            _findings.Add(new(RuleIds.InvalidTemplate, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
+                [property, PlaceOf(step, role), TemplateFaults.Unfit($"{(inserted is LiteralExpression ? "null is" : $"{EvaluationFaults.Shown(inserted)} is null, which is")} no text; write what is to stand there")]));
+        }
+        else if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false })
         {
             _findings.Add(new(RuleIds.OptionalIntoNonNullable, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
                 [$"Reference '{inserted}'", PlaceOf(step, role), "needs a value", inserted.ToString(), "its type allows null", $"say what to take then: {inserted} ?? …"]));
@@ -127,7 +132,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     private void CheckCondition(Expression condition, int step, MethodRole role)
     {
         EquatableArray<PathSegment> way = [PathSegment.Member(role.Property())];
-        Report(ExpressionCompiler.CompileCondition(condition, TypesIn(step, role)), RuleIds.InvalidCondition, step, role, way,
+        Report(condition, ExpressionCompiler.CompileCondition(condition, TypesIn(step, role)), RuleIds.InvalidCondition, step, role, way,
             [role.Property(), map.TextOf(step, role, way), plan.Model.Steps[step].Id]);
     }
 
@@ -139,9 +144,9 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     }
 
     // Of members that there are not, and of what may be absent, rules tell unless it is in a list or in the results of a plan.
-    private void Report(CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string[] args)
+    private void Report(Expression expression, CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string[] args)
     {
-        foreach (var fault in compiled.Faults)
+        foreach (var fault in compiled.Faults.Concat(StatusComparisons.In(expression, plan.Bindings)))
         {
             var text = TypeFaultText.Of(fault, PlaceOf(step, role));
             if (text is not null && !((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoKnown(path, step)))
@@ -153,7 +158,15 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         }
     }
 
-    private bool LeadsIntoKnown(PathExpression path, int step)
+    private bool LeadsIntoKnown(PathExpression path, int step) => path.Root switch
+    {
+        ReferenceRoots.Inputs or ReferenceRoots.Env => path.Segments.Count > 1,
+        ReferenceRoots.Bindings when !path.Segments.IsEmpty && path.Segments[0].Name is { } name && plan.ConstantNamed(name, step) is not null => true,
+        ReferenceRoots.Index or ReferenceRoots.Iteration => !path.Segments.IsEmpty,
+        _ => LeadsIntoKnownResult(path, step),
+    };
+
+    private bool LeadsIntoKnownResult(PathExpression path, int step)
     {
         if (!plan.HasAny(StepAspects.Group | StepAspects.Element | StepAspects.SubPlan))
             return false;
@@ -192,5 +205,5 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     }
 
     // A path or a literal has nothing beside it that it could not fit, and most paths are for rules to judge.
-    private bool MayBe(Expression expression, int step) => expression is PathExpression path ? LeadsIntoKnown(path, step) : expression is not LiteralExpression;
+    private bool MayBe(Expression expression, int step) => expression is PathExpression path ? LeadsIntoKnown(path, step) : expression is not LiteralExpression { Kind: not ValueKind.Null };
 }

@@ -88,8 +88,7 @@ internal static class KnownResults
 
         if (element is null || (isRace && element.Name == Unlike.Name))
             return null;
-        var result = isRace ? element : ListOf(isWhole ? element : OrNull(element));
-        return declared.Fallback is null || (declared.Fallback is { } fallback && OfBody(plan, fallback.Body, fallback.SubPlan)?.Name == result.Name) ? result : null;
+        return isRace ? element : ListOf(isWhole ? element : OrNull(element)) with { Count = members.Length };
     }
 
     private static ExpressionType Named(string name, string display) =>

@@ -7,12 +7,8 @@ namespace PlanDsl.Model;
 /// <param name="role">What of the step the expressions belong to.</param>
 internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) : IExpressionTypes
 {
-    private static readonly ExpressionType Text = new(ValueKind.String, "string", "string");
-    private static readonly ExpressionType Truth = new(ValueKind.Boolean, "bool", "bool");
     private static readonly ExpressionType Whole = new(ValueKind.Number, "int", "int") { Number = NumberType.Integer };
-    private static readonly ExpressionType Integer = new(ValueKind.Number, "long", "long") { Number = NumberType.Integer };
     private static readonly ExpressionType Error = ExpressionType.Dynamic with { Kind = ValueKind.Object };
-    private static readonly ExpressionType Decimal = new(ValueKind.Number, "decimal", "decimal") { Number = NumberType.Decimal };
 
     public ExpressionType? Find(PathExpression path, out int used, out string code)
     {
@@ -37,7 +33,8 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
                 return path.Segments[0].Name is not { } name ? null
                     : path.Root is ReferenceRoots.Inputs ? OfInput(name)
                     : path.Root is ReferenceRoots.Env ? OfVariable(name)
-                    : OfConstant(name) ?? OfResult(path, name, ref used);
+                    : plan.ConstantNamed(name, step) is { } constant ? KnownJson.At(plan.ValueOf(constant), path, ref used)
+                    : OfResult(path, name, ref used);
             default:
                 return OfResult(path, path.Root, ref used);
         }
@@ -51,7 +48,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         return name switch
         {
             CommandResults.ExitCode => Whole,
-            CommandResults.Stdout or CommandResults.Stderr => Text,
+            CommandResults.Stdout or CommandResults.Stderr => KnownJson.Text,
             CommandResults.Json => ExpressionType.Dynamic,
             _ => null,
         };
@@ -65,7 +62,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     public ExpressionType? ElementOf(ExpressionType type, out string? count)
     {
         count = "Length";
-        return KnownResults.ElementOf(type);
+        return type.IsJson ? ExpressionType.Dynamic : KnownResults.ElementOf(type);
     }
 
     public string Indexed(string list, string path) => list;
@@ -73,15 +70,10 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     // What a list that the step goes through holds.
     private ExpressionType Element => field ??= step >= 0 && plan.Model.Steps[step].Element?.Path is { } source && source.Root != ReferenceRoots.Item
         && ExpressionCompiler.Compile(source, this) is { Faults.IsEmpty: true, Type: { Kind: ValueKind.Array, IsDynamic: false } list }
-        ? KnownResults.ElementOf(list) is { IsDynamic: true, MayBeNull: true } any ? any with { MayBeMissing = true } : KnownResults.ElementOf(list)
+        ? ElementOf(list, out _)! is { IsDynamic: true, MayBeNull: true } any ? any with { MayBeMissing = true } : ElementOf(list, out _)!
         : ExpressionType.Dynamic;
 
     private static ExpressionType Absentable(ExpressionType type) => type with { MayBeNull = true, IsNullJudged = true };
-
-    private static ExpressionType OfNumber(string json) =>
-        NumberCode.Spelled(json, NumberType.Integer) == json ? Integer
-        : NumberCode.Spelled(json, NumberType.Decimal) == json ? Decimal
-        : ExpressionType.Dynamic;
 
     private ExpressionType? OfInput(string name)
     {
@@ -89,29 +81,19 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
             return ExpressionType.Dynamic;
         return plan.InputNamed(name) is not { } input ? null : input.JsonType switch
         {
-            InputType.String => Text,
-            InputType.Integer => Integer,
-            InputType.Number => Decimal,
-            InputType.Boolean => Truth,
-            _ => ExpressionType.Dynamic,
-        };
-    }
-
-    private ExpressionType? OfConstant(string name)
-    {
-        var constant = plan.ConstantNamed(name, step);
-        return constant is null ? null : constant.Json.FirstOrDefault() switch
-        {
-            '"' => Text,
-            't' or 'f' => Truth,
-            '-' or (>= '0' and <= '9') => OfNumber(constant.Json),
+            InputType.String => KnownJson.Text,
+            InputType.Integer => KnownJson.Integer,
+            InputType.Number => KnownJson.Decimal,
+            InputType.Boolean => KnownJson.Truth,
+            InputType.Object => KnownJson.Object,
+            InputType.Array => KnownJson.Array,
             _ => ExpressionType.Dynamic,
         };
     }
 
     private ExpressionType? OfVariable(string name) =>
         plan.HasVariable(name) || VariablesOfStep.Contains(name)
-            ? Text
+            ? KnownJson.Text
             : ExpressionType.Dynamic;
 
     private HashSet<string> VariablesOfStep => field ??= new((BodyOfStep() as CommandBody)?.Environment.Select(static variable => variable.Name) ?? [], StringComparer.Ordinal);
@@ -124,7 +106,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         if (StepPath.From(path) is not { Member: "status" or "error" } named || plan.Bindings.StepWithId(named.Id) < 0)
             return null;
         used = named.Used;
-        return named.Member is "status" ? Text : Error;
+        return named.Member is "status" ? KnownJson.Text : Error;
     }
 
     private ExpressionType? OfResult(PathExpression path, string key, ref int used)

@@ -27,7 +27,9 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
         var segment = path.Segments[fault.Segment];
         var nearest = segment.Name is { } name ? new Nearest(fault.Members).To(name) : null;
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
+            : fault.Count is { } count ? $"it has {(count == 0 ? "no elements" : count == 1 ? "one element" : count.ToString(CultureInfo.InvariantCulture) + " elements")}, counted from 0"
             : fault.IsList ? $"it is a list; take an element of it, such as {path.TextOfFirst(fault.Segment)}[0]"
+            : fault.IsObject && fault.Members.IsEmpty ? "it is an object; take a member of it, by its name"
             : fault.Members.IsEmpty ? "it is a plain value; end the path here"
             : $"it has {string.Join(", ", fault.Members.Take(6))}{(fault.Members.Count > 6 ? ", …" : "")}";
         var written = segment.Name ?? "[" + segment.Index.ToString(CultureInfo.InvariantCulture) + "]";
@@ -38,6 +40,6 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
     {
         var path = fault.Nullable!.ToString();
         var absent = fault.Path?.TextOfFirst(fault.Segment) ?? path;
-        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, fault.IsLeftOut ? "it is left out where it has no value" : "its type allows null", $"say what to take then: {path} ?? …"]);
+        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, fault.IsLeftOut ? "it is left out where it has no value" : fault.IsNull ? "it is null" : "its type allows null", $"say what to take then: {path} ?? …"]);
     }
 }

@@ -17,7 +17,7 @@ internal static class PathSources
         return path.Root switch
         {
             ReferenceRoots.Inputs when plan.InputNamed(name) is { JsonType: { } type } => FaultOf(type, path),
-            ReferenceRoots.Bindings when plan.ConstantNamed(name, step) is { } constant => FaultOf(constant, path),
+            ReferenceRoots.Bindings when plan.ConstantNamed(name, step) is { } constant => FaultOf(constant.Name, plan.ValueOf(constant), path),
             ReferenceRoots.Bindings => FaultOfResult(plan, name, path, 1),
             _ => null,
         };
@@ -53,16 +53,16 @@ internal static class PathSources
         _ => $"the input is a {NameOf(type)}; declare it as an array, or name another",
     };
 
-    private static string? FaultOf(ConstantModel constant, PathExpression path)
+    private static string? FaultOf(string name, JsonNode constant, PathExpression path)
     {
-        JsonNode? value = JsonTree.Parse(constant.Json).Root;
+        JsonNode? value = constant;
         foreach (var segment in path.Segments.Skip(1))
             value = segment.Name is { } member ? value?.Find(member) : value?.ItemAt(segment.Index);
         return value switch
         {
             { Kind: JsonKind.Array } => null,
             { } other => $"it is {ValueCheck.Kind(other)}; write a list, or name one",
-            null => $"binding '{constant.Name}' has nothing there; write a list, or name one",
+            null => $"binding '{name}' has nothing there; write a list, or name one",
         };
     }
 

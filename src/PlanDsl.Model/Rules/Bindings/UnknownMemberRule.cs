@@ -28,10 +28,9 @@ internal sealed class UnknownMemberRule : IPlanRule
             return;
         if (binding.Parameter.Kind is ParameterKind.Outcome)
         {
-            if (path.Segments[first].Name is not "error" || path.Segments.Count <= first + 1)
-                Demand(plan, binding, path, first, OfOutcome, findings);
-            else
-                Demand(plan, binding, path, first + 1, OfError, findings);
+            var (at, members) = path.Segments[first].Name is "error" && path.Segments.Count > first + 1 ? (first + 1, OfError) : (first, OfOutcome);
+            if (Demand(plan, binding, path, at, members, findings) && path.Segments[at].Name is not "error" && path.Segments.Count > at + 1)
+                Demand(plan, binding, path, at + 1, None, findings);
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class SubPlanCode(string planId, NamedValueCode[] with, PlanFile
         }
         catch (ArgumentException fault)
         {
-            throw new BindingException($"What {scope} gives plan '{plan.Id}' is not what that asks for: {fault.Message}");
+            throw HandedInput.Refused(scope.ToString(), plan.Id, fault);
         }
     }
 }

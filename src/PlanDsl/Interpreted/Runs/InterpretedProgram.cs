@@ -51,8 +51,9 @@ internal readonly struct InterpretedProgram(RunValues run) : IPlanProgram<PlanRe
         var code = run.Code;
         if (decision >= code.Decisions.Length)
             return run.Flow!.LeadsTo(decision - code.Decisions.Length, context);
-        var (place, condition) = code.Decisions[decision];
-        var holds = new StepScope(run, place, context).Decide(condition);
+        var asked = code.Decisions[decision];
+        var place = asked.Place;
+        var holds = asked.Holds(run, context);
         var step = code.Steps[place.Step];
         if (place.Role is MethodRole.RepeatUntil && (holds || (code.Table.PolicyOf(place.Step)!.Loop is { UseLast: true } loop && context.Iteration == loop.MaxIterations)))
             run.PublishLoop(step);

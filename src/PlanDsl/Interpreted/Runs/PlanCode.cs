@@ -27,7 +27,7 @@ internal sealed class PlanCode
             return;
         var numbers = new MethodNumbers(model);
         Named = [.. numbers.Bodies.Select(method => new NamedCode(places.Of(method.Step, method.Role), bodies.Compile(model.Steps[method.Step].MethodFor(method.Role)!)))];
-        Decisions = [.. numbers.Decisions.Select(method => (places.Of(method.Step, method.Role), model.Steps[method.Step].MethodFor(method.Role)!.Condition!))];
+        Decisions = [.. numbers.Decisions.Select(method => DecisionCode.Of(places.Of(method.Step, method.Role), model.Steps[method.Step]))];
         FanOuts = [.. Steps.Where(static step => step.Storage is ResultStorage.Elements || step.IsFanOut).Select(static step => step.Index)];
         KeepsApart = Steps.Any(static step => step.Storage is ResultStorage.Loop or ResultStorage.Member);
         Flow = PlanFlow.Of(model);
@@ -51,7 +51,7 @@ internal sealed class PlanCode
     public NamedCode[] Named { get; } = [];
 
     /// <summary>Conditions, in the order of their numbers.</summary>
-    public (CodePlace Place, Expression Condition)[] Decisions { get; } = [];
+    public DecisionCode[] Decisions { get; } = [];
 
     /// <summary>The steps that run for each element of an array.</summary>
     public int[] FanOuts { get; } = [];

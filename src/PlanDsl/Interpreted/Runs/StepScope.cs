@@ -156,5 +156,5 @@ internal sealed class StepScope(RunValues run, CodePlace place, StepContext? con
     }
 
     private T Of<T>(Evaluation<T> evaluation, string property) => evaluation.HasValue ? evaluation.Value
-        : throw new BindingException($"In '{property}' of {place}: {evaluation.Fault.Message}.");
+        : throw new BindingException($"In '{property}' of {place}: {Sentence.Of(evaluation.Fault.Message)}");
 }

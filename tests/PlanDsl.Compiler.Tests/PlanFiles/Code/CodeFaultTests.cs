@@ -57,9 +57,11 @@ public class CodeFaultTests
         var writer = Writer(MethodRole.Body);
         var value = new ObjectValue([new("sku", new LiteralValue("1")), new("quantty", new LiteralValue("1"))]);
         Assert.Null(writer.Into(value, TextPlace.Of("with").Member("p"), Named("Line"), "Parameter 'p'"));
+        var said = writer.Faults.Select(static fault => $"{fault.Place}: {MessageOf(fault)}").ToArray();
         Assert.Equal(
             ["with.p.sku: Member 'sku' of step 's' takes 'string', but 1 is a number; write a string", "with.p.quantty: 'quantty' is no property of 'Line'; did you mean 'quantity'?"],
-            writer.Faults.Select(static fault => $"{fault.Place}: {MessageOf(fault)}"));
+            said[..2]);
+        Assert.StartsWith("with.p: Nothing gives a value to 'price', ", Assert.Single(said[2..]), StringComparison.Ordinal);
     }
 
     private static void Check(string marked, string id, string message, MethodRole role, Func<CodeWriter, string, string?> write)

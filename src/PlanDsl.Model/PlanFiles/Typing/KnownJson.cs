@@ -1,0 +1,78 @@
+namespace PlanDsl.Model;
+
+/// <summary>What values are to expressions that are plain JSON: constants, and inputs that are declared as objects and arrays.</summary>
+internal static class KnownJson
+{
+    public static ExpressionType Text { get; } = new(ValueKind.String, "string", "string");
+
+    public static ExpressionType Truth { get; } = new(ValueKind.Boolean, "bool", "bool");
+
+    public static ExpressionType Integer { get; } = new(ValueKind.Number, "long", "long") { Number = NumberType.Integer };
+
+    public static ExpressionType Decimal { get; } = new(ValueKind.Number, "decimal", "decimal") { Number = NumberType.Decimal };
+
+    /// <summary>An object with whatever members.</summary>
+    public static ExpressionType Object { get; } = new(ValueKind.Object, "JSON object", "object") { IsJson = true };
+
+    /// <summary>An array of whatever.</summary>
+    public static ExpressionType Array { get; } = new(ValueKind.Array, "JSON array", "array") { IsJson = true };
+
+    private static ExpressionType Null { get; } = new(ValueKind.Null, "null", "null") { MayBeNull = true };
+
+    /// <summary>Where a path leads to in a constant.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="used">How many of its segments lead to the constant; gets how many of them there are in it.</param>
+    public static ExpressionType At(JsonNode constant, PathExpression path, ref int used)
+    {
+        var value = constant;
+        while (used < path.Segments.Count && PartOf(value, path.Segments[used]) is { } part)
+        {
+            value = part;
+            used++;
+        }
+
+        return Of(value, isAtEnd: used == path.Segments.Count);
+    }
+
+    private static JsonNode? PartOf(JsonNode value, PathSegment segment) => value.Kind switch
+    {
+        JsonKind.Object when segment.Name is { } name => value.Find(name),
+        JsonKind.Array when segment.Name is null => value.ItemAt(segment.Index),
+        _ => null,
+    };
+
+    // What parts there are is asked for where a path leads to none of them.
+    private static ExpressionType Of(JsonNode value, bool isAtEnd) => value.Kind switch
+    {
+        JsonKind.String => Text,
+        JsonKind.True or JsonKind.False => Truth,
+        JsonKind.Number => isAtEnd ? OfNumber(value.Text) : Decimal,
+        JsonKind.Null => Null,
+        JsonKind.Object => isAtEnd ? Object : Object with { Members = NamesIn(value) },
+        JsonKind.Array => isAtEnd ? Array : Array with { Count = CountOf(value) },
+        _ => ExpressionType.Dynamic,
+    };
+
+    // A number that C# would write otherwise is no number of C#.
+    private static ExpressionType OfNumber(string json) =>
+        NumberCode.Spelled(json, NumberType.Integer) == json ? Integer
+        : NumberCode.Spelled(json, NumberType.Decimal) == json ? Decimal
+        : ExpressionType.Dynamic;
+
+    private static EquatableArray<string> NamesIn(JsonNode map)
+    {
+        var names = new List<string>();
+        foreach (var (name, _) in map.Properties)
+            names.Add(name.Value);
+        return names.Distinct(StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    private static int CountOf(JsonNode array)
+    {
+        var count = 0;
+        foreach (var _ in array.Items)
+            count++;
+        return count;
+    }
+}
