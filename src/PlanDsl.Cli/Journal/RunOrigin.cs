@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PlanDsl.Cli;
 
-/// <summary>What the tool has to know of a run to go on with it: recorded when it is started, and told by its first event.</summary>
+/// <summary>What the tool has to know of a run to go on with it: recorded when it is started, and each time that it is gone on with.</summary>
 /// <param name="Plan">The plan file, by its full path.</param>
 /// <param name="Directory">The directory in which the tool was called, where commands run.</param>
 internal sealed record RunOrigin(string Plan, string Directory)
@@ -26,9 +26,21 @@ internal sealed record RunOrigin(string Plan, string Directory)
     public bool IsAgentCommandSecret { get; init; }
 
     /// <summary>What is recorded of a run that the tool has started; <see langword="null"/> for one of another program.</summary>
-    public static RunOrigin? Of(RunCreatedEvent created)
+    public static RunOrigin? Of(RunCreatedEvent created) => Of(created.Origin);
+
+    /// <summary>The same of a run as it was gone on with last.</summary>
+    /// <param name="events">What is recorded of it.</param>
+    public static RunOrigin? Of(IEnumerable<PlanEvent> events)
     {
-        if (created.Origin is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("plan", out var plan) || !json.TryGetProperty("directory", out var directory))
+        JsonElement? origin = null;
+        foreach (var happened in events)
+            origin = (happened as RunCreatedEvent)?.Origin ?? (happened as RunResumedEvent)?.Origin ?? origin;
+        return Of(origin);
+    }
+
+    private static RunOrigin? Of(JsonElement? origin)
+    {
+        if (origin is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("plan", out var plan) || !json.TryGetProperty("directory", out var directory))
             return null;
         return new(plan.GetString()!, directory.GetString()!)
         {

@@ -21,7 +21,7 @@ internal sealed class RecordedPlan
     {
         (_runId, _settings) = (runId, settings);
         _shape = RunRecord.Fold(events).Shape;
-        _origin = (events is [RunCreatedEvent created, ..] ? RunOrigin.Of(created) : null)
+        _origin = RunOrigin.Of(events)
             ?? throw new UsageException($"Run '{runId}' was not started by this tool, so it is not known what it was started with; go on with it by the program that started it.");
         if (_origin.IsAgentCommandSecret && settings.AgentCommand is null)
             throw new UsageException($"The agent command of run '{runId}' holds a secret, so it is not recorded; give it again with --agent-command.");
@@ -105,7 +105,7 @@ internal sealed class RecordedPlan
     /// of a command.</remarks>
     public void RequireUnchanged()
     {
-        if (_settings.AllowsChanged || PlanFiles.Changed(_origin.Files, PlanFiles.Of(Plan)) is not [var changed, ..] || _shape != Plan.Shape.Text)
+        if (_settings.AllowsChanged || PlanFiles.Changed(_origin.Files, _origin.Plan, PlanFiles.Of(Plan), _path) is not [var changed, ..] || _shape != Plan.Shape.Text)
             return;
         throw new UsageException($"Run '{_runId}' cannot be resumed, because '{changed}' has changed since: not in its steps, what they depend on or their options, but perhaps in what they do. Put it back as it was, or go on with it as it is with --allow-changed.");
     }

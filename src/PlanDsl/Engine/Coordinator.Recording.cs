@@ -158,7 +158,7 @@ internal abstract partial class Coordinator
         return happened switch
         {
             RunCreatedEvent created => created with { PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = _inputs, Origin = _options?.Origin },
-            RunResumedEvent resumed => resumed with { PlanHash = Shape.Hash, Shape = Shape.Text == _record?.Shape ? null : Shape.Text },
+            RunResumedEvent resumed => resumed with { PlanHash = Shape.Hash, Shape = Shape.Text == _record?.Shape ? null : Shape.Text, Origin = _options?.Origin },
             _ => happened,
         };
     }

@@ -45,7 +45,7 @@ internal readonly struct EventReader(JsonElement json)
         {
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed,
             PlanHash = _json.TextOrNull(EventFields.PlanHash), Shape = _json.TextOrNull(EventFields.Shape),
-            ProcessId = _json.IntOrNull(EventFields.ProcessId), Host = _json.TextOrNull(EventFields.Host),
+            ProcessId = _json.IntOrNull(EventFields.ProcessId), Host = _json.TextOrNull(EventFields.Host), Origin = _json.ValueOrNull(EventFields.Origin),
         },
         EventNames.RunCancelRequested => new RunCancelRequestedEvent
         {

@@ -54,6 +54,7 @@ internal static class EventWriter
                 if (resumed.ProcessId is { } process)
                     json.WriteNumber(EventFields.ProcessId, process);
                 WriteIfAny(json, EventFields.Host, resumed.Host);
+                WriteIfAny(json, EventFields.Origin, resumed.Origin);
                 break;
             case RunCancelRequestedEvent cancel:
                 WriteIfAny(json, EventFields.RequestId, cancel.RequestId);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>A process goes on with a run that another one, or this one before, had begun and not ended. What follows is done by it.</summary>
@@ -16,4 +18,7 @@ public sealed record RunResumedEvent : PlanEvent
 
     /// <summary>The name of the machine that it is on; <see langword="null"/> where nobody has said.</summary>
     public string? Host { get; init; }
+
+    /// <summary>With what it is gone on with, as whoever started it has to know to go on with it again; <see langword="null"/> where nobody has said.</summary>
+    internal JsonElement? Origin { get; init; }
 }

@@ -22,7 +22,7 @@ public sealed class InterpretedPlan
         if (_findings.Any(static finding => finding.Severity is FindingSeverity.Error))
             throw new InvalidPlanException(analysis.Model.Id, Located(file, _findings));
         _code = new(analysis, library.Options, library);
-        Definition = new(_code.Table, PlanFileCheck.PlansOf(Model).Any() ? PlanOf : null, secrets: null);
+        Definition = new(_code.Table, PlanFileCheck.PlansOf(Model).Any() ? PlanOf : null, secrets: null, program: null);
         _code.Table.KindOf = step => KindOf(Model.Steps[step].Body);
     }
 

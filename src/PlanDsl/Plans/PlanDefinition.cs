@@ -8,20 +8,23 @@ namespace PlanDsl;
 /// <param name="table">The plan as tables.</param>
 public sealed class PlanDefinition(PlanTable table)
 {
-    /// <summary>The same of a plan that runs others, or has secrets. For generated code.</summary>
+    /// <summary>The same of a plan that runs others, has secrets, or whose steps return something. For generated code.</summary>
     /// <param name="table">The plan as tables.</param>
     /// <param name="plans">Gives the plan that a step runs, <see langword="null"/> for a step that runs none, also of what takes the place of a step,
     /// which has its number and that of steps, and of what undoes it, which has that of steps once more; or <see langword="null"/> where no step runs one.</param>
-    /// <param name="secrets">Give what secret inputs are in a run that is given none; <see langword="null"/> where there is nothing of that.</param>
+    /// <param name="secrets">Give what secret inputs, by their names, are in a run that is given none; <see langword="null"/> where there is nothing of that.</param>
+    /// <param name="program">Makes a program that knows of what types its results are, and no more: it has neither a plan nor inputs, and is not
+    /// to be run. <see langword="null"/> where no step returns anything.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public PlanDefinition(PlanTable table, Func<int, PlanDefinition?>? plans, Func<JsonElement>[]? secrets)
+    public PlanDefinition(PlanTable table, Func<int, PlanDefinition?>? plans, KeyValuePair<string, Func<JsonElement>>[]? secrets, Func<IPlanProgram>? program)
         : this(table)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (plans is not null)
             table.PlanOf = step => TableOf(plans, step);
         if (secrets is not null)
-            table.Secrets = [.. secrets.Select((secret, number) => new UngivenSecret(FormattableString.Invariant($"{table.PlanId}+{number}"), secret))];
+            table.Secrets = [.. secrets.Select(secret => new UngivenSecret($"{table.PlanId}+{secret.Key}", secret.Value))];
+        table.ProgramOfNobody = program;
     }
 
     /// <summary>The plan's id.</summary>

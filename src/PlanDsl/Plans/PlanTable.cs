@@ -150,6 +150,9 @@ public sealed class PlanTable
     /// <summary>Says what the body of a step is where that is more than a method, as <c>command</c>; <see langword="null"/> where no step has such a body.</summary>
     internal Func<int, string?>? KindOf { get; set; }
 
+    /// <summary>Makes a program that knows of what types the results of the steps are, and cannot be run; <see langword="null"/> where nobody knows.</summary>
+    internal Func<IPlanProgram>? ProgramOfNobody { get; set; }
+
     /// <summary>Its secret inputs that need not be given.</summary>
     internal UngivenSecret[] Secrets { get; set; } = [];
 

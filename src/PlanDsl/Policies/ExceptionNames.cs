@@ -27,6 +27,9 @@ internal sealed class ExceptionNames
         return new(listed.Where(static type => !FailureKindNames.IsKind(type.Name)).Select(static type => type.Name.StartsWith(Global, StringComparison.Ordinal) ? type.Name[Global.Length..] : type.Name));
     }
 
+    /// <summary>The names, in an order that does not depend on how they are written.</summary>
+    public IEnumerable<string> Sorted() => _names.Order(StringComparer.Ordinal);
+
     /// <summary>Whether an exception is of one of the types, or of one derived from them.</summary>
     public bool Match(Exception exception)
     {

@@ -29,12 +29,7 @@ internal sealed class PlanShape
     {
         var text = new StringBuilder();
         text.Append(PlanLine(program.Table));
-        Append(text, program.Table, within: "", step =>
-        {
-            var types = new ResultTypes();
-            program.Exchange(step, types);
-            return types.Visited;
-        });
+        Append(text, program.Table, within: "", step => TypeOf(program, step));
         return new(text.ToString());
     }
 
@@ -73,7 +68,7 @@ internal sealed class PlanShape
         return differences;
     }
 
-    // The steps of a sub-plan stand below the step that runs it. What types their results have shows when these are read.
+    // The steps of a sub-plan stand below the step that runs it. What plan files return is JSON, of which nothing is said.
     private static void Append(StringBuilder text, PlanTable plan, string within, Func<int, Type?> typeOf)
     {
         var predecessors = PredecessorsOf(plan);
@@ -85,8 +80,24 @@ internal sealed class PlanShape
             if (policy?.Signal is { Name: var signal })
                 text.Append(Between).Append(signal);
             if (subPlan is not null)
-                Append(text, subPlan, $"{id}{Within}", static _ => null);
+                Append(text, subPlan, $"{id}{Within}", TypesOf(subPlan));
         }
+    }
+
+    private static Func<int, Type?> TypesOf(PlanTable plan)
+    {
+        if (plan.ProgramOfNobody is not { } make)
+            return static _ => null;
+        var program = make();
+        return step => TypeOf(program, step);
+    }
+
+    private static Type? TypeOf<TProgram>(TProgram program, int step)
+        where TProgram : IPlanProgram
+    {
+        var types = new ResultTypes();
+        program.Exchange(step, types);
+        return types.Visited;
     }
 
     private static void Compare(string id, string[] before, string[] now, List<ShapeDifference> differences)

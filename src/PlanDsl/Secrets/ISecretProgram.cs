@@ -8,7 +8,7 @@ namespace PlanDsl;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISecretProgram
 {
-    /// <summary>What nobody is to be told: texts and numbers, and all that are in arrays and objects. Called only where something has failed;
-    /// thread-safe.</summary>
-    IReadOnlyList<JsonElement> GetSecrets();
+    /// <summary>What nobody is to be told: texts and numbers, and all that are in arrays and objects, by the names of the inputs. These stand in
+    /// what is recorded. Called only where something is recorded or has failed; thread-safe.</summary>
+    IReadOnlyList<KeyValuePair<string, JsonElement>> GetSecrets();
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace PlanDsl;
@@ -47,11 +49,12 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     public bool AreIn(Exception failure, CancellationToken cancellationToken) =>
         !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested) && AreIn(failure);
 
-    /// <summary>Whether a message of a failure tells one of them.</summary>
+    /// <summary>Whether a failure tells one of them: by its message, or by what a log or a trace shows of it besides.</summary>
     public bool AreIn(Exception failure) =>
-        IsIn(failure.Message)
+        IsIn(failure.Message) || IsIn(failure.Data)
         || (failure is ExitCodeException exited && (IsInTail(exited.Stdout, exited.IsStdoutCut) || IsInTail(exited.Stderr, exited.IsStderrCut)))
-        || (failure is AggregateException all ? all.InnerExceptions.Any(AreIn) : failure.InnerException is { } inner && AreIn(inner));
+        || (failure is AggregateException all ? all.InnerExceptions.Any(AreIn) : failure.InnerException is { } inner && AreIn(inner))
+        || IsInText(failure);
 
     /// <summary>A text that tells none of them.</summary>
     public string Masked(string text)
@@ -84,12 +87,37 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     /// <summary>Whether a text tells one of them.</summary>
     public bool IsIn(string text) => Finder.IsIn(text);
 
+    private bool IsIn(IDictionary data)
+    {
+        foreach (DictionaryEntry entry in data)
+        {
+            if (IsInText(entry.Key) || (entry.Value is not null && IsInText(entry.Value)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // What is of somebody's own making may say anything of itself; what cannot say it is not shown.
+    [SuppressMessage("Design", "CA1031", Justification = "The failure that is to be told is another.")]
+    private bool IsInText(object told)
+    {
+        try
+        {
+            return told.ToString() is { } text && IsIn(text);
+        }
+        catch (Exception)
+        {
+            return true;
+        }
+    }
+
     // What is spelled tells what the values in it do; but an object or array that is one of them may be spelled otherwise.
     private bool IsIn(JsonElement value) => Distinct.Length > 0 && (IsIn(JsonValues.TextOf(value)) || HasWhole(value));
 
     // By themselves, so that a run without secrets makes nothing of what these hold.
     private static RunSecrets Of(ISecretProgram program, PlanTable plan, RunSecrets? outer) =>
-        new(() => program.GetSecrets().Select((value, number) => (FormattableString.Invariant($"{plan.PlanId}.{number}"), value)).Concat(plan.SecretsWithin()), outer);
+        new(() => program.GetSecrets().Select(secret => ($"{plan.PlanId}.{secret.Key}", secret.Value)).Concat(plan.SecretsWithin()), outer);
 
     private static RunSecrets Of(PlanCode plan, IReadOnlyDictionary<string, JsonElement> inputs, RunSecrets? outer) =>
         new(() => plan.Secrets.Select(name => ($"{plan.Model.Id}.{name}", inputs.GetValueOrDefault(name))).Concat(plan.Table.SecretsWithin()), outer);

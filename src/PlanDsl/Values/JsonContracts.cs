@@ -22,11 +22,15 @@ internal static class JsonContracts
     {
         if (!seen.Add(contract.Type) || IsOwn(contract))
             return null;
+
+        // To the serializer a nullable struct is an object with members of its own.
+        if (Nullable.GetUnderlyingType(contract.Type) is { } value)
+            return FaultOf(value, contract.Options, seen, path);
         return OwnFaultOf(contract) is { } fault ? At(path, fault) : contract.Kind switch
         {
             JsonTypeInfoKind.Object => FaultOfMembers(contract, seen, path),
             JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => FaultOf(contract.ElementType, contract.Options, seen, path + "[]"),
-            _ => FaultOf(Nullable.GetUnderlyingType(contract.Type), contract.Options, seen, path),
+            _ => null,
         };
     }
 
@@ -54,13 +58,24 @@ internal static class JsonContracts
 
         foreach (var member in contract.Properties)
         {
-            // What is only written, such as what is computed of others, need not come back.
-            if (member is { Get: not null, CustomConverter: null } && (member.Set is not null || member.AssociatedParameter is not null)
-                && FaultOf(member.PropertyType, contract.Options, seen, $"{path}.{member.Name}") is { } fault)
+            if (member is { Get: not null, CustomConverter: null } && FaultOfMember(contract, member, seen, $"{path}.{member.Name}") is { } fault)
                 return fault;
         }
 
-        return null;
+        return KeptMember.NoneCanBeSet(contract)
+            ? At(path, $"the serializer can set nothing of a '{contract.Type}', so that it is empty when it comes back; take a type with public setters or 'init', or one with a [JsonConverter]")
+            : null;
+    }
+
+    private static string? FaultOfMember(JsonTypeInfo contract, JsonPropertyInfo member, HashSet<Type> seen, string path)
+    {
+        if (KeptMember.CanBeSet(contract, member))
+            return FaultOf(member.PropertyType, contract.Options, seen, path);
+
+        // What is only written, such as what is computed of others, need not come back.
+        return KeptMember.Is(contract, member)
+            ? At(path, $"nothing sets it when a '{contract.Type.Name}' comes back, so that it is empty then; give it a public setter or 'init', or let the constructor that the serializer calls take it")
+            : null;
     }
 
     private static string? OwnFaultOf(JsonTypeInfo contract)

@@ -287,8 +287,11 @@ namespace Shop
                 plans: null,
                 secrets:
                 [
-                    static () => global::PlanDsl.PlanJson.Of(__tokenInput.ValueOf(default(string?))),
-                ]);
+                    new("token", static () => global::PlanDsl.PlanJson.Of(__tokenInput.ValueOf(default(string?)))),
+                ],
+                program: new(ProgramOfNobody));
+
+            private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State(default!, default!, default!));
         }
 
         /// <summary>The values that travel between the steps of one run.</summary>
@@ -361,7 +364,7 @@ namespace Shop
                 Checks = _checks,
             };
 
-            public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> GetSecrets() => [global::PlanDsl.PlanJson.Of(_token)];
+            public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.KeyValuePair<string, global::System.Text.Json.JsonElement>> GetSecrets() => [new("token", global::PlanDsl.PlanJson.Of(_token))];
 
             public void Exchange(int step, global::PlanDsl.ResultExchange exchange)
             {
@@ -417,7 +420,7 @@ namespace Shop
 
             public Results GetResults() => state.GetResults();
 
-            public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> GetSecrets() => state.GetSecrets();
+            public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.KeyValuePair<string, global::System.Text.Json.JsonElement>> GetSecrets() => state.GetSecrets();
 
             public void Exchange(int step, global::PlanDsl.ResultExchange exchange) => state.Exchange(step, exchange);
 

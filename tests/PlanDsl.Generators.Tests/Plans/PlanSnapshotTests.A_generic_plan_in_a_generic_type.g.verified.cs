@@ -101,7 +101,12 @@ namespace N
                         [0, 1],
                     ]);
 
-                public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
+                public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
+                    plans: null,
+                    secrets: null,
+                    program: new(ProgramOfNobody));
+
+                private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State(default!, default!, default!));
             }
 
             /// <summary>The values that travel between the steps of one run.</summary>

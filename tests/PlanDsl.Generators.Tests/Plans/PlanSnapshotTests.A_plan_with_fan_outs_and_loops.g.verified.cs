@@ -207,7 +207,12 @@ namespace Shop
                 ],
                 groups: [-1, -1, -1, -1, -1, -1, -1, 10, 10, -1, -1]);
 
-            public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
+            public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
+                plans: null,
+                secrets: null,
+                program: new(ProgramOfNobody));
+
+            private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State(default!, default!));
         }
 
         /// <summary>The values that travel between the steps of one run.</summary>

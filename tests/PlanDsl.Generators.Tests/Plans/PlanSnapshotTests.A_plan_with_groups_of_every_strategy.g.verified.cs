@@ -283,7 +283,12 @@ namespace Shop
                 ],
                 groups: [-1, 17, 17, 18, 18, 19, 19, 20, 20, 20, 21, 21, 22, 22, 23, 23, -1, -1, -1, -1, -1, -1, -1, -1]);
 
-            public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
+            public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
+                plans: null,
+                secrets: null,
+                program: new(ProgramOfNobody));
+
+            private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State(default!));
         }
 
         /// <summary>The values that travel between the steps of one run.</summary>

@@ -81,7 +81,12 @@ partial class P
             predecessorCounts: [0],
             timeout: global::System.TimeSpan.FromMilliseconds(250));
 
-        public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
+        public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
+            plans: null,
+            secrets: null,
+            program: new(ProgramOfNobody));
+
+        private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State());
     }
 
     /// <summary>The values that travel between the steps of one run.</summary>

@@ -109,7 +109,12 @@ partial class P
                 [0, 1, 4, 2, 3],
             ]);
 
-        public static readonly global::PlanDsl.PlanDefinition Definition = new(Value);
+        public static readonly global::PlanDsl.PlanDefinition Definition = new(Value,
+            plans: null,
+            secrets: null,
+            program: new(ProgramOfNobody));
+
+        private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State());
     }
 
     /// <summary>The values that travel between the steps of one run.</summary>

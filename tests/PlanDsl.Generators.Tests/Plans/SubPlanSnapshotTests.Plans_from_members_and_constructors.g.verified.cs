@@ -127,7 +127,10 @@ partial class P
                 2 => global::Made.Definition,
                 _ => null,
             },
-            secrets: null);
+            secrets: null,
+            program: new(ProgramOfNobody));
+
+        private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State(default!, default!));
     }
 
     /// <summary>The values that travel between the steps of one run.</summary>

@@ -94,6 +94,47 @@ public class CompiledFileResumeTests
         Assert.All(events, static told => Assert.DoesNotMatch("hush|quiet", PlanEventText.Of(told)));
     }
 
+    // Each is known by its name, and not by its place among others.
+    [Fact]
+    public async Task A_secret_that_a_plan_has_been_given_since_stands_in_no_other_ones_place()
+    {
+        const string token = "'token': { 'type': 'string', 'secret': true }";
+        var started = Plan(With(token));
+        started.Inputs = ["TOKEN-AAA"];
+        var (_, events) = await started.RecordAsync();
+        var journal = await LeftPlan.CutAsync([.. events.TakeWhile(static told => told is not StepStartedEvent { StepPath: "b" })]);
+
+        var resumed = Plan(With("'db_password': { 'type': 'string', 'secret': true }, " + token));
+        resumed.Secrets = ["DBPASS-BBB", "TOKEN-AAA"];
+        var outcome = LeftPlan.TextOf(await (await resumed.ResumeAsync(new() { Journal = journal })).Completion);
+
+        Assert.Contains("sent TOKEN-AAA", outcome, StringComparison.Ordinal);
+        Assert.DoesNotContain("DBPASS-BBB", outcome, StringComparison.Ordinal);
+
+        static string With(string inputs) =>
+            $"{{ 'plan_id': 'sample', 'inputs': {{ {inputs} }}, 'steps': [ {{ 'id': 'a', 'command': 'printf', 'args': ['%s', '${{token}}'] }}, {{ 'id': 'b', 'command': 'printf', 'args': ['sent {{{{ a.stdout }}}}'] }} ] }}";
+    }
+
+    [Fact]
+    public async Task Nor_does_one_of_a_plan_that_a_step_runs()
+    {
+        const string token = "'token': { 'type': 'string', 'secret': true, 'default': 'TOKEN-AAA' }";
+        var (_, events) = await With(token).RecordAsync();
+        var journal = await LeftPlan.CutAsync([.. events.TakeWhile(static told => told is not StepStartedEvent { StepPath: "c" })]);
+
+        var resumed = await With("'db_password': { 'type': 'string', 'secret': true, 'default': 'DBPASS-BBB' }, " + token).ResumeAsync(new() { Journal = journal });
+        var outcome = LeftPlan.TextOf(await resumed.Completion);
+
+        Assert.Contains("sent TOKEN-AAA!", outcome, StringComparison.Ordinal);
+        Assert.DoesNotContain("DBPASS-BBB", outcome, StringComparison.Ordinal);
+
+        static LeftPlan With(string inputs) => new(PlanFileRun.Of([
+            PlanFileRun.File("inner.plan.json", Quoted($"{{ 'plan_id': 'inner', 'inputs': {{ {inputs} }}, 'steps': [ {{ 'id': 'a', 'command': 'printf', 'args': ['%s', '${{token}}'] }} ] }}")),
+            PlanFileRun.File("sample.plan.json", Quoted("""
+                { 'plan_id': 'sample', 'order': 'dag', 'steps': [ { 'id': 'run', 'plan': 'inner' }, { 'id': 'b', 'command': 'printf', 'args': ['{{ run.a.stdout }}!'] }, { 'id': 'c', 'command': 'printf', 'args': ['sent {{ b.stdout }}'] } ] }
+                """))]).AssertCompiles().Load(), "Shop.SamplePlan");
+    }
+
     [Fact]
     public async Task What_methods_of_a_class_return_is_recorded_as_their_types_say()
     {

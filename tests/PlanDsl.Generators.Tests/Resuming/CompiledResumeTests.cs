@@ -34,6 +34,43 @@ public class CompiledResumeTests
         """));
 
     // Of more than sixty-four results those that are never absent and come from one call stand in what the caller gets from the beginning.
+    // What is not set is computed of what is, or is the author's to leave out.
+    [Fact]
+    public Task What_is_not_set_need_not_keep_a_result_from_coming_back() => EndsAsync("7 14 5 9 4 6 3 2 (1, 2)", LeftPlan.Of("""
+        [Step] static Kept Fetch() => Did.It("fetch", new Kept(4) { Total = 7, Seen = 8 }.Fill());
+        [Step] static Pair Both() => Did.It("both", new Pair(6));
+        [Step] static Pair? Maybe() => Did.It("maybe", (Pair?)new Pair(3));
+        [Step] static string Show(Kept fetch, Pair both, Pair? maybe) => Did.It("show", FormattableString.Invariant($"{fetch.Total} {fetch.Twice} {fetch.Inner} {fetch.Items[0]} {fetch.Taken} {both.One} {maybe?.One} {fetch.Half?.One} {fetch.Place}"));
+        """,
+        others: """
+        public class Kept(int taken)
+        {
+            public int Total { get; set; }
+            public int Twice => Total * 2;
+            [System.Text.Json.Serialization.JsonInclude] public int Inner { get; private set; }
+            public List<int> Items { get; init; } = [];
+            public int Taken { get; } = taken;
+            public (int X, int Y) Place { get; set; }
+            public Pair? Half { get; set; } = new Pair(2);
+            [System.Text.Json.Serialization.JsonIgnore] public int Seen { get; internal set; }
+            public Kept Fill() { (Inner, Place) = (5, (1, 2)); Items.Add(9); return this; }
+        }
+
+        [method: System.Text.Json.Serialization.JsonConstructor]
+        public readonly struct Pair(int one) { public int One { get; } = one; }
+        """));
+
+    [Fact]
+    public Task What_is_filled_comes_back_too() => EndsAsync("9 8", LeftPlan.Of("""
+        [Step] static Filled Fetch() => Did.It("fetch", new Filled { Items = { 9 }, Part = { Value = 8 } });
+        [Step] static string Show(Filled fetch) => Did.It("show", FormattableString.Invariant($"{fetch.Items[0]} {fetch.Part.Value}"));
+        """,
+        others: """
+        [System.Text.Json.Serialization.JsonObjectCreationHandling(System.Text.Json.Serialization.JsonObjectCreationHandling.Populate)]
+        public class Filled { public List<int> Items { get; } = []; public Part Part { get; } = new(); }
+        public class Part { public int Value { get; set; } }
+        """));
+
     [Fact]
     public async Task Results_of_a_large_plan_come_back_whether_they_are_copied_or_not()
     {

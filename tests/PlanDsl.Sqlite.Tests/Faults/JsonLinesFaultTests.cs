@@ -59,6 +59,28 @@ public sealed class JsonLinesFaultTests : IDisposable
         Assert.IsType<RunCompletedEvent>(await _storage.Open().ReadAsync("r").LastAsync());
     }
 
+    // As on a disk that is full: the lock is there, and what says who has it is not.
+    [Theory]
+    [InlineData(JournalDurability.Batched)]
+    [InlineData(JournalDurability.EveryEvent)]
+    public async Task A_run_that_could_not_be_claimed_can_be_once_that_is_mended(JournalDurability durability)
+    {
+        await _storage.Open().RecordAsync("r", Recorded.Run("r"));
+        var journal = _storage.Open(durability);
+        var inTheWay = new[] { "r", "new" }.Select(run => Directory.CreateDirectory(Path.Combine(Journal, "claims", run + ".owner", "full")).Parent!).ToList();
+        Func<Task>[] claims = [() => journal.ResumeAsync("r").AsTask(), () => journal.CreateAsync("new").AsTask(), () => journal.DeleteAsync("r").AsTask()];
+
+        foreach (var claim in claims.Concat(claims))
+            Assert.Contains("cannot be claimed", (await Assert.ThrowsAsync<JournalException>(claim)).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(Journal, "claims")));
+        inTheWay.ForEach(static directory => directory.Delete(recursive: true));
+
+        await using (var resumed = await journal.ResumeAsync("r"))
+            Assert.Equal(4, resumed.LastSequence);
+        await (await journal.CreateAsync("new")).DisposeAsync();
+        await journal.DeleteAsync("r");
+    }
+
     [Fact]
     public async Task Whatever_byte_is_changed_no_event_is_read_that_was_not_written()
     {

@@ -1,5 +1,6 @@
 using System.Reactive.Linq;
 using System.Reactive.Threading.Tasks;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Polly;
 using Polly.Registry;
@@ -121,6 +122,62 @@ public sealed class FileSecretTests : IDisposable
         Assert.Equal("half of ***", (await progress.Soon()).Message);
     }
 
+    // A message shows no more of a long text than a line can hold.
+    [Theory]
+    [InlineData("", 8)]
+    [InlineData("", 40)]
+    [InlineData("", 41)]
+    [InlineData("", 80)]
+    [InlineData("some-35-characters-come-before-it-x", 20)]
+    public async Task What_is_said_of_the_members_of_a_value_leaves_it_out_however_long_it_is(string before, int length)
+    {
+        _plans.Handlers.Add("name", static (with, _) => new(JsonElement.Parse($$"""{ "{{with.GetProperty("name").GetString()}}": 1 }""")));
+        var text = FilePlan.Quoted("{ 'inputs': { 'token': { 'type': 'string', 'secret': true } }, 'steps': [ { 'id': 'a', 'call': 'name', 'with': { 'name': '${token}' } }, { 'id': 'b', 'call': 'echo', 'condition': 'a.yy == 1' } ] }"
+            .Replace("${token}", before + "${token}", StringComparison.Ordinal));
+
+        var outcome = await _plans.Start(text, new() { ["token"] = "sk-live-".PadRight(length, '7') }).Completion.Soon();
+
+        Assert.Equal(FailureKind.Condition, outcome.Error!.Kind);
+        Assert.Contains("'a' has no member 'yy'; ", outcome.Error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-l", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Func<string, Exception>> Telling => new()
+    {
+        { "a property", static token => new FileNotFoundException("There is none.", token) },
+        { "its data", static token => new InvalidOperationException("It has failed.") { Data = { ["token"] = token } } },
+        { "a name in its data", static token => new InvalidOperationException("It has failed.") { Data = { [token] = 1 } } },
+        { "what it says of itself", static token => new Told(token) },
+        { "what it was caused by", static token => new InvalidOperationException("It has failed.", new Told(token)) },
+        { "one of many", static token => new AggregateException("They have failed.", new FormatException("It has, too."), new Told(token)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Telling))]
+    public async Task What_else_an_exception_tells_leaves_it_out(string where, Func<string, Exception> failure)
+    {
+        _plans.Handlers.Add("tell", (with, _) => throw failure(with.GetProperty("message").GetString()!));
+
+        var outcome = await Outcome("'call': 'tell', 'with': { 'message': '${token}' }");
+
+        for (var fault = outcome.Error!.Exception; fault is not null; fault = fault.InnerException)
+        {
+            Assert.False(fault.ToString().Contains("s3cr", StringComparison.Ordinal), where);
+            Assert.Empty(fault.Data);
+        }
+    }
+
+    [Fact]
+    public async Task An_exception_that_cannot_say_what_it_is_is_not_shown()
+    {
+        _plans.Handlers.Add("tell", (_, _) => throw new Mute());
+
+        var outcome = await Outcome("'call': 'tell'");
+
+        Assert.Equal(FailureKind.Exception, outcome.Error!.Kind);
+        Assert.IsNotType<Mute>(outcome.Error.Exception);
+    }
+
     [Fact]
     public async Task A_cancellation_that_was_asked_for_stays_one()
     {
@@ -157,9 +214,19 @@ public sealed class FileSecretTests : IDisposable
         return await InterpretedPlan.Load(path, _plans.Options).Start(new JsonObject { ["token"] = Secret }).Completion.Soon().ConfigureAwait(false);
     }
 
+    private sealed class Told(string token) : Exception("It has failed.")
+    {
+        public override string ToString() => $"told {token}";
+    }
+
+    private sealed class Mute() : Exception("It has failed.")
+    {
+        public override string ToString() => throw new NotSupportedException();
+    }
+
     private sealed class Refusing : IAgentRunner
     {
-        public Task<System.Text.Json.JsonElement> RunAsync(AgentRequest request, CancellationToken cancellationToken) =>
+        public Task<JsonElement> RunAsync(AgentRequest request, CancellationToken cancellationToken) =>
             throw new InvalidOperationException($"no {request.Prompt}");
     }
 }

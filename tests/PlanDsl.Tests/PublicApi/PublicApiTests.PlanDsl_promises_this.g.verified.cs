@@ -204,7 +204,7 @@ public interface PlanDsl.IRunJournal : System.IAsyncDisposable
 
 public interface PlanDsl.ISecretProgram
 {
-    public abstract System.Collections.Generic.IReadOnlyList<System.Text.Json.JsonElement> GetSecrets();
+    public abstract System.Collections.Generic.IReadOnlyList<System.Collections.Generic.KeyValuePair<string, System.Text.Json.JsonElement>> GetSecrets();
 }
 
 public interface PlanDsl.IStepHandler
@@ -426,7 +426,7 @@ public sealed class PlanDsl.PlanChangedException : System.InvalidOperationExcept
 public sealed class PlanDsl.PlanDefinition
 {
     public .ctor(PlanDsl.PlanTable table);
-    public .ctor(PlanDsl.PlanTable table, System.Func<int, PlanDsl.PlanDefinition>? plans, System.Func<System.Text.Json.JsonElement>[]? secrets);
+    public .ctor(PlanDsl.PlanTable table, System.Func<int, PlanDsl.PlanDefinition>? plans, System.Collections.Generic.KeyValuePair<string, System.Func<System.Text.Json.JsonElement>>[]? secrets, System.Func<PlanDsl.IPlanProgram>? program);
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepDefinition> Steps { get; };
     public int? MaxParallel { get; };
     public string Id { get; };

@@ -4,16 +4,18 @@ using PlanDsl.Model;
 namespace PlanDsl.Generators;
 
 /// <summary>Writes the constant from which people, and journals, learn what a plan is: with the plans that its steps run, and what its secrets
-/// are where nobody gives them.</summary>
+/// are where nobody gives them, and of what types its results are.</summary>
 internal static class DefinitionWriter
 {
+    private const string Nobody = "ProgramOfNobody";
     private const string Head = "public static readonly global::PlanDsl.PlanDefinition Definition = new(Value";
 
-    public static void Write(CodeWriter writer, PlanSpec plan)
+    public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var plans = PlansOf(plan).Where(static run => run.Type.Length > 0).OrderBy(static run => run.Number).ToArray();
-        var secrets = Enumerable.Range(0, plan.Inputs.Count).Where(input => plan.Model.Inputs[input].IsSecret && DefaultOf(plan.Inputs[input]).Length > 0).Select(input => plan.Inputs[input]).ToArray();
-        if (plans.Length + secrets.Length == 0)
+        var secrets = Enumerable.Range(0, plan.Inputs.Count).Where(input => plan.Model.Inputs[input].IsSecret && DefaultOf(plan.Inputs[input]).Length > 0).Select(input => (plan.Model.Inputs[input].Name, Input: plan.Inputs[input])).ToArray();
+        var hasResults = ExchangeWriter.IsNeeded(plan, names);
+        if (plans.Length + secrets.Length == 0 && !hasResults)
         {
             writer.WriteLine(Head + ");");
             return;
@@ -24,7 +26,19 @@ internal static class DefinitionWriter
         {
             WritePlans(writer, plans);
             WriteSecrets(writer, secrets);
+            writer.WriteLine(hasResults ? $"program: new({Nobody}));" : "program: null);");
         }
+
+        if (hasResults)
+            WriteNobody(writer, plan, names);
+    }
+
+    // A method, and no lambda: for these there is a class, which would have to be loaded before the first run.
+    private static void WriteNobody(CodeWriter writer, PlanSpec plan, StateNames names)
+    {
+        var values = string.Join(", ", Enumerable.Repeat("default!", plan.Inputs.Count + (names.HoldsPlan ? 1 : 0)));
+        writer.WriteLine();
+        writer.WriteLine($"private static global::PlanDsl.IPlanProgram {Nobody}() => new __Program(new __State({values}));");
     }
 
     // What takes the place of steps is numbered after all steps, and then what undoes them.
@@ -54,20 +68,20 @@ internal static class DefinitionWriter
         }
     }
 
-    private static void WriteSecrets(CodeWriter writer, InputSpec[] secrets)
+    private static void WriteSecrets(CodeWriter writer, (string Name, InputSpec Input)[] secrets)
     {
         if (secrets.Length == 0)
         {
-            writer.WriteLine("secrets: null);");
+            writer.WriteLine("secrets: null,");
             return;
         }
 
         writer.WriteLine("secrets:");
         writer.WriteLine("[");
-        using (writer.Indent("]);"))
+        using (writer.Indent("],"))
         {
-            foreach (var secret in secrets)
-                writer.WriteLine($"static () => global::PlanDsl.PlanJson.Of({DefaultOf(secret)}),");
+            foreach (var (name, input) in secrets)
+                writer.WriteLine($"new({CSharpText.Quote(name)}, static () => global::PlanDsl.PlanJson.Of({DefaultOf(input)})),");
         }
     }
 

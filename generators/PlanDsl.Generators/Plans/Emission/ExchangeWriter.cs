@@ -10,6 +10,9 @@ internal sealed class ExchangeWriter(CodeWriter writer, PlanSpec plan, StateName
 
     private readonly StepCalls _calls = new(plan, names);
 
+    /// <summary>Whether there is anything to be led to.</summary>
+    public static bool IsNeeded(PlanSpec plan, StateNames names) => StepsOf(plan, names).Any();
+
     /// <summary>Writes the method of the state.</summary>
     public void Write()
     {
@@ -41,7 +44,7 @@ internal sealed class ExchangeWriter(CodeWriter writer, PlanSpec plan, StateName
     /// <summary>Writes the member of the program by which the engine calls it.</summary>
     public static void WriteMember(CodeWriter writer, PlanSpec plan, StateNames names)
     {
-        if (!StepsOf(plan, names).Any())
+        if (!IsNeeded(plan, names))
             return;
         writer.WriteLine();
         writer.WriteLine($"public void Exchange{Parameters} => state.{names.Exchange}(step, exchange);");

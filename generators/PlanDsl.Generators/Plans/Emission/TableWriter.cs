@@ -38,7 +38,7 @@ internal static class TableWriter
             }
 
             writer.WriteLine();
-            DefinitionWriter.Write(writer, plan);
+            DefinitionWriter.Write(writer, plan, names);
         }
     }
 

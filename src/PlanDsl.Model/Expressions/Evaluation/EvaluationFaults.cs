@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace PlanDsl.Model;
 
-/// <summary>The words for what goes wrong in an evaluation. They tell of expressions and of names, never of values, which may be secret.</summary>
+/// <summary>The words for what goes wrong in an evaluation. They tell of expressions, and of a value nothing but the names of its members. These are told
+/// whole or not at all: they may be secret, and whoever leaves secrets out of a message knows none by a part of it.</summary>
 internal static class EvaluationFaults
 {
     public const string TooDeep = "the values are nested too deeply to be compared; compare the parts that matter";
@@ -67,12 +68,9 @@ internal static class EvaluationFaults
     private static string Others(List<string> members)
     {
         const int Most = 6;
-        return members.Count switch
-        {
-            0 => "it has none",
-            <= Most => "it has " + string.Join(", ", members.Select(static member => Excerpt.Quoted(member))),
-            _ => "write one of its members",
-        };
+        return members.Count == 0 ? "it has none"
+            : members.Count <= Most && members.TrueForAll(static member => member.Length <= Excerpt.MaxLength) ? "it has " + string.Join(", ", members.Select(static member => Excerpt.Quoted(member)))
+            : "write one of its members";
     }
 
     // Nothing is taken for true or false, so what was probably meant is written out.

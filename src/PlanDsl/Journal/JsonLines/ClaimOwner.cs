@@ -11,17 +11,39 @@ internal sealed record ClaimOwner(string Presence, RunOwner Owner)
     public static void Write(string path, string presence)
     {
         var draft = $"{path}.{presence}";
-        using (var file = File.Create(draft))
+        try
         {
-            using var json = new Utf8JsonWriter(file);
-            json.WriteStartObject();
-            json.WriteString("presence", presence);
-            json.WriteNumber(EventFields.ProcessId, RunOwner.Current.ProcessId);
-            json.WriteString(EventFields.Host, RunOwner.Current.Host);
-            json.WriteEndObject();
+            WriteDraft(draft, presence);
+            File.Move(draft, path, overwrite: true);
         }
+        catch
+        {
+            Remove(draft);
+            throw;
+        }
+    }
 
-        File.Move(draft, path, overwrite: true);
+    private static void WriteDraft(string draft, string presence)
+    {
+        using var file = File.Create(draft);
+        using var json = new Utf8JsonWriter(file);
+        json.WriteStartObject();
+        json.WriteString("presence", presence);
+        json.WriteNumber(EventFields.ProcessId, RunOwner.Current.ProcessId);
+        json.WriteString(EventFields.Host, RunOwner.Current.Host);
+        json.WriteEndObject();
+    }
+
+    private static void Remove(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception fault) when (FileFaults.IsOne(fault))
+        {
+            // Why it could not be written is what whoever claims the run is told.
+        }
     }
 
     /// <summary>Who executes a run; <see langword="null"/> if nobody does, or it could not be read.</summary>

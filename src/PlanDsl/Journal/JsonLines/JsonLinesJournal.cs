@@ -157,22 +157,30 @@ public sealed partial class JsonLinesJournal : IPlanJournal
     {
         RunClaim? claim = null;
         var entered = false;
-        Do($"Run '{runId}' cannot be claimed in {_files.Journal}", () =>
+        try
         {
-            if (_durability is JournalDurability.EveryEvent)
-                DirectoryDisk.Create(_files.Claims);
-            else
-                Directory.CreateDirectory(_files.Claims);
-            if (_claimed.TryEnter(runId) is not { } presence)
-                return;
-            entered = true;
-            JournalPresence.Sweep(_files.Claims);
-            claim = RunClaim.TryTake(_files, runId, presence);
-        });
+            Do($"Run '{runId}' cannot be claimed in {_files.Journal}", () =>
+            {
+                if (_durability is JournalDurability.EveryEvent)
+                    DirectoryDisk.Create(_files.Claims);
+                else
+                    Directory.CreateDirectory(_files.Claims);
+                if (_claimed.TryEnter(runId) is not { } presence)
+                    return;
+                entered = true;
+                JournalPresence.Sweep(_files.Claims);
+                claim = RunClaim.TryTake(_files, runId, presence);
+            });
+        }
+        finally
+        {
+            // Whatever keeps it from being claimed, the place that it took among the runs of this process is free again.
+            if (claim is null && entered)
+                _claimed.Remove(runId);
+        }
+
         if (claim is not null)
             return claim;
-        if (entered)
-            _claimed.Remove(runId);
         throw new RunClaimedException(runId, _files.Journal, entered ? ClaimOwner.Read(_files, runId)?.Owner : RunOwner.Current);
     }
 
