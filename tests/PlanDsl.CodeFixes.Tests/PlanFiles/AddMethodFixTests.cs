@@ -54,14 +54,14 @@ public sealed class AddMethodFixTests
             { "id": "all", "call": "FetchAll" },
             {
               "id": "report", "call": "Report",
-              "with": { "first": "{{ orders.lines[0].price }}", "whole": "{{ orders }}", "found": "{{ list.stdout }}", "note": "{{ list.stdout ?? 'none' }}", "many": "{{ all[0].lines }}", "any": "{{ all[0].total > 3 }}" },
+              "with": { "first": "{{ orders.lines[0].price ?? 0 }}", "whole": "{{ orders }}", "found": "{{ list.stdout ?? '' }}", "note": "{{ list.stdout ?? 'none' }}", "many": "{{ all[0].lines }}", "any": "{{ all[0].total > 3 }}" },
               "compensate": { "call": "Undo", "with": { "total": "{{ all[0].total }}" } }
             }
           ]
         }
         """,
         Types,
-        Types.Replace("\n}\n\n", "\n\n    private Task Report(decimal? first, Order? whole, string? found, string note, Line[] many, bool any, CancellationToken cancellationToken) => throw new NotImplementedException();\n}\n\n", StringComparison.Ordinal));
+        Types.Replace("\n}\n\n", "\n\n    private Task Report(decimal first, Order? whole, string found, string note, Line[] many, bool any, CancellationToken cancellationToken) => throw new NotImplementedException();\n}\n\n", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("[Plan(\"test0.plan.json\")]\npublic partial class ReportPlan; // of a file", "[Plan(\"test0.plan.json\")]\npublic partial class ReportPlan\n{\n    private Task Clean(CancellationToken cancellationToken) => throw new NotImplementedException();\n} // of a file")]

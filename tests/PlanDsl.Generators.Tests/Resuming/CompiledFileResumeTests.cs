@@ -11,7 +11,6 @@ public class CompiledFileResumeTests
     [InlineData("{ 'id': 'a', 'command': 'printf', 'args': ['{{ iteration }}'], 'repeat_until': '(previous.stdout ?? \"\") == \"2\"', 'max_iterations': 4 }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a.stdout }}'] }")]
     [InlineData("{ 'id': 'a', 'for_each': 'bindings.list', 'command': 'printf', 'args': ['{{ item }} {{ iteration }}'], 'repeat_until': '(previous.stdout ?? result.stdout) != result.stdout', 'max_iterations': 3 }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ a[1].stdout }}'] }")]
     [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'result_key': 'p', 'command': 'printf', 'args': ['1'] }, { 'id': 'y', 'result_key': 'q', 'type': 'agent', 'agent': { 'agent_id': 'z' } }] } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ g.p.stdout }}'] }")]
-    [InlineData("{ 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'command': 'false' }] }, 'fallback': { 'agent': { 'agent_id': 'z' } } }", "{ 'id': 'b', 'command': 'printf', 'args': ['{{ g }}'] }")]
     [InlineData("{ 'id': 'a', 'command': 'true' }", "{ 'id': 'b', 'command': 'false', 'depends_on': ['a'], 'condition': 'a.exit_code > 0' }", "{ 'id': 'c', 'command': 'printf', 'args': ['{{ b.stdout ?? \"none\" }}'] }")]
     public Task What_is_recorded_is_read_again(params string[] steps) => AssertAsync($$"""
         { 'plan_id': 'sample', 'order': 'dag', 'bindings': { 'list': ['x', 'y z'] }, 'steps': [ {{string.Join(",\n", steps)}} ] }

@@ -88,7 +88,7 @@ public sealed class FileCommandTests : IDisposable
     [Fact]
     public async Task Null_is_no_argument()
     {
-        var outcome = await Plan("{ 'bindings': { 'none': null }, 'steps': [ { 'id': 'a', 'command': 'echo', 'args': ['{{ bindings.none }}'] } ] }").Start().Completion.Soon();
+        var outcome = await Plan("{ 'steps': [ { 'id': 'a', 'command': 'echo', 'args': ['{{ inputs.none }}'] } ] }").Start(new JsonObject { ["none"] = null }).Completion.Soon();
 
         Assert.Equal(FailureKind.Binding, outcome.Error!.Kind);
     }
