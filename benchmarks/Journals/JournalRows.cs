@@ -15,6 +15,7 @@ internal static class JournalRows
         new RecordedRunRow(JournalKind.Sqlite),
         new RecordedCommandsRow(JournalKind.JsonLines, JournalDurability.Batched),
         new RecordedCommandsRow(JournalKind.Sqlite, JournalDurability.Batched),
+        new RecordedCommandsRow(JournalKind.Sqlite, JournalDurability.Batched, isFirst: true),
         new RecordedCommandsRow(JournalKind.Sqlite, JournalDurability.Batched, hasFiles: true),
         new RecordedCommandsRow(JournalKind.Sqlite, JournalDurability.EveryEvent),
     ];
