@@ -46,12 +46,13 @@ public sealed class AllocationTests
         Assert.Equal(4 * 1_000, BytesOf(Program(Chain(2_000, Retried), static _ => { })) - BytesOf(Program(Chain(1_000, Retried), static _ => { })));
 
     [Fact]
-    public void A_timeout_costs_a_token_and_a_timer()
+    public void A_timeout_costs_a_token_a_timer_and_what_holds_the_two()
     {
-        var bytes = (BytesOf(Program(Chain(2_000, Timed), static _ => { })) - BytesOf(Program(Chain(1_000, Timed), static _ => { }))) / 1_000;
+        const int holds = 96 + 40;
 
-        // How large a timer is the framework says.
-        Assert.InRange(bytes, 1, 400);
+        Assert.Equal(
+            (1_000 * (sizeof(int) + holds)) + BytesOfTokensWithTimers(1_000),
+            BytesOf(Program(Chain(2_000, Timed), static _ => { })) - BytesOf(Program(Chain(1_000, Timed), static _ => { })));
     }
 
     [Fact]
@@ -70,6 +71,26 @@ public sealed class AllocationTests
         Wait(2 * length, static waits => new WaitingStrandProgram(waits));
 
         Assert.Equal(4 * length / 10, Wait(2 * length, static waits => new WaitingStrandProgram(waits)) - Wait(length, static waits => new WaitingStrandProgram(waits)));
+    }
+
+    // How large these are the framework says.
+    private static long BytesOfTokensWithTimers(int count)
+    {
+        var state = new object();
+        long bytes = 0;
+        for (var round = 0; round < 2; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var number = 0; number < count; number++)
+            {
+                using var source = new CancellationTokenSource();
+                using var timer = TimeProvider.System.CreateTimer(static _ => { }, state, TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
+            }
+
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return bytes;
     }
 
     private static long Wait(int length) =>
