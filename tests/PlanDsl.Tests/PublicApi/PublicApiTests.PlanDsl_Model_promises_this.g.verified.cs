@@ -226,8 +226,8 @@ public abstract class PlanDsl.Model.Expression : System.IEquatable<PlanDsl.Model
 
 public static class PlanDsl.Model.ExpressionCompiler
 {
-    public static PlanDsl.Model.CompiledExpression Compile(PlanDsl.Model.Expression expression, PlanDsl.Model.IExpressionTypes types);
-    public static PlanDsl.Model.CompiledExpression CompileCondition(PlanDsl.Model.Expression condition, PlanDsl.Model.IExpressionTypes types);
+    public static PlanDsl.Model.CompiledExpression Compile(PlanDsl.Model.Expression expression, PlanDsl.Model.IExpressionTypes types, PlanDsl.Model.VariableNames? variables = default);
+    public static PlanDsl.Model.CompiledExpression CompileCondition(PlanDsl.Model.Expression condition, PlanDsl.Model.IExpressionTypes types, PlanDsl.Model.VariableNames? variables = default);
 }
 
 public struct PlanDsl.Model.ExpressionEvaluator<T, TReader>
@@ -1350,6 +1350,11 @@ public enum PlanDsl.Model.ValueKind : int
 
 public abstract class PlanDsl.Model.ValueTemplate : System.IEquatable<PlanDsl.Model.ValueTemplate>
 {
+}
+
+public sealed class PlanDsl.Model.VariableNames
+{
+    public .ctor();
 }
 
 public sealed class PlanDsl.Model.Wording

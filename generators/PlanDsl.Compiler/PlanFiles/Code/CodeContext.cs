@@ -3,7 +3,7 @@ using PlanDsl.Model;
 namespace PlanDsl.Compiler;
 
 /// <summary>What is common to all that is written for one method of a step.</summary>
-internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields fields, SymbolTypes? types)
+internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields fields, SymbolTypes? types, VariableNames variables)
 {
     public ICodeRoots Roots => roots;
 
@@ -19,10 +19,10 @@ internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields 
     public bool UsesContext { get; private set; }
 
     /// <summary>Another with the same roots, of which nothing but its faults is kept.</summary>
-    public CodeContext ForFaults() => new(roots, place, new(), types);
+    public CodeContext ForFaults() => new(roots, place, new(), types, new());
 
     /// <summary>Another for code that stands in a field of its own and calls the context of the attempt so.</summary>
-    public CodeContext Within(string name) => new(roots, place with { Context = name }, fields, types);
+    public CodeContext Within(string name) => new(roots, place with { Context = name }, fields, types, variables);
 
     /// <summary>The context of the attempt, which knows how objects become JSON.</summary>
     public string Context()
@@ -38,14 +38,14 @@ internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields 
     public TypedExpression Compile(Expression expression, TextPlace at)
     {
         var paths = new PathTypes(roots, (list, path) => $"global::PlanDsl.PlanElements.Of({list}, {CSharpText.Quote(path)}, {PlaceOf(at)})");
-        return Noted(ExpressionCompiler.Compile(expression, paths), paths, at, expression);
+        return Noted(ExpressionCompiler.Compile(expression, paths, variables), paths, at, expression);
     }
 
     /// <summary>Compiles a condition; its faults are noted.</summary>
     public TypedExpression CompileCondition(Expression condition, TextPlace at)
     {
         var paths = new PathTypes(roots, (list, path) => $"global::PlanDsl.PlanElements.InCondition({list}, {CSharpText.Quote(path)}, {CSharpText.Quote(condition.ToString())})");
-        return Noted(ExpressionCompiler.CompileCondition(condition, paths), paths, at, condition);
+        return Noted(ExpressionCompiler.CompileCondition(condition, paths, variables), paths, at, condition);
     }
 
     private TypedExpression Noted(CompiledExpression compiled, PathTypes paths, TextPlace at, Expression expression)

@@ -11,9 +11,10 @@ namespace PlanDsl.Compiler;
 /// <param name="place">The method.</param>
 /// <param name="fields">The static fields of the plan.</param>
 /// <param name="types">The types of the compilation; <see langword="null"/> for a plan of which none is needed.</param>
-public sealed class CodeWriter(ICodeRoots roots, CodePlace place, CodeFields fields, SymbolTypes? types)
+/// <param name="variables">The names of variables of the method, where others write in it, too; <see langword="null"/> for names of its own.</param>
+public sealed class CodeWriter(ICodeRoots roots, CodePlace place, CodeFields fields, SymbolTypes? types, VariableNames? variables = null)
 {
-    private readonly CodeContext _context = new(roots, place, fields, types);
+    private readonly CodeContext _context = new(roots, place, fields, types, variables ?? new());
 
     /// <summary>What does not fit, in the order in which it was met.</summary>
     public EquatableArray<CodeFault> Faults => _context.Faults.ToEquatableArray();

@@ -10,7 +10,7 @@ internal sealed class MethodLowering
         (Plan, Step, Role) = (plan, step, role);
         Parameters = new(plan.Instances.TakenNames);
         Roots = new(plan, step, role, Parameters);
-        Writer = new(Roots, CodePlace.Of(Model, role) with { Context = Parameters.ContextName }, plan.Fields, plan.Class?.Types);
+        Writer = new(Roots, CodePlace.Of(Model, role) with { Context = Parameters.ContextName }, plan.Fields, plan.Class?.Types, Variables);
         Roots.Writer = Writer;
     }
 
@@ -25,6 +25,9 @@ internal sealed class MethodLowering
     public LoweredRoots Roots { get; }
 
     public CodeWriter Writer { get; }
+
+    /// <summary>The names of what is declared in the method.</summary>
+    public VariableNames Variables { get; } = new();
 
     public StepModel Model => Plan.Model.Steps[Step];
 

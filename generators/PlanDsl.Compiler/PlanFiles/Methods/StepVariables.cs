@@ -15,7 +15,7 @@ internal static class StepVariables
 
         // What does not fit in them is told where the step itself sets them.
         var place = CodePlace.Of(method.Model, MethodRole.Body) with { Context = method.Parameters.ContextName };
-        var writer = new CodeWriter(method.Roots, place, method.Plan.Fields, method.Plan.Class?.Types);
+        var writer = new CodeWriter(method.Roots, place, method.Plan.Fields, method.Plan.Class?.Types, method.Variables);
         var lines = new List<string> { $"var {method.Parameters.EnvironmentName} = {method.Plan.Environment.New(method.Roots)};" };
         foreach (var (name, value) in variables)
         {

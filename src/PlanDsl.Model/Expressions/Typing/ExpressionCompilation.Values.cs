@@ -114,7 +114,7 @@ internal sealed partial class ExpressionCompilation
         }
 
         // One past the end is null here, where C# would throw.
-        var list = NextVariable();
+        var list = variables.Next();
         code = $"({code} is {{ {count}: > {index} }} {list} ? ({element.Name}?){list}[{index}] : null)";
         isConditional = true;
         return element with { MayBeNull = true };

@@ -4,12 +4,11 @@ namespace PlanDsl.Model;
 
 /// <summary>The compilation of one expression. A part with a fault, or about something unknown, is null, and so is what it is part of. A part
 /// that has to be evaluated when the plan runs makes the whole such; it is gone through all the same, for what does not fit in it.</summary>
-internal sealed partial class ExpressionCompilation(IExpressionTypes types)
+internal sealed partial class ExpressionCompilation(IExpressionTypes types, VariableNames variables)
 {
     private static readonly ExpressionType Boolean = new(ValueKind.Boolean, "bool", "bool");
 
     private readonly List<TypeFault> _faults = [];
-    private int _variables;
     private bool _isDynamic;
 
     public CompiledExpression Result(TypedValue? value)
@@ -154,7 +153,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
 
         var first = "";
         var alike = Evaluated(sought, ref first);
-        var name = NextVariable();
+        var name = variables.Next();
         return Equality(alike, Read(type, name, binary.Right), binary, "==") is { } code
             ? Decision($"({first}global::System.Linq.Enumerable.Any({collection.Code}, {name} => {code}))", binary)
             : null;
@@ -182,7 +181,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
     {
         if (!value.MayFail && value.Source is LiteralExpression or PathExpression)
             return value;
-        var name = NextVariable();
+        var name = variables.Next();
         first += $"{value.Code} is var {name} && ";
         return value with { Code = name };
     }
@@ -211,8 +210,6 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types)
     }
 
     private static string Described(TypedValue value) => $"{EvaluationFaults.Shown(value.Source)} is {EvaluationFaults.Named(value.Type.Kind)}";
-
-    private string NextVariable() => "__x" + (_variables++).ToString(CultureInfo.InvariantCulture);
 
     private TypedValue? Fault(TypeFaultKind kind, Expression at, string message) => Fault(kind, at.Start, at.Length, message);
 

@@ -8,18 +8,20 @@ public static class ExpressionCompiler
     /// <summary>Compiles <paramref name="expression"/>.</summary>
     /// <param name="expression">The expression, parsed without faults.</param>
     /// <param name="types">What is known of the values.</param>
-    public static CompiledExpression Compile(Expression expression, IExpressionTypes types)
+    /// <param name="variables">The names of variables of the method that the code stands in; <see langword="null"/> where it is the only expression there, or not used.</param>
+    public static CompiledExpression Compile(Expression expression, IExpressionTypes types, VariableNames? variables = null)
     {
-        var compilation = new ExpressionCompilation(types);
+        var compilation = new ExpressionCompilation(types, variables ?? new());
         return compilation.Result(compilation.Value(expression));
     }
 
     /// <summary>Compiles <paramref name="condition"/>, which must come out as true or false.</summary>
     /// <param name="condition">The condition, parsed without faults.</param>
     /// <param name="types">What is known of the values.</param>
-    public static CompiledExpression CompileCondition(Expression condition, IExpressionTypes types)
+    /// <param name="variables">The names of variables of the method that the code stands in; <see langword="null"/> where it is the only expression there, or not used.</param>
+    public static CompiledExpression CompileCondition(Expression condition, IExpressionTypes types, VariableNames? variables = null)
     {
-        var compilation = new ExpressionCompilation(types);
+        var compilation = new ExpressionCompilation(types, variables ?? new());
         return compilation.Result(compilation.Condition(condition));
     }
 }
