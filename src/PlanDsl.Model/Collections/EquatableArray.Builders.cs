@@ -11,5 +11,5 @@ public static class EquatableArray
 
     /// <summary>An array of the elements of <paramref name="items"/>, in their order.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new(ImmutableArray.CreateRange(items));
+        where T : IEquatable<T> => items is EquatableArray<T> made ? made : new(ImmutableArray.CreateRange(items));
 }

@@ -13,6 +13,7 @@ internal sealed class JsonLookup
 
     private readonly ConcurrentDictionary<int, int[]> _items = new();
     private readonly ConcurrentDictionary<int, Dictionary<string, int>> _names = new();
+    private readonly ConcurrentDictionary<int, EquatableArray<string>> _keys = new();
     private readonly ConcurrentDictionary<int, int[]> _places = new();
 
     /// <summary>The element of an array with this number; <see langword="null"/> where there is none.</summary>
@@ -25,6 +26,12 @@ internal sealed class JsonLookup
     /// <summary>The name of a property as it stands in the text, the last where there are several; <see langword="null"/> where there is none.</summary>
     public JsonNode? FindName(JsonNode map, string name) =>
         _names.GetOrAdd(map.Index, _ => NamesOf(map)).TryGetValue(name, out var found) ? new(map.Tree, found) : null;
+
+    /// <summary>The names of an object's properties, each once, in order.</summary>
+    public EquatableArray<string> NamesIn(JsonNode map) => _keys.GetOrAdd(map.Index, _ => KeysOf(map));
+
+    /// <summary>How many elements an array has.</summary>
+    public int CountIn(JsonNode array) => _items.GetOrAdd(array.Index, _ => ItemsOf(array)).Length;
 
     /// <summary>A place in the text at or before that of a character of a string with escapes.</summary>
     /// <param name="text">The string.</param>
@@ -44,6 +51,14 @@ internal sealed class JsonLookup
         foreach (var item in array.Items)
             items.Add(item.Index);
         return [.. items];
+    }
+
+    private static EquatableArray<string> KeysOf(JsonNode map)
+    {
+        var names = new List<string>();
+        foreach (var (name, _) in map.Properties)
+            names.Add(name.Value);
+        return names.Distinct(StringComparer.Ordinal).ToEquatableArray();
     }
 
     private static Dictionary<string, int> NamesOf(JsonNode map)

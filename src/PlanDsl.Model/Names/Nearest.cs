@@ -4,6 +4,9 @@ namespace PlanDsl.Model;
 /// nanoseconds for each candidate that is not alike.</summary>
 public sealed class Nearest
 {
+    // Of more, to find the one that was meant costs more than it is worth where each of many faults looks at all.
+    private const int MostAmong = 1_000;
+
     private readonly string[] _candidates;
     private readonly ulong[] _letters;
 
@@ -22,6 +25,9 @@ public sealed class Nearest
     /// <returns>Of several equally near the one that is first in ordinal order; <see langword="null"/> if none is near, or if
     /// <paramref name="name"/> is itself a candidate and so needs no other.</returns>
     public string? To(string name) => To(name, static _ => true);
+
+    /// <summary>The same, of names that are asked about once; <see langword="null"/> also where there are more than a thousand.</summary>
+    internal static string? Among(IReadOnlyCollection<string> names, string name) => names.Count <= MostAmong ? new Nearest(names).To(name) : null;
 
     /// <summary>The same, of the candidates that are possible. These alone are asked about which are near.</summary>
     internal string? To(string name, Func<string, bool> isPossible)

@@ -36,6 +36,15 @@ public class LongListTests
     }
 
     [Fact]
+    public void Very_many_members_that_a_large_constant_does_not_have_are_told()
+    {
+        var steps = Repeat("""{ "id": "s#", "command": "x", "args": ["{{ bindings.o.q# }}"] }""", 20_000);
+        var findings = PlanFileReader.Read($$"""{ "bindings": { "o": { {{Repeat("\"k#\": 1", 20_000)}} "last": 1 } }, "steps": [ {{steps}} { "id": "last", "command": "x" } ] }""", "long").Check();
+
+        Assert.Equal(RuleIds.UnknownMember, findings[0].Id);
+    }
+
+    [Fact]
     public void Very_many_kinds_of_failure_are_told_apart() => Assert.Empty(PlanFileReader.Read(
         $$"""{ "steps": [ { "id": "a", "command": "x", "retries": 1, "retry_on": [{{Repeat("\"exit_code\"", 300_000)}}], "no_retry_on": [{{Repeat("\"timeout\"", 300_000)}}] } ] }""", "long").Check());
 

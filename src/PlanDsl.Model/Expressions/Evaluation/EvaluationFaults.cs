@@ -38,8 +38,8 @@ internal static class EvaluationFaults
 
     public static string NoMember(string before, string name, IEnumerable<string> members)
     {
-        var known = members.ToList();
-        return new Nearest(known).To(name) is { } nearest
+        var known = members as IReadOnlyCollection<string> ?? [.. members];
+        return Nearest.Among(known, name) is { } nearest
             ? $"'{before}' has no member {Excerpt.Quoted(name)}; did you mean '{nearest}'?"
             : $"'{before}' has no member {Excerpt.Quoted(name)}; {Others(known)}";
     }
@@ -65,11 +65,11 @@ internal static class EvaluationFaults
 
     public static string Shown(Expression expression) => Excerpt.Quoted(expression.ToString());
 
-    private static string Others(List<string> members)
+    private static string Others(IReadOnlyCollection<string> members)
     {
         const int Most = 6;
         return members.Count == 0 ? "it has none"
-            : members.Count <= Most && members.TrueForAll(static member => member.Length <= Excerpt.MaxLength) ? "it has " + string.Join(", ", members.Select(static member => Excerpt.Quoted(member)))
+            : members.Count <= Most && members.All(static member => member.Length <= Excerpt.MaxLength) ? "it has " + string.Join(", ", members.Select(static member => Excerpt.Quoted(member)))
             : "write one of its members";
     }
 

@@ -49,8 +49,8 @@ internal static class KnownJson
         JsonKind.True or JsonKind.False => Truth,
         JsonKind.Number => isAtEnd ? OfNumber(value.Text) : Decimal,
         JsonKind.Null => Null,
-        JsonKind.Object => isAtEnd ? Object : Object with { Members = NamesIn(value) },
-        JsonKind.Array => isAtEnd ? Array : Array with { Count = CountOf(value) },
+        JsonKind.Object => isAtEnd ? Object : Object with { Members = value.Tree.Lookup.NamesIn(value) },
+        JsonKind.Array => isAtEnd ? Array : Array with { Count = value.Tree.Lookup.CountIn(value) },
         _ => ExpressionType.Dynamic,
     };
 
@@ -59,20 +59,4 @@ internal static class KnownJson
         NumberCode.Spelled(json, NumberType.Integer) == json ? Integer
         : NumberCode.Spelled(json, NumberType.Decimal) == json ? Decimal
         : ExpressionType.Dynamic;
-
-    private static EquatableArray<string> NamesIn(JsonNode map)
-    {
-        var names = new List<string>();
-        foreach (var (name, _) in map.Properties)
-            names.Add(name.Value);
-        return names.Distinct(StringComparer.Ordinal).ToEquatableArray();
-    }
-
-    private static int CountOf(JsonNode array)
-    {
-        var count = 0;
-        foreach (var _ in array.Items)
-            count++;
-        return count;
-    }
 }

@@ -25,7 +25,7 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
     private static TypeFaultText UnknownMember(TypeFault fault, PathExpression path, string place)
     {
         var segment = path.Segments[fault.Segment];
-        var nearest = segment.Name is { } name ? new Nearest(fault.Members).To(name) : null;
+        var nearest = segment.Name is { } name ? Nearest.Among(fault.Members, name) : null;
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
             : fault.Count is { } count ? $"it has {(count == 0 ? "no elements" : count == 1 ? "one element" : count.ToString(CultureInfo.InvariantCulture) + " elements")}, counted from 0"
             : fault.IsList ? $"it is a list; take an element of it, such as {path.TextOfFirst(fault.Segment)}[0]"
