@@ -7,31 +7,11 @@ namespace PlanDsl;
 /// <param name="path">The file, in a directory that is made with it.</param>
 /// <param name="maxBytes">How many bytes are kept.</param>
 /// <param name="secrets">Takes the secrets out; <see langword="null"/> where there are none.</param>
-internal sealed class OutputLog(string path, long maxBytes, SecretFilter? secrets) : Stream
+internal sealed class OutputLog(string path, long maxBytes, SecretFilter? secrets) : WriteOnlyStream
 {
     private SafeFileHandle? _file;
     private long _length;
     private bool _isOver;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        Write(buffer.Span);
-        return default;
-    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -39,18 +19,6 @@ internal sealed class OutputLog(string path, long maxBytes, SecretFilter? secret
             return;
         Keep(secrets is null ? buffer : secrets.Pass(buffer));
     }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
