@@ -15,6 +15,7 @@ internal sealed class HandedValue(MethodLowering method, CatalogPlan plan, Catal
     {
         if (plan.TakesAny)
             return _target.Shape is CodeShape.Json ? method.Writer.Json(value, at) : Text(value, at);
+        value = input.Declared is null ? value : WrittenValue.Of(value);
         if (input.Declared is { } declared && value is TextValue { Template: { Faults.IsEmpty: true } template })
         {
             if ((template.Whole is { } whole ? Converted(whole, declared, at) : Converted(template, declared, at)) is { } code)

@@ -7,7 +7,7 @@ internal static class CodeFaults
 {
     public static CodeFault Of(TypeFault fault, Expression expression, CodePlace place, TextPlace at)
     {
-        if (TypeFaultText.Of(fault, place.Name) is { } text)
+        if (TypeFaultText.Of(fault, place.Name, at.Property) is { } text)
             return new(text.RuleId, place.Role, at, fault.Start, fault.Length, text.Args) { Suggestion = text.Suggestion };
         return place.Role.Decides()
             ? new(RuleIds.InvalidCondition, place.Role, at, fault.Start, fault.Length, [at.Property, expression.ToString(), place.StepId, fault.Message])

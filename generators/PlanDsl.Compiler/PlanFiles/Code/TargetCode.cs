@@ -17,6 +17,7 @@ internal sealed class TargetCode(CodeContext context, CodeType target, string ta
         return value switch
         {
             TextValue { Template.Faults.IsEmpty: false } => null,
+            TextValue { Template.Whole: LiteralExpression { Kind: ValueKind.Number } number } when target.Expression is { Kind: ValueKind.Number, IsDynamic: false } => Literal(new(number.Text), at),
             TextValue { Template.Whole: { } whole } => Whole(whole, at),
             TextValue text => Text(text.Template, at),
             LiteralValue literal => Literal(literal, at),

@@ -80,7 +80,7 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
                 if (StepPath.From(path) is null)
                     Report(path, path.Segments.Count, source, $"'{path}' is no value", $"write {path}.status or {path}.error, and a result by its result_key");
                 else
-                    Add(Parameter(path, ParameterKind.Outcome, StepPath.From(path)!.Id, TypeRef.NullableJson) with { IsStepId = true }, source);
+                    Add(Parameter(path, ParameterKind.Outcome, StepPath.From(path)!.Id, mayBeNull && scope.IsOfAnotherTool ? TypeRef.ObliviousJson : TypeRef.NullableJson) with { IsStepId = true }, source);
                 return;
             case ReferenceRoots.Item or ReferenceRoots.Index:
                 if (!scope.IsFanOut)

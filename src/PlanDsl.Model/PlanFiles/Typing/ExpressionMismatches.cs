@@ -111,18 +111,18 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
 
             // What is a value of its own may be null, and a text not.
             if (property != "with" || template.Whole is null)
-                CheckText(expression, compiled.Type, step, role, way, property);
+                CheckText(expression, compiled.Type, types, step, role, way, property);
         }
     }
 
-    private void CheckText(Expression inserted, ExpressionType? type, int step, MethodRole role, EquatableArray<PathSegment> way, string property)
+    private void CheckText(Expression inserted, ExpressionType? type, KnownTypes types, int step, MethodRole role, EquatableArray<PathSegment> way, string property)
     {
         if (type is { Kind: ValueKind.Null, IsDynamic: false })
         {
             _findings.Add(new(RuleIds.InvalidTemplate, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
                 [property, PlaceOf(step, role), TemplateFaults.Unfit($"{(inserted is LiteralExpression ? "null is" : $"{EvaluationFaults.Shown(inserted)} is null, which is")} no text; write what is to stand there")]));
         }
-        else if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false })
+        else if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false } || (inserted is PathExpression { Root: ReferenceRoots.Item, Segments.IsEmpty: true } && types.IsElementAbsentable))
         {
             _findings.Add(new(RuleIds.OptionalIntoNonNullable, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
                 [$"Reference '{inserted}'", PlaceOf(step, role), "needs a value", inserted.ToString(), "its type allows null", $"say what to take then: {inserted} ?? …"]));
@@ -148,7 +148,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     {
         foreach (var fault in compiled.Faults.Concat(StatusComparisons.In(expression, plan.Bindings)))
         {
-            var text = TypeFaultText.Of(fault, PlaceOf(step, role));
+            var text = TypeFaultText.Of(fault, PlaceOf(step, role), way[0].Name!);
             if (text is not null && !((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoKnown(path, step)))
                 continue;
             _findings.Add(new(text?.RuleId ?? id, Anchor.Text(map.FindText(step, role, way, fault.Start, fault.Length)), text?.Args ?? [.. args, id == RuleIds.InvalidTemplate ? TemplateFaults.Unfit(fault.Message) : fault.Message])
@@ -163,6 +163,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         ReferenceRoots.Inputs or ReferenceRoots.Env => path.Segments.Count > 1,
         ReferenceRoots.Bindings when !path.Segments.IsEmpty && path.Segments[0].Name is { } name && plan.ConstantNamed(name, step) is not null => true,
         ReferenceRoots.Index or ReferenceRoots.Iteration => !path.Segments.IsEmpty,
+        ReferenceRoots.Steps => StepPath.From(path) is { Member: "error" } named && named.Used == path.Segments.Count,
         _ => LeadsIntoKnownResult(path, step),
     };
 

@@ -34,7 +34,7 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
     /// <summary>Tells what is wrong with a value, with the stretch of its text; of length 0 for the whole.</summary>
     public void Check(ValueTemplate value, Action<string, int, int, EquatableArray<string>> report)
     {
-        switch (value)
+        switch (WrittenValue.Of(value))
         {
             case TextValue { Template.Faults.IsEmpty: false }:
                 return;

@@ -17,7 +17,8 @@ internal static class KnownJson
     /// <summary>An array of whatever.</summary>
     public static ExpressionType Array { get; } = new(ValueKind.Array, "JSON array", "array") { IsJson = true };
 
-    private static ExpressionType Null { get; } = new(ValueKind.Null, "null", "null") { MayBeNull = true };
+    /// <summary>Null, whatever happens.</summary>
+    public static ExpressionType Null { get; } = new(ValueKind.Null, "null", "null") { MayBeNull = true };
 
     /// <summary>Where a path leads to in a constant.</summary>
     /// <param name="constant">The constant.</param>

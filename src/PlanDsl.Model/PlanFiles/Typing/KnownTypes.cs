@@ -67,6 +67,9 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
 
     public string Indexed(string list, string path) => list;
 
+    /// <summary>Whether the element that the step runs for may be null, whatever else it may be: its list has places for what has not come.</summary>
+    public bool IsElementAbsentable => Element is { IsDynamic: true, MayBeMissing: true };
+
     // What a list that the step goes through holds.
     private ExpressionType Element => field ??= step >= 0 && plan.Model.Steps[step].Element?.Path is { } source && source.Root != ReferenceRoots.Item
         && ExpressionCompiler.Compile(source, this) is { Faults.IsEmpty: true, Type: { Kind: ValueKind.Array, IsDynamic: false } list }
@@ -103,10 +106,10 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     private ExpressionType? OfOutcome(PathExpression path, out int used)
     {
         used = 0;
-        if (StepPath.From(path) is not { Member: "status" or "error" } named || plan.Bindings.StepWithId(named.Id) < 0)
+        if (StepPath.From(path) is not { Member: "status" or "error" } named || plan.Bindings.StepWithId(named.Id) is not (>= 0 and var other))
             return null;
         used = named.Used;
-        return named.Member is "status" ? KnownJson.Text : Error;
+        return named.Member is "status" ? KnownJson.Text : AbsentErrors.NeverReach(plan, other, step) ? KnownJson.Null : Error;
     }
 
     private ExpressionType? OfResult(PathExpression path, string key, ref int used)

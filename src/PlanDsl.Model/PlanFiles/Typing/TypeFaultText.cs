@@ -14,10 +14,11 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
     /// depends on where the expression stands.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="place">What the expression belongs to, as messages name it.</param>
-    public static TypeFaultText? Of(TypeFault fault, string place) => fault.Kind switch
+    /// <param name="property">The property in which it stands.</param>
+    public static TypeFaultText? Of(TypeFault fault, string place, string property) => fault.Kind switch
     {
         TypeFaultKind.UnknownMember => UnknownMember(fault, fault.Path!, place),
-        TypeFaultKind.MayBeNull => MayBeNull(fault, place),
+        TypeFaultKind.MayBeNull => MayBeNull(fault, place, takesPathOnly: property == PropertyNames.Each),
         _ => null,
     };
 
@@ -36,10 +37,11 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
         return new(RuleIds.UnknownMember, [path.TextOfFirst(fault.Segment), written, path.ToString(), place, remedy]) { Suggestion = nearest };
     }
 
-    private static TypeFaultText MayBeNull(TypeFault fault, string place)
+    private static TypeFaultText MayBeNull(TypeFault fault, string place, bool takesPathOnly)
     {
         var path = fault.Nullable!.ToString();
         var absent = fault.Path?.TextOfFirst(fault.Segment) ?? path;
-        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, fault.IsLeftOut ? "it is left out where it has no value" : fault.IsNull ? "it is null" : "its type allows null", $"say what to take then: {path} ?? …"]);
+        var reason = fault.IsLeftOut ? "it is left out where it has no value" : fault.IsNull ? "it is null" : "its type allows null";
+        return new(RuleIds.OptionalIntoNonNullable, [$"Reference '{path}'", place, "needs a value", absent, reason, takesPathOnly ? ElementSourceRule.RemedyForAbsence : $"say what to take then: {path} ?? …"]);
     }
 }

@@ -3,6 +3,9 @@ namespace PlanDsl.Model;
 /// <summary>PLAN0208: what a fan-out goes through is a collection that is there, of elements that its body takes.</summary>
 internal sealed class ElementSourceRule : IPlanRule
 {
+    /// <summary>What to do about a source that may be absent, of which nothing can be said in the place where it is named.</summary>
+    public const string RemedyForAbsence = "let a step in between say what to go through then";
+
     public void Check(PlanAnalysis plan, ICollection<Finding> findings)
     {
         foreach (var step in plan.StepsWith(StepAspects.Element))
@@ -32,7 +35,7 @@ internal sealed class ElementSourceRule : IPlanRule
         if (binding.Producer >= 0 && !plan.IsSettled(binding))
             return null;
         if (plan.SourceOf(binding) is not { } source || plan.ElementOf(source) is not { } elements)
-            return FaultOfAbsence(plan, binding) is { } unknown ? (unknown, PropertyNames.From) : null;
+            return (FaultOfAbsence(plan, binding) ?? FaultOfType(plan, binding)) is { } unknown ? (unknown, PropertyNames.From) : null;
         if (elements.Element is not { } element)
             return ($"it is '{source.AnnotatedDisplay}', no collection of one type; name an array, a list or another IEnumerable<T> or IAsyncEnumerable<T>, or take it without {plan.Words[PropertyNames.Each]}", PropertyNames.From);
         if (!plan.Fits(element, binding.Parameter.Type))
@@ -46,9 +49,11 @@ internal sealed class ElementSourceRule : IPlanRule
 
     private static string? FaultOfAbsence(PlanAnalysis plan, Binding binding)
     {
-        const string Remedy = "let a step in between say what to go through then";
         if (binding.Producer >= 0 && OptionalIntoNonNullableRule.ReasonInThePlan(plan, binding) is { } reason)
-            return $"it may be absent, because {reason}; {Remedy}";
-        return plan.SourceOf(binding) is { Nullability: Nullability.Nullable } source ? $"it is '{source.AnnotatedDisplay}' and may be null; {Remedy}" : null;
+            return $"it may be absent, because {reason}; {RemedyForAbsence}";
+        return plan.SourceOf(binding) is { Nullability: Nullability.Nullable } source ? $"it is '{source.AnnotatedDisplay}' and may be null; {RemedyForAbsence}" : null;
     }
+
+    private static string? FaultOfType(PlanAnalysis plan, Binding binding) =>
+        binding is { Producer: >= 0, Role: MethodRole.Body, Parameter.Path: { } path } ? PathSources.FaultOfType(plan, binding.Step, path) : null;
 }

@@ -20,6 +20,15 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
                     CheckMember(plan, binding, path, findings);
             }
         }
+
+        foreach (var step in plan.StepsWith(StepAspects.Outcome))
+        {
+            foreach (var binding in plan.Bindings.BindingsOf(step))
+            {
+                if (binding.Parameter.Kind is ParameterKind.Outcome && AbsentErrors.Of(plan, binding) is { } finding)
+                    findings.Add(finding);
+            }
+        }
     }
 
     private static Finding FindingOf(PlanAnalysis plan, Binding binding, Anchor place, string absent, string reason) => new(
@@ -61,7 +70,9 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         parameter.Path is null || parameter.Type.Name != TypeRef.Json.Name ? $"takes '{parameter.Type.Display}'" : "needs a value";
 
     private static string RemedyFor(ParameterModel parameter) =>
-        parameter.Path is null ? $"make it '{parameter.Type.Display}?'" : $"say what to take then: {parameter.Name} ?? …";
+        parameter.Path is null ? $"make it '{parameter.Type.Display}?'"
+        : parameter.Kind is ParameterKind.Element ? ElementSourceRule.RemedyForAbsence
+        : $"say what to take then: {parameter.Name} ?? …";
 
     private static string? ReasonForAbsence(PlanAnalysis plan, Binding binding)
     {

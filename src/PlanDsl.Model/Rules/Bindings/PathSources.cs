@@ -1,10 +1,10 @@
 namespace PlanDsl.Model;
 
-/// <summary>What the paths of a plan file lead to that end at an input, at a constant or in the result of a command, as far as that is known before a run.</summary>
+/// <summary>What the paths of a plan file lead to, as far as that is known before a run.</summary>
 internal static class PathSources
 {
-    /// <summary>Why a fan-out cannot go through what <paramref name="path"/> leads to; <see langword="null"/> if it can, or if that shows
-    /// in a run alone.</summary>
+    /// <summary>Why a fan-out cannot go through what <paramref name="path"/> leads to, where that is an input, a constant or in the result of a command;
+    /// <see langword="null"/> if it can, or if that is not known.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="step">The step that goes through it.</param>
     /// <param name="path">The path.</param>
@@ -22,6 +22,15 @@ internal static class PathSources
             _ => null,
         };
     }
+
+    /// <summary>The same of all results, such as those of a plan that a step runs: in the words of a build, where the types tell it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="step">The step that goes through it.</param>
+    /// <param name="path">The path.</param>
+    public static string? FaultOfType(PlanAnalysis plan, int step, PathExpression path) =>
+        ExpressionCompiler.Compile(path, new KnownTypes(plan, step, MethodRole.Body)) is { Type: { IsDynamic: false, Kind: not ValueKind.Array } type }
+            ? $"it is '{type.Display}', no collection; name an array or a list, or take it without {plan.Words[PropertyNames.Each]}"
+            : null;
 
     // Of a member that there is not, another rule tells.
     private static string? FaultOfResult(PlanAnalysis plan, string key, PathExpression path, int used)

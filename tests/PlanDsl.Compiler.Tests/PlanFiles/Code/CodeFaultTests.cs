@@ -31,6 +31,8 @@ public class CodeFaultTests
     [InlineData("int", "{{ ⟦order.discount⟧ }}", "PLAN0204", "Reference 'order.discount' of step 's' takes 'int', but 'order.discount' may be absent, because its type allows null; say what to take then: order.discount ?? …")]
     [InlineData("Order", "{{ ⟦maybe⟧ }}", "PLAN0204", "Reference 'maybe' of step 's' takes 'Order', but 'maybe' may be absent, because the plan goes on when step 'maybe' fails; say what to take then: maybe ?? …")]
     [InlineData("Line", "⟦{{ order }}⟧", "PLAN0202", "Parameter 'p' of step 's' takes 'Line', but 'order' is 'Order'; change one of the two types")]
+    [InlineData("int", "⟦{{ 1e400 }}⟧", "PLAN0202", "Parameter 'p' of step 's' takes 'int', but 1e400 is none of its values; write a number that it holds")]
+    [InlineData("byte", "⟦{{ 300 }}⟧", "PLAN0202", "Parameter 'p' of step 's' takes 'byte', but 300 is none of its values; write a number that it holds")]
     [InlineData("Level", "⟦very_hig⟧", "PLAN0202", "Parameter 'p' of step 's' takes 'Level', but 'very_hig' is none of its values; did you mean 'very_high'?")]
     [InlineData("bool", "⟦yes⟧", "PLAN0202", "Parameter 'p' of step 's' takes 'bool', but 'yes' is a string; write true or false")]
     public void What_is_not_taken_is_found_at_its_place(string type, string marked, string id, string message)
