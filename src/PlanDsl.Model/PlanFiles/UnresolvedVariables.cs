@@ -11,6 +11,9 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs,
 
     private readonly BoundedFindings _findings = [];
     private readonly BoundedNearest _nearest = new(inputs);
+    private HashSet<string>? _ofPlan;
+    private CommandBody? _command;
+    private HashSet<string>? _ofCommand;
 
     /// <summary>Finds them.</summary>
     public BoundedFindings Find()
@@ -30,14 +33,20 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs,
 
     private void Find(StepBody? body, SubPlanModel? subPlan, int step, MethodRole role)
     {
+        (_command, _ofCommand) = (body as CommandBody, null);
         switch (body)
         {
             case CommandBody command:
-                // A shell has variables of its own.
+                // A shell has variables of its own. What it is given besides it does not fill in by itself.
                 if (!command.IsShell)
                     Find(command.Command, step, role, "command");
-                for (var index = 0; index < command.Args.Count; index++)
-                    Find(command.Args[index], step, role, "args", index: index);
+                var ofShell = command.IsShell ? -1 : ShellTexts.IndexIn(command);
+                for (var index = 0; index < command.Args.Count && !(command.IsShell && onlyMisspelt); index++)
+                {
+                    if (index != ofShell)
+                        Find(command.Args[index], step, role, "args", index: index);
+                }
+
                 foreach (var variable in command.Environment)
                     Find(variable.Value, step, role, "env", variable.Name);
                 Find(command.WorkingDirectory, step, role, "cwd");
@@ -95,13 +104,21 @@ internal sealed class UnresolvedVariables(PlanFile file, HashSet<string> inputs,
             if (part.Kind is not TemplatePartKind.Variable || inputs.Contains(part.Text))
                 continue;
             var nearest = _nearest.To(part.Text);
-            if (nearest is null && onlyMisspelt)
+            if (onlyMisspelt && !IsMisspelt(part.Text, nearest))
                 continue;
             var remedy = nearest is null ? "give it, or write $${ for a literal ${" : $"did you mean '{nearest}'?";
             var place = file.Map.FindText(step, role, way, part.Start, part.Length);
             _findings.Add(new(RuleIds.UnresolvedVariable, Anchor.Text(place), [part.Text, PlaceOf(step), remedy]) { Suggestion = nearest });
         }
     }
+
+    // Programs write variables in capitals, and fill in what their environment holds.
+    private bool IsMisspelt(string name, string? nearest) =>
+        nearest is not null && !string.Equals(name, nearest, StringComparison.OrdinalIgnoreCase)
+        && !(_ofPlan ??= NamesOf(file.Model.Environment)).Contains(name)
+        && !(_ofCommand ??= NamesOf(_command is null ? [] : _command.Environment)).Contains(name);
+
+    private static HashSet<string> NamesOf(EquatableArray<NamedTemplate> variables) => new(variables.Select(static variable => variable.Name), StringComparer.Ordinal);
 
     private string PlaceOf(int step) => step == NoStep ? $"env of plan '{file.Model.Id}'" : $"step '{file.Model.Steps[step].Id}'";
 }
