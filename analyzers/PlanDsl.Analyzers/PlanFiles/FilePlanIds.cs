@@ -5,7 +5,8 @@ using PlanDsl.Model;
 namespace PlanDsl.Analyzers;
 
 /// <summary>Which plan files have an id that another plan has (PLAN0009), or would have a class that there is already (PLAN0004). Plans that are
-/// written in C# go before files; of several files, and of several classes of one file, the first has the id, as in the generator. Thread-safe.</summary>
+/// written in C# go before files; of several files the one that is called after the id has it, where whoever reads files alone looks for it, else the first, as of several
+/// classes of one file. Thread-safe.</summary>
 /// <param name="plans">The plans that are made of files.</param>
 /// <param name="written">Those that are written in C#.</param>
 /// <param name="compilation">The compilation, with what is generated for the files.</param>
@@ -21,7 +22,7 @@ internal sealed class FilePlanIds(FilePlans plans, PlanIds written, Compilation 
         if (written.OwnersIn(cancellationToken).TryGetValue(id, out var type))
             return [IdIsTaken(id, type.ToDisplayString())];
         if (owners.OfIds[id].Text is var first && first.Path != text.Path)
-            return [IdIsTaken(id, RelativePathOf(first))];
+            return [IdIsTaken(id, BesideOrRelative(first, text))];
 
         // A file that a class names needs none, whatever its id.
         var declared = FilePlanNames.TypeOf(id, plans.Texts.PlaceOf(text));
@@ -45,6 +46,17 @@ internal sealed class FilePlanIds(FilePlans plans, PlanIds written, Compilation 
 
     private string RelativePathOf(PlanFileText text) => plans.Texts.PlaceOf(text).RelativePath;
 
+    // A file beside it goes by its name.
+    private string BesideOrRelative(PlanFileText owner, PlanFileText text)
+    {
+        var (place, other) = (plans.Texts.PlaceOf(owner), plans.Texts.PlaceOf(text));
+        return DirectoryOf(place.RelativePath) == DirectoryOf(other.RelativePath) ? place.Name : place.RelativePath;
+    }
+
+    private static string DirectoryOf(string path) => path.Substring(0, path.LastIndexOf('/') + 1);
+
+    private bool IsCalledAfter(string id, PlanFileText text) => UnknownPlan.IsFileOf(id, plans.Texts.PlaceOf(text).Name);
+
     private static Finding IdIsTaken(string id, string owner) => new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, owner, "plan_id"]);
 
     private static Finding ClassIsTaken(string id, TypeSpec declared, string fault) =>
@@ -55,12 +67,19 @@ internal sealed class FilePlanIds(FilePlans plans, PlanIds written, Compilation 
     private Owners FindOwners(CancellationToken cancellationToken)
     {
         var owners = new Owners();
-        foreach (var target in plans.TargetsIn(cancellationToken))
+        var targets = plans.TargetsIn(cancellationToken).ToList();
+        foreach (var target in targets)
         {
-            var (text, reference) = target;
-            if (!owners.OfIds.ContainsKey(text.File.Model.Id))
-                owners.OfIds.Add(text.File.Model.Id, target);
-            if (reference is null && FilePlanNames.TypeOf(text.File.Model.Id, plans.Texts.PlaceOf(text)).Cref is var type && !owners.OfClasses.ContainsKey(type))
+            var id = target.Text.File.Model.Id;
+            if (!owners.OfIds.TryGetValue(id, out var first) || (!IsCalledAfter(id, first.Text) && IsCalledAfter(id, target.Text)))
+                owners.OfIds[id] = target;
+        }
+
+        // What has not its id has no class of that name either.
+        foreach (var (text, reference) in targets)
+        {
+            var id = text.File.Model.Id;
+            if (reference is null && owners.OfIds[id].Text.Path == text.Path && FilePlanNames.TypeOf(id, plans.Texts.PlaceOf(text)).Cref is var type && !owners.OfClasses.ContainsKey(type))
                 owners.OfClasses.Add(type, text);
         }
 

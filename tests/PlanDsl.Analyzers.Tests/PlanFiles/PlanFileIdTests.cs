@@ -9,7 +9,15 @@ public sealed class PlanFileIdTests
     {
         var diagnostics = await (VerifyFile.Test with { Files = [new("/src/a.plan.json", PlanWith("\"report\"")), new("/src/b.plan.json", PlanWith("{|PLAN0009:\"report\"|}"))] }).RunAsync();
 
-        Assert.Equal("Plan id 'report' is already taken by '/src/a.plan.json'; give one of them another plan_id", Assert.Single(diagnostics).GetMessage(null));
+        Assert.Equal("Plan id 'report' is already taken by 'a.plan.json'; give one of them another plan_id", Assert.Single(diagnostics).GetMessage(null));
+    }
+
+    [Fact]
+    public async Task Reports_the_file_that_is_not_called_after_the_id()
+    {
+        var test = Compiled with { Files = [new("/src/a.plan.json", PlanWith("{|PLAN0009:\"report\"|}")), new("/src/plans/report.plan.json", PlanWith("\"report\""))] };
+
+        Assert.Equal("Plan id 'report' is already taken by 'plans/report.plan.json'; give one of them another plan_id", Assert.Single(await test.RunAsync()).GetMessage(null));
     }
 
     [Fact]

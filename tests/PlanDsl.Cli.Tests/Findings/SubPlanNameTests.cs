@@ -53,21 +53,38 @@ public class SubPlanNameTests
         Assert.Empty(await BuildFindings.LinesOfAsync([path, .. others]));
     }
 
-    [Fact]
-    public async Task A_plan_whose_id_the_file_of_that_name_has_too_is_told_of()
+    [Theory]
+    [InlineData("a.plan.json")]
+    [InlineData("z.plan.json")]
+    public async Task A_plan_is_told_of_whose_id_the_file_of_that_name_has_too_where_a_step_means_one_of_the_two(string name)
     {
         using var folder = new PlanFolder();
-        var path = folder.Write("outer.plan.json", """{ "plan_id": "inner", "steps": [ { "id": "run", "plan": "third" } ] }""");
+        var path = folder.Write(name, """{ "plan_id": "inner", "steps": [ { "id": "run", "plan": "third" } ] }""");
         string[] others =
         [
-            folder.Write("inner.plan.json", """{ "steps": [ { "id": "a", "command": "true" } ] }"""),
-            folder.Write("third.plan.json", """{ "steps": [ { "id": "a", "command": "true" } ] }"""),
+            folder.Write("inner.plan.json", """{ "steps": [ { "id": "a", "plan": "leaf" } ] }"""),
+            folder.Write("leaf.plan.json", """{ "steps": [ { "id": "a", "command": "true" } ] }"""),
+            folder.Write("third.plan.json", """{ "steps": [ { "id": "a", "plan": "inner" } ] }"""),
         ];
 
-        var said = await ValidateAsync(path);
+        var said = Taken(await ValidateAsync(path));
 
         Assert.Equal([$"{path}(1,14): error PLAN0009: Plan id 'inner' is already taken by 'inner.plan.json'; give one of them another plan_id"], said);
-        Assert.Equal(said.Select(static line => line.Split("already")[0]), BuildFindings.About(path, await BuildFindings.LinesOfAsync([path, .. others])).Select(static line => line.Split("already")[0]));
+        Assert.Empty(Taken(await ValidateAsync(others[0])));
+        Assert.Equal(said, Taken(await BuildFindings.LinesOfAsync([.. others.Append(path).Order(StringComparer.Ordinal)])));
+
+        static IEnumerable<string> Taken(IEnumerable<string> lines) => lines.Where(static line => line.Contains("PLAN0009", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_copy_beside_the_original_runs()
+    {
+        using var folder = new PlanFolder();
+        folder.Write("inner.plan.json", """{ "plan_id": "inner", "steps": [ { "id": "a", "command": "true" } ] }""");
+        var copy = folder.Write("copy.plan.json", """{ "plan_id": "inner", "steps": [ { "id": "a", "command": "true" } ] }""");
+
+        Assert.Empty(await ValidateAsync(copy));
+        Assert.Equal(0, (await ToolRun.OfAsync("run", copy)).ExitCode);
     }
 
     [Fact]

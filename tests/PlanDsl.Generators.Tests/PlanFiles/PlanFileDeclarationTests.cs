@@ -38,6 +38,17 @@ public class PlanFileDeclarationTests
     }
 
     [Fact]
+    public void Of_two_files_with_one_id_the_one_that_is_not_called_after_it_is_invalid()
+    {
+        var run = PlanFileRun.WithoutAnalyzers([PlanFileRun.File("a.plan.json", Alone), PlanFileRun.File("order_report.plan.json", Alone)]);
+
+        var report = Assert.Single(run.Diagnostics);
+        Assert.Contains("(PLAN0009)", report.GetMessage(null), StringComparison.Ordinal);
+        Assert.Equal("/src/a.plan.json", report.Location.GetLineSpan().Path);
+        Assert.Empty(run.Problems());
+    }
+
+    [Fact]
     public void A_file_whose_class_its_author_has_declared_is_left_alone()
     {
         var compilation = TestCompilation.Create("namespace Shop { public static class OrderReportPlan { } }");

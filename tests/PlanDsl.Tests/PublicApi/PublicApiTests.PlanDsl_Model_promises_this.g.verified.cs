@@ -1327,6 +1327,7 @@ public sealed class PlanDsl.Model.UnaryExpression : PlanDsl.Model.Expression, Sy
 public static class PlanDsl.Model.UnknownPlan
 {
     public static PlanDsl.Model.Finding Of(PlanDsl.Model.Anchor place, string step, string name, System.Func<string, string> idIn, System.Func<string, string> nearest);
+    public static bool IsFileOf(string planId, string fileName);
     public static string FileNameOf(string planId);
 }
 

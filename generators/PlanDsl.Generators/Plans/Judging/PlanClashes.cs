@@ -6,8 +6,8 @@ using PlanDsl.Model;
 namespace PlanDsl.Generators;
 
 /// <summary>The plans that cannot be told from others: by their hint names. Of several plans, the first in the order of declaration has its id and its
-/// class. The analyzer reports the same.</summary>
-/// <param name="Ids">Those whose id an earlier one has.</param>
+/// class, but of several files the one that is called after the id goes before others. The analyzer reports the same.</summary>
+/// <param name="Ids">Those whose id another has.</param>
 /// <param name="Classes">Those for which no class can be declared, because there is something of that name.</param>
 /// <param name="Lost">What tells others of these that would run them.</param>
 internal sealed record PlanClashes(EquatableArray<string> Ids, EquatableArray<string> Classes, EquatableArray<PlanIdentity> Lost)
@@ -23,19 +23,27 @@ internal sealed record PlanClashes(EquatableArray<string> Ids, EquatableArray<st
     /// <param name="authored">What <see cref="Authored"/> says of them.</param>
     public static PlanClashes Among(ImmutableArray<PlanIdentity> plans, EquatableArray<string> authored)
     {
-        var (ids, classes) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(authored, StringComparer.Ordinal));
-        var (clashingIds, clashingClasses, lost) = (new List<string>(), new List<string>(), new List<PlanIdentity>());
+        var owners = new Dictionary<string, PlanIdentity>(StringComparer.Ordinal);
         foreach (var plan in plans)
         {
-            var isKnown = ids.Add(plan.Id);
-            if (!isKnown)
+            if (!owners.TryGetValue(plan.Id, out var first) || (first.IsCalledOtherwise && !plan.IsCalledOtherwise))
+                owners[plan.Id] = plan;
+        }
+
+        var classes = new HashSet<string>(authored, StringComparer.Ordinal);
+        var (clashingIds, clashingClasses, lost) = (new List<string>(), new List<string>(), new List<PlanIdentity>());
+        foreach (var plan in plans.OrderByDescending(HasId))
+        {
+            if (!HasId(plan))
                 clashingIds.Add(plan.HintName);
             if (plan.DeclaredClass is not { } type || classes.Add(type))
                 continue;
             clashingClasses.Add(plan.HintName);
-            if (isKnown)
+            if (HasId(plan))
                 lost.Add(plan);
         }
+
+        bool HasId(PlanIdentity plan) => ReferenceEquals(owners[plan.Id], plan);
 
         return new(clashingIds.ToEquatableArray(), clashingClasses.ToEquatableArray(), lost.ToEquatableArray());
     }

@@ -1,4 +1,5 @@
 using PlanDsl.Compiler;
+using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
@@ -8,5 +9,11 @@ namespace PlanDsl.Generators;
 /// <param name="DeclaredClass">The class that is declared for it, as metadata has its name; <see langword="null"/> where its author declares it.</param>
 internal sealed record PlanIdentity(string Id, string HintName, string? DeclaredClass)
 {
-    public static PlanIdentity Of(PlanSpec plan) => new(plan.Model.Id, plan.Type.HintName, plan.DeclaresClass ? FilePlanNames.MetadataNameOf(plan.Type.Cref) : null);
+    /// <summary>Whether it is a plan file that is called otherwise than after its id.</summary>
+    public bool IsCalledOtherwise { get; init; }
+
+    public static PlanIdentity Of(PlanSpec plan) => new(plan.Model.Id, plan.Type.HintName, plan.DeclaresClass ? FilePlanNames.MetadataNameOf(plan.Type.Cref) : null)
+    {
+        IsCalledOtherwise = plan.PlanFile.Length > 0 && !UnknownPlan.IsFileOf(plan.Model.Id, plan.PlanFile),
+    };
 }

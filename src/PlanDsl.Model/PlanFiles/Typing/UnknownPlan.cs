@@ -10,6 +10,11 @@ public static class UnknownPlan
     /// <param name="planId">The plan's id.</param>
     public static string FileNameOf(string planId) => planId + Ending;
 
+    /// <summary>Whether a plan is looked for in a file of this name.</summary>
+    /// <param name="planId">The plan's id.</param>
+    /// <param name="fileName">The name of the file, without its directory; capitals make no difference.</param>
+    public static bool IsFileOf(string planId, string fileName) => string.Equals(fileName, FileNameOf(planId), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What is wrong, and the <c>plan_id</c> that was probably meant.</summary>
     /// <param name="place">Where the step names it.</param>
     /// <param name="step">The step's id.</param>

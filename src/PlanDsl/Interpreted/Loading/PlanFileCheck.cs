@@ -117,15 +117,32 @@ internal sealed class PlanFileCheck(PlanFileLibrary library)
         return way.ToEquatableArray();
     }
 
-    // A plan file is one of those beside it if it is called like one; another then has the name that its plan_id gives it.
+    // A plan file is one of those beside it if it is called like one; another may have the name that its plan_id gives it. That matters where a step
+    // means one of the two: a copy that runs neither is run like any other file.
     private IEnumerable<Finding> TakenId(LoadedFile file)
     {
         var id = file.File.Model.Id;
         var name = Path.GetFileName(file.Path);
-        if (!name.EndsWith(UnknownPlan.FileNameOf(""), StringComparison.OrdinalIgnoreCase) || name.Equals(UnknownPlan.FileNameOf(id), StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith(UnknownPlan.FileNameOf(""), StringComparison.OrdinalIgnoreCase) || UnknownPlan.IsFileOf(id, name))
             yield break;
-        if (library.Called(id) is { } other && other.File.Model.Id == id)
+        if (library.Called(id) is { } other && other.File.Model.Id == id && IsRunBy(file, id))
             yield return new(RuleIds.DuplicatePlanId, Anchor.Plan.At(PropertyNames.Id), [id, Path.GetFileName(other.Path), "plan_id"]);
+    }
+
+    // By the plan itself, or by one that it runs.
+    private bool IsRunBy(LoadedFile file, string planId)
+    {
+        var seen = new HashSet<LoadedFile>(ReferenceEqualityComparer.Instance) { file };
+        var pending = new Queue<LoadedFile>(seen);
+        while (pending.TryDequeue(out var next))
+        {
+            if (PlansOf(next.File.Model).Contains(planId, StringComparer.Ordinal))
+                return true;
+            foreach (var other in FilesRunBy(next).Where(seen.Add))
+                pending.Enqueue(other);
+        }
+
+        return false;
     }
 
     private IEnumerable<Finding> Missing(PlanModel model)
