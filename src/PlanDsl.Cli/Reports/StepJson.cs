@@ -57,6 +57,7 @@ internal static class StepJson
         json.WriteString("kind", StepKind.Of(plan.Steps[node.Step]));
         json.WriteString("status", "pending");
         json.WriteNumber("attempts", 0);
+        json.WriteNull("exec_id");
         json.WriteNumber("elapsed_ms", 0);
         if (!node.Members.IsEmpty)
         {

@@ -20,7 +20,7 @@ internal readonly struct InputValues(string planId, InputModel input, bool tells
             return Typed(JsonValues.Of(text), $"The environment variable '{variable}' is");
         if (input.Default is { } initial)
             return Typed(JsonElement.Parse(initial), "Its default is");
-        var remedy = input.FromEnvironment is { } unset ? $"give it, or set the environment variable '{unset}'" : "give it, or declare a default";
+        var remedy = input.FromEnvironment is { } unset ? $"give it, or set the environment variable '{unset}'" : "give it, or declare a default other than null";
         throw new ArgumentException($"Plan '{planId}' needs a value for its input '{input.Name}'{Described}; {remedy}.", nameof(given));
     }
 

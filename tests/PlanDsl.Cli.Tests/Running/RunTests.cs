@@ -213,7 +213,11 @@ public class RunTests
 
         Assert.Equal((0, 0), (pretty.ExitCode, json.ExitCode));
         Assert.EndsWith("Nothing was run.\n", pretty.Output, StringComparison.Ordinal);
-        Assert.Equal("pending", JsonElement.Parse(json.Output).GetProperty("status").GetString());
+        var told = JsonElement.Parse(json.Output);
+        Assert.Equal(("pending", JsonValueKind.Null), (told.GetProperty("status").GetString(), told.GetProperty("run_id").ValueKind));
+        var step = Assert.Single(told.GetProperty("steps").EnumerateArray());
+        Assert.Equal(["id", "kind", "status", "attempts", "exec_id", "elapsed_ms"], step.EnumerateObject().Select(static property => property.Name));
+        Assert.Equal(JsonValueKind.Null, step.GetProperty("exec_id").ValueKind);
         Assert.False(File.Exists(mark));
     }
 
@@ -264,7 +268,7 @@ public class RunTests
         var run = await ToolRun.OfAsync("run", path);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Equal("plandsl: Plan 'greet' needs a value for its input 'WHO'; give it, or declare a default.\n", run.Error);
+        Assert.Equal("plandsl: Plan 'greet' needs a value for its input 'WHO'; give it, or declare a default other than null.\n", run.Error);
     }
 
     [Fact]

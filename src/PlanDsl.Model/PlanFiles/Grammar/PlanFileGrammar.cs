@@ -23,7 +23,7 @@ internal static class PlanFileGrammar
         "input",
         "A value that a run is given when it starts.",
         new("type", PropertyType.Choice, "What the value is. Without a type it may be anything.") { Choices = ["string", "integer", "number", "boolean", "object", "array"], Noun = "type of an input", ChoiceRule = RuleIds.WrongType },
-        new("default", PropertyType.Any, "The value of a run that is given none. An input without a default has to be given."),
+        new("default", PropertyType.Any, "The value of a run that is given none. An input without one, or with null, has to be given."),
         new("secret", PropertyType.Boolean, "Whether the value is kept out of events, logs and journals."),
         new("description", PropertyType.Text, "What the value is for."),
         new("from_env", PropertyType.Text, "The environment variable that it is read from where a run is given none."));
@@ -39,7 +39,7 @@ internal static class PlanFileGrammar
     public static GrammarObject Transitions { get; } = new(
         "transitions",
         "Which step follows, in a sequential plan.",
-        new("allowed_events", PropertyType.Choices, "The ends of the step that are accepted. Another end is a failure.") { Choices = [.. FlowEvents.All], Noun = "event" },
+        new("allowed_events", PropertyType.Choices, "The ends of the step that are accepted. Another end is a failure, but that a step is skipped or cancelled is always accepted.") { Choices = [.. FlowEvents.All], Noun = "event" },
         new("failure_branch_ids", PropertyType.Texts, "The steps that run, in this order, when the step fails. The failure then counts as handled."),
         new("default_next_step", PropertyType.Text, "The step that follows. Without it the next in the file does."));
 
