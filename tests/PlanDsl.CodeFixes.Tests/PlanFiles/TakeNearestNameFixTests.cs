@@ -9,6 +9,10 @@ public sealed class TakeNearestNameFixTests
 
     [Theory]
     [InlineData("""{ "id": "a", "comand": "make" }""", """{ "id": "a", "command": "make" }""")]
+    [InlineData("""{ "id": "a", "cmd": "make" }""", """{ "id": "a", "command": "make" }""")]
+    [InlineData("""{ "id": "a", "command": "make", "if": "inputs.day == '1'" }""", """{ "id": "a", "command": "make", "condition": "inputs.day == '1'" }""")]
+    [InlineData("""{ "id": "a", "command": "make", "needs": ["build"] }""", """{ "id": "a", "command": "make", "depends_on": ["build"] }""")]
+    [InlineData("""{ "id": "a", "command": "make", "working-directory": "x" }""", """{ "id": "a", "command": "make", "cwd": "x" }""")]
     [InlineData("""{ "id": "a", "command": "make", "on_failure": "abrot" }""", """{ "id": "a", "command": "make", "on_failure": "abort" }""")]
     [InlineData("""{ "id": "a", "type": "comand", "command": "make" }""", """{ "id": "a", "type": "command", "command": "make" }""")]
     [InlineData("""{ "id": "a", "command": "make", "depends_on": ["bild"] }""", """{ "id": "a", "command": "make", "depends_on": ["build"] }""")]

@@ -73,8 +73,20 @@ internal sealed class GrammarObject
     /// <summary>The property with this name, which there is.</summary>
     public GrammarProperty this[string name] => Properties[Find(name.AsSpan())];
 
-    /// <summary>The name that was probably meant: one that is alike, or the same with the unit that it is in behind it.</summary>
-    public string? NearestTo(string name) => _names.To(name) ?? NamesInUnits(SnakeCase.From(name)).FirstOrDefault(unit => Find(unit.AsSpan()) >= 0);
+    /// <summary>The property that was probably meant by a name that is none: one that other tools call so, one that is alike, or the same with the unit that
+    /// it is in behind it. An object that may have others keeps its words: there only a slip is one.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isFree">Whether a property can have been meant.</param>
+    public string? NearestTo(string name, Func<string, bool> isFree)
+    {
+        var plain = SnakeCase.From(name);
+
+        // Whoever writes such a word means that, and nothing that only looks like it.
+        return !IsOpen && Among(ForeignNames.MeantBy(plain)) is { Length: > 0 } foreign ? foreign.FirstOrDefault(isFree)
+            : _names.To(name, isFree) ?? Among(NamesInUnits(plain)).FirstOrDefault(isFree);
+    }
+
+    private string[] Among(IReadOnlyList<string> names) => [.. names.Where(name => Find(name.AsSpan()) >= 0)];
 
     private static string[] NamesInUnits(string name) => [name + "_sec", name + "_ms"];
 

@@ -15,29 +15,27 @@ internal sealed class ObjectReader(FileFindings findings)
         if (values == _spare)
             _spare = null;
         var marks = 0UL;
+        List<JsonNode>? unknown = null;
         foreach (var (name, value) in node.Properties)
         {
             var number = Find(name, grammar);
             if (number < 0)
             {
-                if (ReportUnknown(name, grammar, place) is { } meant && values[grammar[meant].Ordinal] == ObjectView.Absent)
-                {
-                    values[grammar[meant].Ordinal] = ObjectView.Misspelt;
-                    marks |= grammar[meant].Mark;
-                }
-
+                (unknown ??= []).Add(name);
                 continue;
             }
 
             marks |= grammar.Properties[number].Mark;
             ref var slot = ref values[number];
-            if (slot is not (ObjectView.Absent or ObjectView.Misspelt))
+            if (slot != ObjectView.Absent)
                 findings.Add(RuleIds.NotOneKind, name.Span, [place.AtStart, $"says {grammar.Properties[number].Name} twice; keep one of the two"]);
             slot = _values.IsRight(value, grammar.Properties[number], place)
                 ? value.Kind is JsonKind.Null ? ObjectView.Null : value.Index
                 : ObjectView.Wrong;
         }
 
+        if (unknown is not null)
+            marks |= ReportUnknown(unknown, grammar, values, place);
         foreach (var property in grammar.Required)
         {
             if (values[property.Ordinal] is ObjectView.Absent or ObjectView.Null && !node.IsDamaged && property.Name != "steps")
@@ -65,14 +63,29 @@ internal sealed class ObjectReader(FileFindings findings)
             : grammar.Find(name.Tree.Text.AsSpan(token.Start + 1, token.Length - 2));
     }
 
-    // The property that was probably meant, if the finding says so.
-    private string? ReportUnknown(JsonNode name, GrammarObject grammar, Place place)
+    // What else there is decides what a name can have been meant for.
+    private ulong ReportUnknown(List<JsonNode> names, GrammarObject grammar, int[] values, Place place)
+    {
+        var marks = 0UL;
+        foreach (var name in names)
+        {
+            if (ReportUnknown(name, grammar, values, place) is not { } meant || values[grammar[meant].Ordinal] != ObjectView.Absent)
+                continue;
+            values[grammar[meant].Ordinal] = ObjectView.Misspelt;
+            marks |= grammar[meant].Mark;
+        }
+
+        return marks;
+    }
+
+    // The property that was probably meant, if the finding says so: none that is there, but where names are the author's own a slip is told of all the same.
+    private string? ReportUnknown(JsonNode name, GrammarObject grammar, int[] values, Place place)
     {
         // A name without its quotes has been told of.
         if (name.IsBare)
             return null;
         var written = name.Value;
-        var nearest = grammar.NearestTo(written);
+        var nearest = grammar.NearestTo(written, property => grammar.IsOpen || values[grammar[property].Ordinal] is ObjectView.Absent or ObjectView.Misspelt);
         if (grammar.IsOpen)
         {
             if (nearest is null || IsLonger(written, nearest))
