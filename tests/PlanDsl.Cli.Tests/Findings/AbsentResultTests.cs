@@ -8,6 +8,7 @@ public class AbsentResultTests
           { "id": "always", "command": "true" },
           { "id": "maybe", "command": "true", "condition": "always.exit_code == 0" },
           { "id": "pair", "type": "parallel", "parallel": { "steps": [ { "id": "p", "command": "true" }, { "id": "q", "command": "true" } ] } },
+          { "id": "unlike", "type": "parallel", "parallel": { "steps": [ { "command": "true" }, { "agent_id": "a" } ] } },
           { "id": "deep", "plan": "deepest" } ] }
         """;
 
@@ -71,6 +72,10 @@ public class AbsentResultTests
     [InlineData("PLAN0204", "'plan': 'deepest', 'with': { 'x': '{{ run.maybe.stdout }}' }")]
     [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.deep.z }}']")]
     [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.pair.p }}']")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.pair[2].stdout }}']")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.pair[1].stdot ?? run.pair[0].stdout }}']")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.pair[0].stdout ?? run.pair[2].stdot }}']")]
+    [InlineData(null, "'command': 'echo', 'args': ['{{ run.pair[2].stdout ?? 1 }}', '{{ run.unlike[7].any }}']")]
     [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.always.stdot ?? 1 }}']")]
     [InlineData("PLAN0308", "'command': 'true', 'condition': 'run.always.stdout == 1'")]
     [InlineData(null, "'command': 'echo', 'args': ['{{ run.maybe.stdout ?? run.always.stdout }}', '{{ run.always.stdout }}', '{{ run.pair[0].stdout }}', '{{ run.deep.a.stdout }}', '{{ run }}', '{{ runs[0].a.stdout }}']")]

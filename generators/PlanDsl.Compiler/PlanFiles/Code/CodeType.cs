@@ -47,6 +47,9 @@ public sealed class CodeType
     /// <summary>The same type without <see langword="null"/>.</summary>
     public CodeType OrNothingElse() => With(Expression with { MayBeNull = false, IsNullJudged = false });
 
+    /// <summary>The same type of an array that has so many elements.</summary>
+    internal CodeType OfLength(int count) => With(Expression with { Count = count });
+
     /// <summary>The same type as a compilation knows it.</summary>
     internal CodeType At(ITypeSymbol symbol) => new(Expression, () => Members) { Symbol = symbol, IsValueType = IsValueType, Shape = Shape, Element = Element, Count = Count };
 

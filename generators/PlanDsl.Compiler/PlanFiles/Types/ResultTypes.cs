@@ -94,8 +94,8 @@ internal sealed class ResultTypes
         return steps[group].Parallel!.EffectiveStrategy switch
         {
             ParallelStrategy.Any => element,
-            ParallelStrategy.All or ParallelStrategy.FailFast when Array.TrueForAll(members, member => steps[member].When is null) => ArrayOf(element),
-            _ => ArrayOf(element.OrNull(isJudged: false)),
+            ParallelStrategy.All or ParallelStrategy.FailFast when Array.TrueForAll(members, member => steps[member].When is null) => ArrayOf(element).OfLength(members.Length),
+            _ => ArrayOf(element.OrNull(isJudged: false)).OfLength(members.Length),
         };
     }
 

@@ -35,6 +35,10 @@ internal sealed class TargetResults
         if (!_steps.TryGetValue(key, out var step))
             return null;
         var type = KnownResults.Of(_plan, step) ?? ExpressionType.Dynamic;
+
+        // Where it is compiled, such a list is any JSON.
+        if (KnownResults.IsUnlike(type))
+            type = type with { Count = null };
         _optional ??= OptionalResults.Of(_plan.Model, _plan.Graph, _plan.Bindings);
         return _optional.Contains(step) ? type with { MayBeNull = true, IsNullJudged = false, MayBeMissing = true } : type;
     }
