@@ -59,6 +59,7 @@ public class SameSubPlanTests
     [InlineData("{ 'id': 'sub', 'for_each': 'bindings.list', 'plan': 'inner' }")]
     [InlineData("{ 'id': 'sub', 'plan': 'middle' }")]
     [InlineData("{ 'id': 'sub', 'plan': 'failing', 'fallback': { 'plan': 'inner' } }")]
+    [InlineData("{ 'id': 'sub', 'plan': 'failing', 'fallback': { 'plan': 'working' } }")]
     [InlineData("{ 'id': 'sub', 'plan': 'failing', 'fallback': { 'command': 'true' } }")]
     [InlineData("{ 'id': 'sub', 'plan': 'failing', 'on_failure': 'continue' }")]
     [InlineData("{ 'id': 'sub', 'type': 'parallel', 'parallel': { 'steps': [{ 'id': 'x', 'plan': 'inner' }, { 'id': 'y', 'plan': 'middle' }] } }")]
@@ -70,6 +71,7 @@ public class SameSubPlanTests
             ("inner.plan.json", Quoted(Inner)),
             ("middle.plan.json", Quoted("{ 'steps': [ { 'id': 'm', 'plan': 'inner' }, { 'id': 'n', 'command': 'printf', 'args': ['{{ m.a.stdout }} {{ m.b.stdout ?? \"none\" }} {{ m.c[1].stdout }}'] } ] }")),
             ("failing.plan.json", Quoted("{ 'steps': [ { 'id': 'f', 'command': 'false' } ] }")),
+            ("working.plan.json", Quoted("{ 'steps': [ { 'id': 'f', 'command': 'true' } ] }")),
         ],
     }.SameAsync();
 

@@ -9,7 +9,7 @@ public sealed class CodeFields
     private const int MostWords = 5;
 
     private readonly List<string> _declarations = [];
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Value), string> _names = [];
 
     private readonly Dictionary<string, string?> _ofResults = new(StringComparer.Ordinal);
 
@@ -19,19 +19,19 @@ public sealed class CodeFields
     /// <summary>Their declarations, in the order in which they were first needed.</summary>
     public EquatableArray<string> Declarations => _declarations.ToEquatableArray();
 
-    /// <summary>The name of the field with this value.</summary>
+    /// <summary>The name of the field of this type with this value: what is written alike may be of several types.</summary>
     /// <param name="says">What its name is made of: the first words of a text.</param>
     /// <param name="type">Its type.</param>
     /// <param name="value">Its value in C#.</param>
     internal string Add(string says, string type, string value)
     {
-        if (_names.TryGetValue(value, out var known))
+        if (_names.TryGetValue((type, value), out var known))
             return known;
         var like = "__" + ParameterNames.CamelCase(string.Join("_", WordsOf(says).Take(MostWords)));
         var name = like;
         for (var number = 2; !_taken.Add(name); number++)
             name = like + number.ToString(CultureInfo.InvariantCulture);
-        _names.Add(value, name);
+        _names.Add((type, value), name);
         _declarations.Add($"private static readonly global::{type} {name} = {value};");
         return name;
     }
