@@ -21,8 +21,7 @@ internal static class InterpretedDuels
     {
         var options = new InterpretedPlanOptions();
 
-        // The same body; what it returns is no value of a file, since how handlers make JSON of their values is theirs to say. Lambdas, as handlers mostly
-        // are: a delegate of a static method is called in a way round.
+        // The same body; what it returns is no value of a file, since how handlers make JSON of their values is theirs to say.
         if (yields)
             options.Handlers.Add("step", YieldAsync);
         else

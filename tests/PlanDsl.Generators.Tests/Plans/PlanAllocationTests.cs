@@ -90,6 +90,8 @@ public sealed class PlanAllocationTests
             """);
 
         Assert.InRange(plan, 1, byHand);
+
+        // To the byte only as users have it: a debug build of the engine makes objects of its async methods.
 #if !DEBUG
         Assert.Equal(928, plan);
 #endif

@@ -48,10 +48,11 @@ public sealed class AllocationTests
     [Fact]
     public void A_timeout_costs_a_token_a_timer_and_what_holds_the_two()
     {
-        const int holds = 96 + 40;
+        const int timeout = 96;
+        const int cancellation = 40;
 
         Assert.Equal(
-            (1_000 * (sizeof(int) + holds)) + BytesOfTokensWithTimers(1_000),
+            (1_000 * (sizeof(int) + timeout + cancellation)) + BytesOfTokensWithTimers(1_000),
             BytesOf(Program(Chain(2_000, Timed), static _ => { })) - BytesOf(Program(Chain(1_000, Timed), static _ => { })));
     }
 
