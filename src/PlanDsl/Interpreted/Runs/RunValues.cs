@@ -63,6 +63,9 @@ internal sealed partial class RunValues(PlanCode code, IReadOnlyDictionary<strin
         return place.Role is MethodRole.RepeatUntil ? returned.Before : returned.Last;
     }
 
+    /// <summary>Where results are kept that go no way round, by step.</summary>
+    public JsonElement[] Kept => _results;
+
     /// <summary>Keeps what the body of a step has returned that goes no way round.</summary>
     public void Keep(int step, JsonElement value) => _results[step] = value;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace PlanDsl;
@@ -15,7 +16,7 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
         var first = 1;
         foreach (var (number, steps) in plan.Table.Strands.Index())
         {
-            strands[number] = new(first, Array.ConvertAll(steps, step => StrandStep.Of(plan.Steps[step])));
+            strands[number] = new(first, Array.ConvertAll(steps, step => StepOf(plan, step)));
 
             // Where they are the whole order, places are counted through.
             if (plan.Table.Order is not null)
@@ -27,32 +28,46 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
 
     /// <summary>Runs them, one after the other, as long as each may begin, up to one whose body has yet to return; and goes on from there
     /// when it is called again.</summary>
+    /// <remarks>What is done for steps that are more than a function stands elsewhere, so that the others find all in registers.</remarks>
     public void Run(Strand strand, RunValues run)
     {
-        var place = strand.NextPlace;
-        if (place > First)
-            run.Keep(Steps[place - 1 - First].Index, strand.GetResult<JsonElement>());
-        var token = strand.CancellationToken;
+        var first = First;
+        var steps = Steps;
+        var kept = run.Kept;
+        if (strand.NextPlace > first)
+            Return(strand, run);
         do
         {
-            for (place = strand.NextPlace; ; place++)
+            for (var next = strand.NextPlace - first; ; next++)
             {
-                if (place - First == Steps.Length)
+                if ((uint)next >= (uint)steps.Length)
                     return;
-                if (!strand.TryBegin(place))
+                if (!strand.TryBegin(first + next))
                     break;
-                ref readonly var step = ref Steps[place - First];
+                ref readonly var step = ref steps[next];
                 if (step.Function is { } function)
-                {
-                    run.Keep(step.Index, function(step.With));
-                    continue;
-                }
-
-                if (strand.Awaits(step.Code.Body!.RunAsync(step.Code.Place, run, context: null, token), out var result))
+                    kept[step.Index] = function(step.With);
+                else if (Waits(strand, run, step.Index))
                     return;
-                run.Keep(step.Index, result);
             }
         }
         while (strand.GoesOn());
     }
+
+    /// <summary>Calls the body of a step; whether it has yet to return.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Waits(Strand strand, RunValues run, int step)
+    {
+        var code = run.Code.Steps[step];
+        if (strand.Awaits(code.Body!.RunAsync(code.Place, run, context: null, strand.CancellationToken), out var result))
+            return true;
+        run.Keep(step, result);
+        return false;
+    }
+
+    // The body that was waited for has returned.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Return(Strand strand, RunValues run) => run.Keep(Steps[strand.NextPlace - 1 - First].Index, strand.GetResult<JsonElement>());
+
+    private static StrandStep StepOf(PlanCode plan, int step) => plan.Steps[step].Body is CallCode { Fixed: var (function, with) } ? new(function, with, step) : new(null, default, step);
 }
