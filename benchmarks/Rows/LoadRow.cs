@@ -7,7 +7,6 @@ namespace PlanDsl.Benchmarks;
 internal sealed class LoadRow : IRow
 {
     private const double Target = 1_000;
-    private const double MostGrowth = 1.3;
     private const int Rounds = 9;
     private static readonly int[] Sizes = [10_000, 30_000, 100_000];
 
@@ -21,17 +20,19 @@ internal sealed class LoadRow : IRow
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
         Sample[] samples = [.. Sizes.Select(static steps => new Sample(steps))];
+        SizedSample[] names = [.. Sizes.Select(NamesSample.Of)];
         for (var round = -1; round < Rounds; round++)
         {
             foreach (var sample in samples)
                 sample.Measure(isWarmUp: round < 0);
+            foreach (var sample in names)
+                sample.Measure(counts: round >= 0);
         }
 
-        var growth = samples[^1].Each / samples[0].Each;
         return
         [
             .. samples.Select(static sample => new Line($"load of {sample.Name}", "JsonDocument.Parse", $"+{sample.Each:0} ns per step and edge", "≤ +1,000 ns", sample.Each <= Target, $"{Figures.Time(Meter.Median(sample.Loads))} : {Figures.Time(Meter.Median(sample.Parses))}; {Figures.Rounds(Rounds)}")),
-            new($"load of {samples[^1].Name}", "10,000 steps, per step and edge", Figures.Ratio(growth), $"≤ {Figures.Ratio(MostGrowth)}", growth <= MostGrowth),
+            NamesSample.GrowthOf($"load of {samples[^1].Name}", samples[^1].Each / samples[0].Each, names),
             await RunAsync(samples[^1]),
         ];
     }

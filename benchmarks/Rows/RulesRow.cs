@@ -8,8 +8,6 @@ internal sealed class RulesRow : IRow
 {
     private const double Target = 300;
 
-    // A plan that is ten times as large has left the caches of the processor; rules that are not linear would show more than three.
-    private const double MostGrowth = 1.3;
     private const int Rounds = 15;
     private static readonly int[] Sizes = [10_000, 30_000, 100_000];
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
@@ -29,11 +27,10 @@ internal sealed class RulesRow : IRow
         for (var round = 0; round < Rounds; round++)
             Array.ForEach(all, static sample => sample.Measure(counts: true));
 
-        var (growth, growthOfNames) = (rules[^1].Each / rules[0].Each, names[^1].Each / names[0].Each);
         return Task.FromResult<IReadOnlyList<Line>>(
         [
             .. rules.Select(static sample => new Line($"rules over {sample.Steps:N0} steps", "—", Of(sample), "≤ 300 ns", sample.Each <= Target, FiguresOf(sample))),
-            new("rules over 100,000 steps", "10,000 steps, per step and edge", Figures.Ratio(growth), $"≤ {Figures.Ratio(MostGrowth)}", growth <= MostGrowth, $"a dictionary of the names grows by {Figures.Ratio(growthOfNames)}"),
+            NamesSample.GrowthOf("rules over 100,000 steps", rules[^1].Each / rules[0].Each, names),
             .. names.Select(static sample => new Line($"names of {sample.Steps:N0} steps in a dictionary", "—", Of(sample), "—", IsMet: null, FiguresOf(sample))),
         ]);
     }
