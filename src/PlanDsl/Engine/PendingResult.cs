@@ -5,6 +5,9 @@ namespace PlanDsl;
 /// <summary>A body that has yet to return its result, and where that is to be kept. Used again by other steps once it is.</summary>
 internal sealed class PendingResult<TState, T> : IValueTaskSource
 {
+    // What a run in which many wait at once leaves to the next: a large plan is not to hold memory for ever.
+    private const int MostReturned = 1_024;
+
     // Those who begin bodies take from their own; those who end them, often on other threads, leave here what the others take over.
     [ThreadStatic]
     private static PendingResult<TState, T>? t_idle;
@@ -18,6 +21,7 @@ internal sealed class PendingResult<TState, T> : IValueTaskSource
     private Action<object?>? _continuation;
     private object? _continuationState;
     private short _version;
+    private int _place;
 
     private PendingResult() => _onReturned = OnReturned;
 
@@ -78,6 +82,9 @@ internal sealed class PendingResult<TState, T> : IValueTaskSource
         do
         {
             first = Volatile.Read(ref s_returned);
+            _place = first is null ? 1 : first._place + 1;
+            if (_place > MostReturned)
+                return;
             _next = first;
         }
         while (Interlocked.CompareExchange(ref s_returned, this, first) != first);
