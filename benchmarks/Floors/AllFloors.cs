@@ -10,6 +10,7 @@ internal static class AllFloors
         .. OfDuels.GroupBy(static floor => floor.Duel).Select(static floors => new FloorRow(floors.Key, [.. floors])),
         new LayersFloorRow(1_000),
         new LayersFloorRow(10_000),
+        new LayersFloorRow(100_000),
         new LoadFloorRow(),
     ];
 }

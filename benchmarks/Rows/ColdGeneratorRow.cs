@@ -33,8 +33,8 @@ internal sealed class ColdGeneratorRow(int plans, int rounds) : IRow
         var added = turns.Ratio(0, 1) - 1;
         return Task.FromResult<IReadOnlyList<Line>>(
         [
-            new(Name, "the same files, none generated", $"+{Percent(added)}", HasTarget ? $"≤ +{Percent(Target)}" : "—", HasTarget ? added <= Target : null, turns.FiguresOf(0, 1)),
-            new($"{Name}: files that a generator has at hand", "the same files, none generated", $"+{Percent(turns.Ratio(2, 1) - 1)}", "—", IsMet: null, turns.FiguresOf(2, 1)),
+            new(Name, "the same files, none generated", Percent(added), HasTarget ? $"≤ {Percent(Target)}" : "—", HasTarget ? added <= Target : null, turns.FiguresOf(0, 1)),
+            new($"{Name}: files that a generator has at hand", "the same files, none generated", Percent(turns.Ratio(2, 1) - 1), "—", IsMet: null, turns.FiguresOf(2, 1)),
             new($"{Name}: parts", "—", Figures.Time(turns.Of(0)), "—", IsMet: null, builds[0].Parts),
             new($"{Name}: parts, none generated", "—", Figures.Time(turns.Of(1)), "—", IsMet: null, builds[1].Parts),
             new($"{Name}: parts, files at hand", "—", Figures.Time(turns.Of(2)), "—", IsMet: null, builds[2].Parts),
@@ -60,5 +60,5 @@ internal sealed class ColdGeneratorRow(int plans, int rounds) : IRow
         return Task.CompletedTask;
     };
 
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => (100 * share).ToString("+0.0;-0.0", CultureInfo.InvariantCulture) + " %";
 }
