@@ -16,7 +16,9 @@ internal sealed class HandedValue(MethodLowering method, CatalogPlan plan, Catal
         if (plan.TakesAny)
             return _target.Shape is CodeShape.Json ? method.Writer.Json(value, at) : Text(value, at);
         value = input.Declared is null ? value : WrittenValue.Of(value);
-        if (input.Declared is { } declared && value is TextValue { Template: { Faults.IsEmpty: true } template })
+        if (input.Declared is { } type && !Fits(value, type, at))
+            return null;
+        if (input.Declared is { } declared and not (InputType.Array or InputType.Object) && value is TextValue { Template: { Faults.IsEmpty: true } template })
         {
             if ((template.Whole is { } whole ? Converted(whole, declared, at) : Converted(template, declared, at)) is { } code)
                 return code;
@@ -25,6 +27,19 @@ internal sealed class HandedValue(MethodLowering method, CatalogPlan plan, Catal
         }
 
         return method.Writer.Into(value, at, _target, $"Input '{input.Name}'");
+    }
+
+    // As the file alone tells it, and for JSON, into which anything could be made, also by the types of C#; what else these tell is found as the value is written.
+    private bool Fits(ValueTemplate value, InputType declared, TextPlace at)
+    {
+        var fits = true;
+        Func<Expression, ExpressionType?>? typeOf = declared is InputType.Array or InputType.Object ? whole => method.Writer.Value(whole, at)?.Type.Expression : null;
+        new HandedValueCheck(method.Plan.Analysis, method.Step, method.Role, input.Name, declared, typeOf).Check(value, (id, start, length, args) =>
+        {
+            method.Plan.Report(method.Step, [new(id, method.Role, at, start, length, args)]);
+            fits = false;
+        });
+        return fits;
     }
 
     // A variable that is read in texts alone takes whatever has a text.

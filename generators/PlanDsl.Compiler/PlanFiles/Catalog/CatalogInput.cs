@@ -8,7 +8,7 @@ namespace PlanDsl.Compiler;
 /// <param name="LeftOut">The C# text of what is passed where nothing is given; <see langword="null"/> where a value must be given.</param>
 public sealed record CatalogInput(string Name, TypeRef Type, string? LeftOut)
 {
-    /// <summary>The type that a plan file declares, where that is one of C# and not JSON; <see langword="null"/> otherwise.</summary>
+    /// <summary>The type that a plan file declares; <see langword="null"/> where it declares none, and for a plan in C#.</summary>
     public InputType? Declared { get; init; }
 
     /// <summary>Whether its value is kept out of messages.</summary>

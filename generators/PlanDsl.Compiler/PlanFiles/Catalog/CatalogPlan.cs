@@ -66,7 +66,7 @@ public sealed record CatalogPlan(string Id, string Type)
 
     private static CatalogInput InputOf(PlanSpec plan, InputModel model, InputSpec spec) => new(model.Name, model.Type, spec.DefaultValue ?? spec.LeftOut)
     {
-        Declared = plan.PlanFile.Length > 0 && model.JsonType is not (InputType.Object or InputType.Array) ? model.JsonType : null,
+        Declared = plan.PlanFile.Length > 0 ? model.JsonType : null,
         IsSecret = model.IsSecret,
     };
 

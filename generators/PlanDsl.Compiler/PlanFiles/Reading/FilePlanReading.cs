@@ -7,7 +7,6 @@ internal sealed class FilePlanReading
 {
     private readonly HashSet<(string, int, int)> _told = [];
     private readonly BoundedFindings _found = [];
-    private PlanAnalysis? _analysis;
 
     public FilePlanReading(PlanFile file, PlanFilePlace place, FileClassSymbols? type, PlanCatalog catalog)
     {
@@ -80,8 +79,11 @@ internal sealed class FilePlanReading
     /// <summary>What is wrong in the class.</summary>
     public List<Finding> ClassFindings { get; } = [];
 
+    /// <summary>What the file alone tells of the plan.</summary>
+    public PlanAnalysis Analysis => field ??= new(Model, TypeFacts.None, Wording.PlanFile) { Bindings = Bindings };
+
     /// <summary>Why a result may be absent to a step that binds it; <see langword="null"/> if it is not.</summary>
-    public string? WhyAbsent(Binding binding) => OptionalIntoNonNullableRule.ReasonInThePlan(_analysis ??= new(Model, TypeFacts.None, Wording.PlanFile) { Bindings = Bindings }, binding);
+    public string? WhyAbsent(Binding binding) => OptionalIntoNonNullableRule.ReasonInThePlan(Analysis, binding);
 
     /// <summary>Adds what is wrong with the value, or the name, at the end of a way through the object of a step.</summary>
     public void Report(string id, int step, MethodRole role, TextPlace at, EquatableArray<string> args, string? suggestion = null, bool isName = false) =>

@@ -44,7 +44,7 @@ internal sealed class HandedInputs(PlanAnalysis plan, PlanFileMap map)
             EquatableArray<PathSegment> way = [PathSegment.Member(With), PathSegment.Member(value.Name)];
             if (inputs.TryGetValue(value.Name, out var input))
             {
-                if (input.JsonType is { } type and not (InputType.Object or InputType.Array))
+                if (input.JsonType is { } type)
                     new HandedValueCheck(plan, step, role, input.Name, type).Check(value.Value, (id, start, length, args) => Report(id, map.FindText(step, role, way, start, length), args));
                 continue;
             }

@@ -6,13 +6,16 @@ namespace PlanDsl.Model;
 /// <param name="step">The step that gives it.</param>
 /// <param name="role">What of the step gives it.</param>
 /// <param name="input">The name of the input.</param>
-/// <param name="type">Its type, which is one of C#.</param>
-internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole role, string input, InputType type)
+/// <param name="type">Its type.</param>
+/// <param name="typeOf">What is known of an expression besides, of which the file alone tells nothing; <see langword="null"/> where nothing is.</param>
+internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole role, string input, InputType type, Func<Expression, ExpressionType?>? typeOf = null)
 {
     private ValueKind Kind => type switch
     {
         InputType.String => ValueKind.String,
         InputType.Boolean => ValueKind.Boolean,
+        InputType.Array => ValueKind.Array,
+        InputType.Object => ValueKind.Object,
         _ => ValueKind.Number,
     };
 
@@ -20,6 +23,8 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
     {
         InputType.String => "string",
         InputType.Boolean => "bool",
+        InputType.Array => KnownJson.Array.Display,
+        InputType.Object => KnownJson.Object.Display,
         InputType.Integer => "long",
         _ => "decimal",
     };
@@ -28,6 +33,8 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
     {
         InputType.String => "write a string",
         InputType.Boolean => "write true or false",
+        InputType.Array => "write an array",
+        InputType.Object => "write an object",
         _ => "write a number that it holds",
     };
 
@@ -43,18 +50,19 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
                 return;
             case TextValue { Template: { IsLiteral: true } template } when type is not InputType.String:
                 var text = template.Parts.IsEmpty ? "" : template.Parts[0].Text;
-                if (JsonTree.Parse(text) is { Faults.Count: 0, Root.Kind: JsonKind.Number or JsonKind.True or JsonKind.False })
+                var read = JsonTree.Parse(text) is { Faults.Count: 0 } tree ? tree.Root.Kind : JsonKind.Null;
+                if (read is JsonKind.Number or JsonKind.True or JsonKind.False)
                     CheckLiteral(text.Trim(), report);
-                else
+                else if (!(read is JsonKind.Array && Kind is ValueKind.Array) && !(read is JsonKind.Object && Kind is ValueKind.Object))
                     Mismatch($"{Excerpt.Quoted(text)} is a string", Remedy, report);
                 return;
             case LiteralValue literal:
                 CheckLiteral(literal.Json, report);
                 return;
-            case ArrayValue:
+            case ArrayValue when Kind is not ValueKind.Array:
                 Mismatch("an array is written", Remedy, report);
                 return;
-            case ObjectValue:
+            case ObjectValue when Kind is not ValueKind.Object:
                 Mismatch("an object is written", Remedy, report);
                 return;
         }
@@ -71,20 +79,42 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
 
     private void CheckWhole(Expression whole, Action<string, int, int, EquatableArray<string>> report)
     {
-        if (ExpressionCompiler.Compile(whole, new KnownTypes(plan, step, role)) is not { Faults.IsEmpty: true, Type: { } given })
+        if (TypeOf(whole) is not { } given || KnownResults.IsUnlike(given))
             return;
-        var isReadInARun = given.IsDynamic ? !given.IsNullJudged : given.Kind is ValueKind.String && !given.MayBeNull && type is not InputType.String;
-        if (isReadInARun || KnownResults.IsUnlike(given))
+        var isAnyObject = given is { IsDynamic: true, Kind: ValueKind.Object };
+        var isReadInARun = given.IsDynamic ? !given.IsNullJudged && !isAnyObject : given.Kind is ValueKind.String && !given.MayBeNull && type is not InputType.String;
+        if (isReadInARun)
             return;
-        if (given.MayBeNull && (WhyAbsent(whole) ?? (given.IsNullJudged || given.Kind is ValueKind.Null ? null : "its type allows null")) is { } reason)
+        if (given is { Kind: ValueKind.Null, IsDynamic: false })
+        {
+            report(RuleIds.TypeMismatch, whole.Start, whole.Length, [$"Input '{input}'", plan.Model.Steps[step].NameOf(role), Display, $"'{whole}' is null", Remedy]);
+        }
+        else if (given.MayBeNull && (WhyAbsent(whole) ?? (given.IsNullJudged ? null : "its type allows null")) is { } reason)
         {
             report(RuleIds.OptionalIntoNonNullable, whole.Start, whole.Length,
                 [$"Reference '{whole}'", plan.Model.Steps[step].NameOf(role), $"takes '{Display}'", whole.ToString(), reason, $"say what to take then: {whole} ?? …"]);
         }
-        else if (!given.MayBeNull && !given.IsDynamic && given.Kind != Kind && given.Kind is not ValueKind.Null)
+        else if (!given.MayBeNull && given.Kind != Kind)
         {
-            report(RuleIds.TypeMismatch, whole.Start, whole.Length, [$"Input '{input}'", plan.Model.Steps[step].NameOf(role), Display, $"'{whole}' is '{given.Display}'", "change one of the two types"]);
+            var display = isAnyObject ? KnownJson.Object.Display : given.Display;
+            report(RuleIds.TypeMismatch, whole.Start, whole.Length, [$"Input '{input}'", plan.Model.Steps[step].NameOf(role), Display, $"'{whole}' is '{display}'", "change one of the two types"]);
         }
+    }
+
+    private ExpressionType? TypeOf(Expression whole)
+    {
+        var types = new KnownTypes(plan, step, role);
+        if (ExpressionCompiler.Compile(whole, types) is not { Faults.IsEmpty: true, Type: { } known })
+            return null;
+        if (!known.IsDynamic)
+            return known;
+        if (whole is ArrayExpression)
+            return KnownJson.Array;
+
+        // Of what may be anything it may be known that it is an object, or that it may be absent.
+        if (whole is PathExpression path && types.Find(path, out var used, out _) is { } whatever && used == path.Segments.Count)
+            known = whatever;
+        return known.Kind is ValueKind.Object || known.IsNullJudged ? known : typeOf?.Invoke(whole) ?? known;
     }
 
     // Of what a path begins with, for a reason of the plan's.

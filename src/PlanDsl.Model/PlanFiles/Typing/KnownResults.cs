@@ -14,6 +14,9 @@ internal static class KnownResults
     /// <summary>What a command leaves.</summary>
     public static ExpressionType Command { get; } = new(ValueKind.Object, "global::PlanDsl.CommandResult", "CommandResult");
 
+    /// <summary>What a group leaves whose members all write a result_key: an object with whatever is there.</summary>
+    public static ExpressionType Keyed { get; } = ExpressionType.Dynamic with { Kind = ValueKind.Object };
+
     /// <summary>What a step is to others; <see langword="null"/> where that is not known.</summary>
     public static ExpressionType? Of(PlanAnalysis plan, int step)
     {
@@ -75,7 +78,7 @@ internal static class KnownResults
         var members = plan.Bindings.MembersOf(group);
         var isRace = declared.Parallel!.EffectiveStrategy is ParallelStrategy.Any;
         if (!isRace && plan.Bindings.AreMembersKeyed(group))
-            return ExpressionType.Dynamic;
+            return Keyed;
 
         ExpressionType? element = null;
         var isWhole = !declared.Parallel.CanLoseMembers;

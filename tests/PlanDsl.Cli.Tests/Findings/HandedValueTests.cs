@@ -1,0 +1,120 @@
+namespace PlanDsl.Cli.Tests;
+
+/// <summary>What a step gives to the inputs of another plan file: a build and <c>plandsl validate</c> tell of every value that no run could take, in the same
+/// words, and of no other.</summary>
+public class HandedValueTests
+{
+    private const string Inner = """
+        { "inputs": {
+            "l": { "type": "array", "default": [] }, "o": { "type": "object", "default": {} }, "t": { "type": "string", "default": "" },
+            "n": { "type": "integer", "default": 1 }, "b": { "type": "boolean", "default": true }, "any": { "default": 1 }
+          },
+          "steps": [ { "id": "a", "command": "echo", "args": ["{}"] }, { "id": "e", "command": "true", "for_each": "inputs.l" } ] }
+        """;
+
+    [Theory]
+    [InlineData("'l': {}", "'l' of step 'give' takes 'array', but an object is written; write an array")]
+    [InlineData("'l': 5", "'l' of step 'give' takes 'array', but 5 is a number; write an array")]
+    [InlineData("'l': true", "'l' of step 'give' takes 'array', but true is a boolean; write an array")]
+    [InlineData("'l': null", "'l' of step 'give' takes 'array', but null is written; write an array")]
+    [InlineData("'l': 'abc'", "'l' of step 'give' takes 'array', but 'abc' is a string; write an array")]
+    [InlineData("'l': ''", "'l' of step 'give' takes 'array', but '' is a string; write an array")]
+    [InlineData("'l': '{}'", "'l' of step 'give' takes 'array', but '{}' is a string; write an array")]
+    [InlineData("'l': '5'", "'l' of step 'give' takes 'array', but 5 is a number; write an array")]
+    [InlineData("'o': []", "'o' of step 'give' takes 'object', but an array is written; write an object")]
+    [InlineData("'o': ['{{ c }}']", "'o' of step 'give' takes 'object', but an array is written; write an object")]
+    [InlineData("'o': 'abc'", "'o' of step 'give' takes 'object', but 'abc' is a string; write an object")]
+    [InlineData("'o': '{{ null }}'", "'o' of step 'give' takes 'object', but null is written; write an object")]
+    [InlineData("'o': '{{ 5 }}'", "'o' of step 'give' takes 'object', but 5 is a number; write an object")]
+    [InlineData("'t': '{{ null }}'", "'t' of step 'give' takes 'string', but null is written; write a string")]
+    [InlineData("'t': {}", "'t' of step 'give' takes 'string', but an object is written; write a string")]
+    public Task Of_what_is_written(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
+
+    [Theory]
+    [InlineData("'l': '{{ bindings.o }}'", "'l' of step 'give' takes 'array', but 'bindings.o' is 'object'; change one of the two types")]
+    [InlineData("'l': '{{ bindings.o.in }}'", "'l' of step 'give' takes 'array', but 'bindings.o.in' is 'object'; change one of the two types")]
+    [InlineData("'l': '{{ bindings.n }}'", "'l' of step 'give' takes 'array', but 'bindings.n' is 'long'; change one of the two types")]
+    [InlineData("'l': '{{ bindings.nothing }}'", "'l' of step 'give' takes 'array', but 'bindings.nothing' is null; write an array")]
+    [InlineData("'o': '{{ bindings.l }}'", "'o' of step 'give' takes 'object', but 'bindings.l' is 'array'; change one of the two types")]
+    [InlineData("'o': '{{ inputs.list }}'", "'o' of step 'give' takes 'object', but 'inputs.list' is 'array'; change one of the two types")]
+    [InlineData("'o': '{{ [1, 2] }}'", "'o' of step 'give' takes 'object', but '[1, 2]' is 'array'; change one of the two types")]
+    [InlineData("'n': '{{ bindings.o }}'", "'n' of step 'give' takes 'long', but 'bindings.o' is 'object'; change one of the two types")]
+    [InlineData("'n': '{{ bindings.o.no }}'", "'n' of step 'give' takes 'long', but 'bindings.o.no' is 'bool'; change one of the two types")]
+    [InlineData("'t': '{{ inputs.list }}'", "'t' of step 'give' takes 'string', but 'inputs.list' is 'array'; change one of the two types")]
+    [InlineData("'t': '{{ bindings.nothing }}'", "'t' of step 'give' takes 'string', but 'bindings.nothing' is null; write a string")]
+    [InlineData("'b': '{{ [true] }}'", "'b' of step 'give' takes 'bool', but '[true]' is 'array'; change one of the two types")]
+    public Task Of_constants_and_inputs(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
+
+    [Theory]
+    [InlineData("'l': '{{ c }}'", "'l' of step 'give' takes 'array', but 'c' is 'CommandResult'; change one of the two types")]
+    [InlineData("'l': '{{ c.exit_code }}'", "'l' of step 'give' takes 'array', but 'c.exit_code' is 'int'; change one of the two types")]
+    [InlineData("'l': '{{ c.exit_code == 0 }}'", "'l' of step 'give' takes 'array', but 'c.exit_code == 0' is 'bool'; change one of the two types")]
+    [InlineData("'l': '{{ keyed }}'", "'l' of step 'give' takes 'array', but 'keyed' is 'object'; change one of the two types")]
+    [InlineData("'t': '{{ keyed }}'", "'t' of step 'give' takes 'string', but 'keyed' is 'object'; change one of the two types")]
+    [InlineData("'o': '{{ pair }}'", "'o' of step 'give' takes 'object', but 'pair' is 'CommandResult[]'; change one of the two types")]
+    [InlineData("'o': '{{ each }}'", "'o' of step 'give' takes 'object', but 'each' is 'CommandResult[]'; change one of the two types")]
+    [InlineData("'l': '{{ run }}'", "'l' of step 'give' takes 'array', but 'run' is 'InnerPlan.Results'; change one of the two types")]
+    [InlineData("'l': '{{ run.a }}'", "'l' of step 'give' takes 'array', but 'run.a' is 'CommandResult'; change one of the two types")]
+    [InlineData("'o': '{{ run.e }}'", "'o' of step 'give' takes 'object', but 'run.e' is 'CommandResult[]'; change one of the two types")]
+    public Task Of_results(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
+
+    [Theory]
+    [InlineData("'l': '{{ maybe.json }}'", "PLAN0204: Reference 'maybe.json' of step 'give' needs a value, but 'maybe' may be absent, because step 'maybe' is skipped when its condition does not hold")]
+    [InlineData("'l': '{{ perhaps }}'", "PLAN0204: Reference 'perhaps' of step 'give' takes 'array', but 'perhaps' may be absent, because group 'perhaps' is skipped when its condition does not hold")]
+    [InlineData("'n': '{{ said }}'", "PLAN0204: Reference 'said' of step 'give' takes 'long', but 'said' may be absent, because the plan goes on when step 'said' fails")]
+    [InlineData("'l': '{{ said }}'", "PLAN0204: Reference 'said' of step 'give' takes 'array', but 'said' may be absent, because the plan goes on when step 'said' fails")]
+    [InlineData("'o': '{{ maybe }}'", "PLAN0204: Reference 'maybe' of step 'give' takes 'object', but 'maybe' may be absent, because step 'maybe' is skipped when its condition does not hold")]
+    [InlineData("'l': '{{ maybe }}'", "PLAN0204: Reference 'maybe' of step 'give' takes 'array', but 'maybe' may be absent, because step 'maybe' is skipped when its condition does not hold")]
+    public Task Of_what_may_be_absent(string with, string message) => SameAsync(with, message);
+
+    [Theory]
+    [InlineData("'l': [], 'o': {}")]
+    [InlineData("'l': ['{{ c }}', 1], 'o': { 'x': '{{ c }}' }")]
+    [InlineData("'l': '[1, 2]', 'o': '{ }'")]
+    [InlineData("'l': '[{{ c.exit_code }}]', 'o': '{{ c.stdout }}', 't': '{{ c.stdout }}'")]
+    [InlineData("'l': '{{ bindings.l }}', 'o': '{{ bindings.o }}'")]
+    [InlineData("'l': '{{ inputs.list }}', 'o': '{{ c }}'")]
+    [InlineData("'l': '{{ [1, c.exit_code] }}', 'o': '{{ keyed }}'")]
+    [InlineData("'l': '{{ pair }}', 'o': '{{ run }}'")]
+    [InlineData("'l': '{{ each }}', 'o': '{{ run.a }}'")]
+    [InlineData("'l': '{{ run.e }}', 'o': '{{ maybe ?? c }}'")]
+    [InlineData("'l': '{{ maybe.json ?? [] }}', 'o': '{{ c.json }}'")]
+    [InlineData("'any': '{{ maybe }}'")]
+    [InlineData("'any': null")]
+    public Task Of_what_a_run_can_take_nothing_is_said(string with) => SameAsync(with, null);
+
+    [Fact]
+    public Task It_is_told_of_what_takes_the_place_of_a_step_too() =>
+        SameAsync("", "PLAN0202: Input 'l' of fallback 'plan' of step 'second' takes 'array', but an object is written; write an array", "'command': 'false', 'fallback': { 'plan': 'inner', 'with': { 'l': {} } }");
+
+    private static async Task SameAsync(string with, string? message, string second = "'command': 'true'")
+    {
+        using var folder = new PlanFolder();
+        var path = folder.Write("outer.plan.json", $$"""
+            { "inputs": { "list": { "type": "array", "default": [] } },
+              "bindings": { "l": [1], "o": { "in": {}, "no": false }, "n": 5, "nothing": null },
+              "steps": [
+              { "id": "c", "command": "echo", "args": ["{}"] },
+              { "id": "maybe", "command": "true", "condition": "c.exit_code == 0" },
+              { "id": "perhaps", "type": "parallel", "parallel": { "steps": [ { "command": "true" }, { "command": "true" } ] }, "condition": "c.exit_code == 0" },
+              { "id": "keyed", "type": "parallel", "parallel": { "steps": [ { "id": "k", "result_key": "k", "command": "true" } ] } },
+              { "id": "pair", "type": "parallel", "parallel": { "steps": [ { "command": "true" }, { "command": "true" } ] } },
+              { "id": "each", "command": "true", "for_each": "bindings.l" },
+              { "id": "run", "plan": "inner" },
+              {{(with.Contains("said", StringComparison.Ordinal) ? """{ "id": "said", "type": "agent", "agent": { "agent_id": "a" }, "on_failure": "continue" },""" : "")}}
+              { "id": "give", "plan": "inner", "with": { {{with.Replace('\'', '"')}} } },
+              { "id": "second", {{second.Replace('\'', '"')}} } ] }
+            """);
+        var inner = folder.Write("inner.plan.json", Inner);
+
+        var said = BuildFindings.About(path, (await ToolRun.OfAsync("validate", path)).Output.Split('\n'));
+
+        if (message is null)
+            Assert.Empty(said);
+        else
+            Assert.Contains(": error " + message, Assert.Single(said), StringComparison.Ordinal);
+        Assert.Equal(said, BuildFindings.About(path, await BuildFindings.LinesOfAsync([path, inner])));
+        if (message is null)
+            Assert.Equal(0, (await ToolRun.OfAsync("run", path)).ExitCode);
+    }
+}
