@@ -20,7 +20,20 @@ public sealed record StepPath(string Id, string Member, int Used)
         if (segments[1].Name is { } member)
             return new(id, member, 2);
         return segments.Count > 2 && segments[2].Name is { } childsMember
-            ? new($"{id}[{segments[1].Index.ToString(CultureInfo.InvariantCulture)}]", childsMember, 3)
+            ? new(ChildOf(id, segments[1].Index), childsMember, 3)
             : null;
+    }
+
+    /// <summary>The id of a child that has none of its own.</summary>
+    /// <param name="group">The id of its group.</param>
+    /// <param name="number">Its number in the group, from 0.</param>
+    internal static string ChildOf(string group, int number) => $"{group}[{number.ToString(CultureInfo.InvariantCulture)}]";
+
+    /// <summary>The path to a step: <c>steps.build</c>, <c>steps["1-build"]</c>, and <c>steps.mirrors[0]</c> for a child.</summary>
+    internal static string To(string id)
+    {
+        var child = id.IndexOf('[');
+        var (name, rest) = child < 0 ? (id, "") : (id.Substring(0, child), id.Substring(child));
+        return (ExpressionLexer.IsName(name) ? $"{Root}.{name}" : $"{Root}[\"{name}\"]") + rest;
     }
 }

@@ -109,7 +109,7 @@ public static class PlanJson
         : throw NoArray(path, step);
 
     internal static BindingException NoArray(string path, string step) =>
-        new($"'for_each' of step '{step}' is {path}, which is no array here; name one, or give it a default: {path} ?? [].");
+        new($"'for_each' of step '{step}' is {path}, which is no array here; name one, or let a step in between say what to go through then.");
 
     private static JsonElement Number(string? text) => text is null ? JsonValues.Null : JsonElement.Parse(text);
 }

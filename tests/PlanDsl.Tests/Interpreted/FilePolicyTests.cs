@@ -43,6 +43,7 @@ public sealed class FilePolicyTests
         var outcome = await _plans.OutcomeOf(FilePlan.Steps("{ 'id': 'a', 'call': 'echo' }", "{ 'id': 'b', 'for_each': 'a', 'call': 'echo' }"));
 
         Assert.Equal((FailureKind.Binding, "b"), (outcome.Error!.Kind, outcome.Error.StepId));
+        Assert.Equal("'for_each' of step 'b' is a, which is no array here; name one, or let a step in between say what to go through then.", outcome.Error.Message);
     }
 
     [Fact]

@@ -81,10 +81,13 @@ internal static class EvaluationFaults
         {
             ValueKind.Null => $"write a default, as in {text} ?? false",
             ValueKind.Number => $"compare it, as in {text} > 0",
-            ValueKind.String => $"compare it, as in {text} == \"ready\"",
+            ValueKind.String => $"compare it, as in {text} == \"{(IsStatus(condition) ? "succeeded" : "ready")}\"",
             _ => $"compare it, as in {text} != null",
         };
     }
+
+    private static bool IsStatus(Expression condition) =>
+        condition is PathExpression path && StepPath.From(path) is { Member: "status" } named && named.Used == path.Segments.Count;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,7 @@ internal sealed class PlanReader
             _reading.Findings.Add(RuleIds.UnsupportedVersion, schema.Span, [schema.Value, fault]);
 
         AgentPlans.Find(_reading.Plan, view);
+        _reading.Plan.Steps = view["steps"];
         var globals = view["globals"] is { } defaults ? _reading.Objects.Read(defaults, PlanFileGrammar.Globals, place.In("globals")) : default(ObjectView?);
         var limits = view["limits"] is { } bounds ? _reading.Objects.Read(bounds, PlanFileGrammar.Limits, place.In("limits")) : default(ObjectView?);
         var inputs = InputReader.Read(_reading, view["inputs"], place);

@@ -4,12 +4,19 @@ namespace PlanDsl.Model;
 internal sealed class PlanScope
 {
     private BoundedNearest? _inputs;
+    private StepIds? _ids;
 
     /// <summary>The names of its inputs; <see langword="null"/> where it declares none.</summary>
     public HashSet<string>? Inputs { get; set; }
 
     /// <summary>The input that was probably meant by a name; <see langword="null"/> if there is none near.</summary>
     public string? NearestInput(string name) => Inputs is null ? null : (_inputs ??= new(Inputs)).To(name);
+
+    /// <summary>Its steps, as they stand in the file; <see langword="null"/> where there are none.</summary>
+    public JsonNode? Steps { get; set; }
+
+    /// <summary>The ids of its steps and their children, which are looked for when they are first asked for.</summary>
+    public StepIds StepIds => _ids ??= new(Steps);
 
     /// <summary>The names of its constants.</summary>
     public HashSet<string> Constants { get; } = new(StringComparer.Ordinal);

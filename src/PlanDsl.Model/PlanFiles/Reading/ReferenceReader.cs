@@ -78,7 +78,7 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
                 if (NameOf(path, source) is null)
                     return;
                 if (StepPath.From(path) is null)
-                    Report(path, path.Segments.Count, source, $"'{path}' is no value", $"write {path}.status or {path}.error, and a result by its result_key");
+                    ReportStep(path, source);
                 else
                     Add(Parameter(path, ParameterKind.Outcome, StepPath.From(path)!.Id, mayBeNull && scope.IsOfAnotherTool ? TypeRef.ObliviousJson : TypeRef.NullableJson) with { IsStepId = true }, source);
                 return;
@@ -116,6 +116,23 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
         (_sources ??= []).Add(source.Index);
     }
 
+    // Nothing is known of the steps by now but what they are called.
+    private void ReportStep(PathExpression path, JsonNode source)
+    {
+        var name = path.Segments[0].Name!;
+        var id = path.Segments.Count == 1 ? name : StepPath.ChildOf(name, path.Segments[1].Index);
+        if (scope.StepIds.Contains(id))
+            Report(path, path.Segments.Count, source, $"'{path}' is no value", WholeRemedy(id));
+        else if (path.Segments.Count > 1 && scope.StepIds.Contains(name))
+            Report(path, 2, source, $"No step has the id '{id}'", WholeRemedy(name));
+        else
+            Report(path, 1, source, $"No step has the id '{id}'", WholeRemedy(scope.StepIds.NearestTo(id) is { } nearest && nearest != scope.Place.Name ? nearest : null));
+    }
+
+    private static string WholeRemedy(string? id) => id is null
+        ? "write steps.id.status or steps.id.error with the id of a step, and a result by its result_key"
+        : $"write {StepPath.To(id)}.status or {StepPath.To(id)}.error, and a result by its result_key";
+
     private void ReportVariable(PathExpression path, JsonNode source, string variable)
     {
         if (!scope.IsSetLater(variable))
@@ -146,7 +163,8 @@ internal sealed class ReferenceReader(ReferenceScope scope, MethodRole role, Fil
             return path.Root;
         if (!path.Segments.IsEmpty && path.Segments[0].Name is { } name)
             return name;
-        Report(path, Math.Min(1, path.Segments.Count), source, $"'{path}' names nothing", $"write {path.Root}.name or {path.Root}[\"name\"]");
+        Report(path, Math.Min(1, path.Segments.Count), source, $"'{path}' names nothing",
+            path.Root is ReferenceRoots.Steps ? "write steps.id.status or steps[\"id\"].status with the id of a step" : $"write {path.Root}.name or {path.Root}[\"name\"]");
         return null;
     }
 

@@ -21,6 +21,9 @@ internal sealed class ReferenceScope(PlanScope plan)
     /// <summary>The input that was probably meant by a name; <see langword="null"/> if there is none near.</summary>
     public string? NearestInput(string name) => plan.NearestInput(name);
 
+    /// <summary>The ids of the plan's steps.</summary>
+    public StepIds StepIds => plan.StepIds;
+
     /// <summary>The names of the environment variables that the step adds.</summary>
     public HashSet<string>? StepEnvironment { get; set; }
 
