@@ -9,12 +9,14 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private readonly ToolConsole _console;
+    private readonly Action<int> _exit;
     private int _requests;
 
     /// <param name="console">Where it is said that the second ends the process.</param>
-    public Interruption(ToolConsole console)
+    /// <param name="exit">Ends the process; <see langword="null"/> for this one.</param>
+    public Interruption(ToolConsole console, Action<int>? exit = null)
     {
-        _console = console;
+        (_console, _exit) = (console, exit ?? Environment.Exit);
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
@@ -32,10 +34,18 @@ internal sealed class Interruption : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
+        Request();
+    }
+
+    /// <summary>Does what a request asks for.</summary>
+    internal void Request()
+    {
         if (Interlocked.Increment(ref _requests) > 1)
         {
+            _console.ShowCursor();
             _console.Refuse("Interrupted again: the tool ends at once, and what was still to be ended or cleaned up is left as it is.");
-            Environment.Exit(ExitCodes.Interrupted);
+            _exit(ExitCodes.Interrupted);
+            return;
         }
 
         // What hears of it may take its time, and must not keep the second request from being heard.

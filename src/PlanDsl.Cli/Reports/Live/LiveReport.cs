@@ -34,20 +34,18 @@ internal sealed class LiveReport : IRunReport
             _board.Apply(happened);
     }
 
-    public Task FollowAsync(ChannelReader<PlanEvent> events) =>
-        _screen.Live(Draw()).AutoClear(true).StartAsync(async live =>
+    public async Task FollowAsync(ChannelReader<PlanEvent> events)
+    {
+        _console.HidesCursor = true;
+        try
         {
-            using var frames = new PeriodicTimer(Frame, _console.Time);
-            while (true)
-            {
-                while (events.TryRead(out var happened))
-                    _board.Apply(happened);
-                live.UpdateTarget(Draw());
-                if (events.Completion.IsCompleted)
-                    return;
-                await Task.WhenAny(frames.WaitForNextTickAsync().AsTask(), events.Completion);
-            }
-        });
+            await _screen.Live(Draw()).AutoClear(true).StartAsync(live => DrawAsync(live, events));
+        }
+        finally
+        {
+            _console.HidesCursor = false;
+        }
+    }
 
     public void End(EndedRun run)
     {
@@ -56,6 +54,20 @@ internal sealed class LiveReport : IRunReport
         {
             var colour = line.StartsWith("error: ", StringComparison.Ordinal) ? "red" : "default";
             _screen.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
+        }
+    }
+
+    private async Task DrawAsync(LiveDisplayContext live, ChannelReader<PlanEvent> events)
+    {
+        using var frames = new PeriodicTimer(Frame, _console.Time);
+        while (true)
+        {
+            while (events.TryRead(out var happened))
+                _board.Apply(happened);
+            live.UpdateTarget(Draw());
+            if (events.Completion.IsCompleted)
+                return;
+            await Task.WhenAny(frames.WaitForNextTickAsync().AsTask(), events.Completion);
         }
     }
 
