@@ -6,6 +6,7 @@ public class SubPlanNameTests
 {
     [Theory]
     [InlineData("iner", null, "Step 'run' runs plan 'iner', and there is no plan with that plan_id; did you mean 'inner'?")]
+    [InlineData("", null, "Step 'run' runs plan '', and that name is empty; write the plan_id of the plan that it is to run")]
     [InlineData("nowhere", null, "Step 'run' runs plan 'nowhere', and there is no plan with that plan_id; write 'nowhere.plan.json' beside this file (and into AdditionalFiles, to build it), or name a plan that there is")]
     [InlineData("inner.plan.json", null, "Step 'run' runs plan 'inner.plan.json', and a plan is named by its plan_id, not by its file; write 'inner'")]
     [InlineData("inner.json", null, "Step 'run' runs plan 'inner.json', and a plan is named by its plan_id, not by its file; write 'inner'")]

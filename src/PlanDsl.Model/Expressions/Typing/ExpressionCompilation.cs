@@ -87,7 +87,14 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
     private string? Equality(TypedValue left, TypedValue right, BinaryExpression binary, string sign)
     {
         if (left.Type.IsDynamic || right.Type.IsDynamic)
-            return "";
+        {
+            // What stands in a written list may be anything, but a list it is.
+            if (KindOf(left) is not { } one || KindOf(right) is not { } other || one == other)
+                return "";
+            Fault(TypeFaultKind.Mismatch, binary, $"{Described(left)} and {Described(right)}, so they are never equal; nothing is converted");
+            return null;
+        }
+
         if (left.IsNull || right.IsNull)
             return EqualityToNull(left.IsNull ? right : left, sign);
         if (left.Type.Kind != right.Type.Kind)
@@ -106,6 +113,11 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
                 return Dynamic(binary).Code;
         }
     }
+
+    private static ValueKind? KindOf(TypedValue value) =>
+        value.Source is ArrayExpression ? ValueKind.Array
+        : value.Type.IsDynamic || value.IsNull ? null
+        : value.Type.Kind;
 
     private static string EqualityToNull(TypedValue value, string sign)
     {
@@ -209,7 +221,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         return null;
     }
 
-    private static string Described(TypedValue value) => $"{EvaluationFaults.Shown(value.Source)} is {EvaluationFaults.Named(value.Type.Kind)}";
+    private static string Described(TypedValue value) => $"{EvaluationFaults.Shown(value.Source)} is {EvaluationFaults.Named(KindOf(value) ?? value.Type.Kind)}";
 
     private TypedValue? Fault(TypeFaultKind kind, Expression at, string message) => Fault(kind, at.Start, at.Length, message);
 

@@ -28,7 +28,8 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
         var segment = path.Segments[fault.Segment];
         var nearest = segment.Name is { } name ? Nearest.Among(fault.Members, name) : null;
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
-            : fault.Count is { } count ? $"it has {(count == 0 ? "no elements" : count == 1 ? "one element" : count.ToString(CultureInfo.InvariantCulture) + " elements")}, counted from 0"
+            : fault.Count is 0 ? "it is an empty list; write elements into it, or take none of it"
+            : fault.Count is { } count ? $"it has {(count == 1 ? "one element" : count.ToString(CultureInfo.InvariantCulture) + " elements")}, counted from 0"
             : fault.IsList ? $"it is a list; take an element of it, such as {path.TextOfFirst(fault.Segment)}[0]"
             : fault.IsObject && fault.Members.IsEmpty ? "it is an object; take a member of it, by its name"
             : fault.Members.IsEmpty ? "it is a plain value; end the path here"

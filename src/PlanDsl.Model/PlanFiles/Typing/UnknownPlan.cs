@@ -29,7 +29,8 @@ public static class UnknownPlan
             throw new ArgumentNullException(nameof(idIn));
         if (nearest is null)
             throw new ArgumentNullException(nameof(nearest));
-        var (fault, remedy, meant) = IsFile(name) ? OfFile(name, FileNames.PlanIdFrom(name), idIn) : OfId(name, idIn, nearest);
+        var (fault, remedy, meant) = name.Length == 0 ? ("that name is empty", "write the plan_id of the plan that it is to run", null)
+            : IsFile(name) ? OfFile(name, FileNames.PlanIdFrom(name), idIn) : OfId(name, idIn, nearest);
         return new(RuleIds.StepBodyNotFound, place, [step, $"runs plan '{name}', and {fault}", remedy]) { Suggestion = meant };
     }
 

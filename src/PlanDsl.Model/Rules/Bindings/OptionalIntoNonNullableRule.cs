@@ -15,7 +15,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
 
                 // Of the whole that a fan-out goes through another rule tells.
                 if (binding.Parameter.Kind is not ParameterKind.Element && ReasonFor(plan, binding) is { } reason && plan.Fits(plan.GivenTo(binding), binding.Parameter.Type))
-                    findings.Add(FindingOf(plan, binding, binding.Anchor.At(PropertyNames.Type), plan.KeyOf(binding), reason));
+                    findings.Add(FindingOf(plan, binding, binding.Anchor.At(PropertyNames.Type), AbsentIn(plan, binding), reason));
                 else if (binding.Parameter.Path is { } path)
                     CheckMember(plan, binding, path, findings);
             }
@@ -34,6 +34,10 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
     private static Finding FindingOf(PlanAnalysis plan, Binding binding, Anchor place, string absent, string reason) => new(
         RuleIds.OptionalIntoNonNullable, place,
         [binding.Parameter.TitleAtStart, plan.Model.Steps[binding.Step].NameOf(binding.Role), TakenBy(binding.Parameter), absent, reason, RemedyFor(binding.Parameter)]);
+
+    // What an iteration has left goes by another name in a path than the step itself.
+    private static string AbsentIn(PlanAnalysis plan, Binding binding) =>
+        binding.Parameter is { Kind: ParameterKind.Previous, Path: { } path } ? path.Root : plan.KeyOf(binding);
 
     // What lies behind null is nowhere, so that a path through it needs a default even where null itself is taken. Of types that allow null the types tell.
     private static string? ReasonFor(PlanAnalysis plan, Binding binding) =>

@@ -42,6 +42,8 @@ internal static class PathSources
         var type = KnownResults.Of(plan, producer);
         for (; type is { Kind: ValueKind.Array, IsDynamic: false } && path.Segments.Count > used && path.Segments[used].Name is null; used++)
             type = KnownResults.ElementOf(type);
+        if (used == path.Segments.Count && type is { IsDynamic: true, Kind: ValueKind.Object })
+            return $"each child of '{plan.Model.Steps[producer].Id}' has a result_key, so that its results are an object; name the one that is a list, or let one child have no result_key, for a list of all";
         if (type?.Name != KnownResults.Command.Name)
             return null;
         var found = (path.Segments.Count - used) switch
