@@ -22,7 +22,7 @@ internal static class RunEndText
             yield return $"recorded as run {run.Outcome.RunId}";
         foreach (var (step, signal) in run.Waits)
             yield return $"step '{step}' waits for signal '{signal}': give it with {ToolCall.About(run.Journal!, "signal", run.Outcome.RunId, signal)}, then go on with {ToolCall.About(run.Journal!, "resume", run.Outcome.RunId)}";
-        if (PathOf(run) is { Count: > 1 } path)
+        if (PathOf(run) is { Count: > 0 } path)
             yield return $"critical path: {string.Join(" → ", path)}";
         foreach (var error in RunErrors.Of(run.Outcome))
             yield return $"error: {(error.StepId is { } failed ? $"step '{failed}': " : "")}{SnakeCase.From(error.Kind.ToString())}: {ControlCharacters.Spelled(error.Message, keepsLines: true)}";

@@ -55,7 +55,7 @@ public sealed class ProcessAgentRunner : IAgentRunner
     public async Task<JsonElement> RunAsync(AgentRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var command = CommandStart.Of(_program, _arguments) with { WorkingDirectory = WorkingDirectory, Input = Bytes(request), Processes = request.Processes };
+        var command = CommandStart.Of(_program, _arguments) with { WorkingDirectory = WorkingDirectory, Input = Bytes(request), IsOfStep = false, Processes = request.Processes };
         var json = new JsonCapture();
         var result = await new CommandRunner(TimeProvider).RunAsync(command, json, cancellationToken).ConfigureAwait(false);
         return result.Json ?? throw new InvalidDataException(

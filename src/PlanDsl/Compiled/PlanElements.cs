@@ -26,6 +26,6 @@ public static class PlanElements
     {
         var elements = count switch { 0 => "no elements", 1 => "one element", _ => string.Create(CultureInfo.InvariantCulture, $"{count} elements") };
         var message = string.Create(CultureInfo.InvariantCulture, $"{before}'{path}' has {elements}, so there is no [{index}]; elements are counted from 0{behind}");
-        return isBinding ? new BindingException(message) : new InvalidOperationException(message);
+        return isBinding ? new BindingException(message) : new ConditionException(message);
     }
 }

@@ -49,7 +49,7 @@ public sealed class PlanExpression
     public bool Decide(params JsonElement[] values)
     {
         var answer = Evaluator(values).Decide(_expression);
-        return answer.HasValue ? answer.Value : throw new InvalidOperationException($"{answer.Fault.Message} ({_expression})");
+        return answer.HasValue ? answer.Value : throw new ConditionException($"{answer.Fault.Message} ({_expression})");
     }
 
     /// <summary>It as it stands in the plan file.</summary>

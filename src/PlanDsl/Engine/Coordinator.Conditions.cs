@@ -25,7 +25,7 @@ internal abstract partial class Coordinator
         }
         catch (Exception exception)
         {
-            error = StepError.OfQuestion("condition", exception, _steps.PathOf(turn.Step));
+            error = StepError.OfCondition(exception, _steps.PathOf(turn.Step));
         }
 
         var now = Now();

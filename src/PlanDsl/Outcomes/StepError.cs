@@ -14,9 +14,17 @@ public sealed record StepError(FailureKind Kind, string Message, Exception? Exce
     internal static StepError Of(Exception exception, string? stepId) =>
         new(KindOf(exception), MessageOf(exception), exception) { StepId = stepId };
 
-    /// <summary>What decides whether a step runs, or runs again, has thrown instead of saying so.</summary>
-    internal static StepError OfQuestion(string which, Exception exception, string stepId) =>
-        new(FailureKind.Condition, $"The {which} of step '{stepId}' has thrown: {MessageOf(exception)}", exception) { StepId = stepId };
+    /// <summary>What decides whether a step runs has thrown instead of saying so. Nothing throws for the author of a plan file, whose condition has no answer.</summary>
+    internal static StepError OfCondition(Exception exception, string stepId) =>
+        new(FailureKind.Condition, $"The condition of step '{stepId}' {Said(exception)}", exception) { StepId = stepId };
+
+    /// <summary>What decides whether a step runs again has thrown instead of saying so.</summary>
+    internal static StepError OfPredicate(Exception exception, string stepId) =>
+        new(FailureKind.Condition, $"The {(IsOfFile(exception) ? "repeat_until" : "predicate")} of step '{stepId}' {Said(exception)}", exception) { StepId = stepId };
+
+    private static string Said(Exception exception) => $"{(IsOfFile(exception) ? "has no answer" : "has thrown")}: {MessageOf(exception)}";
+
+    private static bool IsOfFile(Exception exception) => exception is ConditionException or BindingException;
 
     private static FailureKind KindOf(Exception exception) => exception switch
     {

@@ -64,7 +64,7 @@ internal sealed class LoopParts(GovernedStep whole, LoopPolicy loop) : StepParts
         catch (Exception exception)
         {
             failure = exception;
-            Error = StepError.OfQuestion("predicate", exception, Whole.Path);
+            Error = StepError.OfPredicate(exception, Whole.Path);
             return true;
         }
     }

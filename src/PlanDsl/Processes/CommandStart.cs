@@ -23,6 +23,9 @@ internal sealed record CommandStart
     /// <summary>What the run that it belongs to does not tell; <see langword="null"/> for nothing.</summary>
     public RunSecrets? Secrets { get; init; }
 
+    /// <summary>Whether it is the command of a step, so that <c>cwd</c>, <c>env</c> and <c>shell</c> can be written beside it, and be told of.</summary>
+    public bool IsOfStep { get; init; } = true;
+
     /// <summary>What the command reads from its standard input, which ends after that.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 

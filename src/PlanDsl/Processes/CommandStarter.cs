@@ -18,7 +18,7 @@ internal static class CommandStarter
             throw new BindingException($"The working directory of command '{command.Program}' comes to an empty text. Correct 'cwd', or leave it out for the directory in which the plan runs.");
         var workingDirectory = Path.GetFullPath(Checked(command.WorkingDirectory ?? ".", "The working directory", command.Program));
         if (!Directory.Exists(workingDirectory))
-            throw new NotFoundException($"The working directory '{workingDirectory}' of command '{command.Program}' does not exist. Create it, or correct 'cwd'.");
+            throw new NotFoundException($"The working directory '{workingDirectory}' of command '{command.Program}' does not exist. Create it, or correct {(command.IsOfStep ? "'cwd'" : "it")}.");
 
         var start = new ProcessStartInfo
         {
@@ -32,7 +32,7 @@ internal static class CommandStarter
         FillEnvironment(start.Environment, command);
         var mark = ProcessMark.AddTo(start.Environment);
         FillArguments(start, command);
-        start.FileName = ProgramFinder.Find(command.Program, workingDirectory, start.Environment);
+        start.FileName = ProgramFinder.Find(command.Program, workingDirectory, start.Environment, command.IsOfStep);
 
         BrokenPipes.EndChildren();
         command.Processes?.Announce(mark);

@@ -8,9 +8,13 @@ internal static class ProgramFinder
     private const string UnixPath = "/usr/local/bin:/usr/bin:/bin";
 
     /// <summary>The program's absolute path.</summary>
+    /// <param name="name">What the command names.</param>
+    /// <param name="workingDirectory">The command's working directory, an absolute path.</param>
+    /// <param name="environment">The command's environment.</param>
+    /// <param name="isOfStep">Whether it is the command of a step, which has settings beside it that may be at fault.</param>
     /// <exception cref="NotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is none that can be run.</exception>
-    public static string Find(string name, string workingDirectory, IDictionary<string, string?> environment)
+    public static string Find(string name, string workingDirectory, IDictionary<string, string?> environment, bool isOfStep)
     {
         if (name.Length == 0)
             throw new NotFoundException($"A command has an empty name (working directory '{workingDirectory}'). Name the program to run.");
@@ -32,7 +36,7 @@ internal static class ProgramFinder
             }
         }
 
-        throw unusable is null ? Missing(name, workingDirectory, hasDirectory) : NotExecutable(unusable, name, workingDirectory);
+        throw unusable is null ? Missing(name, workingDirectory, hasDirectory, isOfStep) : NotExecutable(unusable, name, workingDirectory, isOfStep);
     }
 
     private static string[] SearchPath(IDictionary<string, string?> environment)
@@ -53,11 +57,11 @@ internal static class ProgramFinder
         ? Path.GetExtension(path).ToUpperInvariant() is not (".BAT" or ".CMD")
         : (File.GetUnixFileMode(path) & Executable) is not UnixFileMode.None;
 
-    private static NotFoundException Missing(string name, string workingDirectory, bool hasDirectory) => new(hasDirectory
-        ? $"Command '{name}' does not exist (working directory '{workingDirectory}'). Correct the path, which is relative to that directory, or 'cwd'."
-        : $"Command '{name}' was not found on the PATH (working directory '{workingDirectory}'). Install it, correct the PATH in 'env', or write './{name}' for a file of that directory.");
+    private static NotFoundException Missing(string name, string workingDirectory, bool hasDirectory, bool isOfStep) => new(hasDirectory
+        ? $"Command '{name}' does not exist (working directory '{workingDirectory}'). Correct the path, which is relative to that directory{(isOfStep ? ", or 'cwd'" : "")}."
+        : $"Command '{name}' was not found on the PATH (working directory '{workingDirectory}'). Install it, correct the PATH{(isOfStep ? " in 'env'" : "")}, or write './{name}' for a file of that directory.");
 
-    private static UnauthorizedAccessException NotExecutable(string path, string name, string workingDirectory) => new(OperatingSystem.IsWindows()
-        ? $"Command '{name}' is the batch file '{path}', which only a shell can run (working directory '{workingDirectory}'). Set 'shell': true, or name a program."
+    private static UnauthorizedAccessException NotExecutable(string path, string name, string workingDirectory, bool isOfStep) => new(OperatingSystem.IsWindows()
+        ? $"Command '{name}' is the batch file '{path}', which only a shell can run (working directory '{workingDirectory}'). {(isOfStep ? "Set 'shell': true, or name a program" : "Name a program")}."
         : $"Command '{name}' is the file '{path}', which is not executable (working directory '{workingDirectory}'). Make it so (chmod +x), or run it with its interpreter, such as 'sh'.");
 }

@@ -71,6 +71,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
         ExitCodeException exited => new ExitCodeException(Masked(exited.Command), new(exited.ExitCode, MaskedTail(exited.Stdout, exited.IsStdoutCut), MaskedTail(exited.Stderr, exited.IsStderrCut), Json: null)),
         NotFoundException => new NotFoundException(Masked(failure.Message)),
         BindingException => new BindingException(Masked(failure.Message)),
+        ConditionException => new ConditionException(Masked(failure.Message)),
         LimitException => new LimitException(Masked(failure.Message)),
         _ => new MaskedException(Masked(failure.Message), failure),
     };

@@ -162,6 +162,7 @@ public class RunTests
         var run = await ToolRun.OfAsync("run", path);
 
         Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Contains("\ncritical path: red (", run.Output, StringComparison.Ordinal);
         Assert.Contains(@"\u001b[31mno more\u001b[0m", run.Output, StringComparison.Ordinal);
         Assert.Contains("\\u001b[31mno\nmore\\u001b[0m", run.Output, StringComparison.Ordinal);
     }

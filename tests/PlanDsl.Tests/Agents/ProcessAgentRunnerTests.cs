@@ -50,6 +50,17 @@ public sealed class ProcessAgentRunnerTests
         Assert.Equal(1_000_000, result.GetString()!.Length);
     }
 
+    // An agent has no cwd and no env that could be corrected.
+    [Theory]
+    [InlineData("/nowhere/agent", "Command '/nowhere/agent' does not exist (working directory '{0}'). Correct the path, which is relative to that directory.")]
+    [InlineData("no-such-agent", "Command 'no-such-agent' was not found on the PATH (working directory '{0}'). Install it, correct the PATH, or write './no-such-agent' for a file of that directory.")]
+    public async Task A_program_that_is_not_there_is_a_failure_that_names_what_an_agent_has(string program, string message)
+    {
+        var fault = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => new ProcessAgentRunner(program, []) { WorkingDirectory = Path.GetTempPath() }.RunAsync(Request, default).Soon());
+
+        Assert.Equal(message.Replace("{0}", Path.GetFullPath(Path.GetTempPath()), StringComparison.Ordinal), fault.Message);
+    }
+
     [Theory]
     [InlineData("sh -c 'echo Sure, here is the JSON'", "Agent 'reviewer' (command 'sh') has to write its result to its standard output as one JSON value, and nothing else. What it wrote is none: it does not begin as one.")]
     [InlineData("true", "Agent 'reviewer' (command 'true') has to write its result to its standard output as one JSON value, and nothing else. What it wrote is none: it is empty.")]

@@ -24,6 +24,16 @@ public sealed class FilePolicyTests
         var outcome = await _plans.OutcomeOf(FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'with': { 'value': 'x' } }", "{ 'id': 'b', 'call': 'echo', 'condition': 'a > 2', 'retries': 2 }"));
 
         Assert.Equal((FailureKind.Condition, "b"), (outcome.Error!.Kind, outcome.Error.StepId));
+        Assert.StartsWith("The condition of step 'b' has no answer: 'a' is a string and '2' is a number", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_loop_whose_end_cannot_be_said_is_a_failure_of_kind_condition()
+    {
+        var outcome = await _plans.OutcomeOf(FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'with': { 'value': 'x' }, 'repeat_until': 'result > 2', 'max_iterations': 2 }"));
+
+        Assert.Equal((FailureKind.Condition, "a"), (outcome.Error!.Kind, outcome.Error.StepId));
+        Assert.StartsWith("The repeat_until of step 'a' has no answer: 'result' is a string and '2' is a number", outcome.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -138,6 +138,7 @@ public sealed class FileSecretTests : IDisposable
         var outcome = await _plans.Start(text, new() { ["token"] = "sk-live-".PadRight(length, '7') }).Completion.Soon();
 
         Assert.Equal(FailureKind.Condition, outcome.Error!.Kind);
+        Assert.StartsWith("The condition of step 'b' has no answer: ", outcome.Error.Message, StringComparison.Ordinal);
         Assert.Contains("'a' has no member 'yy'; ", outcome.Error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-l", outcome.Error.Message, StringComparison.Ordinal);
     }

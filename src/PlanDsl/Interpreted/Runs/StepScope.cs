@@ -42,7 +42,7 @@ internal sealed class StepScope(RunValues run, CodePlace place, StepContext? con
     public bool Decide(Expression condition)
     {
         var answer = Evaluator.Decide(condition);
-        return answer.HasValue ? answer.Value : throw new InvalidOperationException($"{answer.Fault.Message} ({condition})");
+        return answer.HasValue ? answer.Value : throw new ConditionException($"{answer.Fault.Message} ({condition})");
     }
 
     /// <inheritdoc/>
