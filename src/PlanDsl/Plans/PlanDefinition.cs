@@ -23,7 +23,7 @@ public sealed class PlanDefinition(PlanTable table)
         if (plans is not null)
             table.PlanOf = step => TableOf(plans, step);
         if (secrets is not null)
-            table.Secrets = [.. secrets.Select(secret => new UngivenSecret($"{table.PlanId}+{secret.Key}", secret.Value))];
+            table.Secrets = [.. secrets.Select(secret => new UngivenSecret($"{table.PlanId}.{secret.Key}", secret.Value))];
         table.ProgramOfNobody = program;
     }
 

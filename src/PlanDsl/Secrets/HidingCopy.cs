@@ -13,9 +13,9 @@ internal sealed class HidingCopy(RunSecrets secrets) : JsonCopy
 
     protected override bool TryWriteWhole(Utf8JsonWriter writer, JsonElement value)
     {
-        if (secrets.FindWhole(value) is not { } secret)
+        if (secrets.FindWhole(value) is not { } text)
             return false;
-        writer.WriteStringValue(SecretPlace.Json + SecretPlace.Of(secret, spelling: ""));
+        writer.WriteStringValue(SecretPlace.Json + secrets.PlaceOf(text));
         return true;
     }
 

@@ -12,14 +12,12 @@ internal sealed partial class RunSecrets
 
     private static readonly System.Buffers.SearchValues<char> Structure = System.Buffers.SearchValues.Create("\",:[]{}");
 
-    private Dictionary<string, string> ByName => field ??= Texts.ToDictionary(static text => text.Name, static text => text.Text, StringComparer.Ordinal);
-
     // Those that are objects and arrays as texts: commands print them, and what these print is read.
-    private (SecretText Text, JsonElement Value)[] Wholes => field ??=
-        [.. Distinct.Select(static text => (Text: text, Value: text.Whole())).Where(static text => text.Value is not null).Select(static text => (text.Text, text.Value!.Value))];
+    private (string Text, JsonElement Value)[] Wholes => field ??=
+        [.. Known.Select(static text => (Text: text, Value: WholeOf(text))).Where(static text => text.Value is not null).Select(static text => (text.Text, text.Value!.Value))];
 
     // Those that may begin in one part of JSON and end in another.
-    private string[] Crossing => field ??= [.. Distinct.Select(static text => text.Text).Where(static text => text.AsSpan().ContainsAny(Structure))];
+    private string[] Crossing => field ??= [.. Known.Where(static text => text.AsSpan().ContainsAny(Structure))];
 
     /// <summary>JSON that tells none of them, and of which <see cref="Reveal(RunSecrets?, JsonElement)"/> makes what it was.</summary>
     /// <param name="secrets">The secrets; <see langword="null"/> for none.</param>
@@ -32,14 +30,14 @@ internal sealed partial class RunSecrets
     /// <summary>What JSON was before it was hidden, with the values that the run has now; JSON that was not is left as it is.</summary>
     /// <param name="secrets">The secrets; <see langword="null"/> for none.</param>
     /// <param name="value">What it is.</param>
-    /// <exception cref="JournalException">The run does not have one of the secrets, or has another that cannot stand there.</exception>
+    /// <exception cref="JournalException">The run does not have one of the secrets, or a part of one, or has another that cannot stand there.</exception>
     public static JsonElement Reveal(RunSecrets? secrets, JsonElement value) => IsHidden(value, out var hidden) ? new FilledCopy((secrets ?? None).SecretOf, ParsedAgain).Of(hidden) : value;
 
     /// <summary>JSON that was hidden, with nothing but a mask where a value stood; JSON that was not is left as it is.</summary>
     public static JsonElement ShownHidden(JsonElement value) => IsHidden(value, out var hidden) ? Masks.Of(hidden) : value;
 
     /// <summary>Which of them an object or array is.</summary>
-    public SecretText? FindWhole(JsonElement value)
+    public string? FindWhole(JsonElement value)
     {
         foreach (var (text, whole) in Wholes)
         {
@@ -57,12 +55,15 @@ internal sealed partial class RunSecrets
         foreach (var found in Finder.Find(text))
         {
             places.Append(SecretPlace.Escape(text[from..found.Start]))
-                .Append(SecretPlace.Of(Distinct[found.Secret], JsonSpelling.NameOf(text[found.Start..found.End], found.Depth)));
+                .Append(SecretPlace.Of(NameOf(Known[found.Secret]), JsonSpelling.NameOf(text[found.Start..found.End], found.Depth)));
             from = found.End;
         }
 
         return places.Append(SecretPlace.Escape(text[from..])).ToString();
     }
+
+    /// <summary>What stands for one of them where it is not spelled as a part of something.</summary>
+    public string PlaceOf(string text) => SecretPlace.Of(NameOf(text), spelling: "");
 
     private bool HasWhole(JsonElement value) => Wholes.Length > 0 && (FindWhole(value) is not null || value.ValueKind switch
     {
@@ -78,6 +79,8 @@ internal sealed partial class RunSecrets
         hidden = default;
         return value.ValueKind is JsonValueKind.Object && JsonValues.TryGetMember(value, Hidden, out hidden);
     }
+
+    private static JsonElement? WholeOf(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..] ? Parsed(text) : null;
 
     private static JsonElement? Parsed(string text)
     {
@@ -112,9 +115,6 @@ internal sealed partial class RunSecrets
         var hidden = new HidingCopy(this).Of(value, Hidden);
         return IsAcross(hidden) ? JsonValues.Of([KeyValuePair.Create(Hidden, JsonValues.Of(HidingCopy.TextOf(this, JsonValues.TextOf(value))))]) : hidden;
     }
-
-    private string SecretOf(string name, string spelling) => ByName.TryGetValue(name, out var text) ? JsonSpelling.Spell(text, spelling)
-        : throw new JournalException($"What is recorded holds the secret '{SecretPlace.SecretOf(name)}', which the run has not got now. Give it as it was given when the run was started.");
 
     private bool IsAcross(JsonElement value) => Crossing.Length > 0 && JsonValues.TextOf(value) is var text && Array.Exists(Crossing, crossing => text.Contains(crossing, StringComparison.Ordinal));
 }

@@ -11,19 +11,15 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     /// <summary>What is told in place of one.</summary>
     public const string Mask = "***";
 
-    private SecretText[] Texts => field ??= [.. own()
-        .SelectMany(static secret => SecretText.Of(secret.Name, secret.Value))
-        .Concat(outer?.Texts ?? [])
-        .DistinctBy(static text => text.Name, StringComparer.Ordinal)];
+    private (string Name, JsonElement Value)[] Values => field ??= [.. own().Where(static secret => secret.Value.ValueKind is not JsonValueKind.Undefined), .. outer?.Values ?? []];
 
-    private SecretText[] Distinct => field ??= [.. Texts
-        .Where(static text => text.Text.Length > 0)
-        .DistinctBy(static text => text.Text, StringComparer.Ordinal)];
+    // Each once.
+    private string[] Known => field ??= [.. Texts.Select(static text => text.Text).Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    private SecretFinder<char> Finder => field ??= new([.. Distinct.Select(static text => text.Text.ToCharArray())]);
+    private SecretFinder<char> Finder => field ??= new([.. Known.Select(static text => text.ToCharArray())]);
 
     /// <summary>Finds them in bytes of UTF-8; <see langword="null"/> where there are none.</summary>
-    public SecretFinder<byte>? InBytes => field ??= Distinct.Length == 0 ? null : new([.. Distinct.Select(static text => System.Text.Encoding.UTF8.GetBytes(text.Text))]);
+    public SecretFinder<byte>? InBytes => field ??= Known.Length == 0 ? null : new([.. Known.Select(System.Text.Encoding.UTF8.GetBytes)]);
 
     /// <summary>Those of the run of a program; <see langword="null"/> for none.</summary>
     /// <param name="program">The program.</param>
@@ -114,7 +110,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     }
 
     // What is spelled tells what the values in it do; but an object or array that is one of them may be spelled otherwise.
-    private bool IsIn(JsonElement value) => Distinct.Length > 0 && (IsIn(JsonValues.TextOf(value)) || HasWhole(value));
+    private bool IsIn(JsonElement value) => Known.Length > 0 && (IsIn(JsonValues.TextOf(value)) || HasWhole(value));
 
     // By themselves, so that a run without secrets makes nothing of what these hold.
     private static RunSecrets Of(ISecretProgram program, PlanTable plan, RunSecrets? outer) =>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace PlanDsl;
 
 /// <summary>What stands for a secret in what is recorded: which of its texts it is and how that is spelled there, so that whoever resumes the run
-/// finds each, be it another than it was or one of more. Two characters that mean nothing in any text enclose it. Where one of these, or the one that
+/// finds each, be it another than it was, one of more, or part of what has other parts. Two characters that mean nothing in any text enclose it. Where one of these, or the one that
 /// marks a text as JSON, stands in what is recorded, its code is enclosed instead.</summary>
 internal static partial class SecretPlace
 {
@@ -16,9 +16,9 @@ internal static partial class SecretPlace
     private const char End = '\uE001';
 
     /// <summary>What stands for a secret.</summary>
-    /// <param name="secret">Which it is.</param>
+    /// <param name="name">The name of its text.</param>
     /// <param name="spelling">How it is spelled.</param>
-    public static string Of(SecretText secret, string spelling) => $"{Begin}{secret.Name}.{spelling}{End}";
+    public static string Of(string name, string spelling) => $"{Begin}{name}.{spelling}{End}";
 
     /// <summary>Whether a text has to be <see cref="Escape"/>d.</summary>
     public static bool IsOpen(string text) => text.AsSpan().IndexOfAny(Begin, Json) >= 0;
@@ -50,9 +50,6 @@ internal static partial class SecretPlace
             ? secretOf(inner[..end].ToString(), inner[(end + 1)..].ToString())
             : ((char)ushort.Parse(inner, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString();
     });
-
-    /// <summary>The name of the secret of which a text is one.</summary>
-    public static string SecretOf(string name) => name[..name.LastIndexOf('/')];
 
     [GeneratedRegex("\uE000[^\uE001]*\uE001", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Places();

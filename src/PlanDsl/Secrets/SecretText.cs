@@ -3,39 +3,32 @@ using System.Text.Json;
 namespace PlanDsl;
 
 /// <summary>A text by which a secret may be told.</summary>
-/// <param name="Name">Names it: the name of the secret, and which of its texts it is.</param>
+/// <param name="Secret">The name of the secret.</param>
+/// <param name="Path">Where in the secret it stands; <see langword="null"/> for the whole.</param>
 /// <param name="Text">The text.</param>
-internal readonly record struct SecretText(string Name, string Text)
+/// <param name="IsTrimmed">Whether it is what stands there without the space around it.</param>
+internal sealed record SecretText(string Secret, SecretPath? Path, string Text, bool IsTrimmed)
 {
-    /// <summary>All texts of a secret, in an order that does not depend on what they are. What prints a value may leave out the space around it.</summary>
-    /// <param name="name">Names the secret.</param>
+    /// <summary>All texts of a secret. What prints a value may leave out the space around it.</summary>
+    /// <param name="secret">Names the secret.</param>
     /// <param name="value">The secret.</param>
-    public static IEnumerable<SecretText> Of(string name, JsonElement value) => TextsOf(value).SelectMany((text, number) => new SecretText[]
+    public static IEnumerable<SecretText> Of(string secret, JsonElement value)
     {
-        new(FormattableString.Invariant($"{name}/{number}"), text),
-        new(FormattableString.Invariant($"{name}/{number}t"), text.Trim()),
-    });
-
-    /// <summary>The text as the object or array that it spells; <see langword="null"/> for none.</summary>
-    public JsonElement? Whole()
-    {
-        try
+        foreach (var (path, text) in TextsOf(path: null, value))
         {
-            return Text.AsSpan().TrimStart() is ['{' or '[', ..] ? JsonElement.Parse(Text, RecordDecoder.Deep) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
+            yield return new(secret, path, text, IsTrimmed: false);
+            if (text.Trim() is var trimmed && trimmed.Length < text.Length)
+                yield return new(secret, path, trimmed, IsTrimmed: true);
         }
     }
 
     // True, false and null tell nothing.
-    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
+    private static IEnumerable<(SecretPath? Path, string Text)> TextsOf(SecretPath? path, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => [JsonValues.StringOf(value)],
-        JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(TextsOf),
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(static member => TextsOf(member.Value)),
+        JsonValueKind.String => [(path, JsonValues.StringOf(value))],
+        JsonValueKind.Number => [(path, value.GetRawText())],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((element, index) => TextsOf(new(path, Member: null, index), element)),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => TextsOf(new(path, JsonValues.NameOf(member), Index: 0), member.Value)),
         _ => [],
     };
 }

@@ -136,8 +136,8 @@ public sealed class SecretSpellingTests : IDisposable
     [Theory]
     [InlineData("""{"plandsl:hidden":"1"}""")]
     [InlineData("""{"plandsl:hidden":5}""")]
-    [InlineData("""{"plandsl:hidden":"\uE000plan.token/0.\uE001","x":{"plandsl:hidden":"1"}}""")]
-    [InlineData("""{"x":"\uE000plan.token/0.\uE001","token":"hush"}""")]
+    [InlineData("""{"plandsl:hidden":"\uE000plan.token.\uE001","x":{"plandsl:hidden":"1"}}""")]
+    [InlineData("""{"x":"\uE000plan.token.\uE001","token":"hush"}""")]
     [InlineData("""{"x":"\uE0021","\uE002":"\uE000E002\uE001","token":"hush"}""")]
     [InlineData("""{"x":"\ud800 hush","token":"hush"}""")]
     public async Task A_value_that_looks_as_what_stands_for_a_secret_stays_what_it_is(string value)
