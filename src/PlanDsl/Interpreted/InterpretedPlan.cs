@@ -23,7 +23,7 @@ public sealed class InterpretedPlan
             throw new InvalidPlanException(analysis.Model.Id, Located(file, _findings));
         _code = new(analysis, library.Options, library);
         Definition = new(_code.Table, PlanFileCheck.PlansOf(Model).Any() ? PlanOf : null, secrets: null, program: null);
-        _code.Table.KindOf = step => KindOf(Model.Steps[step].Body);
+        _code.Table.KindOf = KindOf;
     }
 
     /// <summary>The plan's id.</summary>
@@ -242,7 +242,7 @@ public sealed class InterpretedPlan
     internal PlanShape Shape => _code.Table.Shape ??= PlanShape.Of(new InterpretedProgram(new(_code, InputBinder.None, TimeProvider.System)));
 
     // All of them leave JSON: only this tells whose.
-    private static string? KindOf(StepBody? body) => body switch
+    private string? KindOf(int number) => At(number, static step => step.Body, static method => method.Body) switch
     {
         CommandBody => "command",
         CallBody => "call",
@@ -274,14 +274,17 @@ public sealed class InterpretedPlan
     // As PlanDefinition numbers what steps do, what takes their place, and what undoes them.
     private PlanDefinition? PlanOf(int number)
     {
-        var (role, step) = Math.DivRem(number, Model.Steps.Count);
-        var plan = role switch
-        {
-            0 => Model.Steps[step].SubPlan,
-            1 => Model.Steps[step].Fallback?.SubPlan,
-            _ => Model.Steps[step].Compensate?.SubPlan,
-        };
+        var plan = At(number, static step => step.SubPlan, static method => method.SubPlan);
         return plan is null ? null : _library.Get(plan.Id).Definition;
+    }
+
+    private T? At<T>(int number, Func<StepModel, T?> ofStep, Func<MethodModel, T?> ofMethod)
+        where T : class
+    {
+        var (role, step) = Math.DivRem(number, Model.Steps.Count);
+        if (role == 0)
+            return ofStep(Model.Steps[step]);
+        return (role == 1 ? Model.Steps[step].Fallback : Model.Steps[step].Compensate) is { } method ? ofMethod(method) : null;
     }
 
     private static InterpretedPlan LoadText(string text, string path, InterpretedPlanOptions? options)

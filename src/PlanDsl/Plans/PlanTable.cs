@@ -147,7 +147,8 @@ public sealed class PlanTable
     /// place of each, and then what undoes each. <see langword="null"/> where nothing of that runs one.</summary>
     internal Func<int, PlanTable?>? PlanOf { get; set; }
 
-    /// <summary>Says what the body of a step is where that is more than a method, as <c>command</c>; <see langword="null"/> where no step has such a body.</summary>
+    /// <summary>Says what the body of a step is where that is more than a method, as <c>command</c>, and by the numbers of <see cref="PlanOf"/> what takes its place and
+    /// what undoes it; <see langword="null"/> where no step has such a body.</summary>
     internal Func<int, string?>? KindOf { get; set; }
 
     /// <summary>Makes a program that knows of what types the results of the steps are, and cannot be run; <see langword="null"/> where nobody knows.</summary>
@@ -155,6 +156,9 @@ public sealed class PlanTable
 
     /// <summary>Its secret inputs that need not be given.</summary>
     internal UngivenSecret[] Secrets { get; set; } = [];
+
+    /// <summary>Whether something in it, a step or what takes its place, is known to run another plan.</summary>
+    internal bool RunsPlans => PlansWithin([]).Any();
 
     /// <summary>Whether plans that it runs, or that those run, have secrets which nobody gives them.</summary>
     internal bool HasSecretsWithin => PlanOf is not null && (_hasSecretsWithin ??= PlansWithin([]).Any(static plan => plan.Secrets.Length > 0));

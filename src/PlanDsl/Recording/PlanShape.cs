@@ -8,9 +8,23 @@ namespace PlanDsl;
 /// Not what their bodies do. Immutable.</summary>
 internal sealed class PlanShape
 {
-    private const char Between = '\t';
+    /// <summary>What stands between the parts of a line.</summary>
+    public const char Between = '\t';
+
+    /// <summary>The kind of what runs a plan.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>What takes the place of a step, in its id and in those of what belongs to it.</summary>
+    public const string Fallback = "(fallback)";
+
+    /// <summary>What undoes a step, in its id and in those of what belongs to it.</summary>
+    public const string Compensation = "(compensation)";
+
     private const char Within = '/';
     private const string Wait = "wait";
+
+    // Stands behind what is said of the plan where what takes the place of steps, and what undoes them, is told of.
+    private const string TellsAll = "whole";
 
     // The traits that make a difference to a run. Others say which way round the engine goes, and not where that leads.
     private const StepTraits Meant = StepTraits.Critical | StepTraits.SkipDependents | StepTraits.Continue;
@@ -28,7 +42,7 @@ internal sealed class PlanShape
         where TProgram : IPlanProgram
     {
         var text = new StringBuilder();
-        text.Append(PlanLine(program.Table));
+        text.Append(PlanLine(program.Table)).Append(Between).Append(TellsAll);
         Append(text, program.Table, within: "", step => TypeOf(program, step));
         return new(text.ToString());
     }
@@ -38,34 +52,18 @@ internal sealed class PlanShape
     public static IEnumerable<(string Id, string? Group)> StepsOf(string shape) =>
         shape.Split('\n').Skip(1).Select(static line => line.Split(Between)).Where(static line => !line[0].Contains(Within)).Select(static line => (line[0], line is [_, _, _, _, { Length: > 0 } group, ..] ? group : null));
 
+    /// <summary>Whether a shape says what takes the place of steps, and what undoes them. Those of the first versions do not.</summary>
+    /// <param name="shape">The shape that was recorded.</param>
+    public static bool IsWhole(string shape) => shape.Split('\n')[0].EndsWith($"{Between}{TellsAll}", StringComparison.Ordinal);
+
     /// <summary>The names of the signals for which steps of a plan wait, and of those that it runs; <see langword="null"/> where the shape does not say.</summary>
     /// <param name="shape">The shape that was recorded.</param>
     public static IReadOnlyList<string>? SignalsOf(string shape)
     {
+        if (!IsWhole(shape))
+            return null;
         var waits = shape.Split('\n').Skip(1).Select(static line => line.Split(Between)).Where(static line => line[1].StartsWith(Wait, StringComparison.Ordinal)).ToList();
         return waits.TrueForAll(static line => line.Length > 5) ? [.. waits.Select(static line => line[5]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : null;
-    }
-
-    /// <summary>How one shape differs from another, in a sentence for each difference; nothing if not at all.</summary>
-    /// <param name="before">The shape that was recorded.</param>
-    /// <param name="now">The shape of the plan as it is.</param>
-    public static List<ShapeDifference> Compare(string before, string now)
-    {
-        var (old, current) = (LinesOf(before), LinesOf(now));
-        var differences = new List<ShapeDifference>();
-        if (before.Split('\n')[0] != now.Split('\n')[0])
-            differences.Add(new("The options of the plan have changed.", null, IsGrave: false));
-        foreach (var (id, line) in old)
-        {
-            if (current.TryGetValue(id, out var same))
-                Compare(id, line, same, differences);
-            else
-                differences.Add(new($"Step '{id}' is gone.", id, IsGrave: true));
-        }
-
-        foreach (var id in current.Keys.Where(id => !old.ContainsKey(id)))
-            differences.Add(new($"Step '{id}' is new.", id, IsGrave: false));
-        return differences;
     }
 
     // The steps of a sub-plan stand below the step that runs it. What plan files return is JSON, of which nothing is said.
@@ -81,7 +79,20 @@ internal sealed class PlanShape
                 text.Append(Between).Append(signal);
             if (subPlan is not null)
                 Append(text, subPlan, $"{id}{Within}", TypesOf(subPlan));
+            if (policy?.Fallback is not null)
+                Append(text, plan, plan.StepCount + step, $"{id}{Within}{Fallback}");
+            if (policy?.Compensation is not null)
+                Append(text, plan, (2 * plan.StepCount) + step, $"{id}{Within}{Compensation}");
         }
+    }
+
+    // The steps of a plan have ids of their own there: they may be called as those of the plan that the step runs.
+    private static void Append(StringBuilder text, PlanTable plan, int number, string id)
+    {
+        var instead = plan.PlanOf?.Invoke(number);
+        text.Append('\n').AppendJoin(Between, id, instead is null ? plan.KindOf?.Invoke(number) ?? "method" : Plan, "", instead is null ? "" : PlanLine(instead), "");
+        if (instead is not null)
+            Append(text, instead, $"{id}{Within}", TypesOf(instead));
     }
 
     private static Func<int, Type?> TypesOf(PlanTable plan)
@@ -100,23 +111,6 @@ internal sealed class PlanShape
         return types.Visited;
     }
 
-    private static void Compare(string id, string[] before, string[] now, List<ShapeDifference> differences)
-    {
-        if (before[1] != now[1])
-            differences.Add(new($"Step '{id}' was {WithArticle(before[1])} and is {WithArticle(now[1])}.", id, IsGrave: true));
-        if (before[2] != now[2])
-            differences.Add(new($"Step '{id}' returned {TypeText(before[2])} and returns {TypeText(now[2])}.", id, IsGrave: true));
-        if (before[3] != now[3])
-            differences.Add(new($"What step '{id}' depends on, or its options, have changed.", id, IsGrave: false));
-    }
-
-    private static string WithArticle(string kind) => $"{(kind[0] == 'a' ? "an" : "a")} {kind}";
-
-    private static string TypeText(string type) => type.Length == 0 ? "nothing" : type;
-
-    private static Dictionary<string, string[]> LinesOf(string text) =>
-        text.Split('\n').Skip(1).Select(static line => line.Split(Between)).ToDictionary(static line => line[0], StringComparer.Ordinal);
-
     private static string PlanLine(PlanTable plan) => HashOf(FormattableString.Invariant($"{plan.MaxParallel} {plan.Timeout} {plan.MaxDepth} {plan.MaxSteps}"), 8);
 
     // What is recorded of it depends on that: of one that runs for each element only its elements have results, and of a loop its iterations.
@@ -126,7 +120,7 @@ internal sealed class PlanShape
         var kind = policy switch
         {
             { Group: not null } => "group",
-            { IsSubPlan: true } => "plan",
+            { IsSubPlan: true } => Plan,
             { Signal: not null } => Wait,
             _ => plan.KindOf?.Invoke(step) ?? "step",
         };

@@ -109,11 +109,12 @@ internal sealed class RunBranch(IReadOnlyList<PlanEvent> events, PlanTable plan)
     // A plan that a step runs is part of the step, and is put together of what its steps have left.
     private void RequireUnchanged(HashSet<string> taken, RunCreatedEvent created)
     {
-        if (RunRecord.Fold(events).Shape is not { } before || created.Shape is not { } now || before == now)
+        var record = RunRecord.Fold(events);
+        if (record.Shape is not { } before || created.Shape is not { } now || before == now)
             return;
         var groups = PlanShape.StepsOf(before).ToDictionary(static step => step.Id, static step => step.Group, StringComparer.Ordinal);
-        var grave = PlanShape.Compare(before, now).FindAll(difference => difference.Step is { } step && (step.Split('/') is [var root, _, ..]
-            ? taken.Contains(root)
+        var grave = ShapeComparison.Of(before, now).FindAll(difference => difference.Step is { } step && (step.Split('/') is [var root, _, ..]
+            ? taken.Contains(root) && record.MayMatter(step)
             : difference.IsGrave && taken.Contains(groups.GetValueOrDefault(step) ?? step)));
         if (grave.Count > 0)
             throw new PlanChangedException(events[0].RunId, created.PlanId, grave.ConvertAll(static difference => difference.Text), isGrave: true);

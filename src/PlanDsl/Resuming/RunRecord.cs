@@ -1,7 +1,7 @@
 namespace PlanDsl;
 
 /// <summary>How far a run has come, as its recorded events tell it. Made once, then read under the lock of the run that goes on from there.</summary>
-internal sealed class RunRecord
+internal sealed partial class RunRecord
 {
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.Ordinal);
 
@@ -44,27 +44,33 @@ internal sealed class RunRecord
         RunRecord? record = null;
         foreach (var happened in events)
         {
-            record ??= happened is RunCreatedEvent created ? new(created) { Shape = created.Shape, StartedAt = created.Time }
-                : throw new JournalException($"The first event that is recorded of run '{happened.RunId}' does not tell how it was made, so that it cannot be resumed. Run the plan anew.");
+            record ??= Begin(happened);
             record.Apply(happened);
         }
 
         return record ?? throw new JournalException("Nothing is recorded of the run, so that there is nothing to resume. Run the plan anew.");
     }
 
-    /// <summary>Whether something is recorded of a step, by its id, or, for one of a sub-plan, by the ids that lead to it.</summary>
-    public bool HasBegun(string stepId) => _steps.Keys.Any(path => LeadsTo(path, stepId) || LeadsTo(WholeOf(path), stepId));
+    /// <summary>The events of steps, in order, each with what is recorded of its step up to there.</summary>
+    /// <param name="events">The events of a run, from the first.</param>
+    /// <exception cref="JournalException">The first event is not there.</exception>
+    public static IEnumerable<(StepEvent Happened, StepRecord Step)> Retell(IEnumerable<PlanEvent> events)
+    {
+        RunRecord? record = null;
+        foreach (var happened in events)
+        {
+            record ??= Begin(happened);
+            record.Apply(happened);
+            if (happened is StepEvent step)
+                yield return (step, record.At(step.StepPath));
+        }
+    }
 
     /// <summary>What is recorded of what has this path; <see langword="null"/> for nothing.</summary>
     public StepRecord? Find(string path) => _steps.GetValueOrDefault(path);
 
-    // Members of groups stand below these.
-    private static bool LeadsTo(string path, string stepId) =>
-        path.EndsWith(stepId, StringComparison.Ordinal) && (path.Length == stepId.Length || path[^(stepId.Length + 1)] == '/');
-
-    // What an element or an iteration is one of.
-    private static string WholeOf(string path) =>
-        string.Join('/', path.Split('/').Select(static name => name.IndexOfAny(['[', '#']) is >= 0 and var end ? name[..end] : name));
+    private static RunRecord Begin(PlanEvent first) => first is RunCreatedEvent created ? new(created) { Shape = created.Shape, StartedAt = created.Time }
+        : throw new JournalException($"The first event that is recorded of run '{first.RunId}' does not tell how it was made, so that it cannot be resumed. Run the plan anew.");
 
     private void Apply(PlanEvent happened)
     {
@@ -127,9 +133,11 @@ internal sealed class RunRecord
                 break;
             case StepFallbackEvent began:
                 step.FallBack(began);
+                _begun.Add($"{step.Place}/{PlanShape.Fallback}");
                 break;
             case CompensationStartedEvent:
                 step.Compensation = new(CompensationStatus.Running);
+                _begun.Add($"{step.Place}/{PlanShape.Compensation}");
                 break;
             case CompensationSucceededEvent:
                 step.Compensation = new(CompensationStatus.Succeeded);
@@ -147,8 +155,9 @@ internal sealed class RunRecord
     private StepRecord At(StepEvent happened)
     {
         var step = At(happened.StepPath);
-        if (happened.Parent is not null)
-            At(happened.Parent).NotePart(step);
+        if (happened.Parent is { } parent)
+            Note(step, At(parent));
+        _begun.Add(step.Place);
         return step;
     }
 

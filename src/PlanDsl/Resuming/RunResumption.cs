@@ -133,7 +133,7 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
     {
         if (Record.Shape is not { } before || before == shape.Text)
             return;
-        var differences = PlanShape.Compare(before, shape.Text);
+        var differences = ShapeComparison.Of(before, shape.Text);
         // It may be written in the way of an earlier version.
         if (differences.Count == 0)
             return;

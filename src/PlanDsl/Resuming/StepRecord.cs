@@ -4,7 +4,10 @@ namespace PlanDsl;
 /// <param name="path">Its path.</param>
 internal sealed class StepRecord(string path)
 {
-    public string Path => path;
+    public string Path { get; } = path;
+
+    /// <summary>Where it stands in what is recorded of the plan, with which element or iteration it is.</summary>
+    public string Place { get; set; } = path;
 
     /// <summary>The number of the attempt that has started last; 0 if none has.</summary>
     public int Attempts { get; set; }
@@ -14,6 +17,9 @@ internal sealed class StepRecord(string path)
 
     /// <summary>Whether it has started, in the attempt of what it is part of that goes on.</summary>
     public bool HasStarted => Attempts > EarlierAttempts;
+
+    /// <summary>Whether the attempt that has started last goes on with one that was interrupted.</summary>
+    public bool GoesOn { get; private set; }
 
     /// <summary>How many attempts have failed and were to be followed by another.</summary>
     public int Retries { get; set; }
@@ -63,6 +69,7 @@ internal sealed class StepRecord(string path)
         var isAnother = DueAt is not null || (HasStarted && StartedAs > resumedAs && started.Attempt > Attempts);
         if (isAnother)
             Parts.ForEach(static part => part.Reset());
+        GoesOn = HasStarted && !isAnother;
         if (isAnother || AttemptStartedAt is null)
             AttemptStartedAt = started.Time;
 

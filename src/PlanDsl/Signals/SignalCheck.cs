@@ -5,7 +5,7 @@ namespace PlanDsl;
 /// <summary>Whether a plan has a use for a signal.</summary>
 internal static class SignalCheck
 {
-    /// <summary>Refuses a signal that no step waits for. A plan with sub-plans may be given any: one that has yet to start may
+    /// <summary>Refuses a signal that no step waits for. A plan with sub-plans, also as fallbacks, may be given any: one that has yet to start may
     /// wait for it.</summary>
     /// <exception cref="ArgumentException">No step waits for such a signal.</exception>
     public static void Check(PlanTable plan, string name, SignalValue value)
@@ -18,7 +18,7 @@ internal static class SignalCheck
             return;
         if (named.Length > 0)
             throw new ArgumentException($"Signal '{name}' of plan '{plan.PlanId}' brings {Wanted(named[0])}, not {value}.", nameof(value));
-        if (Array.Exists(policies, static policy => policy is { IsSubPlan: true }))
+        if (plan.RunsPlans || Array.Exists(policies, static policy => policy is { IsSubPlan: true }))
             return;
 
         var nearest = new Nearest([.. known.Select(static signal => signal.Name)]).To(name);
