@@ -55,7 +55,7 @@ public static class PlanEngine
     {
         ArgumentNullException.ThrowIfNull(program);
         var nobodys = program(RecordedInputs.OfNobody);
-        var resumption = await RunResumption.ClaimAsync(runId, nobodys.Table.PlanId, options, cancellationToken).ConfigureAwait(false);
+        var resumption = await RunResumption.ClaimAsync(runId, nobodys.Table, options, cancellationToken).ConfigureAwait(false);
         return await resumption.GoOnAsync(nobodys.Table.Shape ??= PlanShape.Of(nobodys), options, GoOn).ConfigureAwait(false);
 
         PlanRun<TResults> GoOn(PlanOptions resumed)

@@ -20,6 +20,9 @@ internal static class EventFields
     public static readonly JsonEncodedText Shape = JsonEncodedText.Encode("shape");
     public static readonly JsonEncodedText Inputs = JsonEncodedText.Encode("inputs");
     public static readonly JsonEncodedText ParentRun = JsonEncodedText.Encode("parent_run");
+    public static readonly JsonEncodedText ParentEvents = JsonEncodedText.Encode("parent_events");
+    public static readonly JsonEncodedText From = JsonEncodedText.Encode("from");
+    public static readonly JsonEncodedText TakenOver = JsonEncodedText.Encode("taken_over");
     public static readonly JsonEncodedText Origin = JsonEncodedText.Encode("origin");
     public static readonly JsonEncodedText ProcessId = JsonEncodedText.Encode("process_id");
     public static readonly JsonEncodedText Host = JsonEncodedText.Encode("host");

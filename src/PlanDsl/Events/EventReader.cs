@@ -35,6 +35,7 @@ internal readonly struct EventReader(JsonElement json)
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed,
             PlanId = _json.Text(EventFields.PlanId), PlanHash = _json.TextOrNull(EventFields.PlanHash), Shape = _json.TextOrNull(EventFields.Shape),
             Inputs = _json.ValueOrNull(EventFields.Inputs), ParentRun = _json.TextOrNull(EventFields.ParentRun),
+            Beginning = _json.TextOrNull(EventFields.From) is { } from ? new(from, _json.Long(EventFields.ParentEvents), _json.Long(EventFields.TakenOver)) : null,
             Origin = _json.ValueOrNull(EventFields.Origin),
         },
         EventNames.RunStarted => new RunStartedEvent

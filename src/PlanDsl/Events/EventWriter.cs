@@ -36,6 +36,15 @@ internal static class EventWriter
         json.WriteString(EventFields.IdempotencyKey, happened.IdempotencyKey);
     }
 
+    private static void WriteIfAny(Utf8JsonWriter json, RunBeginning? beginning)
+    {
+        if (beginning is not { } known)
+            return;
+        json.WriteString(EventFields.From, known.From);
+        json.WriteNumber(EventFields.ParentEvents, known.ParentEvents);
+        json.WriteNumber(EventFields.TakenOver, known.Events);
+    }
+
     private static void WriteRest(Utf8JsonWriter json, PlanEvent happened)
     {
         switch (happened)
@@ -46,6 +55,7 @@ internal static class EventWriter
                 WriteIfAny(json, EventFields.Shape, created.Shape);
                 WriteIfAny(json, EventFields.Inputs, created.Inputs);
                 WriteIfAny(json, EventFields.ParentRun, created.ParentRun);
+                WriteIfAny(json, created.Beginning);
                 WriteIfAny(json, EventFields.Origin, created.Origin);
                 break;
             case RunResumedEvent resumed:

@@ -22,6 +22,9 @@ public sealed record RunCreatedEvent : PlanEvent
     /// <summary>The run of which this one does a part again; <see langword="null"/> for none.</summary>
     public string? ParentRun { get; init; }
 
+    /// <summary>What it takes over of that; <see langword="null"/> for nothing.</summary>
+    internal RunBeginning? Beginning { get; init; }
+
     /// <summary>What whoever started the run has to know to go on with it; <see langword="null"/> where nobody has said, and in a run
     /// without a journal.</summary>
     internal JsonElement? Origin { get; init; }

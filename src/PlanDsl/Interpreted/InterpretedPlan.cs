@@ -184,7 +184,7 @@ public sealed class InterpretedPlan
     internal async Task<InterpretedRun> ResumeKeepingAsync(PartResults? parts, string runId, PlanOptions options, JsonObject? secrets, CancellationToken cancellationToken)
     {
         Require();
-        var resumption = await RunResumption.ClaimAsync(runId, Id, WithFiles(options)!, cancellationToken).ConfigureAwait(false);
+        var resumption = await RunResumption.ClaimAsync(runId, _code.Table, WithFiles(options)!, cancellationToken).ConfigureAwait(false);
         return await resumption.GoOnAsync(Shape, WithFiles(options)!, resumed => Begin(
             new(_code, Bind(InputsOf(resumption.Record, ValuesOf(secrets))), resumed.TimeProvider) { Parts = parts }, resumed, cancellationToken)).ConfigureAwait(false);
     }
@@ -194,6 +194,8 @@ public sealed class InterpretedPlan
     {
         Require();
         var events = await RunResumption.ReadAsync(runId, Id, options, cancellationToken).ConfigureAwait(false);
+        if (RunBranch.Missing(events) is not null)
+            throw new JournalException($"The process that made run '{runId}' died before all was recorded that it begins with, and nothing was done in it. Resume it, or do a part of the run again of which it does one.");
         var record = RunRecord.Fold(events);
         var values = new RunValues(_code, Bind(InputsOf(record, ValuesOf(secrets))), options.TimeProvider) { Parts = parts };
         var begun = new RunBranch(events, _code.Table).BeginAt(from, new()

@@ -21,10 +21,31 @@ internal sealed class RunBranch(IReadOnlyList<PlanEvent> events, PlanTable plan)
             taken.Remove(plan.StepIds[again]);
         RequireUnchanged(taken, created);
         var begun = new List<PlanEvent> { created, new RunStartedEvent { RunId = created.RunId, Sequence = 2, Time = created.Time } };
-        foreach (var happened in events.OfType<StepEvent>().Where(happened => taken.Contains(RootOf(happened.StepPath))))
+        foreach (var happened in Uninterrupted(taken))
             begun.Add(happened with { RunId = created.RunId, Sequence = begun.Count + 1 });
+        begun[0] = created with { Beginning = new(from, events.Count, begun.Count) };
         return begun;
     }
+
+    /// <summary>What a run was to begin with of which only a part is recorded, because the process died that made it; <see langword="null"/> where all is.</summary>
+    /// <param name="events">What is recorded of the run.</param>
+    public static RunBeginning? Missing(IReadOnlyList<PlanEvent> events) =>
+        events is [RunCreatedEvent { ParentRun: not null, Beginning: { } beginning }, ..] && events.Count < beginning.Events ? beginning : null;
+
+    /// <summary>The whole beginning of a run of which a part is recorded.</summary>
+    /// <param name="begun">That part.</param>
+    /// <exception cref="JournalException">Of the plan as it is now the run would begin otherwise.</exception>
+    public List<PlanEvent> Complete(IReadOnlyList<PlanEvent> begun)
+    {
+        var created = (RunCreatedEvent)begun[0];
+        var beginning = created.Beginning!.Value;
+        var whole = BeginAt(beginning.From, created);
+        return whole.Count == beginning.Events && begun.Zip(whole).All(static pair => AreAlike(pair.First, pair.Second)) ? whole : throw new JournalException(
+            $"The process that made run '{created.RunId}' died before all was recorded of what the run takes over of run '{created.ParentRun}', and of plan '{created.PlanId}' as it is now it would take over something else. Resume it with the plan that it had, or do the part again; nothing was done in it.");
+    }
+
+    private static bool AreAlike(PlanEvent one, PlanEvent other) =>
+        one.GetType() == other.GetType() && (one as StepEvent)?.StepPath == (other as StepEvent)?.StepPath;
 
     private static Dictionary<string, string> ParentsIn(IEnumerable<PlanEvent> events)
     {
@@ -38,6 +59,17 @@ internal sealed class RunBranch(IReadOnlyList<PlanEvent> events, PlanTable plan)
         return parents;
     }
 
+    private bool IsWithin(string? path, HashSet<string> wholes)
+    {
+        for (; path is not null; path = _parents.GetValueOrDefault(path))
+        {
+            if (wholes.Contains(path))
+                return true;
+        }
+
+        return false;
+    }
+
     private string RootOf(string path)
     {
         while (_parents.TryGetValue(path, out var parent))
@@ -45,14 +77,52 @@ internal sealed class RunBranch(IReadOnlyList<PlanEvent> events, PlanTable plan)
         return path;
     }
 
-    // Steps that have ended well, or were skipped, or have failed in a way that the plan bears with. What was undone is not done.
+    // The new run does not tell when the other was resumed. So what was interrupted by that, and went on, is told as if it had gone on all the time: by one start, of the
+    // attempt that ended, and without having been cancelled before.
+    private IEnumerable<StepEvent> Uninterrupted(HashSet<string> taken)
+    {
+        var told = new List<StepEvent?>();
+        var starts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var cancelled = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (happened, step) in RunRecord.Retell(events))
+        {
+            if (!taken.Contains(RootOf(happened.StepPath)))
+                continue;
+            if (happened is StepStartedEvent { Attempt: var attempt } && step.GoesOn && starts.TryGetValue(happened.StepPath, out var start))
+            {
+                told[start] = told[start]! with { Attempt = attempt };
+                if (cancelled.Remove(happened.StepPath, out var end))
+                    told[end] = null;
+                continue;
+            }
+
+            if (happened is StepStartedEvent)
+                starts[happened.StepPath] = told.Count;
+            if (happened is StepCancelledEvent)
+                cancelled[happened.StepPath] = told.Count;
+            else
+                cancelled.Remove(happened.StepPath);
+            told.Add(happened);
+        }
+
+        return told.OfType<StepEvent>();
+    }
+
+    // Steps that have ended well, or were skipped, or have failed in a way that the plan bears with. What was undone is not done, but for who has lost a race: the
+    // group has its result from another.
     private HashSet<string> Finished()
     {
         var finished = new HashSet<string>(StringComparer.Ordinal);
+        var lost = new HashSet<string>(StringComparer.Ordinal);
         foreach (var happened in events.OfType<StepEvent>())
         {
+            if (happened is StepCancelledEvent { Returned: true })
+                lost.Add(happened.StepPath);
             if (happened is CompensationStartedEvent)
-                finished.Remove(RootOf(happened.StepPath));
+            {
+                if (!IsWithin(happened.StepPath, lost))
+                    finished.Remove(RootOf(happened.StepPath));
+            }
             else if (happened is StepSucceededEvent or StepSkippedEvent or StepFailedEvent { Tolerated: true } && happened.Parent is null)
                 finished.Add(happened.StepPath);
         }

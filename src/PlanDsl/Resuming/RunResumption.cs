@@ -12,16 +12,19 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
 
     /// <summary>Claims a run.</summary>
     /// <param name="runId">The run's id.</param>
-    /// <param name="planId">The id of the plan whose run it is to be.</param>
+    /// <param name="plan">The plan whose run it is to be.</param>
     /// <param name="options">How the run is to go on; with the journal.</param>
     /// <param name="cancellationToken">Ends the wait for the journal.</param>
-    public static async Task<RunResumption> ClaimAsync(string runId, string planId, PlanOptions options, CancellationToken cancellationToken)
+    public static async Task<RunResumption> ClaimAsync(string runId, PlanTable plan, PlanOptions options, CancellationToken cancellationToken)
     {
         var journal = JournalOf(runId, options);
         var claimed = await ClaimAsync(journal, runId, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         try
         {
-            var record = RunRecord.Fold(await ReadAsync(journal, runId, planId, cancellationToken).ConfigureAwait(false));
+            var events = await ReadAsync(journal, runId, plan.PlanId, cancellationToken).ConfigureAwait(false);
+            if (RunBranch.Missing(events) is { } beginning)
+                events = await CompleteAsync(events, beginning, plan, journal, claimed, cancellationToken).ConfigureAwait(false);
+            var record = RunRecord.Fold(events);
             return new(RunRecorder.GoOn(journal, claimed, record), record, claimed);
         }
         catch
@@ -76,6 +79,28 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
             await claimed.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // The process that made the run died before it had recorded all with which the run begins. The other run has it still, and what has happened there since is left out.
+    private static async Task<List<PlanEvent>> CompleteAsync(
+        List<PlanEvent> begun, RunBeginning beginning, PlanTable plan, IPlanJournal journal, IRunJournal claimed, CancellationToken cancellationToken)
+    {
+        var (runId, parentRun) = (begun[0].RunId, ((RunCreatedEvent)begun[0]).ParentRun!);
+        var parent = new List<PlanEvent>();
+        try
+        {
+            parent.AddRange(await ReadAsync(journal, parentRun, plan.PlanId, cancellationToken).ConfigureAwait(false));
+        }
+        catch (RunNotFoundException gone)
+        {
+            throw new JournalException($"The process that made run '{runId}' died before all was recorded of what the run takes over of run '{parentRun}', which is not in the journal any more. Run the plan anew; nothing was done in run '{runId}'.", gone);
+        }
+
+        var whole = new RunBranch([.. parent.Take((int)beginning.ParentEvents)], plan).Complete(begun);
+        foreach (var happened in whole.Skip(begun.Count))
+            claimed.Append(happened);
+        await claimed.FlushAsync(whole.Count).ConfigureAwait(false);
+        return whole;
     }
 
     // What a process was starting when it died has hold of what that had, for the moment until it is a program of its own.

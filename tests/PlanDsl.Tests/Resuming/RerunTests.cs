@@ -42,6 +42,67 @@ public sealed class RerunTests : IDisposable
         Assert.Equal(RunStatus.Succeeded, Assert.IsType<RunCompletedEvent>((await EventsAsync(journal, RunId))[^1]).Status);
     }
 
+    // What it takes over is recorded event by event, and the process may die between any two of them.
+    [Fact]
+    public async Task A_run_whose_beginning_is_not_all_recorded_takes_over_the_rest_when_it_is_resumed()
+    {
+        _directory.Write("inner.plan.json", FilePlan.Steps("{ 'id': 'x', 'call': 'echo', 'with': { 'value': 1 } }", "{ 'id': 'y', 'call': 'echo', 'with': { 'value': '{{ x }}' } }"));
+        var text = FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'with': { 'value': 1 } }", "{ 'id': 'sub', 'plan': 'inner', 'depends_on': ['a'] }", "{ 'id': 'c', 'call': 'echo', 'with': { 'value': '{{ sub.y }}' } }", "{ 'id': 'w', 'wait': { 'signal': 'go' }, 'depends_on': ['c'] }");
+        var journal = new MemoryJournal();
+        var first = new FilePlan().Parse(text, _directory["outer.plan.json"]).Start(options: new() { Journal = journal, RunId = RunId });
+        await first.WhenStatus("w", StepStatus.Waiting);
+        Assert.True(await first.TryLetGoAsync().Soon());
+        var again = await new FilePlan().Parse(text, _directory["outer.plan.json"]).RerunAsync(RunId, "c", new() { Journal = journal, RunId = RerunId });
+        again.Signal("go");
+        Assert.Equal("a=1 sub={\"x\":1,\"y\":1} c=1 w=null", FilePlan.Json(await again.GetResultsAsync().Soon()));
+        var events = await EventsAsync(journal, RerunId);
+        var beginning = events.FindIndex(static happened => happened is RunResumedEvent);
+
+        // The other run goes on meanwhile.
+        var other = await new FilePlan().Parse(text, _directory["outer.plan.json"]).ResumeAsync(RunId, new() { Journal = journal });
+        other.Signal("go");
+        await other.Completion.Soon();
+        for (var recorded = 1; recorded <= beginning; recorded++)
+        {
+            var left = new MemoryJournal();
+            await RecordAsync(left, await EventsAsync(journal, RunId));
+            await RecordAsync(left, events[..recorded]);
+            var plans = new FilePlan();
+            if (recorded < beginning)
+                await Assert.ThrowsAsync<JournalException>(() => plans.Parse(text, _directory["outer.plan.json"]).RerunAsync(RerunId, "c", new() { Journal = left }));
+
+            var run = await plans.Parse(text, _directory["outer.plan.json"]).ResumeAsync(RerunId, new() { Journal = left });
+            run.Signal("go");
+
+            Assert.Equal("a=1 sub={\"x\":1,\"y\":1} c=1 w=null", FilePlan.Json(await run.GetResultsAsync().Soon()));
+            Assert.Equal(["echo {\"value\":1}"], plans.Calls);
+            Assert.Equal(events[..beginning], (await EventsAsync(left, RerunId))[..beginning], static (one, other) => one.Sequence == other.Sequence && one.GetType() == other.GetType() && (one as StepEvent)?.ExecId == (other as StepEvent)?.ExecId);
+        }
+    }
+
+    [Fact]
+    public async Task One_that_cannot_take_over_the_rest_says_so()
+    {
+        var text = FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'with': { 'value': 1 } }", "{ 'id': 'b', 'call': 'echo', 'with': { 'value': '{{ a }}' } }");
+        var journal = new MemoryJournal();
+        await new FilePlan().Start(text, options: new() { Journal = journal, RunId = RunId }).Completion.Soon();
+        await (await new FilePlan().Parse(text).RerunAsync(RunId, "b", new() { Journal = journal, RunId = RerunId })).Completion.Soon();
+        var begun = (await EventsAsync(journal, RerunId))[..3];
+        var left = new MemoryJournal();
+        await RecordAsync(left, begun);
+
+        var gone = await Assert.ThrowsAsync<JournalException>(() => new FilePlan().Parse(text).ResumeAsync(RerunId, new() { Journal = left }));
+        Assert.Contains($"of what the run takes over of run '{RunId}', which is not in the journal any more. Run the plan anew; nothing was done in run '{RerunId}'.", gone.Message, StringComparison.Ordinal);
+
+        await RecordAsync(left, await EventsAsync(journal, RunId));
+        var changed = FilePlan.Steps("{ 'id': 'a', 'call': 'echo', 'depends_on': ['b'] }", "{ 'id': 'b', 'call': 'echo' }");
+        var refused = await Assert.ThrowsAsync<JournalException>(() => new FilePlan().Parse(changed).ResumeAsync(RerunId, new() { Journal = left }));
+        Assert.Contains("as it is now it would take over something else. Resume it with the plan that it had, or do the part again; nothing was done in it.", refused.Message, StringComparison.Ordinal);
+
+        var run = await new FilePlan().Parse(text).ResumeAsync(RerunId, new() { Journal = left });
+        Assert.Equal("a=1 b=1", FilePlan.Json(await run.GetResultsAsync().Soon()));
+    }
+
     [Fact]
     public async Task What_has_failed_was_cancelled_or_undone_runs_again_and_what_comes_after_it()
     {
@@ -111,6 +172,14 @@ public sealed class RerunTests : IDisposable
         Assert.StartsWith("Step 'x' is a member of group 'g', which runs as a whole; begin at that.", member.Message, StringComparison.Ordinal);
         Assert.StartsWith($"Plan '{plan.Id}' has no step 'gg'; did you mean 'g'?", unknown.Message, StringComparison.Ordinal);
         Assert.Single(await journal.RunsAsync().ToListAsync());
+    }
+
+    private static async Task RecordAsync(MemoryJournal journal, IReadOnlyList<PlanEvent> events)
+    {
+        var run = await journal.CreateAsync(events[0].RunId).ConfigureAwait(false);
+        foreach (var happened in events)
+            run.Append(happened);
+        await run.DisposeAsync().ConfigureAwait(false);
     }
 
     private static async Task<List<PlanEvent>> EventsAsync(IPlanJournal journal, string runId) => await journal.ReadAsync(runId).ToListAsync().ConfigureAwait(false);

@@ -37,8 +37,9 @@ internal sealed class ResumedSimulation(SimulatedPlan plan, PlanEvent[] recorded
     {
         Record();
         options = new(options) { Journal = _journal };
-        var resumption = RunResumption.ClaimAsync(RecordedSimulation.RunId, "simulated", options, CancellationToken.None).GetAwaiter().GetResult();
-        return resumption.GoOnAsync(PlanShape.Of(new SimulatedProgram(Plan, SimulatedTable.Of(Plan), this)), options, resumed => base.Begin(resumed, cancellationToken)).GetAwaiter().GetResult();
+        var table = SimulatedTable.Of(Plan);
+        var resumption = RunResumption.ClaimAsync(RecordedSimulation.RunId, table, options, CancellationToken.None).GetAwaiter().GetResult();
+        return resumption.GoOnAsync(PlanShape.Of(new SimulatedProgram(Plan, table, this)), options, resumed => base.Begin(resumed, cancellationToken)).GetAwaiter().GetResult();
     }
 
     private void Record()
