@@ -68,8 +68,8 @@ internal abstract partial class Coordinator
         return true;
     }
 
-    /// <summary>Whether the run's time was up when something ended.</summary>
-    private bool IsLate(StepEvent end) => _root == this && _plan.Timeout is { } timeout && end.Time - _record!.StartedAt >= timeout;
+    /// <summary>Whether the time of the run, or of the sub-plan that it is of, was up when something ended.</summary>
+    private bool IsLate(StepEvent end) => _plan.Timeout is { } timeout && end.Time - BeganAt(_record!) >= timeout;
 
     /// <summary>Enters a part in its table, with the attempts that were made of it before the run was resumed.</summary>
     private void Enter(GovernedStep part)

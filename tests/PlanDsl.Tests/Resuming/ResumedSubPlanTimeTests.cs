@@ -1,3 +1,5 @@
+using PlanDsl.Testing.Internal;
+
 namespace PlanDsl.Tests;
 
 /// <summary>The bound on a plan that a step runs counts from when that attempt of the step began, or its fallback, also where the run was resumed meanwhile.</summary>
@@ -43,6 +45,36 @@ public sealed class ResumedSubPlanTimeTests : IDisposable
 
         var error = (await run.Run.Completion.Soon()).Error!;
         Assert.Contains("The run has reached its timeout of 6 s.", error.Message, StringComparison.Ordinal);
+    }
+
+    // The bound is reached, and the process dies before more of that is recorded than that a step was cancelled.
+    [Theory]
+    [InlineData("'id': 'sub', 'plan': 'timed'", "sub/a")]
+    [InlineData("'id': 'sub', 'for_each': 'bindings.all', 'plan': 'timed'", "sub[0]/a")]
+    [InlineData("'id': 'sub', 'repeat_until': 'true', 'max_iterations': 2, 'plan': 'timed'", "sub#1/a")]
+    [InlineData("'id': 'sub', 'plan': 'outer_of_timed'", "sub/in/a")]
+    public async Task What_was_cancelled_when_it_was_reached_is_cancelled_once(string step, string path)
+    {
+        _directory.Write("timed.plan.json", FilePlan.Quoted("{ 'limits': { 'timeout_sec': 6 }, 'steps': [ { 'id': 'a', 'wait': { 'signal': 'go' } } ] }"));
+        _directory.Write("outer_of_timed.plan.json", FilePlan.Steps("{ 'id': 'in', 'plan': 'timed' }"));
+        var plan = new FilePlan().Parse(FilePlan.Quoted($"{{ 'bindings': {{ 'all': [1] }}, 'steps': [ {{ {step} }} ] }}"), _directory["outer.plan.json"]);
+        var (clock, journal) = (new ManualTimeProvider(), new MemoryJournal());
+        var run = plan.Start(options: new() { Journal = journal, RunId = "timed", TimeProvider = clock });
+        await clock.WhenTimerIsDueIn(6 * Second).Soon();
+        clock.Advance(6 * Second);
+        var expected = await run.Completion.Soon();
+        var events = await journal.ReadAsync("timed").ToListAsync();
+        var cut = new MemoryJournal();
+        var record = await cut.CreateAsync("timed");
+        foreach (var happened in events[..(events.FindIndex(happened => happened is StepCancelledEvent cancelled && cancelled.StepPath == path) + 1)])
+            record.Append(happened);
+        await record.DisposeAsync();
+
+        var resumed = await plan.ResumeAsync("timed", new() { Journal = cut, TimeProvider = new ManualTimeProvider(clock.GetUtcNow()) });
+        var outcome = await resumed.Completion.Soon();
+
+        Assert.Equal((expected.Error!.Kind, expected.Error.Message, expected.Steps.Tree()), (outcome.Error!.Kind, outcome.Error.Message, outcome.Steps.Tree()));
+        Assert.Single(await cut.ReadAsync("timed").ToListAsync(), happened => happened is StepCancelledEvent cancelled && cancelled.StepPath == path);
     }
 
     // One second after that has begun, which is recorded by the end of a step that has nothing to do with it.
