@@ -16,4 +16,7 @@ public sealed record InputSpec(string Name, string Type, string? DefaultValue)
 
     /// <summary>The C# text of the input's value in a run, made of the parameter; <see langword="null"/> where it is the parameter.</summary>
     public string? Value { get; init; }
+
+    /// <summary>The C# text of the <c>PlanInput</c> from which it comes where the environment has it for who gives nothing; <see langword="null"/> where it never does.</summary>
+    public string? FromEnvironment { get; init; }
 }

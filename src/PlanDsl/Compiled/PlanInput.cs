@@ -28,24 +28,32 @@ public sealed class PlanInput
 
     /// <summary>A text that was given, else what stands for it.</summary>
     /// <param name="given">What was given; <see langword="null"/> for nothing.</param>
+    /// <param name="options">How the run is made; <see langword="null"/> for one that is part of no other. What the environment has for the plans that a run runs is
+    /// recorded with that.</param>
     /// <exception cref="ArgumentException">There is no value, or it is of another type.</exception>
-    public string ValueOf(string? given) => given ?? JsonValues.StringOf(Values.Of(null));
+    /// <exception cref="JournalException">The run around it is gone on with, and a secret that it had is not there any more.</exception>
+    public string ValueOf(string? given, PlanOptions? options = null) => given ?? JsonValues.StringOf(UngivenIn(options));
 
-    /// <inheritdoc cref="ValueOf(string?)"/>
+    /// <inheritdoc cref="ValueOf(string?, PlanOptions?)"/>
     /// <summary>A whole number that was given, else what stands for it.</summary>
-    public long ValueOf(long? given) => given ?? Values.IntegerOf(null);
+    public long ValueOf(long? given, PlanOptions? options = null) => given ?? UngivenIn(options).GetInt64();
 
-    /// <inheritdoc cref="ValueOf(string?)"/>
+    /// <inheritdoc cref="ValueOf(string?, PlanOptions?)"/>
     /// <summary>A number that was given, else what stands for it.</summary>
-    public decimal ValueOf(decimal? given) => given ?? Values.NumberOf(null);
+    public decimal ValueOf(decimal? given, PlanOptions? options = null) => given ?? UngivenIn(options).GetDecimal();
 
-    /// <inheritdoc cref="ValueOf(string?)"/>
+    /// <inheritdoc cref="ValueOf(string?, PlanOptions?)"/>
     /// <summary>A truth value that was given, else what stands for it.</summary>
-    public bool ValueOf(bool? given) => given ?? Values.Of(null).GetBoolean();
+    public bool ValueOf(bool? given, PlanOptions? options = null) => given ?? UngivenIn(options).GetBoolean();
 
-    /// <inheritdoc cref="ValueOf(string?)"/>
+    /// <inheritdoc cref="ValueOf(string?, PlanOptions?)"/>
     /// <summary>A JSON value that was given, else what stands for it.</summary>
-    public JsonElement ValueOf(JsonElement? given) => Values.Of(given);
+    public JsonElement ValueOf(JsonElement? given, PlanOptions? options = null) => given is null ? UngivenIn(options) : Values.Of(given);
+
+    /// <summary>The input as one that comes from the environment where a run is not given any.</summary>
+    internal EnvironmentInput FromEnvironment => InputValues.FromEnvironment(_planId, _input);
 
     private InputValues Values => new(_planId, _input);
+
+    private JsonElement UngivenIn(PlanOptions? options) => Values.UngivenIn(options?.Parent?.Run);
 }

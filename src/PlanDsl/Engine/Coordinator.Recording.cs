@@ -113,6 +113,7 @@ internal abstract partial class Coordinator
         if (_root != this)
             return;
         _inputs = SaveInputs() is { } inputs ? Hidden(inputs) : null;
+        ReadEnvironment();
         _recorder.Open(Identity.RunId);
     }
 
@@ -157,8 +158,8 @@ internal abstract partial class Coordinator
             return happened;
         return happened switch
         {
-            RunCreatedEvent created => created with { PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = _inputs, Origin = _options?.Origin },
-            RunResumedEvent resumed => resumed with { PlanHash = Shape.Hash, Shape = Shape.Text == _record?.Shape ? null : Shape.Text, Origin = _options?.Origin },
+            RunCreatedEvent created => created with { PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = _inputs, FromEnvironment = _newFromEnvironment, Origin = _options?.Origin },
+            RunResumedEvent resumed => resumed with { PlanHash = Shape.Hash, Shape = Shape.Text == _record?.Shape ? null : Shape.Text, FromEnvironment = _newFromEnvironment, Origin = _options?.Origin },
             _ => happened,
         };
     }

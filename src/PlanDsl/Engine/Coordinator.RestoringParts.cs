@@ -174,6 +174,12 @@ internal abstract partial class Coordinator
             // So it has ended.
             return;
         }
+        catch (Exception fault) when (IsUnbound(fault))
+        {
+            // Of one that has failed nobody asks for anything any more.
+            if (end is StepSucceededEvent { Result: null } or StepFailedEvent { Returned: true } or StepCancelledEvent)
+                throw new JournalException($"What the plan has left that step '{unit.Path}' of run '{Identity.RunId}' has run is recorded, but not what that was given. {fault.Message}", fault);
+        }
         finally
         {
             Complete(context.ReleaseServicesAsync());
@@ -198,6 +204,9 @@ internal abstract partial class Coordinator
             await context.ReleaseServicesAsync().ConfigureAwait(false);
         }
     }
+
+    // What a plan is given that a step runs is made again, and may have become something else, or nothing.
+    private static bool IsUnbound(Exception fault) => MaskedException.Seen(fault) is BindingException or ArgumentException;
 
     /// <summary>The body whose sub-plan is recorded of a step that does not go on itself.</summary>
     private int BeginRestored(GovernedStep unit)

@@ -19,6 +19,7 @@ internal static class EventFields
     public static readonly JsonEncodedText PlanHash = JsonEncodedText.Encode("plan_hash");
     public static readonly JsonEncodedText Shape = JsonEncodedText.Encode("shape");
     public static readonly JsonEncodedText Inputs = JsonEncodedText.Encode("inputs");
+    public static readonly JsonEncodedText FromEnvironment = JsonEncodedText.Encode("from_env");
     public static readonly JsonEncodedText ParentRun = JsonEncodedText.Encode("parent_run");
     public static readonly JsonEncodedText ParentEvents = JsonEncodedText.Encode("parent_events");
     public static readonly JsonEncodedText From = JsonEncodedText.Encode("from");

@@ -34,7 +34,7 @@ internal readonly struct EventReader(JsonElement json)
         {
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed,
             PlanId = _json.Text(EventFields.PlanId), PlanHash = _json.TextOrNull(EventFields.PlanHash), Shape = _json.TextOrNull(EventFields.Shape),
-            Inputs = _json.ValueOrNull(EventFields.Inputs), ParentRun = _json.TextOrNull(EventFields.ParentRun),
+            Inputs = _json.ValueOrNull(EventFields.Inputs), FromEnvironment = _json.ValueOrNull(EventFields.FromEnvironment), ParentRun = _json.TextOrNull(EventFields.ParentRun),
             Beginning = _json.TextOrNull(EventFields.From) is { } from ? new(from, _json.Long(EventFields.ParentEvents), _json.Long(EventFields.TakenOver)) : null,
             Origin = _json.ValueOrNull(EventFields.Origin),
         },
@@ -45,7 +45,7 @@ internal readonly struct EventReader(JsonElement json)
         EventNames.RunResumed => new RunResumedEvent
         {
             RunId = RunId, Sequence = Sequence, Time = Time, Replayed = Replayed,
-            PlanHash = _json.TextOrNull(EventFields.PlanHash), Shape = _json.TextOrNull(EventFields.Shape),
+            PlanHash = _json.TextOrNull(EventFields.PlanHash), Shape = _json.TextOrNull(EventFields.Shape), FromEnvironment = _json.ValueOrNull(EventFields.FromEnvironment),
             ProcessId = _json.IntOrNull(EventFields.ProcessId), Host = _json.TextOrNull(EventFields.Host), Origin = _json.ValueOrNull(EventFields.Origin),
         },
         EventNames.RunCancelRequested => new RunCancelRequestedEvent

@@ -54,6 +54,7 @@ internal static class EventWriter
                 WriteIfAny(json, EventFields.PlanHash, created.PlanHash);
                 WriteIfAny(json, EventFields.Shape, created.Shape);
                 WriteIfAny(json, EventFields.Inputs, created.Inputs);
+                WriteIfAny(json, EventFields.FromEnvironment, created.FromEnvironment);
                 WriteIfAny(json, EventFields.ParentRun, created.ParentRun);
                 WriteIfAny(json, created.Beginning);
                 WriteIfAny(json, EventFields.Origin, created.Origin);
@@ -61,6 +62,7 @@ internal static class EventWriter
             case RunResumedEvent resumed:
                 WriteIfAny(json, EventFields.PlanHash, resumed.PlanHash);
                 WriteIfAny(json, EventFields.Shape, resumed.Shape);
+                WriteIfAny(json, EventFields.FromEnvironment, resumed.FromEnvironment);
                 if (resumed.ProcessId is { } process)
                     json.WriteNumber(EventFields.ProcessId, process);
                 WriteIfAny(json, EventFields.Host, resumed.Host);

@@ -25,6 +25,10 @@ public sealed record RunCreatedEvent : PlanEvent
     /// <summary>What it takes over of that; <see langword="null"/> for nothing.</summary>
     internal RunBeginning? Beginning { get; init; }
 
+    /// <summary>What the environment has for the plans that the run runs, by plan and input; <see langword="null"/> for nothing, and in a run without a journal.</summary>
+    /// <seealso cref="EnvironmentValues"/>
+    internal JsonElement? FromEnvironment { get; init; }
+
     /// <summary>What whoever started the run has to know to go on with it; <see langword="null"/> where nobody has said, and in a run
     /// without a journal.</summary>
     internal JsonElement? Origin { get; init; }

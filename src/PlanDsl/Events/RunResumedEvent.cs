@@ -19,6 +19,9 @@ public sealed record RunResumedEvent : PlanEvent
     /// <summary>The name of the machine that it is on; <see langword="null"/> where nobody has said.</summary>
     public string? Host { get; init; }
 
+    /// <summary>What the environment has for the plans that the run runs, by plan and input; <see langword="null"/> where it is what is recorded.</summary>
+    internal JsonElement? FromEnvironment { get; init; }
+
     /// <summary>With what it is gone on with, as whoever started it has to know to go on with it again; <see langword="null"/> where nobody has said.</summary>
     internal JsonElement? Origin { get; init; }
 }

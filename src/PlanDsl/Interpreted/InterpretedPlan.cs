@@ -167,7 +167,7 @@ public sealed class InterpretedPlan
         PlanEngine.Observe((options, cancellationToken) => Start(inputs, options, cancellationToken));
 
     /// <summary>The inputs that another plan hands to this one.</summary>
-    internal IReadOnlyDictionary<string, JsonElement> BindHanded(IReadOnlyDictionary<string, JsonElement> given) => InputBinder.Bind(Model, given, tellsValues: false);
+    internal IReadOnlyDictionary<string, JsonElement> BindHanded(IReadOnlyDictionary<string, JsonElement> given, Coordinator outer) => InputBinder.Bind(Model, given, tellsValues: false, outer);
 
     private IReadOnlyDictionary<string, JsonElement> Bind(JsonObject? inputs) => Bind(ValuesOf(inputs));
 
@@ -201,7 +201,7 @@ public sealed class InterpretedPlan
         var begun = new RunBranch(events, _code.Table).BeginAt(from, new()
         {
             RunId = options.RunId ?? RunIds.Next(), Sequence = 1, Time = options.TimeProvider.GetUtcNow(),
-            PlanId = Id, PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = record.Created.Inputs, ParentRun = runId, Origin = options.Origin,
+            PlanId = Id, PlanHash = Shape.Hash, Shape = Shape.Text, Inputs = record.Created.Inputs, FromEnvironment = record.FromEnvironment, ParentRun = runId, Origin = options.Origin,
         });
         await RunResumption.RequireLeftAsync(events[^1], WithFiles(options)!, cancellationToken).ConfigureAwait(false);
         var resumption = await RunResumption.BranchAsync(begun, options.Journal!, cancellationToken).ConfigureAwait(false);

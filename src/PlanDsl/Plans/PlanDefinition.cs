@@ -15,8 +15,9 @@ public sealed class PlanDefinition(PlanTable table)
     /// <param name="secrets">Give what secret inputs, by their names, are in a run that is given none; <see langword="null"/> where there is nothing of that.</param>
     /// <param name="program">Makes a program that knows of what types its results are, and no more: it has neither a plan nor inputs, and is not
     /// to be run. <see langword="null"/> where no step returns anything.</param>
+    /// <param name="fromEnvironment">Gives the inputs that come from the environment where a run is not given any; <see langword="null"/> where none does.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public PlanDefinition(PlanTable table, Func<int, PlanDefinition?>? plans, KeyValuePair<string, Func<JsonElement>>[]? secrets, Func<IPlanProgram>? program)
+    public PlanDefinition(PlanTable table, Func<int, PlanDefinition?>? plans, KeyValuePair<string, Func<JsonElement>>[]? secrets, Func<IPlanProgram>? program, Func<PlanInput[]>? fromEnvironment = null)
         : this(table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -24,6 +25,8 @@ public sealed class PlanDefinition(PlanTable table)
             table.PlanOf = step => TableOf(plans, step);
         if (secrets is not null)
             table.Secrets = [.. secrets.Select(secret => new UngivenSecret($"{table.PlanId}.{secret.Key}", secret.Value))];
+        if (fromEnvironment is not null)
+            table.EnvironmentInputs = () => Array.ConvertAll(fromEnvironment(), static input => input.FromEnvironment);
         table.ProgramOfNobody = program;
     }
 

@@ -7,7 +7,7 @@ namespace PlanDsl;
 
 /// <summary>A plan as the engine runs it: steps are numbers, edges are ranges of an array, and what the engine must know
 /// of a step fits in a byte. Immutable and thread-safe; made once per plan, shared by all of its runs.</summary>
-public sealed class PlanTable
+public sealed partial class PlanTable
 {
     private readonly string? _joinedIds;
     private readonly string? _joinedKeys;
@@ -321,11 +321,11 @@ public sealed class PlanTable
         }
     }
 
-    private static IEnumerable<JsonElement> ValueOf(Func<JsonElement> secret)
+    private static IEnumerable<JsonElement> ValueOf(Func<JsonElement> find)
     {
         try
         {
-            return [secret()];
+            return [find()];
         }
         catch (ArgumentException)
         {

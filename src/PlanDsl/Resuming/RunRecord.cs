@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PlanDsl;
 
 /// <summary>How far a run has come, as its recorded events tell it. Made once, then read under the lock of the run that goes on from there.</summary>
@@ -15,6 +17,9 @@ internal sealed partial class RunRecord
 
     /// <summary>What the plan is as the run went on last.</summary>
     public string? Shape { get; private set; }
+
+    /// <summary>What the environment had for the plans that the run runs; <see langword="null"/> where nothing is recorded of it.</summary>
+    public JsonElement? FromEnvironment { get; private set; }
 
     /// <summary>When the run started; when it was made, if it had not yet.</summary>
     public DateTimeOffset StartedAt { get; private set; }
@@ -69,7 +74,7 @@ internal sealed partial class RunRecord
     /// <summary>What is recorded of what has this path; <see langword="null"/> for nothing.</summary>
     public StepRecord? Find(string path) => _steps.GetValueOrDefault(path);
 
-    private static RunRecord Begin(PlanEvent first) => first is RunCreatedEvent created ? new(created) { Shape = created.Shape, StartedAt = created.Time }
+    private static RunRecord Begin(PlanEvent first) => first is RunCreatedEvent created ? new(created) { Shape = created.Shape, FromEnvironment = created.FromEnvironment, StartedAt = created.Time }
         : throw new JournalException($"The first event that is recorded of run '{first.RunId}' does not tell how it was made, so that it cannot be resumed. Run the plan anew.");
 
     private void Apply(PlanEvent happened)
@@ -85,6 +90,7 @@ internal sealed partial class RunRecord
             case RunResumedEvent resumed:
                 _resumedAs = happened.Sequence;
                 Shape = resumed.Shape ?? Shape;
+                FromEnvironment = resumed.FromEnvironment ?? FromEnvironment;
                 break;
             case RunCancelRequestedEvent:
                 CancelledAs ??= happened.Sequence;

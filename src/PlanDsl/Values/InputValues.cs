@@ -24,6 +24,30 @@ internal readonly struct InputValues(string planId, InputModel input, bool tells
         throw new ArgumentException($"Plan '{planId}' needs a value for its input '{input.Name}'{Described}; {remedy}.", nameof(given));
     }
 
+    /// <summary>What it is where a plan runs the other and hands it nothing: what it was when that run was started, where that is recorded; otherwise as <see cref="Of"/>
+    /// has it for nothing.</summary>
+    /// <param name="run">The run of the plan that runs the other; <see langword="null"/> for a run that is part of none.</param>
+    /// <exception cref="ArgumentException">There is no value, or one of another type.</exception>
+    /// <exception cref="JournalException">It was a secret, which is not recorded, and is not there any more.</exception>
+    public JsonElement UngivenIn(Coordinator? run)
+    {
+        if (run?.FromEnvironment?.TryGet(planId, input.Name, out var recorded) is not true)
+            return Of(null);
+        if (recorded is { } value)
+            return Typed(value, "When the run was started it was");
+        try
+        {
+            return Of(null);
+        }
+        catch (ArgumentException fault) when (run.IsGoneOnWith)
+        {
+            throw run.Leave(new JournalException($"Run '{run.Identity.RunId}' had a value for input '{input.Name}' of plan '{planId}' when it was started, which is secret and so not recorded. Set the environment variable '{input.FromEnvironment}' as it was, and resume the run.", fault));
+        }
+    }
+
+    /// <summary>An input that comes from the environment where a run is not given any.</summary>
+    public static EnvironmentInput FromEnvironment(string planId, InputModel input) => new(input.Name, input.IsSecret, () => new InputValues(planId, input).Of(given: null));
+
     /// <summary>A whole number; otherwise as <see cref="Of"/>.</summary>
     public long IntegerOf(JsonElement? given) => Of(given).GetInt64();
 

@@ -426,7 +426,7 @@ public sealed class PlanDsl.PlanChangedException : System.InvalidOperationExcept
 public sealed class PlanDsl.PlanDefinition
 {
     public .ctor(PlanDsl.PlanTable table);
-    public .ctor(PlanDsl.PlanTable table, System.Func<int, PlanDsl.PlanDefinition>? plans, System.Collections.Generic.KeyValuePair<string, System.Func<System.Text.Json.JsonElement>>[]? secrets, System.Func<PlanDsl.IPlanProgram>? program);
+    public .ctor(PlanDsl.PlanTable table, System.Func<int, PlanDsl.PlanDefinition>? plans, System.Collections.Generic.KeyValuePair<string, System.Func<System.Text.Json.JsonElement>>[]? secrets, System.Func<PlanDsl.IPlanProgram>? program, System.Func<PlanDsl.PlanInput[]>? fromEnvironment = default);
     public System.Collections.Generic.IReadOnlyList<PlanDsl.StepDefinition> Steps { get; };
     public int? MaxParallel { get; };
     public string Id { get; };
@@ -512,11 +512,11 @@ public sealed class PlanDsl.PlanFlow
 public sealed class PlanDsl.PlanInput
 {
     public .ctor(string planId, string name, PlanDsl.Model.InputType? type, string? defaultValue = default, string? variable = default, string? description = default, bool isSecret = False);
-    public System.Decimal ValueOf(System.Decimal? given);
-    public System.Text.Json.JsonElement ValueOf(System.Text.Json.JsonElement? given);
-    public bool ValueOf(bool? given);
-    public long ValueOf(long? given);
-    public string ValueOf(string? given);
+    public System.Decimal ValueOf(System.Decimal? given, PlanDsl.PlanOptions? options = default);
+    public System.Text.Json.JsonElement ValueOf(System.Text.Json.JsonElement? given, PlanDsl.PlanOptions? options = default);
+    public bool ValueOf(bool? given, PlanDsl.PlanOptions? options = default);
+    public long ValueOf(long? given, PlanDsl.PlanOptions? options = default);
+    public string ValueOf(string? given, PlanDsl.PlanOptions? options = default);
 }
 
 public static class PlanDsl.PlanJson

@@ -22,6 +22,7 @@ internal static class InputSpecs
         {
             ValueType = type.Declared,
             Value = $"{field}.ValueOf({name})",
+            FromEnvironment = input.FromEnvironment is null ? null : field,
         };
     }
 

@@ -3,8 +3,8 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Generators;
 
-/// <summary>Writes the constant from which people, and journals, learn what a plan is: with the plans that its steps run, and what its secrets
-/// are where nobody gives them, and of what types its results are.</summary>
+/// <summary>Writes the constant from which people, and journals, learn what a plan is: with the plans that its steps run, what its secrets are
+/// where nobody gives them, of what types its results are, and which of its inputs the environment may have.</summary>
 internal static class DefinitionWriter
 {
     private const string Nobody = "ProgramOfNobody";
@@ -14,8 +14,9 @@ internal static class DefinitionWriter
     {
         var plans = PlansOf(plan).Where(static run => run.Type.Length > 0).OrderBy(static run => run.Number).ToArray();
         var secrets = Enumerable.Range(0, plan.Inputs.Count).Where(input => plan.Model.Inputs[input].IsSecret && DefaultOf(plan.Inputs[input]).Length > 0).Select(input => (plan.Model.Inputs[input].Name, Input: plan.Inputs[input])).ToArray();
+        var fromEnvironment = plan.Inputs.Select(static input => input.FromEnvironment).OfType<string>().ToArray();
         var hasResults = ExchangeWriter.IsNeeded(plan, names);
-        if (plans.Length + secrets.Length == 0 && !hasResults)
+        if (plans.Length + secrets.Length + fromEnvironment.Length == 0 && !hasResults)
         {
             writer.WriteLine(Head + ");");
             return;
@@ -26,7 +27,10 @@ internal static class DefinitionWriter
         {
             WritePlans(writer, plans);
             WriteSecrets(writer, secrets);
-            writer.WriteLine(hasResults ? $"program: new({Nobody}));" : "program: null);");
+            var end = fromEnvironment.Length == 0 ? ");" : ",";
+            writer.WriteLine((hasResults ? $"program: new({Nobody})" : "program: null") + end);
+            if (fromEnvironment.Length > 0)
+                writer.WriteLine($"fromEnvironment: static () => [{string.Join(", ", fromEnvironment)}]);");
         }
 
         if (hasResults)

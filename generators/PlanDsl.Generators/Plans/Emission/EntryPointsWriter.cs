@@ -8,7 +8,7 @@ internal static class EntryPointsWriter
     public static void Write(CodeWriter writer, PlanSpec plan, StateNames names)
     {
         var signatures = new Signatures(plan);
-        var program = $"new __Program(new __State({signatures.PassValues(names.HoldsPlan ? ["this"] : [])}))";
+        string[] held = names.HoldsPlan ? ["this"] : [];
 
         EntryPoints.Definition(writer, plan);
         using (writer.Indent())
@@ -17,12 +17,12 @@ internal static class EntryPointsWriter
 
         EntryPoints.RunAsync(writer, plan, signatures);
         using (writer.Indent())
-            writer.WriteLine($"=> global::PlanDsl.PlanEngine.RunAsync<__Program, Results>({program}, {signatures.Token});");
+            writer.WriteLine($"=> global::PlanDsl.PlanEngine.RunAsync<__Program, Results>({ProgramOf(signatures.PassValues(held))}, {signatures.Token});");
         writer.WriteLine();
 
         EntryPoints.Start(writer, plan, signatures);
         using (writer.Indent())
-            writer.WriteLine($"=> global::PlanDsl.PlanEngine.Start<__Program, Results>({program}, {signatures.Options}, {signatures.Token});");
+            writer.WriteLine($"=> global::PlanDsl.PlanEngine.Start<__Program, Results>({ProgramOf(signatures.PassValuesWithin(held))}, {signatures.Options}, {signatures.Token});");
         writer.WriteLine();
 
         EntryPoints.ResumeAsync(writer, plan, signatures);
@@ -34,10 +34,12 @@ internal static class EntryPointsWriter
         writer.WriteLine();
     }
 
+    private static string ProgramOf(string values) => $"new __Program(new __State({values}))";
+
     private static void WriteResumeAsync(CodeWriter writer, PlanSpec plan, Signatures signatures, StateNames names)
     {
         var isCopied = plan.Type.IsValueType && names.HoldsPlan;
-        var program = $"{signatures.Recorded} => new __Program(new __State({signatures.PassRecorded(names.HoldsPlan ? [isCopied ? signatures.Self : "this"] : [])}))";
+        var program = $"{signatures.Recorded} => {ProgramOf(signatures.PassRecorded(names.HoldsPlan ? [isCopied ? signatures.Self : "this"] : []))}";
         var call = $"global::PlanDsl.PlanEngine.ResumeAsync<__Program, Results>({signatures.RunId}, {program}, {signatures.Options}, {signatures.Token});";
         if (!isCopied)
         {

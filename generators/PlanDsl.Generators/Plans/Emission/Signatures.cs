@@ -59,6 +59,10 @@ internal sealed class Signatures
     public string PassValues(string[] first) =>
         string.Join(", ", first.Concat(_plan.Inputs.Select(static input => input.Value ?? input.Name)));
 
+    /// <summary>The same in a run that has options: where that is part of another, what comes from the environment is recorded with that.</summary>
+    public string PassValuesWithin(string[] first) =>
+        string.Join(", ", first.Concat(_plan.Inputs.Select(input => input.FromEnvironment is { } field ? $"{field}.ValueOf({input.Name}, {Options})" : input.Value ?? input.Name)));
+
     /// <summary>The values of the inputs in a run that goes on, behind <paramref name="first"/>: those that are recorded, and secrets as they are given.</summary>
     public string PassRecorded(string[] first) =>
         string.Join(", ", first.Concat(_plan.Inputs.Select((input, index) => _plan.Model.Inputs[index].IsSecret ? input.Value ?? input.Name : RecordedOf(input, _plan.Model.Inputs[index].Name))));

@@ -12,16 +12,16 @@ internal sealed class SubPlanCode(string planId, NamedValueCode[] with, PlanFile
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (name, value) in with)
             inputs[name] = value.Make(values);
-        var started = plan.StartWithin(run, InputsOf(plan, inputs, scope), context!.SubPlanOptions(), cancellationToken);
+        var started = plan.StartWithin(run, InputsOf(plan, inputs, scope, context!.Run), context.SubPlanOptions(), cancellationToken);
         run.Parts?.Keep(context.StepPath, started);
         return JsonValues.Of(await started.GetResultsAsync().ConfigureAwait(false));
     }
 
-    private static IReadOnlyDictionary<string, JsonElement> InputsOf(InterpretedPlan plan, Dictionary<string, JsonElement> given, CodePlace scope)
+    private static IReadOnlyDictionary<string, JsonElement> InputsOf(InterpretedPlan plan, Dictionary<string, JsonElement> given, CodePlace scope, Coordinator run)
     {
         try
         {
-            return plan.BindHanded(given);
+            return plan.BindHanded(given, run);
         }
         catch (ArgumentException fault)
         {

@@ -10,15 +10,20 @@ internal static class InputBinder
     /// <param name="plan">The plan.</param>
     /// <param name="given">What the run is given.</param>
     /// <param name="tellsValues">Whether what does not fit is shown; not where a plan hands it to another.</param>
+    /// <param name="outer">The run of the plan that hands it to another; <see langword="null"/> where none does.</param>
     /// <exception cref="ArgumentException">One is missing, of another type, or none that the plan declares.</exception>
-    public static IReadOnlyDictionary<string, JsonElement> Bind(PlanModel plan, IReadOnlyDictionary<string, JsonElement> given, bool tellsValues)
+    public static IReadOnlyDictionary<string, JsonElement> Bind(PlanModel plan, IReadOnlyDictionary<string, JsonElement> given, bool tellsValues, Coordinator? outer = null)
     {
         if (plan.Inputs.IsEmpty)
             return given;
         RefuseUnknown(plan, given.Keys);
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var input in plan.Inputs)
-            inputs[input.Name] = new InputValues(plan.Id, input, tellsValues).Of(given.TryGetValue(input.Name, out var value) ? value : null);
+        {
+            var values = new InputValues(plan.Id, input, tellsValues);
+            inputs[input.Name] = given.TryGetValue(input.Name, out var value) ? values.Of(value) : values.UngivenIn(outer);
+        }
+
         return inputs;
     }
 

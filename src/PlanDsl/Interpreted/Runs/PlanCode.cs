@@ -21,6 +21,8 @@ internal sealed class PlanCode
             Steps[step] = Compile(step, places, bodies);
         Secrets = [.. model.Inputs.Where(static input => input.IsSecret).Select(static input => input.Name), .. model.Inputs.IsEmpty ? options.SecretInputs : []];
         Table.Secrets = [.. model.Inputs.Where(static input => input.IsSecret && (input.FromEnvironment ?? input.Default) is not null).Select(Ungiven)];
+        EnvironmentInput[] fromEnvironment = [.. model.Inputs.Where(static input => input.FromEnvironment is not null).Select(input => InputValues.FromEnvironment(model.Id, input))];
+        Table.EnvironmentInputs = fromEnvironment.Length == 0 ? null : () => fromEnvironment;
 
         // The rest is of steps that have a policy.
         if (Table.Policies is null)
