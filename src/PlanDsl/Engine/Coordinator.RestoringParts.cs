@@ -169,7 +169,7 @@ internal abstract partial class Coordinator
         {
             Complete(InvokeBare(BeginRestored(unit), context));
         }
-        catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
+        catch (Exception failure) when (IsEndOfPlan(failure))
         {
             // So it has ended.
             return;
@@ -194,7 +194,7 @@ internal abstract partial class Coordinator
         {
             await InvokeBare(unit.Step, context).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
+        catch (Exception failure) when (IsEndOfPlan(failure))
         {
             // So it has ended.
             return;
@@ -204,6 +204,8 @@ internal abstract partial class Coordinator
             await context.ReleaseServicesAsync().ConfigureAwait(false);
         }
     }
+
+    private static bool IsEndOfPlan(Exception failure) => MaskedException.Seen(failure) is PlanFailedException or OperationCanceledException;
 
     // What a plan is given that a step runs is made again, and may have become something else, or nothing.
     private static bool IsUnbound(Exception fault) => MaskedException.Seen(fault) is BindingException or ArgumentException;

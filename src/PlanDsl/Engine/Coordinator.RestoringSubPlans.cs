@@ -76,7 +76,7 @@ internal abstract partial class Coordinator
         {
             await InvokeBare(BeginRestored(unit), context).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is PlanFailedException or OperationCanceledException)
+        catch (Exception failure) when (IsEndOfPlan(failure))
         {
             // So it ends; why, its step has told.
             return;

@@ -210,7 +210,7 @@ internal sealed partial class GovernedStep(
         if (ReferenceEquals(exception, _recordedFailure))
             return Before!.Fallback!.Error;
         var error = StepError.Of(exception, Path);
-        if (policy is { IsSubPlan: true } && exception is PlanFailedException { Outcome.Error: { } inner })
+        if (policy is { IsSubPlan: true } && MaskedException.Seen(exception) is PlanFailedException { Outcome.Error: { } inner })
             error = error with { Kind = inner.Kind };
         if (_timeouts.Contains(exception))
             error = error with { Kind = FailureKind.Timeout };

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace PlanDsl;
@@ -50,7 +49,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
         IsIn(failure.Message) || IsIn(failure.Data)
         || (failure is ExitCodeException exited && (IsInTail(exited.Stdout, exited.IsStdoutCut) || IsInTail(exited.Stderr, exited.IsStderrCut)))
         || (failure is AggregateException all ? all.InnerExceptions.Any(AreIn) : failure.InnerException is { } inner && AreIn(inner))
-        || IsInText(failure);
+        || ExceptionText.Of(failure) is not { } said || (IsIn(said) && IsIn(ExceptionText.WithoutCode(said, failure)));
 
     /// <summary>A text that tells none of them.</summary>
     public string Masked(string text)
@@ -69,6 +68,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
         BindingException => new BindingException(Masked(failure.Message)),
         ConditionException => new ConditionException(Masked(failure.Message)),
         LimitException => new LimitException(Masked(failure.Message)),
+        JournalException => new JournalException(Masked(failure.Message)),
         _ => new MaskedException(Masked(failure.Message), failure),
     };
 
@@ -96,18 +96,7 @@ internal sealed partial class RunSecrets(Func<IEnumerable<(string Name, JsonElem
     }
 
     // What is of somebody's own making may say anything of itself; what cannot say it is not shown.
-    [SuppressMessage("Design", "CA1031", Justification = "The failure that is to be told is another.")]
-    private bool IsInText(object told)
-    {
-        try
-        {
-            return told.ToString() is { } text && IsIn(text);
-        }
-        catch (Exception)
-        {
-            return true;
-        }
-    }
+    private bool IsInText(object told) => ExceptionText.Of(told) is not { } text || IsIn(text);
 
     // What is spelled tells what the values in it do; but an object or array that is one of them may be spelled otherwise.
     private bool IsIn(JsonElement value) => Known.Length > 0 && (IsIn(JsonValues.TextOf(value)) || HasWhole(value));
