@@ -194,10 +194,15 @@ internal abstract partial class Coordinator
         {
             await InvokeBare(unit.Step, context).ConfigureAwait(false);
         }
-        catch (Exception failure) when (IsEndOfPlan(failure))
+        catch (Exception failure) when (IsEndOfPlan(failure) || IsUnbound(failure))
         {
-            // So it has ended.
+            // So it has ended, or cannot be brought back; and of one that has failed nobody asks for anything any more.
             return;
+        }
+        catch (Exception fault)
+        {
+            Leave(fault);
+            throw;
         }
         finally
         {
