@@ -24,10 +24,18 @@ internal static class KeptMember
     /// <param name="member">The member.</param>
     public static bool Is(JsonTypeInfo contract, JsonPropertyInfo member) => member.AttributeProvider switch
     {
-        PropertyInfo property => !contract.Options.IgnoreReadOnlyProperties && (property.SetMethod is not null || HasField(property)),
+        PropertyInfo property => !contract.Options.IgnoreReadOnlyProperties && (property.SetMethod is not null || (HasField(property) && !IsConstructed(contract, member))),
         FieldInfo => !contract.Options.IgnoreReadOnlyFields,
         _ => false,
     };
+
+    /// <summary>Whether a member is set by nothing but the constructor, which the serializer gives what comes back: it may make the same of that as it had made. Where a
+    /// member is itself something that can be changed, nobody need have left it so.</summary>
+    /// <param name="contract">The object's.</param>
+    /// <param name="member">The member.</param>
+    public static bool IsConstructed(JsonTypeInfo contract, JsonPropertyInfo member) =>
+        member.AttributeProvider is PropertyInfo { SetMethod: null } property && !CanBeSet(contract, member) && (property.PropertyType.IsValueType || property.PropertyType == typeof(string))
+        && contract.Properties.Any(static other => other.AssociatedParameter is not null) && HasField(property);
 
     /// <summary>Whether an object holds something, and tells of it, and none of that can be set.</summary>
     /// <param name="contract">The object's.</param>

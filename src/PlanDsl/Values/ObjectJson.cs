@@ -31,8 +31,16 @@ internal static class ObjectJson
 
     /// <summary>The same of what is to come back as it is.</summary>
     /// <exception cref="BindingException">Nothing is known of its type, it cannot be JSON, or something else would come back.</exception>
-    public static JsonElement FromWhole<T>(T value, JsonSerializerOptions? options) =>
-        JsonLoss.In(value, TypeInfo<T>(options)) is { } loss ? throw new BindingException($"A value of type '{typeof(T)}' would not come back of JSON: {loss}") : From(value, options);
+    public static JsonElement FromWhole<T>(T value, JsonSerializerOptions? options)
+    {
+        var contract = TypeInfo<T>(options);
+        if (JsonLoss.In(value, contract) is { } loss)
+            throw Lost<T>(loss);
+        var json = From(value, options);
+        if (ConstructedMember.In(contract) is { } member && From(To<T>(json, "what comes back", options)!, options).GetRawText() != json.GetRawText())
+            throw Lost<T>($"'{member}' is set by nothing but the constructor, which makes something else of what comes back; give it a public setter or 'init', or let the constructor take it");
+        return json;
+    }
 
     /// <summary>An object of JSON.</summary>
     /// <exception cref="BindingException">Nothing is known of its type, or the JSON is not of that type.</exception>
@@ -94,6 +102,8 @@ internal static class ObjectJson
         if (options.TypeInfoResolver is null && JsonSerializer.IsReflectionEnabledByDefault)
             options.MakeReadOnly(populateMissingResolver: true);
     }
+
+    private static BindingException Lost<T>(string loss) => new($"A value of type '{typeof(T)}' would not come back of JSON: {loss}");
 
     private static string Remedy(Exception fault) => fault is JsonException ? "" : HowToRemedy;
 }

@@ -11,6 +11,7 @@ public sealed class UnrecordableTests
         public class Unknown(int size) { public int Length => size; }
         public class Lost { public int Kept { get; set; } public int Total { get; private set; } }
         public class Filled { public List<int> Items { get; } = []; }
+        public record Basket(int Id) { public List<int> Items { get; } = []; }
         public struct Given(int number) { public int Number { get; } = number; }
         public class Own : IEnumerable<int>
         {
@@ -48,6 +49,7 @@ public sealed class UnrecordableTests
     [InlineData("Unknown", "it is 'Unknown', whose constructor takes 'size', which no property of that name tells; add one, or mark another constructor [JsonConstructor]")]
     [InlineData("Lost", "'Lost.Total' does not come back, since the serializer cannot set it; give it a public setter or 'init', mark it [JsonInclude], or let the constructor take it")]
     [InlineData("Filled", "'Filled.Items' does not come back, since the serializer cannot set it; give it a public setter or 'init', mark it [JsonInclude], or let the constructor take it")]
+    [InlineData("Basket", "'Basket.Items' does not come back, since the serializer cannot set it; give it a public setter or 'init', mark it [JsonInclude], or let the constructor take it")]
     [InlineData("Given", "'Given.Number' does not come back, since the serializer cannot set it; give it a public setter or 'init', mark it [JsonInclude], or let the constructor take it")]
     [InlineData("Order", "'Order.Lines[].Price' is 'Func<decimal>', a delegate, which is no data; take what it is made of")]
     [InlineData("(int Count, Order? Order)", "'Order.Lines[].Price' is 'Func<decimal>', a delegate, which is no data; take what it is made of")]
@@ -134,6 +136,7 @@ public sealed class UnrecordableTests
             [Step] static Converted Own() => throw new FormatException();
             [Step] static Chosen Choice() => throw new FormatException();
             [Step] static Marked Marks() => new();
+            [Step] static Line Sums() => new(1, 2);
             [Step] static Queue<int> InLine() => [];
             [Step(Group = "g")] static int A() => 1;
             [Step(Group = "g")] static int B() => 2;
@@ -144,6 +147,7 @@ public sealed class UnrecordableTests
         [Plan] public partial class Inner { [Step] static int A() => 1; }
         public sealed record Order(int Id, decimal? Total, Uri? Link) { public bool IsFree => Total is null; }
         public readonly record struct Point(int X, int Y);
+        public sealed record Line(decimal Price, int Count) { public decimal Sum { get; } = Price * Count; public string Text { get; } = $"{Price}"; }
         public class Tree { public List<Tree> Branches { get; init; } = []; public required string Name { get; init; } = ""; [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Tree() { } }
         [JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
         public sealed record Circle(double Radius) : Shape;

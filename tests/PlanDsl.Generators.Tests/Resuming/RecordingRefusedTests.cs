@@ -48,6 +48,7 @@ public class RecordingRefusedTests
     [InlineData("Lazy", "new Lazy()", "not yet")]
     [InlineData("Shape", "new Circle()", "it is 'Circle', of which a 'Shape' would come back; mark 'Shape' [JsonDerivedType(typeof(Circle))]")]
     [InlineData("List<Drawing>", "[new Drawing(new()), new Drawing(new Circle())]", "'[].shape' is 'Circle', of which a 'Shape' would come back; mark 'Shape' [JsonDerivedType(typeof(Circle))]")]
+    [InlineData("Stamped[]", "[new Stamped(1)]", "'[].number' is set by nothing but the constructor, which makes something else of what comes back; give it a public setter or 'init', or let the constructor take it")]
     public async Task A_result_that_would_not_come_back_fails_its_step_which_is_not_done_again(string type, string value, string reason)
     {
         var plan = LeftPlan.Of($"[Step(Retries = 2)] static {type} Fetch() {{ Did.It(\"fetch\"); return {value}; }}", others: """
@@ -56,6 +57,7 @@ public class RecordingRefusedTests
             public class Shape;
             public class Circle : Shape;
             public sealed record Drawing(Shape Shape);
+            public sealed record Stamped(int Id) { private static int last; public int Number { get; } = ++last; }
             """);
 
         var (outcome, _) = await plan.RecordAsync();
@@ -64,6 +66,14 @@ public class RecordingRefusedTests
         Assert.Contains(reason, outcome.Error.Message, StringComparison.Ordinal);
         Assert.Equal(["fetch"], plan.Calls);
     }
+
+    [Fact]
+    public async Task What_a_constructor_makes_of_what_it_takes_comes_back() => Assert.Contains("\"Show\":\"6.0 2 x 1.5\"", await LeftPlan.Of("""
+        [Step] static Line[] Fetch() => Did.It("fetch", new[] { new Line(1.5m, 4), new Line(2, 1) });
+        [Step] static string Show(Line[] fetch) => Did.It("show", FormattableString.Invariant($"{fetch[0].Sum} {fetch[1].Sum} {fetch[0].Text}"));
+        """, others: """
+        public sealed record Line(decimal Price, int Count) { public decimal Sum { get; } = Price * Count; public string Text { get; } = FormattableString.Invariant($"x {Price}"); }
+        """).AssertAsync(), StringComparison.Ordinal);
 
     [Fact]
     public async Task Without_a_journal_it_starts()

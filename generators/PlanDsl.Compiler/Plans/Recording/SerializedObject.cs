@@ -23,7 +23,7 @@ internal sealed class SerializedObject
         Fault = fault ?? (type.DeclaringSyntaxReferences.IsEmpty && _written.Count > 0 && !_written.Exists(CanBeSet)
             ? "of which the serializer can set nothing; take a type with public setters or 'init', or mark it with a [JsonConverter]"
             : null);
-        LostMember = _written.FirstOrDefault(member => !CanBeSet(member) && IsKept(member))?.Name;
+        LostMember = _written.FirstOrDefault(member => !CanBeSet(member) && IsKept(member) && !IsConstructed(member))?.Name;
     }
 
     /// <summary>The types that may stand for it.</summary>
@@ -68,6 +68,10 @@ internal sealed class SerializedObject
         IPropertySymbol { SetMethod: not null } or IFieldSymbol => true,
         _ => member.ContainingType.GetMembers().Any(field => field is IFieldSymbol { AssociatedSymbol: { } property } && SymbolEqualityComparer.Default.Equals(property, member)),
     };
+
+    // Of what it takes, the constructor may make it again. What can be changed itself need not be as it had made it.
+    private bool IsConstructed(ISymbol member) => _constructor is { Parameters.IsEmpty: false }
+        && member is IPropertySymbol { SetMethod: null, Type: var type } && (type.IsValueType || type.SpecialType is SpecialType.System_String);
 
     private IMethodSymbol? ConstructorOf(INamedTypeSymbol type, out string? fault)
     {
