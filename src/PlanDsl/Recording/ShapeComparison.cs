@@ -52,11 +52,14 @@ internal sealed class ShapeComparison
                 return;
         }
 
-        if (before[2] != now[2])
+        if (before[2] != now[2] && !IsUnsaid(id, before[2]))
             Add(id, $"{Told(id)} returned {TypeText(before[2])} and returns {TypeText(now[2])}.", isGrave: true);
         if (before[3] != now[3])
             Add(id, IsInstead(id) ? $"The options of the plan have changed that is {Named(id)}." : $"What {Named(id)} depends on, or its options, have changed.", isGrave: false);
     }
+
+    // The first versions did not record what the steps of plans return that a step runs.
+    private bool IsUnsaid(string id, string type) => !_isWhole && type.Length == 0 && id.Contains('/', StringComparison.Ordinal);
 
     private void Add(string id, string text, bool isGrave) => _differences.Add(new(text, id, isGrave));
 
