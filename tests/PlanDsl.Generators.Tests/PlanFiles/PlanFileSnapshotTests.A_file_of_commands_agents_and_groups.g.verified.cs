@@ -45,7 +45,7 @@ namespace Shop
         /// <returns>The run.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("PlanDsl", "0.1.0.0")]
         public global::PlanDsl.PlanRun<Results> Start(string branch, long limit = 10L, string? token = null, global::PlanDsl.PlanOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(branch, limit, __tokenInput.ValueOf(token))), options, cancellationToken);
+            => global::PlanDsl.PlanEngine.Start<__Program, Results>(new __Program(new __State(branch, limit, __tokenInput.ValueOf(token, options))), options, cancellationToken);
 
         /// <summary>Goes on with a run of the plan that was left, by a process that died or that let it go. What is recorded to have ended is not done again.</summary>
         /// <param name="runId">The run's id.</param>
@@ -289,7 +289,8 @@ namespace Shop
                 [
                     new("token", static () => global::PlanDsl.PlanJson.Of(__tokenInput.ValueOf(default(string?)))),
                 ],
-                program: new(ProgramOfNobody));
+                program: new(ProgramOfNobody),
+                fromEnvironment: static () => [__tokenInput]);
 
             private static global::PlanDsl.IPlanProgram ProgramOfNobody() => new __Program(new __State(default!, default!, default!));
         }
