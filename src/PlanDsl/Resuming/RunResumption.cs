@@ -147,9 +147,11 @@ internal sealed record RunResumption(RunRecorder Recorder, RunRecord Record, IRu
                 await files.EndSurvivorsAsync(Record.Created.RunId, options.TimeProvider).ConfigureAwait(false);
             return start(new(options) { RunId = Record.Created.RunId, Recorder = Recorder, TimeProvider = ResumedClock.NotBefore(Record.LastTime, options.TimeProvider) });
         }
-        catch
+        catch (Exception fault)
         {
             await Claimed.DisposeAsync().ConfigureAwait(false);
+            if (fault is MaskedException)
+                throw new JournalException($"Run '{Record.Created.RunId}' cannot be gone on with: {fault.Message}");
             throw;
         }
     }
