@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -83,6 +85,10 @@ internal static class JsonContracts
         var type = contract.Type;
         if (type == typeof(object))
             return "of an object comes back what JSON has of it, a JsonElement";
+        if (type is { IsArray: true } && type.GetArrayRank() > 1)
+            return $"'{type}' is an array of several dimensions, which the serializer refuses; take an array of arrays";
+        if (IsStack(type))
+            return $"'{type}' comes back in reverse order; take a list";
         if (typeof(Delegate).IsAssignableFrom(type) || typeof(MemberInfo).IsAssignableFrom(type) || type == typeof(nint) || type == typeof(nuint))
             return $"'{type}' is nothing that JSON has";
         return contract.Kind switch
@@ -91,10 +97,23 @@ internal static class JsonContracts
                 && contract.PolymorphismOptions is not { DerivedTypes.Count: > 0 } => type.IsAbstract
                 ? $"'{type}' is abstract, and nothing says which type is to come back; [JsonDerivedType] would"
                 : $"'{type}' has no constructor that the serializer may call",
+            JsonTypeInfoKind.Object when Unbound(contract) is { } parameter => $"the constructor of '{type}' takes '{parameter}', which no member of that name tells; add one, or have the serializer call another",
             JsonTypeInfoKind.Enumerable => FaultOfReading("[]", contract),
             JsonTypeInfoKind.Dictionary => FaultOfReading("{}", contract),
             _ => null,
         };
+    }
+
+    private static bool IsStack(Type type) => type == typeof(Stack)
+        || (type.IsGenericType && type.GetGenericTypeDefinition() is var any && (any == typeof(Stack<>) || any == typeof(ConcurrentStack<>) || any == typeof(ImmutableStack<>) || any == typeof(IImmutableStack<>)));
+
+    // The serializer refuses such a constructor only when something comes back.
+    private static string? Unbound(JsonTypeInfo contract)
+    {
+        if (contract.ConstructorAttributeProvider is not ConstructorInfo constructor || contract.CreateObject is not null)
+            return null;
+        var bound = contract.Properties.Select(static member => member.AssociatedParameter?.Position).ToHashSet();
+        return constructor.GetParameters().FirstOrDefault(parameter => !bound.Contains(parameter.Position))?.Name;
     }
 
     // Which collections it can fill only the serializer knows.

@@ -21,6 +21,10 @@ public class RecordingRefusedTests
     [InlineData("Derived", "in 'total': nothing sets it when a 'Derived' comes back")]
     [InlineData("System.Numerics.BigInteger", "the serializer can set nothing of a 'System.Numerics.BigInteger', so that it is empty when it comes back; take a type with public setters or 'init', or one with a [JsonConverter]")]
     [InlineData("Half", "in 'hidden': nothing sets it when a 'Half' comes back")]
+    [InlineData("Sourced[]", "in '[]': the constructor of 'Sourced' takes 'source', which no member of that name tells; add one, or have the serializer call another")]
+    [InlineData("int[,]", "'System.Int32[,]' is an array of several dimensions, which the serializer refuses; take an array of arrays")]
+    [InlineData("Stack<int>", "'System.Collections.Generic.Stack`1[System.Int32]' comes back in reverse order; take a list")]
+    [InlineData("System.Collections.Immutable.ImmutableStack<int>", "'System.Collections.Immutable.ImmutableStack`1[System.Int32]' comes back in reverse order; take a list")]
     public void A_plan_does_not_start_with_a_journal_that_could_not_keep_its_results(string type, string reason)
     {
         var plan = LeftPlan.Of($"[Step] static {type} Fetch() => Did.It<{type}>(\"fetch\", default!);", others: """
@@ -33,6 +37,7 @@ public class RecordingRefusedTests
             public class Fixed { public readonly decimal Rate = 1; }
             public class Basket { public List<int> Items { get; } = []; }
             public class Derived : Sum;
+            public class Sourced(int total, string source) { public int Total { get; } = total + source.Length; }
             public class Half { public int Kept { get; set; } public int Hidden { get; } }
             """);
 
