@@ -18,6 +18,9 @@ internal abstract partial class Coordinator
     /// <summary>What is recorded of something with this path, as long as what it is part of goes on where it was left.</summary>
     public StepRecord? BeforeOf(string path) => _record?.Find(path);
 
+    /// <summary>Whether a plan is to stand in for a step.</summary>
+    public bool RunsPlanInstead(int step) => _plan.PlanOf?.Invoke(_plan.StepCount + step) is not null;
+
     private bool HadStarted(int step) => _before?[step] is { HasStarted: true };
 
     /// <summary>Whether a step that has yet to end will, as it is recorded.</summary>

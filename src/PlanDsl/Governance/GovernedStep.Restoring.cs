@@ -10,10 +10,11 @@ internal sealed partial class GovernedStep
     private int RetriesBefore => Before is { HasStarted: true } ? Before.Retries : 0;
 
     /// <summary>Whether its body, or its fallback, has run a sub-plan of which something is recorded.</summary>
-    public bool HadSubPlan => HadFallenBackToPlan || (IsSubPlan && Parts is null && Before is { Parts.Count: > 0 });
+    public bool HadSubPlan => HadFallenBackToPlan || (IsSubPlan && Parts is null && Before is { HasPartsOfFallback: false, Parts.Count: > 0 });
 
-    /// <summary>Whether its fallback had begun, and runs a sub-plan of which something is recorded.</summary>
-    public bool HadFallenBackToPlan => Before is { HasPartsOfFallback: true } && Fallback is not null;
+    /// <summary>Whether its fallback had begun, and is a plan of which something is recorded. One that starts a plan itself does other things, too, and is not called
+    /// for what that has left.</summary>
+    public bool HadFallenBackToPlan => Before is { HasPartsOfFallback: true } && Fallback is not null && run.RunsPlanInstead(step);
 
     /// <summary>Whether a sub-plan was underway in it when the run was left.</summary>
     public bool IsInterrupted => HadSubPlan && Before is { HasStarted: true, End: null, DueAt: null };

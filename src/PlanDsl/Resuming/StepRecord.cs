@@ -4,10 +4,14 @@ namespace PlanDsl;
 /// <param name="path">Its path.</param>
 internal sealed class StepRecord(string path)
 {
-    public string Path { get; } = path;
+    public string Path => path;
 
     /// <summary>Where it stands in what is recorded of the plan, with which element or iteration it is.</summary>
-    public string Place { get; set; } = path;
+    public string Place
+    {
+        get => field ?? path;
+        set;
+    }
 
     /// <summary>The number of the attempt that has started last; 0 if none has.</summary>
     public int Attempts { get; set; }
