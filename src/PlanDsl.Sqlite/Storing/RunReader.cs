@@ -21,7 +21,7 @@ internal static class RunReader
     }
 
     /// <summary>Some events after another, up to the one that was last when it was asked for; the fault that ends them is told behind them.</summary>
-    public static (List<PlanEvent> Events, JournalCorruptException? Fault) Read(SqliteDatabase database, SqliteStore store, string runId, long number, long after, long last)
+    public static (List<PlanEvent> Events, JournalException? Fault) Read(SqliteDatabase database, SqliteStore store, string runId, long number, long after, long last)
     {
         var events = new List<PlanEvent>();
         try
@@ -40,12 +40,12 @@ internal static class RunReader
         }
         catch (JournalCorruptException fault)
         {
-            return (events, fault);
+            return (events, IsThere(database, runId, number) ? fault : RunNotFoundException.Deleted(runId, store.Journal));
         }
         catch (Exception fault) when (SqliteFaults.IsDamage(fault))
         {
             var sequence = after + events.Count + 1;
-            return (events, new(runId, sequence, Place(store, sequence), fault.Message.TrimEnd('.'), fault));
+            return (events, new JournalCorruptException(runId, sequence, Place(store, sequence), fault.Message.TrimEnd('.'), fault));
         }
     }
 
@@ -57,6 +57,19 @@ internal static class RunReader
         recorded.Reset();
         if (sequence < last)
             throw Missing(store, runId, sequence + 1);
+    }
+
+    // Another run may have its number by then.
+    private static bool IsThere(SqliteDatabase database, string runId, long number)
+    {
+        try
+        {
+            return TryFind(database, runId)?.Number == number;
+        }
+        catch (Exception fault) when (SqliteFaults.IsDamage(fault))
+        {
+            return true;
+        }
     }
 
     private static PlanEvent Decode(SqliteStatement row, SqliteStore store, string runId, long sequence)

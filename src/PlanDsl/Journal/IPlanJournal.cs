@@ -30,7 +30,7 @@ public interface IPlanJournal
     /// <param name="runId">The run's id.</param>
     /// <param name="after">The number of the event after which to begin; 0 for the whole.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunNotFoundException">There is no such run, or it was deleted while it was read.</exception>
     /// <exception cref="JournalCorruptException">What is recorded of the run is not what was written. The events before have been given.</exception>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     IAsyncEnumerable<PlanEvent> ReadAsync(string runId, long after = 0, CancellationToken cancellationToken = default);

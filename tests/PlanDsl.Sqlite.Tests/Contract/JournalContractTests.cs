@@ -26,6 +26,33 @@ public abstract class JournalContractTests<TStorage> : IDisposable where TStorag
         Assert.Empty(await Storage.Open().ReadAsync("r", after: 9_999).ToListAsync());
     }
 
+    // It is not damaged, whatever has its place by then.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_is_deleted_while_it_is_read_is_read_to_its_end_or_said_to_be_deleted(bool isReplaced)
+    {
+        var events = Recorded.Run("r", steps: 2_500).ToList();
+        await Storage.Open().RecordAsync("r", events);
+        await using var reading = Storage.Open().ReadAsync("r").GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+        await Storage.Open().DeleteAsync("r");
+        if (isReplaced)
+            await Storage.Open().RecordAsync("other", Recorded.Run("other", steps: 3_000));
+
+        var read = 1;
+        try
+        {
+            while (await reading.MoveNextAsync())
+                read++;
+            Assert.Equal(events.Count, read);
+        }
+        catch (RunNotFoundException deleted)
+        {
+            Assert.StartsWith("Run 'r' was deleted, while it was read, from ", deleted.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(JournalDurability.EveryEvent)]
     [InlineData(JournalDurability.Batched)]

@@ -42,6 +42,28 @@ public sealed class JsonLinesFaultTests : IDisposable
         }
     }
 
+    // Nobody would ever take it, and what it brings may be for few.
+    [Fact]
+    public async Task A_request_for_a_run_that_is_deleted_meanwhile_is_taken_back()
+    {
+        await _storage.Open().RecordAsync("r", Recorded.Run("r"));
+
+        // Looks at the clock when it has found the run, and before it puts the request.
+        var asking = new JsonLinesJournal(Journal, new JournalOptions { TimeProvider = new Interrupting(() => _storage.Open().DeleteAsync("r").AsTask()) });
+        await Assert.ThrowsAsync<RunNotFoundException>(() => asking.RequestAsync("r", new RunSignalRequest("approve", System.Text.Json.JsonElement.Parse("5"))).AsTask());
+
+        Assert.Empty(Directory.GetFiles(Path.Combine(Journal, "requests")));
+    }
+
+    private sealed class Interrupting(Func<Task> act) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            act().GetAwaiter().GetResult();
+            return Recorded.Time;
+        }
+    }
+
     // What is left to tidy up is not what was to be recorded.
     [Fact]
     public async Task A_run_is_recorded_though_what_says_who_executes_it_cannot_be_taken_away()

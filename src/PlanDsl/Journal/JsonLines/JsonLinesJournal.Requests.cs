@@ -39,15 +39,27 @@ public sealed partial class JsonLinesJournal
             yield return request;
     }
 
-    /// <summary>Sees to a request that was put while its run ended: either the run has had it, or nobody will.</summary>
+    /// <summary>Sees to a request that was put while its run ended, or was deleted: either the run has had it, or nobody will.</summary>
     private async ValueTask SeeToAsync(string runId, string requestId, CancellationToken cancellationToken)
     {
-        if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is not RunCompletedEvent)
-            return;
-        var wasHad = (await DoneAsync(runId, cancellationToken).ConfigureAwait(false)).Contains(requestId);
-        Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Remove(_files, runId, requestId));
+        var wasHad = false;
+        try
+        {
+            if (await EndsAsync(runId, cancellationToken).ConfigureAwait(false) is not RunCompletedEvent)
+                return;
+            wasHad = (await DoneAsync(runId, cancellationToken).ConfigureAwait(false)).Contains(requestId);
+        }
+        catch (RunNotFoundException)
+        {
+            TakeBack();
+            throw;
+        }
+
+        TakeBack();
         if (!wasHad)
             throw new RunCompletedException(runId, _files.Journal);
+
+        void TakeBack() => Do($"Run '{runId}' cannot be asked for anything in {_files.Journal}", () => RequestFile.Remove(_files, runId, requestId));
     }
 
     /// <summary>The requests that a run has had.</summary>

@@ -119,9 +119,11 @@ public sealed partial class JsonLinesJournal : IPlanJournal
         {
             Do($"Run '{runId}' cannot be deleted from {_files.Journal}", () =>
             {
-                foreach (var (_, path) in _files.RequestsOf(runId))
-                    File.Delete(path);
+                DeleteRequests(runId);
                 File.Delete(_files.Record(runId));
+
+                // Whoever has put one meanwhile, and has seen the run after that, is gone. Who sees it no more takes the request back.
+                DeleteRequests(runId);
             });
         }
         finally
@@ -131,6 +133,12 @@ public sealed partial class JsonLinesJournal : IPlanJournal
         }
 
         return default;
+    }
+
+    private void DeleteRequests(string runId)
+    {
+        foreach (var (_, path) in _files.RequestsOf(runId))
+            File.Delete(path);
     }
 
     private async ValueTask<IRunJournal> ClaimAsync(string runId, Func<ValueTask<(RecordEnd End, SafeFileHandle File, HashSet<string> Done)>> open)
