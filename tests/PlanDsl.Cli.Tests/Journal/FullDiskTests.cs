@@ -4,6 +4,22 @@ namespace PlanDsl.Cli.Tests;
 public sealed class FullDiskTests
 {
     [Fact]
+    public async Task Output_that_cannot_be_kept_is_marked_where_it_ends()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var runs = new RecordedRuns("runs/");
+        var plan = runs.Write("""{ "plan_id": "much", "steps": [ { "id": "a", "command": "sh", "args": ["-c", "head -c 300000 /dev/zero | tr '\\0' x"] } ] }""");
+
+        var full = await ToolProcess.RunLimitedAsync(runs.Directory, 100, "run", plan, "--journal", runs.Journal);
+
+        Assert.Equal(0, full.ExitCode);
+        var kept = await runs.AskAsync("logs", "latest", "a");
+        Assert.InRange(kept.Length, 50_000, 102_400);
+        Assert.EndsWith("xxx\n[cut here: the rest could not be written]\n", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_fails_and_cannot_be_recorded_says_both_and_is_gone_on_with()
     {
         if (OperatingSystem.IsWindows())
