@@ -24,6 +24,9 @@ internal sealed class RunHistory
     /// <summary>How it was made; <see langword="null"/> where that is not recorded.</summary>
     public RunCreatedEvent? Created { get; private set; }
 
+    /// <summary>With what the tool has gone on with it last; <see langword="null"/> for a run of another program.</summary>
+    public RunOrigin? Origin { get; private set; }
+
     /// <summary>How it ended; <see langword="null"/> if it has not.</summary>
     public RunCompletedEvent? Completed { get; private set; }
 
@@ -73,6 +76,13 @@ internal sealed class RunHistory
     /// <summary>Whether the deadline of a step that waits for a signal has passed, and the signal was not given in time.</summary>
     public bool HasMissed(StepHistory step, DateTimeOffset now) => step.Wait!.Deadline < now && !IsGiven(step);
 
+    /// <summary>The step for which a signal has come too late; <see langword="null"/> where one waits for it, or may come to.</summary>
+    public StepHistory? Missed(PendingRequest request)
+    {
+        var waiting = Waiting.Where(step => step.Wait!.Signal == request.Signal).ToList();
+        return waiting.TrueForAll(step => request.AskedAt > step.Wait!.Deadline) ? waiting.FirstOrDefault() : null;
+    }
+
     /// <summary>Whether the run has had a signal.</summary>
     /// <param name="requestId">The request that has brought it.</param>
     /// <param name="taker">The path of the step that has taken it; <see langword="null"/> where it is kept for one that will.</param>
@@ -91,10 +101,12 @@ internal sealed class RunHistory
         {
             case RunCreatedEvent created:
                 Created = created;
+                Origin = RunOrigin.Of(created.Origin);
                 Declare(created.Shape);
                 break;
             case RunResumedEvent resumed:
                 _beginnings++;
+                Origin = RunOrigin.Of(resumed.Origin) ?? Origin;
                 Declare(resumed.Shape);
                 break;
             case RunCancelRequestedEvent:
@@ -117,7 +129,7 @@ internal sealed class RunHistory
             return;
         foreach (var (id, group) in PlanShape.StepsOf(shape))
             At(group is null ? id : $"{group}/{id}", group);
-        if (Created is not null && RunOrigin.Of(Created) is not null)
+        if (Origin is not null)
             SignalNames = PlanShape.SignalsOf(shape);
     }
 

@@ -14,7 +14,7 @@ internal static class RunStatusJson
         RunListJson.WriteMembers(json, history.Summary);
         json.WriteNumber("resumes", history.Resumes);
         json.WriteBoolean("cancel_requested", history.IsCancelRequested);
-        if (history.Created is { } created && RunOrigin.Of(created) is { } origin)
+        if (history.Origin is { } origin)
             json.WriteString("plan", origin.Plan);
         json.WriteStartObject("steps");
         foreach (var (status, count) in StepCounts.Of(history))
@@ -57,6 +57,8 @@ internal static class RunStatusJson
                 json.WriteString("signal", signal);
             if (request.AskedAt is { } asked)
                 json.WriteString("asked_at", asked);
+            if (history.Missed(request) is not null)
+                json.WriteBoolean("too_late", true);
             json.WriteEndObject();
         }
 

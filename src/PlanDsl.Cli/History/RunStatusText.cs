@@ -17,7 +17,7 @@ internal static class RunStatusText
             + (history.Resumes > 0 ? $", gone on with {Counts.Of(history.Resumes, "time")}" : "");
         if (run.ParentRun is { } parent)
             yield return $"does again a part of run {parent}";
-        if (history.Created is { } created && RunOrigin.Of(created) is { } origin)
+        if (history.Origin is { } origin)
             yield return $"plan file {origin.Plan}";
         yield return $"steps: {string.Join(", ", StepCounts.Of(history).Select(some => $"{some.Count} {StepListText.StatusOf(some.Status, run)}"))}";
         foreach (var step in history.Waiting)
@@ -31,7 +31,9 @@ internal static class RunStatusText
         foreach (var request in history.Pending)
         {
             var when = request.AskedAt is { } asked ? $" at {RunTimes.Of(asked, clock)}" : "";
-            yield return request.Signal is { } given ? $"signal '{given}', given{when}, waits to be taken" : $"asked to cancel{when}, not yet taken";
+            yield return request.Signal is not { } given ? $"asked to cancel{when}, not yet taken"
+                : history.Missed(request) is { } missed ? $"signal '{given}', given{when}, came too late for step '{missed.Path}', and is kept for one that waits for it later"
+                : $"signal '{given}', given{when}, waits to be taken";
         }
 
         foreach (var error in HistoryErrors.Of(history))

@@ -38,7 +38,8 @@ internal sealed record RunOrigin(string Plan, string Directory)
         return Of(origin);
     }
 
-    private static RunOrigin? Of(JsonElement? origin)
+    /// <summary>The same as it is recorded; <see langword="null"/> for nothing of that.</summary>
+    public static RunOrigin? Of(JsonElement? origin)
     {
         if (origin is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("plan", out var plan) || !json.TryGetProperty("directory", out var directory))
             return null;

@@ -18,7 +18,9 @@ internal sealed class PlanResumer(ResumeSettings settings, ToolConsole console)
         var run = await RunLookup.FindAsync(journal, settings.Run, cancellationToken);
         if (settings.From is null)
             RunLookup.RequireUnfinished(run, journal.Place);
-        if (run.Owner is { } owner)
+
+        // One that has ended is only on the way out: whoever claims the run waits for that.
+        if (run.Owner is { HasEnded: false } owner)
             throw new RunClaimedException(run.RunId, $"journal {journal.Place.Path}", owner);
         var before = new List<PlanEvent>();
         await foreach (var happened in journal.ReadAsync(run.RunId, 0, cancellationToken))

@@ -34,6 +34,48 @@ public sealed class GoneOnWithTests
     }
 
     [Fact]
+    public async Task The_plan_file_is_told_with_which_it_went_on_last()
+    {
+        using var runs = new RecordedRuns();
+        const string plan = """{ "plan_id": "waits", "steps": [ { "id": "go", "wait": { "signal": "go" } } ] }""";
+        await runs.RunAsync(plan, "--let-go");
+        var moved = runs.Write(plan, "moved.plan.json");
+        await runs.AskAsync("resume", "latest", "--plan", moved, "--let-go");
+
+        Assert.Contains($"\nplan file {moved}\n", await runs.AskAsync("status", "latest"), StringComparison.Ordinal);
+        Assert.Equal(moved, JsonElement.Parse(await runs.AskAsync("status", "latest", "--format", "json")).GetProperty("plan").GetString());
+    }
+
+    // What a process was starting when it was killed holds its claims for a moment more.
+    [Fact]
+    public async Task A_claim_of_a_process_that_has_ended_is_waited_for()
+    {
+        using var runs = new RecordedRuns("runs/");
+        await runs.RunAsync("""{ "plan_id": "waits", "steps": [ { "id": "go", "wait": { "signal": "go" } } ] }""", "--let-go");
+        var id = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(runs.Journal, "*.jsonl")));
+        var claims = Directory.CreateDirectory(Path.Combine(runs.Journal, "claims")).FullName;
+        var held = new[] { $"{id}.lock", "dead.process" }.Select(name => new FileStream(Path.Combine(claims, name), FileMode.Create, FileAccess.ReadWrite, FileShare.None)).ToList();
+        await File.WriteAllTextAsync(Path.Combine(claims, $"{id}.owner"), $$"""{"presence":"dead","process_id":{{int.MaxValue}},"host":{{JsonSerializer.Serialize(Environment.MachineName)}}}""");
+        Assert.Contains($"in process {int.MaxValue} on ", await runs.AskAsync("status", id), StringComparison.Ordinal);
+
+        var resumed = await ToolRun.OfAsync(new LookingClock(() => held.ForEach(static file => file.Dispose())), "resume", id, "--let-go", "--journal", runs.Journal);
+
+        Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
+        Assert.True(held.TrueForAll(static file => !file.CanRead));
+    }
+
+    // Does something when a claim is about to be looked at again.
+    private sealed class LookingClock(Action look) : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == TimeSpan.FromMilliseconds(10))
+                look();
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+
+    [Fact]
     public async Task A_file_of_a_plan_that_a_step_runs_may_not_have_changed_either()
     {
         using var runs = new RecordedRuns();

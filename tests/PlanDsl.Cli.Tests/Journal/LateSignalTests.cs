@@ -49,6 +49,26 @@ public sealed class LateSignalTests
         Assert.Equal(0, (await CallAsync(runs, late, "resume", "latest")).ExitCode);
     }
 
+    // The tool refuses it. Others may give it, or the deadline may pass while it is given.
+    [Theory]
+    [InlineData("journal.db")]
+    [InlineData("runs/")]
+    public async Task One_that_was_given_too_late_is_told_as_that(string journal)
+    {
+        using var runs = new RecordedRuns(journal);
+        var id = await LeaveAsync(runs);
+        var late = new StandingClock(Begun.AddMinutes(2));
+        IPlanJournal asked = journal.EndsWith('/') ? new JsonLinesJournal(runs.Journal, new() { TimeProvider = late }) : new Sqlite.SqliteJournal(runs.Journal, new() { TimeProvider = late });
+        await asked.RequestAsync(id, new RunSignalRequest("approve"));
+        (asked as IDisposable)?.Dispose();
+
+        var status = await CallAsync(runs, late, "status", "latest");
+        Assert.Contains("which has passed\nsignal 'approve', given at 2030-01-02 03:06:05, came too late for step 'ask', and is kept for one that waits for it later\n", status.Output, StringComparison.Ordinal);
+        Assert.True(JsonElement.Parse((await CallAsync(runs, late, "status", "latest", "--format", "json")).Output).GetProperty("pending_requests")[0].GetProperty("too_late").GetBoolean());
+
+        Assert.Equal(1, (await CallAsync(runs, late, "resume", "latest")).ExitCode);
+    }
+
     [Fact]
     public async Task Before_the_deadline_it_is_told_until_when()
     {
@@ -68,15 +88,21 @@ public sealed class LateSignalTests
     {
         using var runs = new RecordedRuns(journal);
         runs.Write("""{ "plan_id": "inner", "steps": [ { "id": "w", "wait": { "signal": "release" } } ] }""", "inner.plan.json");
-        var plan = runs.Write("""{ "plan_id": "outer", "steps": [ { "id": "ask", "wait": { "signal": "approve" } }, { "id": "sub", "plan": "inner", "depends_on": ["ask"] } ] }""", "outer.plan.json");
+        runs.Write("""{ "plan_id": "spare", "steps": [ { "id": "w", "wait": { "signal": "rescue" } } ] }""", "spare.plan.json");
+        var plan = runs.Write("""
+            { "plan_id": "outer", "steps": [
+              { "id": "ask", "wait": { "signal": "approve" } }, { "id": "sub", "plan": "inner", "depends_on": ["ask"] },
+              { "id": "last", "command": "true", "fallback": { "plan": "spare" }, "depends_on": ["sub"] } ] }
+            """, "outer.plan.json");
         Assert.Equal(0, (await runs.CallAsync("run", plan, "--let-go")).ExitCode);
         var id = JsonElement.Parse(await runs.AskAsync("status", "latest", "--format", "json")).GetProperty("run_id").GetString();
 
         Assert.Equal(new(2, "", $"plandsl: No step of run '{id}' ever waits for a signal 'aprove'; did you mean 'approve'?\n"), await runs.CallAsync("signal", "latest", "aprove"));
-        Assert.Equal(new(2, "", $"plandsl: No step of run '{id}' ever waits for a signal 'quite_another'; the signals that it takes are 'approve', 'release'.\n"), await runs.CallAsync("signal", "latest", "quite_another"));
+        Assert.Equal(new(2, "", $"plandsl: No step of run '{id}' ever waits for a signal 'quite_another'; the signals that it takes are 'approve', 'release', 'rescue'.\n"), await runs.CallAsync("signal", "latest", "quite_another"));
         Assert.Empty(JsonElement.Parse(await runs.AskAsync("status", "latest", "--format", "json")).GetProperty("pending_requests").EnumerateArray());
 
-        Assert.Equal($"signal 'release' is kept for run {id}, which nobody executes; no step waits for it yet, and it is kept for the first that does. Go on with 'plandsl resume {id} --journal {runs.Journal}'\n", await runs.AskAsync("signal", "latest", "release"));
+        foreach (var name in (string[])["release", "rescue"])
+            Assert.Equal($"signal '{name}' is kept for run {id}, which nobody executes; no step waits for it yet, and it is kept for the first that does. Go on with 'plandsl resume {id} --journal {runs.Journal}'\n", await runs.AskAsync("signal", "latest", name));
     }
 
     [Fact]
