@@ -46,7 +46,7 @@ internal static partial class SecretName
         var end = name.IndexOfAny([Member, Element, Other]);
         if (end < 0)
             return $"the secret '{Read(name)}'";
-        var path = Elements().Replace(Numbers().Replace(name[end..], ""), "[$1]").Replace(Member, '.');
+        var path = Elements().Replace(Numbers().Replace(name[end..], ""), "[${index}]").Replace(Member, '.');
         return path.Length == 0 ? $"the secret '{Read(name[..end])}'" : $"'{Read(path.TrimStart('.'))}' of the secret '{Read(name[..end])}'";
     }
 
@@ -82,7 +82,7 @@ internal static partial class SecretName
     [GeneratedRegex("~[0-9A-F]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Escapes();
 
-    [GeneratedRegex("#([0-9]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("#(?<index>[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Elements();
 
     [GeneratedRegex("^@[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
