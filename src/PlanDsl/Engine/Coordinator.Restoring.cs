@@ -44,7 +44,7 @@ internal abstract partial class Coordinator
     {
         var record = _record!;
         var duties = Duties.None;
-        _isCutOff = _parent is not null && cancellationToken.IsCancellationRequested;
+        _isCutOff = _parent is { } parent && (cancellationToken.IsCancellationRequested || parent.CancellationToken.IsCancellationRequested);
         List<(int Step, StepSucceededEvent End)> forgotten;
         lock (_gate)
             forgotten = BeginRestoring(record);
@@ -80,7 +80,7 @@ internal abstract partial class Coordinator
         {
             _returned?.Sort(static (one, other) => EndedAs(one).CompareTo(EndedAs(other)));
             _isRestoring = false;
-            if (cancellationToken.IsCancellationRequested && !_isCancelRequested)
+            if ((_isCutOff || cancellationToken.IsCancellationRequested) && !_isCancelRequested)
                 TryCancel(now, ref duties);
             if (_plan.Timeout is { } timeout && _remaining > 0)
             {

@@ -128,7 +128,7 @@ internal abstract partial class Coordinator
         unit.Parts?.Restore();
         if (unit.Parts is FanOutParts elements && end is StepSucceededEvent)
             elements.PublishRestored();
-        else if (unit.HadSubPlan)
+        else if (unit.HadSubPlan || unit.HasLeftPlan)
             RestoreSubPlan(unit, end);
         else if (unit.Parts is GroupParts && end is StepSucceededEvent)
             Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
@@ -219,7 +219,7 @@ internal abstract partial class Coordinator
     private int BeginRestored(GovernedStep unit)
     {
         lock (_gate)
-            unit.IsAtFallback = unit.HadFallenBackToPlan;
+            unit.IsAtFallback = unit is { Before.HasPartsOfFallback: true, Fallback: not null };
         return unit.IsAtFallback ? unit.Fallback!.Value : unit.Step;
     }
 

@@ -74,7 +74,7 @@ internal abstract partial class Coordinator
         var context = unit.ContextOf(deadline: null, new(canceled: true));
         try
         {
-            await InvokeBare(BeginRestored(unit), context).ConfigureAwait(false);
+            await (unit.HadSubPlan ? InvokeBare(BeginRestored(unit), context) : InvokeWithinGraceAsync(unit, context)).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsEndOfPlan(failure))
         {
@@ -84,6 +84,30 @@ internal abstract partial class Coordinator
         finally
         {
             await context.ReleaseServicesAsync().ConfigureAwait(false);
+        }
+    }
+
+    // What starts a plan itself is code of others: it may throw what it likes, and not return, and the plan ends all the same.
+    private async ValueTask InvokeWithinGraceAsync(GovernedStep unit, StepContext context)
+    {
+        var body = InvokeAsync();
+        await body.WaitAsync(CancelGrace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (context.SubPlanLeftBehind is not null)
+            await WhenSubPlanEnds(context).ConfigureAwait(false);
+        if (body.IsCompleted)
+            await body.ConfigureAwait(false);
+
+        async Task InvokeAsync()
+        {
+            try
+            {
+                await InvokeBare(BeginRestored(unit), context).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not JournalException)
+            {
+                // Why the step has ended, it has told.
+                return;
+            }
         }
     }
 }

@@ -16,8 +16,17 @@ internal sealed partial class GovernedStep
     /// for what that has left.</summary>
     public bool HadFallenBackToPlan => Before is { HasPartsOfFallback: true } && Fallback is not null && run.RunsPlanInstead(step);
 
-    /// <summary>Whether a sub-plan was underway in it when the run was left.</summary>
-    public bool IsInterrupted => HadSubPlan && Before is { HasStarted: true, End: null, DueAt: null };
+    /// <summary>Whether a sub-plan was underway in it when the run was left, be it one that a body has started itself.</summary>
+    public bool IsInterrupted => (HadSubPlan || HadStartedPlan) && Before is { HasStarted: true, End: null, DueAt: null };
+
+    /// <summary>Whether a body had started a sub-plan itself that may have yet to end, though the step has: it was cancelled before it could start again.</summary>
+    public bool HasLeftPlan => HadStartedPlan && Before is { HasEndedUnstarted: true };
+
+    private bool HadStartedPlan => !HadSubPlan && Before is { Parts.Count: > 0 } before
+        && (before.HasPartsOfFallback ? Fallback is not null : Parts is null && before.Fallback is null);
+
+    /// <summary>Whether that is a plan which stands in for it.</summary>
+    public bool IsFallbackInterrupted => IsInterrupted && Before!.HasPartsOfFallback;
 
     /// <summary>Whether its body has failed for good, and its fallback was to step in.</summary>
     public bool HadFallenBack => Before is { HasStarted: true, Fallback: not null } && Fallback is not null;

@@ -152,7 +152,7 @@ internal sealed partial class RunRecord
                 step.Compensation = new(CompensationStatus.Failed, failed.Error);
                 break;
             case StepSucceededEvent or StepFailedEvent or StepSkippedEvent or StepCancelledEvent:
-                step.End = happened;
+                step.EndBy(happened, _resumedAs);
                 break;
         }
     }

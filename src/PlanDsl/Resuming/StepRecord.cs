@@ -55,6 +55,9 @@ internal sealed class StepRecord(string path)
     /// <summary>How it has ended; <see langword="null"/> if it has not.</summary>
     public StepEvent? End { get; set; }
 
+    /// <summary>Whether it was cancelled when the run had been resumed, before it could start again: what it consists of ended after that, if it has.</summary>
+    public bool HasEndedUnstarted { get; private set; }
+
     /// <summary>How what it has done was undone; <see langword="null"/> if it was not.</summary>
     public CompensationOutcome? Compensation { get; set; }
 
@@ -84,6 +87,15 @@ internal sealed class StepRecord(string path)
         StartedAs = started.Sequence;
         StartedAt ??= started.Time;
         (DueAt, End) = (null, null);
+    }
+
+    /// <summary>It has ended.</summary>
+    /// <param name="end">The event.</param>
+    /// <param name="resumedAs">The number of the event that told that the run was resumed last.</param>
+    public void EndBy(StepEvent end, long resumedAs)
+    {
+        End = end;
+        HasEndedUnstarted = end is StepCancelledEvent && HasStarted && StartedAs < resumedAs;
     }
 
     /// <summary>An attempt has failed, and another is to follow.</summary>
