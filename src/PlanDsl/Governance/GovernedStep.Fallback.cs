@@ -18,7 +18,7 @@ internal sealed partial class GovernedStep
             return failure;
         var before = IsOfParts(failure) ? Parts!.Error! : ErrorOf(failure);
         if (!run.TryFallBack(this, isRecorded: _recordedFailure is not null, before, out var hasSlot))
-            return failure;
+            return _recordedFailure is null || !_cancellation.Token.IsCancellationRequested ? failure : Stopped(new OperationCanceledException(_cancellation.Token), timeout: null, before);
         if (!hasSlot && !await WaitForSlotAsync(_cancellation.Token).ConfigureAwait(false))
             return Explain(new OperationCanceledException(_cancellation.Token), timeout: null);
 
@@ -32,15 +32,21 @@ internal sealed partial class GovernedStep
         }
         catch (Exception exception)
         {
-            var second = Explain(exception, timeout);
-            if (!WasAskedToStop(second))
-                _errorBefore = before;
-            return second;
+            return Stopped(exception, timeout, before);
         }
         finally
         {
             timeout?.Release();
         }
+    }
+
+    /// <summary>What the step has failed with whose fallback has begun and not succeeded.</summary>
+    private Exception Stopped(Exception exception, AttemptTimeout? timeout, StepError before)
+    {
+        var second = Explain(exception, timeout);
+        if (!WasAskedToStop(second))
+            _errorBefore = before;
+        return second;
     }
 
     /// <summary>The error of a step whose attempts and whose fallback have failed: it is of the kind of the former.</summary>

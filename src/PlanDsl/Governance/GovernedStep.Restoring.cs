@@ -43,12 +43,6 @@ internal sealed partial class GovernedStep
     /// <summary>What a step has failed with whose fallback had begun.</summary>
     private async ValueTask<Exception> RestoreFailureAsync(StepFallbackEvent began)
     {
-        if (IsTotalReached)
-        {
-            _errorBefore = began.Error;
-            return _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null));
-        }
-
         if (HadSubPlan && !HadFallenBackToPlan)
             await new BodyReturn(this, run.RestoreReplacedAsync(this));
         return _recordedFailure = new InvalidOperationException(began.Error.Message);

@@ -71,8 +71,8 @@ internal sealed partial class GovernedStep
             if (RetriesLeft <= 0)
                 return await AttemptAsync(_cancellation.Token).ConfigureAwait(false);
 
-            // Most steps need one attempt: what retries them is not called before that has failed.
-            if (!_cancellation.Token.IsCancellationRequested && (_failedFirst = await AttemptAsync(_cancellation.Token).ConfigureAwait(false)) is null)
+            // Most steps need one attempt: what retries them is not called before that has failed. A sub-plan that is underway is taken up also to be stopped.
+            if ((IsInterrupted || !_cancellation.Token.IsCancellationRequested) && (_failedFirst = await AttemptAsync(_cancellation.Token).ConfigureAwait(false)) is null)
                 return null;
         }
 

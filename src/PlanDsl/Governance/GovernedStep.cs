@@ -178,10 +178,10 @@ internal sealed partial class GovernedStep(
         try
         {
             _failure = HadFallenBack ? await RestoreFailureAsync(Before!.Fallback!).ConfigureAwait(false)
-                : Parts is null && IsTotalReached ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null))
-                : Parts is null
-                ? await ExecuteAsync().ConfigureAwait(false)
-                : ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false));
+                : Parts is not null ? ExplainParts(await Parts.ExecuteAsync().ConfigureAwait(false))
+                : IsInterrupted && _cancellation.Token.IsCancellationRequested ? await AttemptAsync(_cancellation.Token).ConfigureAwait(false)
+                : IsTotalReached ? _timeouts.Add(Reached(NameOfTotal, TotalTimeout, inner: null))
+                : await ExecuteAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {
