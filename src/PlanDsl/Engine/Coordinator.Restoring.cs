@@ -89,6 +89,7 @@ internal abstract partial class Coordinator
                     DrainForDeadline(now, ref duties);
             }
 
+            DrainIfUndone(now, ref duties);
             delayed = PutFirst();
             foreach (var step in _toCancel ?? [])
                 CancelByName(step, now, ref duties);

@@ -1,7 +1,8 @@
 namespace PlanDsl;
 
-/// <content>Sub-plans that were underway when the run was left, and whose step has been cancelled since, before it could start again. What
-/// they had begun ends, and what they had done is undone, as if they had been cancelled while they executed. The run does not end before.</content>
+/// <content>Sub-plans that are taken up once more, though nothing is to begin in them. Of one whose step had ended nothing is told or done any more. What one had begun that
+/// was being stopped, or whose step is cancelled before it could start again, ends, and what it had done is undone, as if it had been cancelled while it
+/// executed. The run does not end before.</content>
 internal abstract partial class Coordinator
 {
     // Parts whose sub-plan was underway; and the steps and parts whose sub-plan is to be wound up.
@@ -11,6 +12,21 @@ internal abstract partial class Coordinator
 
     // Whether the step that runs this plan had been cancelled before the plan was opened.
     private bool _isCutOff;
+
+    /// <summary>Whether the step that runs this plan had ended when the run was left, or had gone on to its fallback.</summary>
+    private bool HadEnded => !_isCutOff && HasEndedWithWhole;
+
+    /// <summary>Gives up on a sub-plan that had been given up before, though not because of anything that is recorded: what it had done is not there any more,
+    /// or is about to be undone, so that the attempt has failed.</summary>
+    private void DrainIfUndone(DateTimeOffset now, ref Duties duties)
+    {
+        if (_parent is null || _isDraining || HadEnded || !HasBegunToUndo(_returned))
+            return;
+        Drain(RunStatus.Failed, new(FailureKind.Cancelled, "The run of the plan had been stopped, and what it had done was being undone, when the process died that executed it."), now, ref duties);
+    }
+
+    private static bool HasBegunToUndo(IEnumerable<GovernedStep>? returned) =>
+        returned?.Any(static unit => unit.Before?.Compensation is not null || HasBegunToUndo(unit.Inherited)) is true;
 
     private void NoteInterrupted(GovernedStep part)
     {

@@ -37,6 +37,14 @@ internal sealed class AttemptTimeout
         _startedAt = Elapsed.Start(time, elapsed);
     }
 
+    /// <summary>The bound on an attempt that had reached it before the run was resumed, and is taken up once more to be stopped.</summary>
+    public static AttemptTimeout ReachedBefore(TimeProvider time, int attempt, TimeSpan bound)
+    {
+        var reached = new AttemptTimeout(time, attempt, bound, elapsed: bound) { _isReached = true };
+        reached._cancellation.Cancel();
+        return reached;
+    }
+
     public TimeSpan Bound { get; }
 
     public TimeSpan TimeLeft => Bound - _time.GetElapsedTime(_startedAt);

@@ -37,6 +37,9 @@ internal sealed partial class GovernedStep
         && attempt <= before.Attempts + (before.DueAt is null ? 1 : 0)
         && before.HasPartsOfFallback == IsAtFallback;
 
+    /// <summary>The bound that the attempt had reached, or the fallback, where the sub-plan that is underway in it was being stopped for that; <see langword="null"/> for none.</summary>
+    private TimeSpan? ReachedBefore(int attempt) => IsInterrupted && GoesOn(attempt) ? Before!.ReachedTimeout : null;
+
     // What stands for the failure of which only the record is left.
     private Exception? _recordedFailure;
 

@@ -77,6 +77,12 @@ internal sealed partial class GovernedStep
     private AttemptTimeout? LimitAttempt(int attempt, CancellationToken outer, out DateTimeOffset? deadline)
     {
         LeaveWaitBefore();
+        if (ReachedBefore(attempt) is { } reached)
+        {
+            deadline = run.Time.GetUtcNow();
+            return AttemptTimeout.ReachedBefore(run.Time, attempt, reached);
+        }
+
         var left = TimeLeft();
         var own = !_isGiven && OwnTimeout is { } timeout && Elapsed.LeftOf(timeout, WaitBefore) < left ? timeout : (TimeSpan?)null;
         left = own is { } bound ? Elapsed.LeftOf(bound, WaitBefore) : left;

@@ -131,8 +131,8 @@ internal sealed partial class RunRecord
             case StepWaitingEvent { Signal: not null }:
                 step.WaitsSince ??= happened.Time;
                 break;
-            case StepTimeoutEvent { IsTotal: true }:
-                step.IsTotalReached = true;
+            case StepTimeoutEvent reached:
+                step.Stop(reached);
                 break;
             case StepRetryEvent retry:
                 step.Retry(retry);

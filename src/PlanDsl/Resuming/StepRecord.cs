@@ -50,7 +50,10 @@ internal sealed class StepRecord(string path)
     public DateTimeOffset? WaitsSince { get; set; }
 
     /// <summary>Whether its time was up, with all its attempts.</summary>
-    public bool IsTotalReached { get; set; }
+    public bool IsTotalReached { get; private set; }
+
+    /// <summary>The bound that the attempt, or the fallback, had reached that goes on; <see langword="null"/> for none.</summary>
+    public TimeSpan? ReachedTimeout { get; private set; }
 
     /// <summary>How it has ended; <see langword="null"/> if it has not.</summary>
     public StepEvent? End { get; set; }
@@ -87,6 +90,8 @@ internal sealed class StepRecord(string path)
         StartedAs = started.Sequence;
         StartedAt ??= started.Time;
         (DueAt, End) = (null, null);
+        if (isAnother)
+            (WaitsSince, ReachedTimeout) = (null, null);
     }
 
     /// <summary>It has ended.</summary>
@@ -98,19 +103,28 @@ internal sealed class StepRecord(string path)
         HasEndedUnstarted = end is StepCancelledEvent && HasStarted && StartedAs < resumedAs;
     }
 
+    /// <summary>Its time is up, or that of an attempt: it is being stopped.</summary>
+    public void Stop(StepTimeoutEvent reached)
+    {
+        if (reached.IsTotal)
+            IsTotalReached = true;
+        else
+            ReachedTimeout = reached.Timeout;
+    }
+
     /// <summary>An attempt has failed, and another is to follow.</summary>
     public void Retry(StepRetryEvent failed)
     {
         Retries++;
         DueAt = failed.Time + failed.Delay;
-        WaitsSince = null;
+        (WaitsSince, ReachedTimeout) = (null, null);
     }
 
     /// <summary>No attempt is to follow, and the fallback steps in.</summary>
     public void FallBack(StepFallbackEvent began)
     {
         Fallback = began;
-        (DueAt, WaitsSince) = (null, null);
+        (DueAt, WaitsSince, ReachedTimeout) = (null, null, null);
     }
 
     /// <summary>Takes note of a part. What the fallback consists of begins anew, whatever paths it shares with what it stands in for.</summary>
@@ -136,5 +150,6 @@ internal sealed class StepRecord(string path)
         (Fallback, HasPartsOfFallback) = (null, false);
         (StartedAt, AttemptStartedAt, DueAt, WaitsSince, End, Compensation) = (null, null, null, null, null, null);
         Parts.ForEach(static part => part.Reset());
+        ReachedTimeout = null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
             "{ 'id': 'x', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/x', 'values': ['fail', '{{ each }}'] } }"),
         ["once"] = Within("'value': { 'type': 'integer' }", "{ 'id': 'x', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/x', 'values': ['{{ inputs.value }}'] } }"),
         ["twice"] = Within("'value': { 'type': 'integer' }", "{ 'id': 'y', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/y', 'values': ['{{ inputs.value }}'] } }", Failing("x")),
+        ["kept"] = Within("", Booked),
+        ["slow"] = Within("", Booked, "{ 'id': 'b', 'call': 'hang', 'with': { 'at': '{{ inputs.at }}/b', 'value': 7 } }"),
+        ["around_slow"] = Within("", Booked, "{ 'id': 's', 'plan': 'slow', 'with': { 'at': '{{ inputs.at }}/s' } }"),
 
         // A primary and its mirror, with steps of the same ids.
         ["primary"] = Within("", "{ 'id': 'fetch', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/fetch of primary', 'values': ['fail'] } }", Done("publish", "primary")),
@@ -27,7 +30,7 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         ["element_loops"] = Within("", "{ 'id': 'each', 'for_each': 'bindings.one', 'plan': 'once', 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': '{{ inputs.at }}/each[{{ index }}]#{{ iteration }}', 'value': '{{ iteration }}' } }", Failing("x")),
         ["mending"] = Within("", "{ 'id': 's', 'plan': 'primary', 'fallback': { 'plan': 'mirror', 'with': { 'at': '{{ inputs.at }}/s' } }, 'with': { 'at': '{{ inputs.at }}/s' } }", Failing("x")),
         ["middle"] = Within("", "{ 'id': 'inner', 'plan': 'batch', 'retries': 1, 'with': { 'at': '{{ inputs.at }}/inner', 'lengths': [2, 3, 1], 'sizes': [[1, 2], [1], [1, 2, 3]] } }", Failing("x")),
-        ["booked"] = Within("", "{ 'id': 'book', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book', 'values': [1] }, 'compensate': { 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book undone', 'values': [1] } } }", Failing("x")),
+        ["booked"] = Within("", Booked, Failing("x")),
     };
 
     /// <summary>Plans of which each could lose something when it is resumed.</summary>
@@ -48,6 +51,15 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         new("a plan as the fallback of a call", "{ 'id': 's', 'call': 'do', 'retries': 1, 'with': { 'at': 's', 'values': ['fail'] }, 'fallback': { 'plan': 'mirror', 'with': { 'at': 's' } } }", End("s.publish")),
         new("a plan as the fallback of a loop", "{ 'id': 's', 'call': 'turn', 'repeat_until': 'result.done', 'max_iterations': 2, 'with': { 'at': 's', 'iteration': '{{ iteration }}', 'lengths': [9] }, 'fallback': { 'plan': 'mirror', 'with': { 'at': 's' } } }", End("s.publish")),
         new("a plan as the fallback of a loop of a plan", "{ 'id': 's', 'plan': 'once', 'repeat_until': 'false', 'max_iterations': 2, 'with': { 'at': 's#{{ iteration }}', 'value': 1 }, 'fallback': { 'plan': 'mirror', 'with': { 'at': 's' } } }", End("s.publish")),
+        new("a plan whose time is up", "{ 'id': 's', 'plan': 'slow', 'timeout_sec': 3, 'with': { 'at': 's' } }", End("s.b")),
+        new("a plan whose time is up the first time", "{ 'id': 's', 'plan': 'slow', 'timeout_sec': 3, 'retries': 1, 'with': { 'at': 's' } }", Broken("{{ s.b }}")),
+        new("a plan within one whose time is up the first time", "{ 'id': 's', 'plan': 'around_slow', 'timeout_sec': 3, 'retries': 1, 'with': { 'at': 's' } }", Broken("{{ s.s.b }}")),
+        new("a plan whose time is up, and for which a call stands in", "{ 'id': 's', 'plan': 'slow', 'timeout_sec': 3, 'with': { 'at': 's' }, 'fallback': { 'call': 'do', 'with': { 'at': 's instead', 'values': [7] } } }", Broken("{{ s }}")),
+        new("a plan whose time is up with all its attempts", "{ 'id': 's', 'plan': 'slow', 'total_timeout_sec': 3, 'retries': 1, 'with': { 'at': 's' }, 'fallback': { 'call': 'do', 'with': { 'at': 's instead', 'values': [7] } } }", End("s")),
+        new("a plan as a fallback whose time is up", "{ 'id': 's', 'call': 'do', 'timeout_sec': 3, 'with': { 'at': 's', 'values': ['fail'] }, 'fallback': { 'plan': 'slow', 'with': { 'at': 's' } } }", End("s.b")),
+        new("a plan as a fallback whose time is up with all attempts", "{ 'id': 's', 'call': 'do', 'total_timeout_sec': 3, 'with': { 'at': 's', 'values': ['fail'] }, 'fallback': { 'plan': 'slow', 'with': { 'at': 's' } } }", End("s.b")),
+        new("a plan for an element, whose time is up the first time", "{ 'id': 'each', 'for_each': 'bindings.one', 'plan': 'slow', 'timeout_sec': 3, 'retries': 1, 'with': { 'at': 'each[{{ index }}]' } }", Broken("{{ each[0].b }}")),
+        new("a loop of a plan whose time is up the first time", "{ 'id': 'lp', 'plan': 'slow', 'timeout_sec': 3, 'retries': 1, 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': 'lp#{{ iteration }}' } }", Broken("{{ lp.b }}")),
         new("a call as the fallback of a plan", "{ 'id': 's', 'plan': 'late', 'with': { 'at': 's' }, 'fallback': { 'call': 'do', 'with': { 'at': 's instead', 'values': [7] } } }", End("s")),
         new("a call as the fallback of a loop of a plan", "{ 'id': 's', 'plan': 'once', 'repeat_until': 'false', 'max_iterations': 2, 'with': { 'at': 's#{{ iteration }}', 'value': 1 }, 'fallback': { 'call': 'do', 'with': { 'at': 's instead', 'values': [7] } } }", End("s")),
         new("a plan as a fallback that fails", Mended("late", "fragile", "'on_failure': 'continue',"), End("s.publish ?? 5")),
@@ -57,9 +69,11 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
     ];
 
     /// <summary>The plan as a file.</summary>
-    public string Text => FilePlan.Quoted($"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2] }}, 'steps': [ {string.Join(",\n", Steps)} ] }}");
+    public string Text => FilePlan.Quoted($"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1] }}, 'steps': [ {string.Join(",\n", Steps)} ] }}");
 
     public override string ToString() => Name;
+
+    private const string Booked = "{ 'id': 'book', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book', 'values': [1] }, 'compensate': { 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book undone', 'values': [1] } } }";
 
     private static string Within(string inputs, params string[] steps) => FilePlan.Quoted(
         $"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1] }}, 'inputs': {{ 'at': {{ 'type': 'string' }}{(inputs.Length == 0 ? "" : ", " + inputs)} }}, 'steps': [ {string.Join(",\n", steps)} ] }}");
@@ -68,6 +82,8 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         $"{{ 'id': '{id}', 'call': 'do', 'with': {{ 'at': '{(plan == "the root" ? id : $"{{{{ inputs.at }}}}/{id} of {plan}")}', 'values': ['{id} of {plan}'] }} }}";
 
     private static string Failing(string id) => $"{{ 'id': '{id}', 'call': 'do', 'with': {{ 'at': '{{{{ inputs.at }}}}/{id}', 'values': ['fail', 1] }} }}";
+
+    private static string Broken(string after) => $"{{ 'id': 'end', 'call': 'do', 'with': {{ 'at': 'end', 'values': ['fail'], 'after': '{after}' }} }}";
 
     private static string Loop(string id, string at) =>
         $"{{ 'id': '{id}', 'plan': 'once', 'repeat_until': '(previous.x ?? 0) == 2', 'max_iterations': 5, 'with': {{ 'at': '{at}#{{{{ iteration }}}}', 'value': '{{{{ iteration }}}}' }} }}";

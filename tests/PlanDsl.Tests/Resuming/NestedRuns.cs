@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanDsl.Testing.Internal;
 
 namespace PlanDsl.Tests;
 
@@ -12,6 +13,9 @@ internal sealed class NestedRuns(NestedPlan plan, TempDirectory directory)
 
     // Of those that were left twice, one in so many.
     private const int Sparse = 11;
+
+    // All bounds of the plans.
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(3);
 
     /// <summary>How it goes on after each event; what is wrong with that, or <see langword="null"/>.</summary>
     public async Task<string?> DisagreementAsync()
@@ -52,8 +56,10 @@ internal sealed class NestedRuns(NestedPlan plan, TempDirectory directory)
     {
         var journal = new MemoryJournal();
         var calls = done.ToList();
-        var options = new PlanOptions { Journal = journal, RunId = RunId };
-        var plans = Plans(journal, calls);
+        var clock = new ManualTimeProvider(recorded.Length == 0 ? null : recorded[^1].Time);
+        var options = new PlanOptions { Journal = journal, RunId = RunId, TimeProvider = clock };
+        using var hanging = new SemaphoreSlim(0);
+        var plans = Plans(journal, calls, hanging);
         InterpretedRun run;
         if (recorded.Length == 0)
         {
@@ -65,11 +71,13 @@ internal sealed class NestedRuns(NestedPlan plan, TempDirectory directory)
             run = await plans.Parse(plan.Text, directory["root.plan.json"]).ResumeAsync(RunId, options).ConfigureAwait(false);
         }
 
-        var outcome = await run.Completion.Soon().ConfigureAwait(false);
+        while (await Task.WhenAny(run.Completion, hanging.WaitAsync()).Soon().ConfigureAwait(false) != run.Completion)
+            clock.Advance(Bound);
+        var outcome = await run.Completion.ConfigureAwait(false);
         return new(await EventsAsync(journal).ConfigureAwait(false), [.. calls], Text(outcome));
     }
 
-    private static FilePlan Plans(MemoryJournal journal, List<Call> calls)
+    private static FilePlan Plans(MemoryJournal journal, List<Call> calls, SemaphoreSlim hanging)
     {
         var plans = new FilePlan();
 
@@ -79,6 +87,16 @@ internal sealed class NestedRuns(NestedPlan plan, TempDirectory directory)
             var values = with.GetProperty("values");
             var value = values[Math.Min(await NoteAsync(with.GetProperty("at").GetString()!).ConfigureAwait(false), values.GetArrayLength()) - 1];
             return value.ValueKind is JsonValueKind.String && value.GetString() == "fail" ? throw new InvalidOperationException("broken") : value;
+        });
+
+        // Returns what it is given, but not the first time that it is called there.
+        plans.Handlers.Add("hang", async (with, cancellationToken) =>
+        {
+            if (await NoteAsync(with.GetProperty("at").GetString()!).ConfigureAwait(false) > 1)
+                return with.GetProperty("value");
+            hanging.Release();
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return default;
         });
 
         // Has a loop take as many iterations as it is to take this time.

@@ -1,3 +1,7 @@
+using PlanDsl.Testing.Internal;
+using Polly;
+using Polly.Registry;
+
 namespace PlanDsl.Tests;
 
 /// <summary>What had begun in a process that is gone is bounded by when that was, whatever the clock has done since.</summary>
@@ -103,6 +107,42 @@ public sealed class ResumedTimeTests
         await run.ResumeAsync(11 * Second);
 
         Assert.Equal(2, (await run.Run.Completion.Soon()).Steps[0].Attempts);
+    }
+
+    // The pipeline gives the first 50 minutes, and what it calls then has an hour of its own.
+    [Fact]
+    public async Task A_wait_that_a_pipeline_has_called_again_has_its_time_from_then()
+    {
+        var (journal, clock) = (new MemoryJournal(), new ManualTimeProvider());
+        var plan = new FilePlan().Parse(FilePlan.Steps("{ 'id': 'a', 'wait': { 'signal': 'go', 'timeout_sec': 3600 }, 'pipeline': 'twice' }"));
+        var run = plan.Start(options: Options(journal, clock));
+        await run.WhenStatus("a", StepStatus.Waiting);
+        clock.Advance(TimeSpan.FromMinutes(50));
+        await clock.WhenTimerIsDueIn(TimeSpan.FromMinutes(60)).Soon();
+        var recorded = await journal.ReadAsync("twice").ToListAsync();
+        Assert.Equal([1, 2], recorded.OfType<StepStartedEvent>().Select(static started => started.Attempt));
+
+        var left = new MemoryJournal();
+        var record = await left.CreateAsync("twice");
+        recorded.ForEach(record.Append);
+        await record.DisposeAsync();
+        var later = new ManualTimeProvider(clock.GetUtcNow());
+        var resumed = await plan.ResumeAsync("twice", Options(left, later));
+        await later.WhenTimerIsDueIn(TimeSpan.FromMinutes(60)).Soon();
+        resumed.Signal("go");
+
+        Assert.Equal(RunStatus.Succeeded, (await resumed.Completion.Soon()).Status);
+
+        static PlanOptions Options(MemoryJournal journal, ManualTimeProvider clock)
+        {
+            var pipelines = new ResiliencePipelineRegistry<string>();
+            pipelines.TryAddBuilder("twice", (builder, _) =>
+            {
+                builder.TimeProvider = clock;
+                builder.AddRetry(new() { MaxRetryAttempts = 1, Delay = TimeSpan.Zero }).AddTimeout(TimeSpan.FromMinutes(50));
+            });
+            return new() { Journal = journal, RunId = "twice", TimeProvider = clock, Pipelines = pipelines };
+        }
     }
 
     [Fact]
