@@ -60,7 +60,7 @@ internal abstract partial class Coordinator
     /// <summary>Undoes a step, whatever becomes of the run: as it says itself, or else what its sub-plan has done.</summary>
     private void Undo(GovernedStep unit)
     {
-        if (unit.Steps.CompensationOf(unit.Entry) is { Status: not CompensationStatus.Running })
+        if (HadEnded || unit.Steps.CompensationOf(unit.Entry) is { Status: not CompensationStatus.Running })
             return; // Before the run was resumed.
         if (unit.Compensation is not null)
             (_toUndo ??= new()).Enqueue(unit);

@@ -30,7 +30,7 @@ internal abstract partial class Coordinator
     private bool IsToldBefore(StepTable steps, int entry)
     {
         if (!_isRestoring || !ReferenceEquals(steps, _steps) || _before![entry] is not { End: { } end })
-            return false;
+            return _isRestoring && HadEnded;
         steps.SetEnded(entry, end.Time);
         return true;
     }
@@ -78,6 +78,7 @@ internal abstract partial class Coordinator
         RestoreGroups(ref duties);
         lock (_gate)
         {
+            LeaveOut(now);
             _returned?.Sort(static (one, other) => EndedAs(one).CompareTo(EndedAs(other)));
             _isRestoring = false;
             if ((_isCutOff || cancellationToken.IsCancellationRequested) && !_isCancelRequested)

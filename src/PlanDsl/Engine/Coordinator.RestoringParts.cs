@@ -128,7 +128,7 @@ internal abstract partial class Coordinator
         unit.Parts?.Restore();
         if (unit.Parts is FanOutParts elements && end is StepSucceededEvent)
             elements.PublishRestored();
-        else if (unit.HadSubPlan || unit.HasLeftPlan)
+        else if (unit.HadSubPlan || (unit.HasLeftPlan && !HadEnded))
             RestoreSubPlan(unit, end);
         else if (unit.Parts is GroupParts && end is StepSucceededEvent)
             Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
@@ -158,7 +158,7 @@ internal abstract partial class Coordinator
     // Its own steps are restored in turn, so that nothing in it is called. Of one that was cancelled some may have yet to end.
     private void RestoreSubPlan(GovernedStep unit, StepEvent end)
     {
-        if (end is StepCancelledEvent { Returned: false })
+        if (end is StepCancelledEvent { Returned: false } && !HadEnded)
         {
             WindUpLater(unit);
             return;

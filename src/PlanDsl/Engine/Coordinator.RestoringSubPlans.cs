@@ -16,6 +16,20 @@ internal abstract partial class Coordinator
     /// <summary>Whether the step that runs this plan had ended when the run was left, or had gone on to its fallback.</summary>
     private bool HadEnded => !_isCutOff && HasEndedWithWhole;
 
+    /// <summary>Ends what has no end in a plan that had: it has been given that step since.</summary>
+    private void LeaveOut(DateTimeOffset now)
+    {
+        if (!HadEnded)
+            return;
+        ClearReady();
+        _undecided?.Clear();
+        for (var step = 0; step < _unfinished.Length; step++)
+        {
+            if (!HasEnded(step))
+                FireStep(step, StepTrigger.Cancel, now);
+        }
+    }
+
     /// <summary>Gives up on a sub-plan that had been given up before, though not because of anything that is recorded: what it had done is not there any more,
     /// or is about to be undone, so that the attempt has failed.</summary>
     private void DrainIfUndone(DateTimeOffset now, ref Duties duties)

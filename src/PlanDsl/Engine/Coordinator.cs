@@ -290,7 +290,7 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         var status = steps.StatusOf(entry);
         if (!StepLifecycle.TryFire(status, trigger, out var next))
             throw new InvalidOperationException($"Step '{steps.PathOf(entry)}' cannot {trigger} while {status}.");
-        if (trigger is StepTrigger.Cancel && status is StepStatus.Pending && _before is not null)
+        if (trigger is StepTrigger.Cancel && status is StepStatus.Pending && _before is not null && !HadEnded)
         {
             CancelParts(steps, entry);
             WindUpLater(steps, entry);
