@@ -127,14 +127,15 @@ internal sealed class StepRecord(string path)
         (DueAt, WaitsSince, ReachedTimeout) = (null, null, null);
     }
 
-    /// <summary>Takes note of a part. What the fallback consists of begins anew, whatever paths it shares with what it stands in for.</summary>
+    /// <summary>Takes note of a part. What the fallback consists of begins anew, whatever paths it shares with what it stands in for. Iterations share none: what
+    /// they have done stays done.</summary>
     /// <param name="part">The part.</param>
     public void NotePart(StepRecord part)
     {
         if (Fallback is not null && !HasPartsOfFallback)
         {
             HasPartsOfFallback = true;
-            Parts.ForEach(static part => part.Reset());
+            Parts.FindAll(other => !other.Path.StartsWith($"{path}#", StringComparison.Ordinal)).ForEach(static other => other.Reset());
         }
 
         if (part.IsPart)
