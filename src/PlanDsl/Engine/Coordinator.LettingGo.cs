@@ -61,6 +61,8 @@ internal abstract partial class Coordinator
     private static bool OnlyWaitsForSignals(GovernedStep unit) => unit.Status switch
     {
         StepStatus.Waiting => unit.IsAwaitingSignal,
-        _ => unit.Parts is { } parts ? parts.AllUnderway(OnlyWaitsForSignals) : unit is { IsSubPlan: true, IsAtFallback: false } && unit.Steps.PartsOf(unit.Entry) is not null,
+        _ when unit.IsAtFallback => unit.IsInSubPlan && unit.Run.RunsPlanInstead(unit.Step),
+        _ when unit.Parts is { } parts => parts.AllUnderway(OnlyWaitsForSignals),
+        _ => unit.IsInSubPlan && unit.IsSubPlan,
     };
 }

@@ -88,6 +88,9 @@ internal sealed partial class GovernedStep(
     /// <summary>Whether its body runs another plan.</summary>
     public bool IsSubPlan => policy is { IsSubPlan: true };
 
+    /// <summary>Whether a plan goes on that the attempt has started, or the fallback. The coordinator's, under its lock.</summary>
+    public bool IsInSubPlan { get; set; }
+
     /// <summary>The signal that it waits for, if it is declared to wait for one.</summary>
     public SignalPolicy? Signal => policy?.Signal;
 

@@ -193,6 +193,7 @@ public sealed class StepContext
         _subPlan = subPlan;
         Run.CountOn(steps, _step.Steps.PartsOf(_step.Entry));
         _step.Steps.SetParts(_step.Entry, steps);
+        _step.IsInSubPlan = true;
     }
 
     /// <summary>The run of a sub-plan that the body has left behind; <see langword="null"/> if there is none.</summary>
@@ -202,6 +203,7 @@ public sealed class StepContext
     internal void OnSubPlanEnded()
     {
         Volatile.Write(ref _hasSubPlanEnded, true);
+        _step.IsInSubPlan = false;
         _subPlanEnd?.TrySetResult();
     }
 
