@@ -104,7 +104,10 @@ internal abstract partial class Coordinator
         var context = unit.ContextOf(deadline: null, new(canceled: true));
         try
         {
-            await (unit.HadSubPlan ? InvokeBare(BeginRestored(unit), context) : InvokeWithinGraceAsync(unit, context)).ConfigureAwait(false);
+            if (unit.HadSubPlan)
+                await InvokeBare(BeginRestored(unit), context).ConfigureAwait(false);
+            else
+                await InvokeWithinGraceAsync(unit, context).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsEndOfPlan(failure))
         {

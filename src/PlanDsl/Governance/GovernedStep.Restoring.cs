@@ -17,7 +17,7 @@ internal sealed partial class GovernedStep
     public bool HadFallenBackToPlan => Before is { HasPartsOfFallback: true } && Fallback is not null && run.RunsPlanInstead(step);
 
     /// <summary>Whether a sub-plan was underway in it when the run was left, be it one that a body has started itself.</summary>
-    public bool IsInterrupted => (HadSubPlan || HadStartedPlan) && Before is { HasStarted: true, End: null, DueAt: null };
+    public bool IsInterrupted => Before is { HasStarted: true, End: null, DueAt: null } && (HadSubPlan || HadStartedPlan);
 
     /// <summary>Whether a body had started a sub-plan itself that may have yet to end, though the step has: it was cancelled before it could start again.</summary>
     public bool HasLeftPlan => HadStartedPlan && Before is { HasEndedUnstarted: true };
