@@ -172,7 +172,7 @@ public sealed class StoppedSubPlanTests : IDisposable
         }
 
         // Who does not heed that is not waited for for long.
-        if (await Task.WhenAny(run.Completion, clock.WhenTimerIsDueIn(Grace)).Soon().ConfigureAwait(false) != run.Completion && step.Contains("deaf", StringComparison.Ordinal))
+        if (await Task.WhenAny(run.Completion, plans.Deaf.Task).Soon().ConfigureAwait(false) != run.Completion)
             clock.Advance(Grace);
         var outcome = await run.Completion.Soon().ConfigureAwait(false);
         return new(outcome, await journal.ReadAsync(RunId).ToListAsync().ConfigureAwait(false), plans.File.Calls);
@@ -219,6 +219,7 @@ public sealed class StoppedSubPlanTests : IDisposable
                 }
                 finally
                 {
+                    Deaf.TrySetResult();
                     await new TaskCompletionSource().Task.ConfigureAwait(false);
                 }
             });
@@ -227,6 +228,8 @@ public sealed class StoppedSubPlanTests : IDisposable
         public FilePlan File { get; } = new();
 
         public TaskCompletionSource Hanging { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Deaf { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public PlanOptions Options(MemoryJournal journal, ManualTimeProvider clock)
         {
