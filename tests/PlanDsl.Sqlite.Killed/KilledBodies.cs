@@ -12,31 +12,34 @@ internal sealed class KilledBodies(IPlanJournal journal, Func<string, Effects> e
     /// <summary>Stands behind the path of a step for which something else stands in.</summary>
     public const string StandingIn = "!";
 
-    public async Task<T> WorkAsync<T>(StepContext context, T value, string role = "")
+    /// <summary>Stands behind the path of a step of one of several plans that run under the same paths, with the name of the plan behind it.</summary>
+    public const string Within = "@";
+
+    public async Task<T> WorkAsync<T>(Caller caller, T value, string role = "")
     {
-        Begin(context, role);
+        Begin(caller, role);
         await Task.Yield();
-        return End(context, value, role);
+        return End(caller, value, role);
     }
 
     // Fails so many times, whichever process calls it: as a service does that is down for a while.
-    public async Task<T> FlakyAsync<T>(StepContext context, int fails, T value)
+    public async Task<T> FlakyAsync<T>(Caller caller, int fails, T value)
     {
-        Begin(context);
+        Begin(caller);
         await Task.Yield();
-        var failed = $"failed {context.StepPath}";
-        if (EffectsOf(context).CountOf(failed) >= fails)
-            return End(context, value);
-        EffectsOf(context).Add(failed);
+        var failed = $"failed {caller.Path}";
+        if (EffectsOf(caller).CountOf(failed) >= fails)
+            return End(caller, value);
+        EffectsOf(caller).Add(failed);
         throw new InvalidOperationException("not yet");
     }
 
-    public async Task<T> FailAsync<T>(StepContext context, string role = "")
+    public async Task<T> FailAsync<T>(Caller caller, string role = "", string message = "broken")
     {
-        Begin(context, role);
+        Begin(caller, role);
         await Task.Yield();
-        EffectsOf(context).Add($"failed {context.StepPath}{role}");
-        throw new InvalidOperationException("broken");
+        EffectsOf(caller).Add($"failed {caller.Path}{role}");
+        throw new InvalidOperationException(message);
     }
 
     // Until it is told to stop, be it because of what it has asked for.
@@ -45,7 +48,17 @@ internal sealed class KilledBodies(IPlanJournal journal, Func<string, Effects> e
         Begin(context);
         if (request is not null)
             await journal.RequestAsync(context.RunId, request).ConfigureAwait(false);
-        return await new TaskCompletionSource<T>().Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+        return await StopAsync<T>(context).ConfigureAwait(false);
+    }
+
+    // Until its time is up, which it has pass.
+    public async Task<T> OutlastAsync<T>(StepContext context)
+    {
+        Begin(context);
+        var effects = EffectsOf(context);
+        if (context.Deadline - PassingClock.NowOf(effects) is { Ticks: > 0 } left)
+            effects.Pass(left + PassingClock.Margin);
+        return await StopAsync<T>(context).ConfigureAwait(false);
     }
 
     public async Task<T> AskAsync<T>(StepContext context, RunRequest request, T value)
@@ -55,13 +68,36 @@ internal sealed class KilledBodies(IPlanJournal journal, Func<string, Effects> e
         return End(context, value);
     }
 
-    private Effects EffectsOf(StepContext context) => effects(context.RunId);
-
-    private void Begin(StepContext context, string role = "") => EffectsOf(context).Begin(context.StepPath + role, context.IdempotencyKey);
-
-    private T End<T>(StepContext context, T value, string role = "")
+    /// <summary>The first step of a plan that goes through rounds; which one is on.</summary>
+    public async Task<int> EnterAsync(StepContext context)
     {
-        EffectsOf(context).Add($"done {context.StepPath}{role}");
+        Begin(context);
+        await Task.Yield();
+        RoundsOf(context).Enter();
+        return End(context, RoundsOf(context).Current);
+    }
+
+    /// <summary>A step breaks, and its round with it.</summary>
+    public async Task<T> BreakAsync<T>(StepContext context)
+    {
+        Begin(context);
+        await Task.Yield();
+        RoundsOf(context).Break();
+        throw new InvalidOperationException("broken");
+    }
+
+    public Rounds RoundsOf(StepContext context) => new(EffectsOf(context), context.StepPath);
+
+    private static async Task<T> StopAsync<T>(StepContext context) =>
+        await new TaskCompletionSource<T>().Task.WaitAsync(context.CancellationToken).ConfigureAwait(false);
+
+    private Effects EffectsOf(Caller caller) => effects(caller.RunId);
+
+    private void Begin(Caller caller, string role = "") => EffectsOf(caller).Begin(caller.Path + role, caller.Key);
+
+    private T End<T>(Caller caller, T value, string role = "")
+    {
+        EffectsOf(caller).Add($"done {caller.Path}{role}");
         return value;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class KilledRuns : IDisposable
     public KilledRuns(IPlanJournal journal, string directory)
     {
         Journal = journal;
-        _plans = new(new KilledBodies(journal, EffectsOf), new RunFiles(Path.Combine(directory, "output")), PathOf);
+        _plans = new(new KilledBodies(journal, EffectsOf), new RunFiles(Path.Combine(directory, "output")), PathOf, EffectsOf);
         _effects = Directory.CreateDirectory(Path.Combine(directory, "effects")).FullName;
     }
 

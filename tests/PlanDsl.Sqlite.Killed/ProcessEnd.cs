@@ -3,8 +3,11 @@ namespace PlanDsl.Tests;
 /// <summary>How a process that executes runs comes to its end.</summary>
 internal enum ProcessEnd
 {
-    /// <summary>With its runs, unless others kill it.</summary>
+    /// <summary>With its runs.</summary>
     WithRuns,
+
+    /// <summary>It kills itself when its runs have come so far together, whatever they are at.</summary>
+    Suddenly,
 
     /// <summary>When its run does nothing but wait for a signal: it lets go of that.</summary>
     LettingGo,

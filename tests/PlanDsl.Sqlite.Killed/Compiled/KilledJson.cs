@@ -11,4 +11,5 @@ namespace PlanDsl.Tests;
 [JsonSerializable(typeof(Invoice))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(DateOnly[]))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class KilledJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace PlanDsl.Tests;
 
@@ -10,6 +11,7 @@ internal sealed class KillReport(string name)
     private const int Told = 5;
 
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentQueue<double> _reached = new();
     private int _kills;
 
     /// <summary>How many processes have ended by a SIGKILL, as the system says.</summary>
@@ -26,14 +28,19 @@ internal sealed class KillReport(string name)
             Interlocked.Increment(ref _kills);
     }
 
+    /// <summary>Notes how far runs had come that were killed together, as a part of the whole.</summary>
+    public void NoteReached(double part) => _reached.Enqueue(part);
+
     /// <summary>Notes what is wrong with a run, if anything is.</summary>
-    public void Note(KilledRun run, string? fault)
+    /// <param name="runId">The run, or all of them.</param>
+    /// <param name="fault">What is wrong with it; <see langword="null"/> for nothing.</param>
+    public void Note(string runId, string? fault)
     {
         if (fault is not null)
-            _faults.Enqueue($"{run.RunId}: {fault}");
+            _faults.Enqueue($"{runId}: {fault}");
     }
 
-    public void AssertSound() => Assert.True(_faults.IsEmpty, string.Join("\n\n", _faults));
+    public void AssertSound() => Assert.True(_faults.IsEmpty, $"{this}\n\n{string.Join("\n\n", _faults)}");
 
-    public override string ToString() => FormattableString.Invariant($"{name}: {_kills} kills");
+    public override string ToString() => FormattableString.Invariant($"{name}: {_kills} kills{(_reached.IsEmpty ? "" : " at ")}{string.Join(' ', _reached.Select(static part => part.ToString("P0", CultureInfo.InvariantCulture)))}");
 }

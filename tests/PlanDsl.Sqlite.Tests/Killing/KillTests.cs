@@ -4,7 +4,7 @@ namespace PlanDsl.Tests;
 
 /// <summary>Runs whose processes are killed (SIGKILL), one after the other, and that others go on with: nothing that is recorded is lost or
 /// done again, and they come to what they would have come to undisturbed.</summary>
-public abstract class KillTests
+public abstract class KillTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Plans => [.. KilledPlans.All];
 
@@ -16,6 +16,7 @@ public abstract class KillTests
     {
         var report = await Kills.AtEventsAsync(Kind, plan);
 
+        output.WriteLine(report.ToString());
         report.AssertSound();
         Assert.True(report.Kills > 0);
     }
@@ -27,17 +28,18 @@ public abstract class KillTests
     {
         var report = await Kills.AtAnyMomentAsync(Kind, durability);
 
+        output.WriteLine(report.ToString());
         report.AssertSound();
         Assert.True(report.Kills > 0);
     }
 }
 
-public sealed class JsonLinesKillTests : KillTests
+public sealed class JsonLinesKillTests(ITestOutputHelper output) : KillTests(output)
 {
     protected override string Kind => Kills.JsonLines;
 }
 
-public sealed class SqliteKillTests : KillTests
+public sealed class SqliteKillTests(ITestOutputHelper output) : KillTests(output)
 {
     protected override string Kind => Kills.Sqlite;
 }

@@ -26,7 +26,9 @@ internal static class KilledOutcome
     private static string Of(IEnumerable<StepOutcome> steps) => string.Join(' ', steps.Select(Of));
 
     private static string Of(StepOutcome step) =>
-        $"{step.Id}={step.Status}{(step.IsFallback ? "!" : "")}{(step.Compensation is { } undone ? $"~{undone.Status}" : "")}{(step.Children.Count == 0 ? "" : $"({Of(step.Children)})")}";
+        $"{step.Id}={step.Status}{step.SkipCause}{Of(step.Error)}{(step.IsFallback ? $"!{Of(step.ReplacedError)}" : "")}{(step.Compensation is { } undone ? $"~{undone.Status}" : "")}{(step.Children.Count == 0 ? "" : $"({Of(step.Children)})")}";
+
+    private static string Of(StepError? error) => error is null ? "" : $"'{error.Kind} {error.StepId}: {error.Message}'";
 
     // Of a compiled plan they are of a type of its own.
     private static string ResultsOf(PlanOutcome outcome) => outcome is PlanOutcome<PlanResults> { Results: var results }

@@ -24,7 +24,7 @@ internal sealed class KilledProcess : IDisposable
     /// <param name="durability">How safe an event is before a run acts on it.</param>
     /// <param name="directory">Where all is kept.</param>
     /// <param name="end">How it ends.</param>
-    /// <param name="sequence">At which event it kills itself.</param>
+    /// <param name="sequence">At which event it kills itself, or after how many steps on the way of its runs.</param>
     /// <param name="limit">How large a file of it may become, in blocks of 1,024 bytes; 0 for no limit. What would go beyond is refused as by a full disk.</param>
     /// <param name="runs">The runs, each with its plan.</param>
     public static KilledProcess Start(string kind, JournalDurability durability, string directory, ProcessEnd end, long sequence, int limit, params IEnumerable<(string Plan, string RunId)> runs)
@@ -60,19 +60,6 @@ internal sealed class KilledProcess : IDisposable
 
     /// <summary>The next line that it tells; <see langword="null"/> when it has ended.</summary>
     public Task<string?> LineAsync() => _process.StandardOutput.ReadLineAsync();
-
-    /// <summary>Kills it when it has told so many lines, and some time has passed.</summary>
-    public async Task<bool> KillAfterAsync(int lines, TimeSpan time)
-    {
-        while (lines-- > 0 && await LineAsync().ConfigureAwait(false) is not null)
-        {
-        }
-
-        for (var told = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(told) < time;)
-            Thread.Yield();
-        _process.Kill();
-        return await WaitAsync().ConfigureAwait(false);
-    }
 
     public void Dispose()
     {

@@ -11,6 +11,9 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
 
     public string RunId => runId;
 
+    /// <summary>How far it had come when its process was killed last.</summary>
+    public int Progress => _left.Count == 0 ? 0 : RunProgress.Of(_left[^1].Events);
+
     /// <summary>Notes what its process has left; what is wrong with that.</summary>
     public async Task<string?> LeaveAsync(KilledRuns runs, bool isActedOnSafely)
     {
@@ -47,8 +50,12 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
 
     private string? FaultOf(List<PlanEvent> events, List<string> done) => _left.Select(left => left.FaultOf(events, done)).FirstOrDefault(static fault => fault is not null);
 
-    // What was underway when the process was killed is begun once more; and so is all whose end was on its way to the journal, where the run did not wait for that.
-    private int AgainOf(string name) => _left.Count == 0 ? 0 : Math.Max(_left.Count, _left[^1].LostOf(name));
+    // What was underway when a process was killed is begun once more; and so is all whose end was on its way to the journal, where the run did not wait for that.
+    private int AgainOf(string line)
+    {
+        var name = EffectName.Of(line);
+        return _left.Count == 0 ? 0 : Math.Max(_left.Count(left => left.IsUnderway(name)), _left[^1].LostOf(name));
+    }
 
     private string? FaultOfEnd(List<PlanEvent> events)
     {
@@ -56,7 +63,7 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
             return $"its last event is {events.LastOrDefault()}";
         if (KilledOutcome.Of(events) is var recorded && recorded != undisturbed.Recorded)
             return $"it has recorded\n{recorded}\nand undisturbed\n{undisturbed.Recorded}";
-        return undisturbed.FaultOf(events) ?? Hurries.FindIn(events);
+        return undisturbed.FaultOf(events) ?? Hurries.FindIn(events) ?? Repeats.FindIn(events);
     }
 
     // Each thing was begun by one key, however often and by whomever.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace PlanDsl.Tests;
 
@@ -8,11 +9,19 @@ internal static class Kills
     public const string JsonLines = "jsonl";
     public const string Sqlite = "sqlite";
 
+    /// <summary>The environment variable that has the moments of an earlier run of the tests come again.</summary>
+    public const string SeedVariable = "PLANDSL_KILL_SEED";
+
     private static readonly JournalDurability[] Durabilities = [JournalDurability.EveryEvent, JournalDurability.Batched];
 
     // What takes the time is to start processes, and more than the machine has room for make none of them faster.
     private static readonly SemaphoreSlim Room = new(Environment.ProcessorCount);
     private static readonly ConcurrentDictionary<string, Lazy<Task<KillReport>>> Begun = new(StringComparer.Ordinal);
+
+    /// <summary>What decides at which moments processes are killed that are killed at any: another each time, unless one is given.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)
+        ? seed
+        : Random.Shared.Next();
 
     /// <summary>What came of all of them.</summary>
     public static IEnumerable<Task<KillReport>> All =>

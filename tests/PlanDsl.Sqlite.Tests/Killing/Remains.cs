@@ -5,7 +5,7 @@ namespace PlanDsl.Tests;
 /// <param name="done">What was done.</param>
 internal sealed class Remains(List<PlanEvent> events, List<string> done)
 {
-    private const string Began = "began ";
+    private readonly List<EffectName> _begun = [.. EffectName.BegunIn(done)];
 
     public List<PlanEvent> Events => events;
 
@@ -16,10 +16,10 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
     /// <param name="kills">How many processes have left it.</param>
     public string? Fault(int kills)
     {
-        foreach (var (name, calls) in done.Where(static line => line.StartsWith(Began, StringComparison.Ordinal)).Select(static line => line[Began.Length..]).CountBy(static name => name))
+        foreach (var (name, calls) in _begun.CountBy(static name => name))
         {
             // What stands in for a step, or undoes it, is no attempt of its own.
-            if (name[^1] is not ('~' or '!') && calls > events.OfType<StepStartedEvent>().Count(started => started.StepPath == name))
+            if (name.Kind is EffectKind.Body && calls > events.OfType<StepStartedEvent>().Count(name.IsBegunBy))
                 return $"{name} was called {calls} times, and so many attempts are not recorded";
             if (LostOf(name) > kills)
                 return $"{name} was called {calls} times, and of {LostOf(name)} it is not recorded how they have ended, after {kills} kills";
@@ -29,7 +29,10 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
     }
 
     /// <summary>How often something was begun and is not recorded to have ended, so that it is done again.</summary>
-    public int LostOf(string name) => Math.Max(0, done.Count(line => line == Began + name) - EndsOf(name));
+    public int LostOf(EffectName name) => Math.Max(0, _begun.Count(begun => begun == name) - Follow(name).Left);
+
+    /// <summary>Whether something is recorded to have begun and not to have ended.</summary>
+    public bool IsUnderway(EffectName name) => Follow(name).IsUnderway;
 
     /// <summary>What is wrong with how others have gone on from here: something that is recorded was lost or changed, or done again.</summary>
     public string? FaultOf(List<PlanEvent> later, List<string> doneLater)
@@ -42,23 +45,31 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
                 return $"event {i + 1} was {events[i]} and is {later[i]}";
         }
 
-        return doneLater.Skip(done.Count).FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal) && HasEnded(line[Began.Length..]) && !ComesAgain(line[Began.Length..], later)) is { } again
-            ? $"{again} once more, though its end is recorded"
-            : null;
+        foreach (var name in EffectName.BegunIn(doneLater.Skip(done.Count)))
+        {
+            if (events.FindLastIndex(happened => happened is StepEvent step && name.IsEndedBy(step)) is >= 0 and var end && !ComesAgain(name.Path, later.Skip(end + 1)))
+                return $"{name} has begun once more, though its end is recorded";
+        }
+
+        return null;
     }
 
-    // What a step runs that is tried again, or has a fallback, may have the same path once more: how often it is called, others see to.
-    private static bool ComesAgain(string name, List<PlanEvent> later) =>
-        later.Exists(happened => happened is StepRetryEvent or StepFallbackEvent && name.StartsWith(((StepEvent)happened).StepPath, StringComparison.Ordinal) && name.Length > ((StepEvent)happened).StepPath.Length && name[((StepEvent)happened).StepPath.Length] is '/');
+    // What a step consists of that is tried again, or has a fallback, may come once more under the same path: how often, others see to.
+    private static bool ComesAgain(string path, IEnumerable<PlanEvent> later) =>
+        later.Any(happened => happened is StepRetryEvent or StepFallbackEvent && path.StartsWith($"{((StepEvent)happened).StepPath}/", StringComparison.Ordinal));
 
-    private int EndsOf(string name) => name[^1] switch
+    // How often it was left, having begun, and whether it has begun since. What was cancelled before it has begun was never called.
+    private (int Left, bool IsUnderway) Follow(EffectName name)
     {
-        '~' => events.Count(happened => happened is CompensationSucceededEvent or CompensationFailedEvent && ((StepEvent)happened).StepPath == name[..^1]),
-        '!' => events.Count(happened => happened is StepSucceededEvent or StepFailedEvent && ((StepEvent)happened).StepPath == name[..^1]),
-        _ => events.Count(happened => happened is StepRetryEvent or StepSucceededEvent or StepFailedEvent or StepCancelledEvent && ((StepEvent)happened).StepPath == name),
-    };
+        var (left, isUnderway) = (0, false);
+        foreach (var happened in events.OfType<StepEvent>())
+        {
+            if (name.IsBegunBy(happened))
+                isUnderway = true;
+            else if (isUnderway && name.IsLeftBy(happened))
+                (left, isUnderway) = (left + 1, false);
+        }
 
-    private bool HasEnded(string name) => name[^1] is '~'
-        ? events.Exists(happened => happened is CompensationSucceededEvent or CompensationFailedEvent && ((StepEvent)happened).StepPath == name[..^1])
-        : events.Exists(happened => (happened is StepSucceededEvent or StepFailedEvent or StepSkippedEvent || (happened is StepFallbackEvent && name[^1] is not '!')) && ((StepEvent)happened).StepPath == name.TrimEnd('!'));
+        return (left, isUnderway);
+    }
 }

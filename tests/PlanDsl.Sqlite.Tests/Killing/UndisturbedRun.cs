@@ -3,11 +3,12 @@ namespace PlanDsl.Tests;
 /// <summary>A run of a plan that nobody kills.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Events">How many events tell it.</param>
+/// <param name="Progress">How many of these it comes to once, however often it is killed.</param>
 /// <param name="Outcome">What it comes to.</param>
 /// <param name="Recorded">What is recorded of how its steps have ended.</param>
 /// <param name="Retries">How often each of them was to be tried again.</param>
 /// <param name="Done">What its bodies have done, and how often.</param>
-internal sealed record UndisturbedRun(string Plan, int Events, string Outcome, string Recorded, IReadOnlyDictionary<string, int> Retries, IReadOnlyDictionary<string, int> Done)
+internal sealed record UndisturbedRun(string Plan, int Events, int Progress, string Outcome, string Recorded, IReadOnlyDictionary<string, int> Retries, IReadOnlyDictionary<string, int> Done)
 {
     public static async Task<UndisturbedRun> OfAsync(string plan, string directory)
     {
@@ -15,7 +16,7 @@ internal sealed record UndisturbedRun(string Plan, int Events, string Outcome, s
         var run = await runs.GoOnAsync(plan, plan).ConfigureAwait(false);
         var outcome = KilledOutcome.Of(await run.Completion.Soon().ConfigureAwait(false));
         var events = await runs.ReadAsync(plan).ConfigureAwait(false);
-        return new(plan, events.Count, outcome, KilledOutcome.Of(events), RetriesIn(events), Counts(runs.DoneIn(plan)));
+        return new(plan, events.Count, RunProgress.Of(events), outcome, KilledOutcome.Of(events), RetriesIn(events), Counts(runs.DoneIn(plan)));
     }
 
     /// <summary>What is wrong with what the bodies of a killed run have done.</summary>
