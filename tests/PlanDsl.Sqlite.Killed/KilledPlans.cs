@@ -30,7 +30,7 @@ internal sealed class KilledPlans(KilledBodies bodies, RunFiles files, Func<stri
     // What their bodies do hangs on what the world remembers: rounds, and how late it is.
     private static readonly HashSet<string> Remembered = new(StringComparer.Ordinal)
     {
-        Freight, "strategies", "timeouts", "overdue", "transitions", "again", "rounds", "undone_again", Secrets,
+        Freight, "strategies", "timeouts", "expired", "overdue", "transitions", "again", "rounds", "undone_again", Secrets,
     };
 
     /// <summary>Those that the compiler has made.</summary>
@@ -39,8 +39,8 @@ internal sealed class KilledPlans(KilledBodies bodies, RunFiles files, Func<stri
     /// <summary>Those that are read from files.</summary>
     public static IReadOnlyList<string> Interpreted { get; } =
     [
-        "chain", "fan", "groups", "strategies", "each", "loop", "retries", Delayed, "timeouts", "overdue", "undone", "waits", "transitions", "agents",
-        "outer", "nested", "again", "rounds", "instead", "undone_within", "undone_again", "policies", "aborted", "drained", "overtaken", "commands", "lasting", Secrets,
+        "chain", "fan", "groups", "strategies", "each", "loop", "retries", Delayed, "timeouts", "expired", "overdue", "undone", "waits", "transitions", "agents",
+        "outer", "nested", "again", "rounds", "instead", "undone_within", "undone_again", "used_up", "policies", "aborted", "drained", "overtaken", "commands", "lasting", Secrets,
     ];
 
     public static IEnumerable<string> All => Compiled.Concat(Interpreted);
@@ -68,7 +68,7 @@ internal sealed class KilledPlans(KilledBodies bodies, RunFiles files, Func<stri
     private PlanOptions Timed(string name, PlanOptions options) => name switch
     {
         Delayed => new(options) { TimeProvider = new LeapingClock() },
-        "timeouts" or "overdue" => new(options) { TimeProvider = new PassingClock(effectsOf(options.RunId!)) },
+        "timeouts" or "expired" or "overdue" => new(options) { TimeProvider = new PassingClock(effectsOf(options.RunId!)) },
         _ => options,
     };
 

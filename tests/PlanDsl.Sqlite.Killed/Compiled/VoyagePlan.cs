@@ -17,8 +17,12 @@ internal sealed partial class VoyagePlan(KilledBodies bodies)
     [Step(Fallback = nameof(DriveAsync), DependsOn = [nameof(Car)])]
     private Task<Ticket> RailAsync(Ticket arrive, StepContext context) => bodies.FailAsync<Ticket>(context);
 
-    private async Task<Ticket> DriveAsync(Ticket arrive, StepContext context) =>
-        (await Hire.Start(arrive, context.SubPlanOptions(), context.CancellationToken).GetResultsAsync().ConfigureAwait(false)).Rent;
+    // It does more than to run another plan, and is not called again for what that has left.
+    private async Task<Ticket> DriveAsync(Ticket arrive, StepContext context)
+    {
+        await bodies.WorkAsync(context, arrive, KilledBodies.StandingIn).ConfigureAwait(false);
+        return (await Hire.Start(arrive, context.SubPlanOptions(), context.CancellationToken).GetResultsAsync().ConfigureAwait(false)).Rent;
+    }
 
     [Step]
     private Task<string> DescribeAsync(CarPlan.Results car, Ticket rail, StepContext context) => bodies.WorkAsync(context, $"{car.Insure} {car.Rent.Number} {rail.Number}");
