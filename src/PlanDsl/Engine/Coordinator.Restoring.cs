@@ -78,7 +78,7 @@ internal abstract partial class Coordinator
         RestoreGroups(ref duties);
         lock (_gate)
         {
-            LeaveOut(now);
+            LeaveOut(now, ref duties);
             _returned?.Sort(static (one, other) => EndedAs(one).CompareTo(EndedAs(other)));
             _isRestoring = false;
             if ((_isCutOff || cancellationToken.IsCancellationRequested) && !_isCancelRequested)

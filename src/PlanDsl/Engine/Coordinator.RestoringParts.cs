@@ -177,7 +177,7 @@ internal abstract partial class Coordinator
         catch (Exception fault) when (IsUnbound(fault))
         {
             // Of one that has failed nobody asks for anything any more.
-            if (end is StepSucceededEvent { Result: null } or StepFailedEvent { Returned: true } or StepCancelledEvent)
+            if (end is StepSucceededEvent { Result: null } or StepFailedEvent { Returned: true } or StepCancelledEvent { Returned: true })
                 throw new JournalException($"What the plan has left that step '{unit.Path}' of run '{Identity.RunId}' has run is recorded, but not what that was given. {fault.Message}", fault);
         }
         finally

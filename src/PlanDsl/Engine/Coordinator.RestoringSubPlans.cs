@@ -16,11 +16,24 @@ internal abstract partial class Coordinator
     /// <summary>Whether the step that runs this plan had ended when the run was left, or had gone on to its fallback.</summary>
     private bool HadEnded => !_isCutOff && HasEndedWithWhole;
 
+    // Whether the body that runs this plan, or the fallback, had returned.
+    private bool HadReturned => _parent!.Unit.Before!.End switch
+    {
+        StepSucceededEvent end => end.Fallback == _parent.IsFallback,
+        StepFailedEvent end => end.Returned,
+        StepCancelledEvent end => end.Returned,
+        _ => false,
+    };
+
     /// <summary>Ends what has no end in a plan that had: it has been given that step since.</summary>
-    private void LeaveOut(DateTimeOffset now)
+    private void LeaveOut(DateTimeOffset now, ref Duties duties)
     {
         if (!HadEnded)
             return;
+
+        // That it was cut short is recorded with its step alone, and nothing of what it would leave now is the step's.
+        if (!_isDraining && !HadReturned)
+            Drain(RunStatus.Cancelled, error: null, now, ref duties);
         ClearReady();
         _undecided?.Clear();
         for (var step = 0; step < _unfinished.Length; step++)

@@ -18,6 +18,9 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         ["twice"] = Within("'value': { 'type': 'integer' }", "{ 'id': 'y', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/y', 'values': ['{{ inputs.value }}'] } }", Failing("x")),
         ["kept"] = Within("", Booked),
         ["slow"] = Within("", Booked, "{ 'id': 'b', 'call': 'hang', 'with': { 'at': '{{ inputs.at }}/b', 'value': 7 } }"),
+        ["plain"] = Within("", Done("fetch", "plain"), "{ 'id': 'b', 'call': 'hang', 'with': { 'at': '{{ inputs.at }}/b', 'value': 7 } }"),
+        ["around_plain"] = Within("", Done("fetch", "around"), "{ 'id': 's', 'plan': 'plain', 'with': { 'at': '{{ inputs.at }}/s' } }"),
+        ["brief"] = Within("", Done("fetch", "brief"), "{ 'id': 'b', 'call': 'hang', 'with': { 'at': '{{ inputs.at }}/b', 'value': 7 } }").Replace("\"max_parallel\": 1", "\"max_parallel\": 1, \"timeout_sec\": 3", StringComparison.Ordinal),
         ["around_slow"] = Within("", Booked, "{ 'id': 's', 'plan': 'slow', 'with': { 'at': '{{ inputs.at }}/s' } }"),
 
         // A primary and its mirror, with steps of the same ids.
@@ -62,6 +65,13 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         new("a plan as a fallback whose time is up with all attempts", "{ 'id': 's', 'call': 'do', 'total_timeout_sec': 3, 'with': { 'at': 's', 'values': ['fail'] }, 'fallback': { 'plan': 'slow', 'with': { 'at': 's' } } }", End("s.b")),
         new("a plan for an element, whose time is up the first time", "{ 'id': 'each', 'for_each': 'bindings.one', 'plan': 'slow', 'timeout_sec': 3, 'retries': 1, 'with': { 'at': 'each[{{ index }}]' } }", Broken("{{ each[0].b }}")),
         new("a loop of a plan whose time is up the first time", "{ 'id': 'lp', 'plan': 'slow', 'timeout_sec': 3, 'retries': 1, 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': 'lp#{{ iteration }}' } }", Broken("{{ lp.b }}")),
+        new("a plan whose time is up, which is tolerated", "{ 'id': 's', 'plan': 'slow', 'timeout_sec': 3, 'on_failure': 'continue', 'with': { 'at': 's' } }", Done("mid", "the root"), End("s.book ?? 5")),
+        new("a plan whose time is up with all its attempts, which is tolerated", "{ 'id': 's', 'plan': 'plain', 'total_timeout_sec': 3, 'on_failure': 'continue', 'with': { 'at': 's' } }", Done("mid", "the root"), End("s.fetch ?? 5")),
+        new("a plan that has a time of its own, which is up and tolerated", "{ 'id': 's', 'plan': 'brief', 'on_failure': 'continue', 'with': { 'at': 's' } }", Done("mid", "the root"), End("s.fetch ?? 5")),
+        new("a plan within one whose time is up, which is tolerated", "{ 'id': 's', 'plan': 'around_plain', 'timeout_sec': 3, 'on_failure': 'continue', 'with': { 'at': 's' } }", Done("mid", "the root"), End("s.fetch ?? 5")),
+        new("a plan as a fallback whose time is up, which is tolerated", "{ 'id': 's', 'call': 'do', 'timeout_sec': 3, 'on_failure': 'continue', 'with': { 'at': 's', 'values': ['fail'] }, 'fallback': { 'plan': 'plain', 'with': { 'at': 's' } } }", Done("mid", "the root"), End("s.fetch ?? 5")),
+        new("a plan for an element, whose time is up, which is tolerated", "{ 'id': 'each', 'for_each': 'bindings.one', 'plan': 'plain', 'timeout_sec': 3, 'on_failure': 'continue', 'with': { 'at': 'each[{{ index }}]' } }", Done("mid", "the root"), End("each[0].fetch ?? 5")),
+        new("a loop of a plan whose time is up, which is tolerated", "{ 'id': 'lp', 'plan': 'plain', 'timeout_sec': 3, 'on_failure': 'continue', 'repeat_until': 'iteration == 2', 'max_iterations': 3, 'with': { 'at': 'lp#{{ iteration }}' } }", Done("mid", "the root"), End("lp.fetch ?? 5")),
         new("a call as the fallback of a plan", "{ 'id': 's', 'plan': 'late', 'with': { 'at': 's' }, 'fallback': { 'call': 'do', 'with': { 'at': 's instead', 'values': [7] } } }", End("s")),
         new("a call as the fallback of a loop of a plan", "{ 'id': 's', 'plan': 'once', 'repeat_until': 'false', 'max_iterations': 2, 'with': { 'at': 's#{{ iteration }}', 'value': 1 }, 'fallback': { 'call': 'do', 'with': { 'at': 's instead', 'values': [7] } } }", End("s")),
         new("a plan as a fallback that fails", Mended("late", "fragile", "'on_failure': 'continue',"), End("s.publish ?? 5")),
