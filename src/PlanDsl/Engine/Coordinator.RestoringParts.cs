@@ -130,6 +130,8 @@ internal abstract partial class Coordinator
             elements.PublishRestored();
         else if (unit.HadSubPlan || (unit.HasLeftPlan && !HadEnded))
             RestoreSubPlan(unit, end);
+        else if (unit.HadStartedParts)
+            RestoreStarted(unit);
         else if (unit.Parts is GroupParts && end is StepSucceededEvent)
             Complete(InvokeBare(unit.Step, unit.ContextOfWhole()));
         if ((end is StepSucceededEvent { Result: { } succeeded } ? succeeded : end is StepCancelledEvent { Result: { } lost } ? lost : (JsonElement?)null) is { } result)
@@ -138,6 +140,13 @@ internal abstract partial class Coordinator
             Exchange(unit.Step, new RebuiltResult(unit.RestoreAttempt()) { IsFollowed = IsFollowed(unit) });
         else if (end is StepSucceededEvent && unit is { IsPart: true, IsSubPlan: false, Parts: null })
             Exchange(unit.Step, new NoResult(unit.RestoreAttempt()));
+    }
+
+    /// <summary>Brings back what a plan consisted of that a body has started itself, or a fallback, which is not called again.</summary>
+    public void RestoreStarted(GovernedStep unit)
+    {
+        lock (_gate)
+            unit.Steps.SetParts(unit.Entry, RecordedParts.Of(unit.Before!));
     }
 
     private void Load(int step, StepContext? attempt, JsonElement result, string path, bool isFollowed = false)

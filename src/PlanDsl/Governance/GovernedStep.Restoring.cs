@@ -22,6 +22,9 @@ internal sealed partial class GovernedStep
     /// <summary>Whether a body had started a sub-plan itself that may have yet to end, though the step has: it was cancelled before it could start again.</summary>
     public bool HasLeftPlan => HadStartedPlan && Before is { HasEndedUnstarted: true };
 
+    /// <summary>Whether a body, or a fallback, had started a plan itself of which something is recorded.</summary>
+    public bool HadStartedParts => !HadSubPlan && Before is { Parts.Count: > 0 } before && (before.HasPartsOfFallback ? Fallback is not null : Parts is null);
+
     private bool HadStartedPlan => !HadSubPlan && Before is { Parts.Count: > 0 } before
         && (before.HasPartsOfFallback ? Fallback is not null : Parts is null && before.Fallback is null);
 
@@ -48,6 +51,8 @@ internal sealed partial class GovernedStep
     {
         if (HadSubPlan && !HadFallenBackToPlan)
             await new BodyReturn(this, run.RestoreReplacedAsync(this));
+        else if (HadStartedParts && !HadStartedPlan)
+            run.RestoreStarted(this);
         return _recordedFailure = new InvalidOperationException(began.Error.Message);
     }
 
