@@ -18,7 +18,7 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
     public async Task<string?> LeaveAsync(KilledRuns runs, bool isActedOnSafely)
     {
         var left = new Remains(await runs.ReadAsync(runId).ConfigureAwait(false), runs.DoneIn(runId));
-        var fault = FaultOf(left.Events, left.Done) ?? (isActedOnSafely ? left.Fault(kills: _left.Count + 1) : null);
+        var fault = FaultOf(left.Events, left.Done, isActedOnSafely) ?? (isActedOnSafely ? left.Fault(kills: _left.Count + 1) : null);
         _left.Add(left);
         return fault;
     }
@@ -45,10 +45,10 @@ internal sealed class KilledRun(UndisturbedRun undisturbed, string runId)
             return $"it comes to\n{outcome}\nand undisturbed to\n{undisturbed.Outcome}";
         var events = await runs.ReadAsync(runId).ConfigureAwait(false);
         var done = runs.DoneIn(runId);
-        return FaultOf(events, done) ?? FaultOfEnd(events) ?? undisturbed.FaultOf(done, AgainOf) ?? FaultOfKeys(runs) ?? await FaultOfClaimAsync(runs).ConfigureAwait(false);
+        return FaultOf(events, done, isWhole: true) ?? FaultOfEnd(events) ?? undisturbed.FaultOf(done, AgainOf) ?? FaultOfKeys(runs) ?? await FaultOfClaimAsync(runs).ConfigureAwait(false);
     }
 
-    private string? FaultOf(List<PlanEvent> events, List<string> done) => _left.Select(left => left.FaultOf(events, done)).FirstOrDefault(static fault => fault is not null);
+    private string? FaultOf(List<PlanEvent> events, List<string> done, bool isWhole) => _left.Select(left => left.FaultOf(events, done, isWhole)).FirstOrDefault(static fault => fault is not null);
 
     // What was underway when a process was killed is begun once more; and so is all whose end was on its way to the journal, where the run did not wait for that.
     private int AgainOf(string line)

@@ -35,7 +35,10 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
     public bool IsUnderway(EffectName name) => Follow(name).IsUnderway;
 
     /// <summary>What is wrong with how others have gone on from here: something that is recorded was lost or changed, or done again.</summary>
-    public string? FaultOf(List<PlanEvent> later, List<string> doneLater)
+    /// <param name="later">What is recorded by now.</param>
+    /// <param name="doneLater">What was done by now.</param>
+    /// <param name="isWhole">Whether all is recorded for which something was done. Why a step that had ended came once more may be lost otherwise, and is told when the run goes on.</param>
+    public string? FaultOf(List<PlanEvent> later, List<string> doneLater, bool isWhole)
     {
         for (var i = 0; i < events.Count; i++)
         {
@@ -45,7 +48,7 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
                 return $"event {i + 1} was {events[i]} and is {later[i]}";
         }
 
-        foreach (var name in EffectName.BegunIn(doneLater.Skip(done.Count)))
+        foreach (var name in isWhole ? EffectName.BegunIn(doneLater.Skip(done.Count)) : [])
         {
             if (events.FindLastIndex(happened => happened is StepEvent step && name.IsEndedBy(step)) is >= 0 and var end && !ComesAgain(name.Path, later.Skip(end + 1)))
                 return $"{name} has begun once more, though its end is recorded";
