@@ -14,13 +14,4 @@ internal sealed class SqliteRun(long number, string runId, string owner, long la
     public long Number => number;
 
     public string Owner => owner;
-
-    /// <summary>Its events in the batch at hand; the writer's alone.</summary>
-    public List<PlanEvent> Batch { get; } = [];
-
-    /// <summary>What these make of its rows; the writer's alone.</summary>
-    public RunRows Rows { get; } = new();
-
-    /// <summary>Whether it is to be given up with the batch at hand; the writer's alone.</summary>
-    public bool IsClosing { get; set; }
 }

@@ -1,74 +1,72 @@
 namespace PlanDsl.Sqlite;
 
 /// <summary>Writes what the claimed runs tell, a transaction a batch: the events, and the rows that follow from them. Called by the journal's
-/// thread alone, as everything that touches its connection.</summary>
+/// thread alone, as everything that touches its connection; another at most encodes what comes next.</summary>
 /// <param name="store">The database.</param>
 /// <param name="close">Forgets a run that is closed.</param>
 internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
 {
-    // Who waits for an event to be safe does not wait for more than that.
-    private const int MaxBatch = 8_192;
+    // What is less is encoded before another thread has begun.
+    private const int WorthAThread = 256;
 
     private const string InsertEvent = "INSERT INTO events (run, sequence, type, time, path, json, crc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     private const string Unclaim = "UPDATE runs SET owner = NULL, owner_pid = NULL, owner_host = NULL WHERE id = ?1 AND owner = ?2";
     private const string DeleteUnbegun = "DELETE FROM runs WHERE id = ?1 AND owner = ?2 AND last_sequence = 0";
 
-    private readonly RecordEncoder _encoder = new();
-    private readonly List<SqliteRun> _runs = [];
-    private int _count;
+    private SqliteBatch _batch = new();
+    private SqliteBatch _next = new();
 
+    /// <summary>Writes entries in their order, in as few batches as may be: one is filled while the one before is written.</summary>
     public void Write(List<JournalEntry> entries)
     {
-        foreach (var entry in entries)
+        _batch.Fill(entries, 0);
+        for (var isLast = false; !isLast; (_batch, _next) = (_next, _batch))
         {
-            if (entry.Work is { } work)
-            {
-                WriteBatch();
-                work.Execute();
-                continue;
-            }
+            var ahead = _batch.End < entries.Count ? FillAhead(_next, entries, _batch.End) : null;
+            Write(_batch);
+            _batch.Work?.Execute();
+            _batch.Clear();
+            _ = ahead?.Value;
+            isLast = ahead is null;
+        }
+    }
 
-            Take((SqliteRun)entry.Run!, entry.Happened);
-            if (_count == MaxBatch)
-                WriteBatch();
+    /// <summary>Has a batch filled by a thread of the pool, or, if all of these are busy until it is needed (they may be waiting for this very
+    /// journal), by whoever asks for the value: once in any case, and the value is there when that is done.</summary>
+    private static Lazy<bool> FillAhead(SqliteBatch batch, List<JournalEntry> entries, int from)
+    {
+        var filled = new Lazy<bool>(() =>
+        {
+            batch.Fill(entries, from);
+            return true;
+        });
+        if (entries.Count - from >= WorthAThread)
+            ThreadPool.UnsafeQueueUserWorkItem(static filled => _ = filled.Value, filled, preferLocal: false);
+        return filled;
+    }
+
+    private void Write(SqliteBatch batch)
+    {
+        foreach (var run in batch.Runs)
+        {
+            if (run.Run.HasFailed)
+                run.Drop();
         }
 
-        WriteBatch();
-    }
-
-    private void Take(SqliteRun run, PlanEvent? happened)
-    {
-        _count++;
-        if (happened is not null && run.HasFailed)
+        var runs = batch.Runs.FindAll(static run => run.HasAny);
+        if (runs.Count == 0)
             return;
-        if (run.Batch.Count == 0)
-            _runs.Add(run);
-        if (happened is null)
-            run.IsClosing = true;
-        else
-            run.Batch.Add(happened);
-    }
-
-    private void WriteBatch()
-    {
-        if (_count == 0)
-            return;
-        Record([.. _runs]);
-        foreach (var run in _runs)
+        Record(batch, [.. runs]);
+        foreach (var run in runs)
         {
-            run.Batch.Clear();
-            run.Rows.Clear();
             if (!run.IsClosing)
                 continue;
-            close(run);
-            run.Closed();
+            close(run.Run);
+            run.Run.Closed();
         }
-
-        _count = 0;
-        _runs.Clear();
     }
 
-    private void Record(SqliteRun[] runs)
+    private void Record(SqliteBatch batch, RunBatch[] runs)
     {
         if (store.IsLost)
         {
@@ -78,7 +76,7 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
 
         try
         {
-            store.Write(database => Write(database, runs));
+            store.Write(database => Write(database, batch, runs));
             if (store.IsLost)
                 Array.ForEach(runs, Lose);
             else
@@ -88,64 +86,55 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         {
             // What is wrong with one is nothing to the others, which were to be written with it for the sake of speed alone.
             foreach (var run in runs)
-            {
-                run.Rows.Clear();
-                Record([run]);
-            }
+                Record(batch, [run]);
         }
         catch (Exception fault)
         {
             foreach (var run in runs)
-                run.Fail(fault as JournalException ?? SqliteFaults.Of($"Run '{run.RunId}' cannot be recorded in {store.Journal}", store.Path, fault));
+                Fail(run.Run, fault);
             Release(Array.FindAll(runs, static run => run.IsClosing));
         }
     }
 
-    private static void Written(SqliteRun run)
+    private void Written(RunBatch run)
     {
         if (run.Rows.Sequence > 0)
-            run.Written(run.Rows.Sequence);
+            run.Run.Written(run.Rows.Sequence);
+        if (run.Fault is { } fault)
+            Fail(run.Run, fault);
     }
 
-    private void Lose(SqliteRun run) => run.Fail(new JournalLostException(run.RunId, store.Journal));
+    private void Fail(SqliteRun run, Exception fault) =>
+        run.Fail(fault as JournalException ?? SqliteFaults.Of($"Run '{run.RunId}' cannot be recorded in {store.Journal}", store.Path, fault));
+
+    private void Lose(RunBatch run) => run.Run.Fail(new JournalLostException(run.Run.RunId, store.Journal));
 
     // Run by run, however their events came: those of one lie side by side.
-    private void Write(SqliteDatabase database, SqliteRun[] runs)
+    private void Write(SqliteDatabase database, SqliteBatch batch, RunBatch[] runs)
     {
         foreach (var run in runs)
         {
-            Insert(database, run);
-            if (run.Rows.Sequence > 0 && !RowWriter.Write(database, run.Number, run.Owner, run.Rows))
-                throw new JournalLostException(run.RunId, store.Journal);
+            Insert(database, batch, run);
+            if (run.Rows.Sequence > 0 && !RowWriter.Write(database, run.Run.Number, run.Run.Owner, run.Rows))
+                throw new JournalLostException(run.Run.RunId, store.Journal);
         }
 
         foreach (var run in runs)
         {
             if (run.IsClosing)
-                GiveUp(database, run);
+                GiveUp(database, run.Run);
         }
     }
 
-    private void Insert(SqliteDatabase database, SqliteRun run)
+    private static void Insert(SqliteDatabase database, SqliteBatch batch, RunBatch run)
     {
-        var insert = database.Prepare(InsertEvent).Bind(1, run.Number);
-        foreach (var happened in run.Batch)
+        var insert = database.Prepare(InsertEvent).Bind(1, run.Run.Number);
+        foreach (var encoded in run.Events)
         {
-            ReadOnlySpan<byte> json;
-            try
-            {
-                json = _encoder.Encode(happened);
-            }
-            catch (JournalException fault)
-            {
-                run.Fail(fault);
-                return;
-            }
-
+            var happened = encoded.Happened;
             insert.Bind(2, happened.Sequence).Bind(3, EventNames.Of(happened)).Bind(4, happened.Time)
-                .Bind(5, (happened as StepEvent)?.StepPath).BindText(6, json).Bind(7, Checksum.Of(json))
+                .Bind(5, (happened as StepEvent)?.StepPath).BindText(6, batch.JsonOf(encoded)).Bind(7, encoded.Checksum)
                 .Execute();
-            run.Rows.Note(happened);
         }
     }
 
@@ -164,18 +153,18 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     }
 
     /// <summary>Gives runs up of which the last events could not be written. Where that fails too, the claim ends with this process's others.</summary>
-    private void Release(SqliteRun[] runs)
+    private void Release(RunBatch[] runs)
     {
         if (runs.Length == 0 || store.IsLost)
             return;
         try
         {
-            store.Write(database => Array.ForEach(runs, run => GiveUp(database, run)));
+            store.Write(database => Array.ForEach(runs, run => GiveUp(database, run.Run)));
         }
         catch (Exception fault)
         {
             foreach (var run in runs)
-                run.Fail(SqliteFaults.Of($"Run '{run.RunId}' cannot be given up in {store.Journal}", store.Path, fault));
+                run.Run.Fail(SqliteFaults.Of($"Run '{run.Run.RunId}' cannot be given up in {store.Journal}", store.Path, fault));
         }
     }
 }
