@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,15 +9,13 @@ namespace PlanDsl.Sqlite;
 /// second has no room for commands and parameters.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    private readonly SqliteConnection _connection;
     private readonly sqlite3 _handle;
     private readonly TimeSpan _busyTimeout;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
-    private SqliteDatabase(SqliteConnection connection, TimeSpan busyTimeout)
+    private SqliteDatabase(sqlite3 handle, TimeSpan busyTimeout)
     {
-        _connection = connection;
-        _handle = connection.Handle!;
+        _handle = handle;
         _busyTimeout = busyTimeout;
     }
 
@@ -24,22 +23,16 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     public static SqliteDatabase Open(string path, DatabaseUse use, TimeSpan busyTimeout)
     {
-        var connection = Connect(new SqliteConnectionStringBuilder
-        {
-            DataSource = use is DatabaseUse.ReadAsItStands ? AddressOf(path) : path,
-            Mode = use switch { DatabaseUse.Write => SqliteOpenMode.ReadWriteCreate, DatabaseUse.Read => SqliteOpenMode.ReadWrite, _ => SqliteOpenMode.ReadOnly },
-            Pooling = false,
-        });
+        var database = new SqliteDatabase(Connect(path, use), busyTimeout);
         try
         {
-            var database = new SqliteDatabase(connection, busyTimeout);
             // That rows belong together follows from how they are written; to have it checked costs a look for each.
             database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}; PRAGMA foreign_keys = OFF"));
             return database;
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
     }
@@ -128,7 +121,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
-        _connection.Dispose();
+        _handle.Dispose();
     }
 
     // By which SQLite takes it that nobody writes there, and neither locks anything nor makes a file.
@@ -138,22 +131,28 @@ internal sealed class SqliteDatabase : IDisposable
         return $"file://{(path[0] is '/' ? "" : "/")}{string.Join('/', parts)}?immutable=1";
     }
 
-    private static SqliteConnection Connect(SqliteConnectionStringBuilder target)
+    private static sqlite3 Connect(string path, DatabaseUse use)
     {
-        SqliteConnection? connection = null;
+        // Its mutexes would keep apart threads that never meet, and be locked a few dozen times for each row.
+        var flags = raw.SQLITE_OPEN_NOMUTEX | use switch
+        {
+            DatabaseUse.Write => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
+            DatabaseUse.Read => raw.SQLITE_OPEN_READWRITE,
+            _ => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
+        };
         try
         {
-            connection = new(target.ToString());
-            connection.Open();
-            return connection;
+            // Has SQLitePCL take the provider of the bundle that the application references, if there is one.
+            RuntimeHelpers.RunClassConstructor(typeof(SqliteConnection).TypeHandle);
+            if (raw.sqlite3_open_v2(use is DatabaseUse.ReadAsItStands ? AddressOf(path) : path, out var handle, flags, null) is raw.SQLITE_OK)
+                return handle;
+            using (handle)
+                throw SqliteStatement.Fault(handle);
         }
-        catch (Exception fault)
+        // SQLitePCL says that it has none by an exception of no type of its own.
+        catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException || fault.GetType() == typeof(Exception))
         {
-            connection?.Dispose();
-            // SQLitePCL says so by an exception of no type of its own.
-            if (fault is DllNotFoundException or TypeInitializationException || fault.GetType() == typeof(Exception))
-                throw new JournalException("There is no native SQLite: reference the package SQLitePCLRaw.bundle_e_sqlite3, or give SQLitePCL a provider before a journal is opened.", fault);
-            throw;
+            throw new JournalException("There is no native SQLite: reference the package SQLitePCLRaw.bundle_e_sqlite3, or give SQLitePCL a provider before a journal is opened.", fault);
         }
     }
 
