@@ -15,24 +15,27 @@ internal static class RowWriter
     // What a signal brought is told by its event, as the run tells it: without what is secret. Here it would stay as it was asked.
     private const string FinishRequest = "UPDATE requests SET done_by = ?3, value = NULL WHERE run = ?1 AND request_id = ?2";
 
-    private const string UpsertStep = """
-        INSERT INTO steps (run, path, parent, status, cause, attempts, started_at, ended_at, fallback, error_kind, error, first_sequence)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-        ON CONFLICT (run, path) DO UPDATE SET status = excluded.status, cause = excluded.cause, attempts = max(attempts, excluded.attempts),
-          started_at = coalesce(started_at, excluded.started_at), ended_at = excluded.ended_at, fallback = excluded.fallback,
-          error_kind = excluded.error_kind, error = excluded.error
-        """;
-
     private const string UpsertCompensation = """
         INSERT INTO steps (run, path, parent, status, attempts, fallback, first_sequence, compensation) VALUES (?1, ?2, ?3, 'pending', ?4, 0, ?5, ?6)
         ON CONFLICT (run, path) DO UPDATE SET attempts = max(attempts, excluded.attempts), compensation = excluded.compensation
         """;
 
-    private const string UpsertAttempt = """
-        INSERT INTO attempts (run, path, attempt, status, started_at, ended_at, error_kind, error) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    private static readonly RowInsert Steps = new(
+        "steps",
+        ["run", "path", "parent", "status", "cause", "attempts", "started_at", "ended_at", "fallback", "error_kind", "error", "first_sequence"],
+        """
+        ON CONFLICT (run, path) DO UPDATE SET status = excluded.status, cause = excluded.cause, attempts = max(attempts, excluded.attempts),
+          started_at = coalesce(started_at, excluded.started_at), ended_at = excluded.ended_at, fallback = excluded.fallback,
+          error_kind = excluded.error_kind, error = excluded.error
+        """);
+
+    private static readonly RowInsert Attempts = new(
+        "attempts",
+        ["run", "path", "attempt", "status", "started_at", "ended_at", "error_kind", "error"],
+        """
         ON CONFLICT (run, path, attempt) DO UPDATE SET status = excluded.status, started_at = coalesce(started_at, excluded.started_at),
           ended_at = excluded.ended_at, error_kind = excluded.error_kind, error = excluded.error
-        """;
+        """);
 
     /// <summary>Writes what a batch makes of the rows of a run.</summary>
     /// <returns>Whether the run is this one still: its row may be gone, or another's, where the database was replaced.</returns>
@@ -42,8 +45,8 @@ internal static class RowWriter
         if (rows.ResumeCount > 0)
             database.Prepare(LoseAttempts).Bind(1, run).Execute();
         // A table at a time: what is written one after the other lies together.
-        WriteSteps(database, run, rows);
-        WriteAttempts(database, run, rows);
+        Steps.Execute(database, run, rows.Steps.FindAll(static row => row.Status is not null), Bind);
+        Attempts.Execute(database, run, AttemptsOf(rows), static (insert, attempt) => Bind(insert, attempt.Path, attempt.Row));
         WriteCompensations(database, run, rows);
         foreach (var (request, sequence) in rows.Done)
             database.Prepare(FinishRequest).Bind(1, run).Bind(2, request).Bind(3, sequence).Execute();
@@ -51,24 +54,16 @@ internal static class RowWriter
         return database.ChangeCount == 1;
     }
 
-    private static void WriteSteps(SqliteDatabase database, long run, RunRows rows)
+    private static List<(string Path, AttemptRow Row)> AttemptsOf(RunRows rows)
     {
-        var upsert = database.Prepare(UpsertStep).Bind(1, run);
-        foreach (var row in rows.Steps)
-        {
-            if (row.Status is not null)
-                Write(upsert, row);
-        }
-    }
-
-    private static void WriteAttempts(SqliteDatabase database, long run, RunRows rows)
-    {
-        var upsert = database.Prepare(UpsertAttempt).Bind(1, run);
+        var attempts = new List<(string Path, AttemptRow Row)>(rows.Steps.Count);
         foreach (var row in rows.Steps)
         {
             for (var attempt = row.LastAttempt; attempt is not null; attempt = attempt.Previous)
-                Write(upsert, row.Path, attempt);
+                attempts.Add((row.Path, attempt));
         }
+
+        return attempts;
     }
 
     private static void WriteCompensations(SqliteDatabase database, long run, RunRows rows)
@@ -95,7 +90,7 @@ internal static class RowWriter
         .Bind(12, owner)
         .Execute();
 
-    private static void Write(SqliteStatement upsert, StepRow row) => upsert
+    private static void Bind(SqliteStatement insert, StepRow row) => insert
         .Bind(2, row.Path)
         .Bind(3, row.Parent)
         .Bind(4, row.Status)
@@ -106,16 +101,14 @@ internal static class RowWriter
         .Bind(9, row.IsFallback ? 1 : 0)
         .Bind(10, row.Error is { } error ? StatusNames.Of(error.Kind) : null)
         .Bind(11, row.Error?.Message)
-        .Bind(12, row.FirstSequence)
-        .Execute();
+        .Bind(12, row.FirstSequence);
 
-    private static void Write(SqliteStatement upsert, string path, AttemptRow row) => upsert
+    private static void Bind(SqliteStatement insert, string path, AttemptRow row) => insert
         .Bind(2, path)
         .Bind(3, row.Number)
         .Bind(4, row.Status)
         .Bind(5, row.StartedAt)
         .Bind(6, row.EndedAt)
         .Bind(7, row.Error is { } error ? StatusNames.Of(error.Kind) : null)
-        .Bind(8, row.Error?.Message)
-        .Execute();
+        .Bind(8, row.Error?.Message);
 }

@@ -24,9 +24,6 @@ internal sealed class SqliteBatch
     /// <summary>What is done when it is written.</summary>
     public IWriterWork? Work { get; private set; }
 
-    /// <summary>An event as JSON.</summary>
-    public ReadOnlySpan<byte> JsonOf(in EncodedEvent encoded) => _json.WrittenSpan.Slice(encoded.Start, encoded.Length);
-
     /// <summary>Takes entries in, as many as it may; what cannot be encoded is told by <see cref="RunBatch.Fault"/>.</summary>
     /// <param name="entries">The entries, which nobody changes meanwhile.</param>
     /// <param name="from">The first of them that it is to have.</param>
@@ -79,9 +76,9 @@ internal sealed class SqliteBatch
         try
         {
             var json = _encoder.Encode(happened);
-            var start = _json.WrittenCount;
             _json.Write(json);
-            batch.Events.Add(new(happened, start, json.Length, Checksum.Of(json)));
+            // When there is no room left it goes on in a larger one, and these are still what they are.
+            batch.Events.Add(new(happened, _json.WrittenMemory[^json.Length..], Checksum.Of(json)));
             batch.Rows.Note(happened);
         }
         catch (Exception fault)

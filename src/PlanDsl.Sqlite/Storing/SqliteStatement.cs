@@ -32,6 +32,9 @@ internal sealed class SqliteStatement : IDisposable
         (_bound, _numbers) = (new object?[count], new long[count]);
     }
 
+    /// <summary>What is added to the number of a parameter that is bound: where a statement of several rows has the row at hand. None when it was reset.</summary>
+    public int Offset { private get; set; }
+
     /// <summary>What SQLite says has gone wrong last.</summary>
     public static SqliteException Fault(sqlite3 database)
     {
@@ -41,6 +44,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int parameter, long value)
     {
+        parameter += Offset;
         if (_bound[parameter] == Number && _numbers[parameter] == value)
             return this;
         Check(raw.sqlite3_bind_int64(_statement, parameter, value));
@@ -50,7 +54,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int parameter, string? value)
     {
-        if (ReferenceEquals(_bound[parameter], value))
+        if (ReferenceEquals(_bound[parameter + Offset], value))
             return this;
         if (value is null)
             return BindNull(parameter);
@@ -60,7 +64,7 @@ internal sealed class SqliteStatement : IDisposable
         BindText(parameter, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
-        _bound[parameter] = value;
+        _bound[parameter + Offset] = value;
         return this;
     }
 
@@ -77,6 +81,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Binds a text that is UTF-8.</summary>
     public SqliteStatement BindText(int parameter, ReadOnlySpan<byte> value)
     {
+        parameter += Offset;
         // An empty span has no address, and would be null.
         Check(value.IsEmpty ? raw.sqlite3_bind_text(_statement, parameter, "") : raw.sqlite3_bind_text(_statement, parameter, value));
         _bound[parameter] = Passing;
@@ -114,6 +119,7 @@ internal sealed class SqliteStatement : IDisposable
         _ = raw.sqlite3_reset(_statement);
         _ = raw.sqlite3_clear_bindings(_statement);
         Array.Clear(_bound);
+        Offset = 0;
     }
 
     public void Dispose() => _statement.Dispose();
@@ -122,6 +128,7 @@ internal sealed class SqliteStatement : IDisposable
 
     private SqliteStatement BindNull(int parameter)
     {
+        parameter += Offset;
         if (_bound[parameter] is null)
             return this;
         Check(raw.sqlite3_bind_null(_statement, parameter));

@@ -9,9 +9,10 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     // What is less is encoded before another thread has begun.
     private const int WorthAThread = 256;
 
-    private const string InsertEvent = "INSERT INTO events (run, sequence, type, time, path, json, crc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     private const string Unclaim = "UPDATE runs SET owner = NULL, owner_pid = NULL, owner_host = NULL WHERE id = ?1 AND owner = ?2";
     private const string DeleteUnbegun = "DELETE FROM runs WHERE id = ?1 AND owner = ?2 AND last_sequence = 0";
+
+    private static readonly RowInsert Events = new("events", ["run", "sequence", "type", "time", "path", "json", "crc"]);
 
     private SqliteBatch _batch = new();
     private SqliteBatch _next = new();
@@ -56,7 +57,7 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         var runs = batch.Runs.FindAll(static run => run.HasAny);
         if (runs.Count == 0)
             return;
-        Record(batch, [.. runs]);
+        Record([.. runs]);
         foreach (var run in runs)
         {
             if (!run.IsClosing)
@@ -66,7 +67,7 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         }
     }
 
-    private void Record(SqliteBatch batch, RunBatch[] runs)
+    private void Record(RunBatch[] runs)
     {
         if (store.IsLost)
         {
@@ -76,7 +77,7 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
 
         try
         {
-            store.Write(database => Write(database, batch, runs));
+            store.Write(database => Write(database, runs));
             if (store.IsLost)
                 Array.ForEach(runs, Lose);
             else
@@ -86,7 +87,7 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         {
             // What is wrong with one is nothing to the others, which were to be written with it for the sake of speed alone.
             foreach (var run in runs)
-                Record(batch, [run]);
+                Record([run]);
         }
         catch (Exception fault)
         {
@@ -110,11 +111,11 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     private void Lose(RunBatch run) => run.Run.Fail(new JournalLostException(run.Run.RunId, store.Journal));
 
     // Run by run, however their events came: those of one lie side by side.
-    private void Write(SqliteDatabase database, SqliteBatch batch, RunBatch[] runs)
+    private void Write(SqliteDatabase database, RunBatch[] runs)
     {
         foreach (var run in runs)
         {
-            Insert(database, batch, run);
+            Events.Execute(database, run.Run.Number, run.Events, Bind);
             if (run.Rows.Sequence > 0 && !RowWriter.Write(database, run.Run.Number, run.Run.Owner, run.Rows))
                 throw new JournalLostException(run.Run.RunId, store.Journal);
         }
@@ -126,17 +127,13 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
         }
     }
 
-    private static void Insert(SqliteDatabase database, SqliteBatch batch, RunBatch run)
-    {
-        var insert = database.Prepare(InsertEvent).Bind(1, run.Run.Number);
-        foreach (var encoded in run.Events)
-        {
-            var happened = encoded.Happened;
-            insert.Bind(2, happened.Sequence).Bind(3, EventNames.Of(happened)).Bind(4, happened.Time)
-                .Bind(5, (happened as StepEvent)?.StepPath).BindText(6, batch.JsonOf(encoded)).Bind(7, encoded.Checksum)
-                .Execute();
-        }
-    }
+    private static void Bind(SqliteStatement insert, EncodedEvent encoded) => insert
+        .Bind(2, encoded.Happened.Sequence)
+        .Bind(3, EventNames.Of(encoded.Happened))
+        .Bind(4, encoded.Happened.Time)
+        .Bind(5, (encoded.Happened as StepEvent)?.StepPath)
+        .BindText(6, encoded.Json.Span)
+        .Bind(7, encoded.Checksum);
 
     // Where the database was replaced, the run of that number is another's, if there is one.
     private void GiveUp(SqliteDatabase database, SqliteRun run)
