@@ -61,16 +61,21 @@ internal sealed class Remains(List<PlanEvent> events, List<string> done)
     private static bool ComesAgain(string path, IEnumerable<PlanEvent> later) =>
         later.Any(happened => happened is StepRetryEvent or StepFallbackEvent && path.StartsWith($"{((StepEvent)happened).StepPath}/", StringComparison.Ordinal));
 
-    // How often it was left, having begun, and whether it has begun since. What was cancelled before it has begun was never called.
+    // How often it was left, having begun, and whether it has begun since. What was cancelled before it has begun was never called. A step that starts again at
+    // its fallback does not call its body.
     private (int Left, bool IsUnderway) Follow(EffectName name)
     {
-        var (left, isUnderway) = (0, false);
+        var (left, isUnderway, isReplaced) = (0, false, false);
         foreach (var happened in events.OfType<StepEvent>())
         {
             if (name.IsBegunBy(happened))
-                isUnderway = true;
+                isUnderway = !isReplaced;
             else if (isUnderway && name.IsLeftBy(happened))
                 (left, isUnderway) = (left + 1, false);
+            if (name.Kind is EffectKind.Body && happened is StepFallbackEvent && happened.StepPath == name.Path)
+                isReplaced = true;
+            else if (ComesAgain(name.Path, [happened]))
+                isReplaced = false;
         }
 
         return (left, isUnderway);
