@@ -25,6 +25,8 @@ internal sealed class LoadRow : IRow
         {
             foreach (var sample in samples)
                 sample.Measure(isWarmUp: round < 0);
+
+            // Three times each, most of it in warm caches, where a file is loaded once: so these grow by somewhat more than they would measured alike.
             foreach (var sample in names)
                 sample.Measure(counts: round >= 0);
         }

@@ -7,7 +7,6 @@ namespace PlanDsl.Benchmarks;
 internal sealed class RulesRow : IRow
 {
     private const double Target = 300;
-
     private const int Rounds = 15;
     private static readonly int[] Sizes = [10_000, 30_000, 100_000];
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);

@@ -5,7 +5,8 @@ namespace PlanDsl;
 /// <summary>A body that has yet to return its result, and where that is to be kept. Used again by other steps once it is.</summary>
 internal sealed class PendingResult<TState, T> : IValueTaskSource
 {
-    // What a run in which many wait at once leaves to the next: a large plan is not to hold memory for ever.
+    // What a run in which many wait at once leaves to the next: a large plan is not to hold memory for ever. Roughly: one may be taken, and
+    // left again, while it is counted; and each thread may have as many that it took.
     private const int MostReturned = 1_024;
 
     // Those who begin bodies take from their own; those who end them, often on other threads, leave here what the others take over.
