@@ -88,7 +88,9 @@ internal sealed class RunWatch
                 TellAll(this);
             else
                 ExecutionContext.Run(Context, TellAll, this);
-            Volatile.Write(ref _isTelling, 0);
+
+            // A write alone might be seen later than this thread looks again: what was noted in between would be told by nobody.
+            Interlocked.Exchange(ref _isTelling, 0);
         }
     }
 
