@@ -7,6 +7,9 @@ namespace PlanDsl.Model;
 internal sealed class ExpressionWriter
 {
     private readonly StringBuilder _text = new();
+    private readonly int _most;
+
+    private ExpressionWriter(int most = int.MaxValue) => _most = most;
 
     // Who binds more tightly comes later.
     private enum Level
@@ -25,6 +28,14 @@ internal sealed class ExpressionWriter
         return writer._text.ToString();
     }
 
+    /// <summary>The beginning of an expression that may be long: all of it, or no less than so many letters.</summary>
+    public static string WriteBeginning(Expression expression, int most)
+    {
+        var writer = new ExpressionWriter(most);
+        writer.Write(expression, Level.Or);
+        return writer._text.ToString();
+    }
+
     public static string Write(PathExpression path, int segments)
     {
         var writer = new ExpressionWriter();
@@ -34,16 +45,18 @@ internal sealed class ExpressionWriter
 
     private void Write(Expression expression, Level least)
     {
+        if (_text.Length >= _most)
+            return;
         var needsParentheses = LevelOf(expression) < least;
         if (needsParentheses)
             _text.Append('(');
         switch (expression)
         {
             case LiteralExpression { Kind: ValueKind.String } literal:
-                StringEscapes.Quote(literal.Text, _text);
+                StringEscapes.Quote(BeginningOf(literal.Text), _text);
                 break;
             case LiteralExpression literal:
-                _text.Append(literal.Text);
+                _text.Append(BeginningOf(literal.Text));
                 break;
             case PathExpression path:
                 WritePath(path, path.Segments.Count);
@@ -88,7 +101,7 @@ internal sealed class ExpressionWriter
 
     private void WriteAll(EquatableArray<Expression> expressions, string separator, Level least)
     {
-        for (var i = 0; i < expressions.Count; i++)
+        for (var i = 0; i < expressions.Count && _text.Length < _most; i++)
         {
             if (i > 0)
                 _text.Append(separator);
@@ -98,15 +111,15 @@ internal sealed class ExpressionWriter
 
     private void WritePath(PathExpression path, int segments)
     {
-        _text.Append(path.Root);
-        for (var i = 0; i < segments; i++)
+        _text.Append(BeginningOf(path.Root));
+        for (var i = 0; i < segments && _text.Length < _most; i++)
         {
             var segment = path.Segments[i];
-            if (segment.Name is not { } name)
+            if (segment.Name is not { } whole)
             {
                 _text.Append('[').Append(segment.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
             }
-            else if (ExpressionLexer.IsName(name))
+            else if (BeginningOf(whole) is var name && ExpressionLexer.IsName(name))
             {
                 _text.Append('.').Append(name);
             }
@@ -118,4 +131,6 @@ internal sealed class ExpressionWriter
             }
         }
     }
+
+    private string BeginningOf(string text) => text.Length <= _most ? text : text.Substring(0, _most);
 }

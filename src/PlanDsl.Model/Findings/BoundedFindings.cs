@@ -10,7 +10,7 @@ internal sealed class BoundedFindings : Collection<Finding>
     /// <summary>How many of one rule and severity are kept.</summary>
     public const int Most = 1_000;
 
-    private readonly Dictionary<(string Id, FindingSeverity Severity), (int Kept, int Omitted, Anchor First)> _counts = [];
+    private readonly Dictionary<(string Id, FindingSeverity Severity), (int Kept, long Omitted, Anchor First)> _counts = [];
 
     /// <summary>Says of a finding in which words it is kept, or by <see langword="null"/> that it is not; all are kept as they are where nothing says so.</summary>
     public Func<Finding, Finding?>? Filter { get; set; }
@@ -35,12 +35,23 @@ internal sealed class BoundedFindings : Collection<Finding>
         }
     }
 
+    /// <summary>Whether one more finding of a rule is kept that is as serious as the rule is by default. Where it is not, nothing needs to be found out for
+    /// what it would say: it is enough to count it.</summary>
+    /// <param name="id">The rule.</param>
+    public bool Keeps(string id) => !_counts.TryGetValue((id, RuleBook.Get(id).Severity), out var known) || known.Kept < Most;
+
+    /// <summary>Counts findings that are as serious as their rule is by default, without keeping them.</summary>
+    /// <param name="id">Their rule.</param>
+    /// <param name="first">Where the first of them would be.</param>
+    /// <param name="count">How many there are.</param>
+    public void Omit(string id, Anchor first, long count = 1) => Omit(id, RuleBook.Get(id).Severity, first, count);
+
     /// <summary>Counts findings without keeping them.</summary>
     /// <param name="id">Their rule.</param>
     /// <param name="severity">Their severity.</param>
     /// <param name="first">Where the first of them would be.</param>
     /// <param name="count">How many there are.</param>
-    public void Omit(string id, FindingSeverity severity, Anchor first, int count)
+    public void Omit(string id, FindingSeverity severity, Anchor first, long count)
     {
         _counts.TryGetValue((id, severity), out var known);
         _counts[(id, severity)] = (known.Kept, known.Omitted + count, known.Omitted > 0 ? known.First : first);
@@ -67,6 +78,6 @@ internal sealed class BoundedFindings : Collection<Finding>
         base.InsertItem(index, item);
     }
 
-    private static Finding Summary(string id, FindingSeverity severity, int count, Anchor first) =>
+    private static Finding Summary(string id, FindingSeverity severity, long count, Anchor first) =>
         new(RuleIds.OverLimit, first, [$"There {(count == 1 ? "is" : "are")} {count.ToString("N0", CultureInfo.InvariantCulture)} more finding{(count == 1 ? "" : "s")} of {id} in this file than the {Most.ToString("N0", CultureInfo.InvariantCulture)} that are shown; mend those first"]) { Severity = severity };
 }

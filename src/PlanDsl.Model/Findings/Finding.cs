@@ -31,18 +31,22 @@ public sealed record Finding(string Id, Anchor Anchor, EquatableArray<string> Ar
 
     private static EquatableArray<string> Shown(EquatableArray<string> args)
     {
-        foreach (var arg in args)
+        string[]? all = null;
+        for (var i = 0; i < args.Count; i++)
         {
-            if (!ReferenceEquals(Shown(arg), arg))
-                return args.Select(Shown).ToEquatableArray();
+            var shown = ControlCharacters.Spelled(Cut(args[i]));
+            if (!ReferenceEquals(shown, args[i]))
+                (all ??= [.. args])[i] = shown;
         }
 
-        return args;
+        return all?.ToEquatableArray() ?? args;
     }
 
-    // A file may have a name or a condition of millions of letters, and a thousand mistakes in it.
-    private static string Shown(string arg) =>
-        ControlCharacters.Spelled(arg.Length <= Longest ? arg : arg.Substring(0, char.IsHighSurrogate(arg[Longest - 1]) ? Longest - 1 : Longest) + "…");
+    /// <summary>As much of a text as a finding shows; the text itself where that is all. A file may have a name or a condition of millions of letters, and very
+    /// many mistakes in it, so whoever says the same text of many things cuts it once.</summary>
+    /// <param name="text">The text.</param>
+    internal static string Cut(string text) =>
+        text.Length <= Longest ? text : text.Substring(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest) + "…";
 
     /// <summary>The message with its placeholders filled.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, RuleBook.Get(Id).MessageFormat, [.. Args]);

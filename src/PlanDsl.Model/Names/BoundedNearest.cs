@@ -1,25 +1,14 @@
 namespace PlanDsl.Model;
 
-/// <summary>Finds the names that were probably meant for as long as that is worth it: each costs a look at every candidate, and nobody reads the
-/// hundredth suggestion in a large plan. Not thread-safe.</summary>
-internal sealed class BoundedNearest
+/// <summary>Finds the names that were probably meant for as long as that is worth it (<see cref="LookBudget"/>). Not thread-safe.</summary>
+/// <param name="candidates">The names. They are looked at when the first is asked for.</param>
+/// <param name="budget">What is shared with others who look for names in the same plan; <see langword="null"/> for a budget of its own.</param>
+internal sealed class BoundedNearest(IReadOnlyCollection<string> candidates, LookBudget? budget = null)
 {
-    private const int MaxLooks = 2_000_000;
-
-    private readonly Nearest _nearest;
-    private readonly int _count;
-    private int _looks;
-
-    /// <summary>Will search these names.</summary>
-    public BoundedNearest(IReadOnlyCollection<string> candidates) => (_nearest, _count) = (new(candidates), candidates.Count);
+    private readonly LookBudget _budget = budget ?? new();
+    private Nearest? _nearest;
 
     /// <summary>The candidate that <paramref name="name"/> probably stands for, as <see cref="Nearest"/> finds it; <see langword="null"/> if there is none, and
     /// where too many have been asked for.</summary>
-    public string? To(string name)
-    {
-        if (_looks >= MaxLooks)
-            return null;
-        _looks += _count;
-        return _nearest.To(name);
-    }
+    public string? To(string name) => _budget.Take(candidates.Count) ? (_nearest ??= new(candidates)).To(name) : null;
 }

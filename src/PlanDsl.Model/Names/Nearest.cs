@@ -4,8 +4,8 @@ namespace PlanDsl.Model;
 /// nanoseconds for each candidate that is not alike.</summary>
 public sealed class Nearest
 {
-    // Of more, to find the one that was meant costs more than it is worth where each of many faults looks at all.
-    private const int MostAmong = 1_000;
+    /// <summary>Of more members of one thing, to find the one that was meant costs more than it is worth where each of many faults looks at all.</summary>
+    internal const int MostAmong = 1_000;
 
     private readonly string[] _candidates;
     private readonly ulong[] _letters;

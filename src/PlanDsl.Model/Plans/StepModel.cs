@@ -249,11 +249,11 @@ public sealed record StepModel
     /// <summary>The parameters of the body, or of the method that the step calls for another purpose; none where there is no such method.</summary>
     public EquatableArray<ParameterModel> ParametersOf(MethodRole role) => role is MethodRole.Body ? Parameters : MethodFor(role)?.Parameters ?? [];
 
-    /// <summary>The body, or a method that the step calls for another purpose, as messages name it.</summary>
-    internal string NameOf(MethodRole role) => role is MethodRole.Body ? Name : $"{role.Noun()} '{MethodFor(role)?.Name}' of {Name}";
+    /// <summary>The body, or a method that the step calls for another purpose, as messages name it. A condition is named by its text.</summary>
+    internal string NameOf(MethodRole role) => role is MethodRole.Body ? Name : $"{role.Noun()} '{Finding.Cut(MethodFor(role)?.Name ?? "")}' of {Name}";
 
     /// <summary>The step or group as messages name it.</summary>
-    internal string Name => Parallel is null ? $"step '{Id}'" : $"group '{Id}'";
+    internal string Name => $"{(Parallel is null ? "step" : "group")} '{Finding.Cut(Id)}'";
 
     /// <summary>What the engine has to know of this step, as it stands in the plan's table.</summary>
     /// <param name="plan">The plan that it belongs to, whose defaults hold for it.</param>

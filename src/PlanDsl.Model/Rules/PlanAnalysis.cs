@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace PlanDsl.Model;
@@ -56,6 +57,12 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
 
     private Dictionary<int, KnownMembers?> KeysOfGroups => field ??= [];
 
+    // By the array that holds the names, which is one for each object and each plan: to compare the names would take as long as to go through them.
+    private Dictionary<ImmutableArray<string>, KnownMembers> MembersByNames => field ??= [];
+
+    /// <summary>How long names are looked for that are no names of steps or results.</summary>
+    internal LookBudget Looks => field ??= new();
+
     /// <summary>The results of plan files that its steps run, and of those that these run, as far as somebody has asked.</summary>
     internal Dictionary<string, TargetResults> ResultsOfTargets
     {
@@ -103,8 +110,18 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     internal KnownMembers? KeysOf(int group)
     {
         if (!KeysOfGroups.TryGetValue(group, out var keys))
-            KeysOfGroups.Add(group, keys = Bindings.KeysOf(group) is { AreThere: true } all ? new(all.Names) : null);
+            KeysOfGroups.Add(group, keys = Bindings.KeysOf(group) is { AreThere: true } all ? new(all.Names, Looks) : null);
         return keys;
+    }
+
+    /// <summary>The members of something by their names, however many paths lead into it.</summary>
+    internal KnownMembers MembersOf(EquatableArray<string> names)
+    {
+        if (names.Count <= KnownMembers.Few)
+            return new(names);
+        if (!MembersByNames.TryGetValue(names.AsImmutableArray(), out var members))
+            MembersByNames.Add(names.AsImmutableArray(), members = new(names, Looks));
+        return members;
     }
 
     /// <summary>The results of a plan file that a step runs.</summary>
@@ -140,7 +157,7 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
         MayLook() ? ResultKeys.To(key, candidate => CanComeAfter(step, Bindings.ProducerOf(candidate))) : null;
 
     /// <summary>The id of the parallel group that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
-    internal string? NearestGroup(string id) => Groups.To(id);
+    internal string? NearestGroup(string id) => Looks.Take(GroupIds.Length) ? Groups.To(id) : null;
 
     /// <summary>The id of the parallel group that whoever writes <paramref name="id"/> is told of: the nearest, or else the only one.</summary>
     internal string? GroupInsteadOf(string id) => NearestGroup(id) ?? (GroupIds.Length == 1 ? GroupIds[0] : null);

@@ -114,6 +114,10 @@ public class ManyFaultsTests
             $$"""{ "bindings": { "o": { {{string.Join(", ", Numbered("\"member#\": 1", count))}} } }, "steps": [ { "id": "s", "command": "x", "args": [ {{string.Join(", ", Numbered("\"{{ bindings.o.memer# ?? 1 }}\"", count))}} ] } ] }""", "many").Check());
     }
 
+    [Fact]
+    public void Very_many_alternatives_of_one_condition_are_written_once() =>
+        Assert.Empty(PlanFileReader.Read($$"""{ "steps": [ { "id": "b", "command": "x", "condition": "true in [{{string.Join(", ", Numbered("!true", 150_000))}}]" } ] }""", "many").Check());
+
     // What a plan file says whose steps run one with these inputs.
     private static EquatableArray<Finding> CheckRun(string input, string step, out string text)
     {

@@ -99,7 +99,7 @@ internal static class SubPlanBodies
     private static void ReportNoInput(MethodLowering method, CatalogPlan plan, string name)
     {
         var names = plan.Inputs.Select(static input => input.Name);
-        var nearest = new Nearest(names).To(name);
+        var nearest = method.Plan.NearestInput(plan, name);
         method.Report(RuleIds.UnknownProperty, TextPlace.Of(With).Member(name), HandedTexts.NoInput(name, plan.Id, method.Place, nearest, names), nearest, isName: true);
     }
 

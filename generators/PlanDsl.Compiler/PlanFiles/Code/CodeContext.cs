@@ -50,8 +50,10 @@ internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields 
 
     private TypedExpression Noted(CompiledExpression compiled, PathTypes paths, TextPlace at, Expression expression)
     {
+        // It may be long, and have very many faults.
+        var written = compiled.Faults.IsEmpty ? "" : Finding.Cut(expression.ToString());
         foreach (var fault in compiled.Faults)
-            Faults.Add(CodeFaults.Of(fault, expression, place, at));
+            Faults.Add(CodeFaults.Of(fault, written, place, at));
         return new(expression, compiled, TypeOf(compiled.Type, paths));
     }
 

@@ -5,12 +5,17 @@ namespace PlanDsl.Compiler;
 /// <summary>Puts what does not fit in an expression into the words of the rules.</summary>
 internal static class CodeFaults
 {
-    public static CodeFault Of(TypeFault fault, Expression expression, CodePlace place, TextPlace at)
+    /// <summary>What does not fit.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="written">The expression as text.</param>
+    /// <param name="place">The method in which it stands.</param>
+    /// <param name="at">The value in which it stands.</param>
+    public static CodeFault Of(TypeFault fault, string written, CodePlace place, TextPlace at)
     {
         if (TypeFaultText.Of(fault, place.Name, at.Property) is { } text)
             return new(text.RuleId, place.Role, at, fault.Start, fault.Length, text.Args) { Suggestion = text.Suggestion };
         return place.Role.Decides()
-            ? new(RuleIds.InvalidCondition, place.Role, at, fault.Start, fault.Length, [at.Property, expression.ToString(), place.StepId, fault.Message])
+            ? new(RuleIds.InvalidCondition, place.Role, at, fault.Start, fault.Length, [at.Property, written, place.StepId, fault.Message])
             : new(RuleIds.InvalidTemplate, place.Role, at, fault.Start, fault.Length, [at.Property, place.Name, TemplateFaults.Unfit(fault.Message)]);
     }
 

@@ -7,6 +7,8 @@ internal sealed class FilePlanReading
 {
     private readonly HashSet<(string, int, int)> _told = [];
     private readonly BoundedFindings _found = [];
+    private readonly Dictionary<string, (BoundedNearest Names, Dictionary<string, string?> Asked)> _inputsOfPlans = new(StringComparer.Ordinal);
+    private readonly LookBudget _looks = new();
 
     public FilePlanReading(PlanFile file, PlanFilePlace place, FileClassSymbols? type, PlanCatalog catalog)
     {
@@ -33,6 +35,19 @@ internal sealed class FilePlanReading
 
     /// <summary>Finds the id of a plan that was probably meant.</summary>
     public BoundedNearest PlanIds => field ??= new([.. Catalog.Plans.Select(static plan => plan.Id).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>The input of a plan that was probably meant; <see langword="null"/> if there is none, and where too many have been asked for. The same however often
+    /// it is asked, since one method may be written several times and nothing is to be told twice.</summary>
+    /// <param name="plan">The plan, which a step runs.</param>
+    /// <param name="name">What it has no input of.</param>
+    public string? NearestInput(CatalogPlan plan, string name)
+    {
+        if (!_inputsOfPlans.TryGetValue(plan.Id, out var inputs))
+            _inputsOfPlans.Add(plan.Id, inputs = (new([.. plan.Inputs.Select(static input => input.Name)], _looks), new(StringComparer.Ordinal)));
+        if (!inputs.Asked.TryGetValue(name, out var nearest))
+            inputs.Asked.Add(name, nearest = inputs.Names.To(name));
+        return nearest;
+    }
 
     /// <summary>The plans that not everybody can name.</summary>
     public CatalogPlan[] HiddenPlans => field ??= [.. Catalog.Plans.Where(static plan => !plan.IsPublic)];
@@ -92,15 +107,23 @@ internal sealed class FilePlanReading
     /// <summary>Adds what does not fit in the texts of a method.</summary>
     public void Report(int step, IEnumerable<CodeFault> faults)
     {
+        (MethodRole Role, TextPlace Place, string Text)? condition = null;
         foreach (var fault in faults)
         {
             // What could not be read has been told of, and what is said of the rest may be wrong.
             var value = File.Map.FindValue(step, fault.Role, fault.Place.Segments);
             if (IsUnreadWithin(value))
                 continue;
-            // A condition is shown as its author has written it.
-            var args = fault.RuleId == RuleIds.InvalidCondition ? [fault.Args[0], File.Map.TextOf(step, fault.Role, fault.Place.Segments), .. fault.Args.Skip(2)] : fault.Args;
+            var args = fault.RuleId == RuleIds.InvalidCondition ? [fault.Args[0], TextOf(fault), .. fault.Args.Skip(2)] : fault.Args;
             Add(new(fault.RuleId, Anchor.Text(File.Map.FindText(step, fault.Role, fault.Place.Segments, fault.Start, fault.Length)), args) { Suggestion = fault.Suggestion });
+        }
+
+        // A condition is shown as its author has written it. It may be long, and have very many faults.
+        string TextOf(CodeFault fault)
+        {
+            if (condition is not { } known || known.Role != fault.Role || !ReferenceEquals(known.Place, fault.Place))
+                condition = known = (fault.Role, fault.Place, Finding.Cut(File.Map.TextOf(step, fault.Role, fault.Place.Segments)));
+            return known.Text;
         }
     }
 

@@ -39,10 +39,11 @@ internal static class EvaluationFaults
     public static string NoMember(string before, string name, IEnumerable<string> members)
     {
         var known = members as IReadOnlyCollection<string> ?? [.. members];
-        return Nearest.Among(known, name) is { } nearest
-            ? $"'{before}' has no member {Excerpt.Quoted(name)}; did you mean '{nearest}'?"
-            : $"'{before}' has no member {Excerpt.Quoted(name)}; {Others(known)}";
+        return NoMember(before, name, known, Nearest.Among(known, name));
     }
+
+    public static string NoMember(string before, string name, IReadOnlyCollection<string> members, string? nearest) =>
+        $"'{before}' has no member {Excerpt.Quoted(name)}; {(nearest is not null ? $"did you mean '{nearest}'?" : Others(members))}";
 
     public static string NoMembers(string before, string name, ValueKind kind) =>
         $"'{before}' is {Named(kind)} and has no member {Excerpt.Quoted(name)}; only objects have members";
@@ -63,7 +64,8 @@ internal static class EvaluationFaults
         _ => "an object",
     };
 
-    public static string Shown(Expression expression) => Excerpt.Quoted(expression.ToString());
+    // No more of it is written than is shown: it may be long, and part of many faults.
+    public static string Shown(Expression expression) => Excerpt.Quoted(ExpressionWriter.WriteBeginning(expression, Excerpt.MaxLength + 1));
 
     private static string Others(IReadOnlyCollection<string> members)
     {

@@ -31,8 +31,8 @@ internal sealed partial class ExpressionCompilation
 
     private static bool IsNothing(ExpressionType type) => type is { Kind: ValueKind.Null, IsDynamic: false };
 
-    private static bool IsWithout(ExpressionType type, PathSegment segment) => segment.Name is { } name
-        ? type is { IsJson: true, Kind: ValueKind.Object, Members: { } members } && !members.Contains(name, StringComparer.Ordinal)
+    private bool IsWithout(ExpressionType type, PathSegment segment) => segment.Name is { } name
+        ? type is { IsJson: true, Kind: ValueKind.Object, Members: { } members } && !IsAmong(members, name)
         : type is { Kind: ValueKind.Array, Count: { } count } && segment.Index >= count;
 
     private TypedValue? NullOnTheWay(PathExpression path, int at, bool isNull = false)
@@ -61,14 +61,15 @@ internal sealed partial class ExpressionCompilation
         return null;
     }
 
-    private ExpressionType? Unknown(PathExpression path, int at, string message, IEnumerable<string> members, ValueKind found = ValueKind.Null, int? count = null)
+    private ExpressionType? Unknown(PathExpression path, int at, string message, EquatableArray<string> members, ValueKind found = ValueKind.Null, int? count = null, string? nearest = null)
     {
         var segment = path.Segments[at];
         _faults.Add(new(TypeFaultKind.UnknownMember, segment.Start, segment.Length, message)
         {
             Path = path,
             Segment = at,
-            Members = members.ToEquatableArray(),
+            Members = members,
+            Nearest = nearest,
             IsList = found is ValueKind.Array,
             IsObject = found is ValueKind.Object,
             Count = count,
@@ -76,15 +77,23 @@ internal sealed partial class ExpressionCompilation
         return null;
     }
 
+    private ExpressionType? UnknownOf(PathExpression path, int at, string name, EquatableArray<string> members, ValueKind found)
+    {
+        var nearest = types is IManyMembers many ? many.NearestMember(members, name) : Nearest.Among(members, name);
+        return Unknown(path, at, EvaluationFaults.NoMember(path.TextOfFirst(at), name, members, nearest), members, found, nearest: nearest);
+    }
+
+    private bool IsAmong(EquatableArray<string> members, string name) =>
+        types is IManyMembers many ? many.HasMember(members, name) : members.Contains(name, StringComparer.Ordinal);
+
     private ExpressionType? Member(PathExpression path, int at, ExpressionType type, string name, ref string code, ref bool isConditional)
     {
-        var before = path.TextOfFirst(at);
         if (type.Kind is not ValueKind.Object)
-            return Unknown(path, at, EvaluationFaults.NoMembers(before, name, type.Kind), [], type.Kind);
+            return Unknown(path, at, EvaluationFaults.NoMembers(path.TextOfFirst(at), name, type.Kind), [], type.Kind);
         if (type.IsJson)
-            return type.Members is { } known && !known.Contains(name, StringComparer.Ordinal) ? Unknown(path, at, EvaluationFaults.NoMember(before, name, known), known, ValueKind.Object) : ExpressionType.Dynamic;
+            return type.Members is { } known && !IsAmong(known, name) ? UnknownOf(path, at, name, known, ValueKind.Object) : ExpressionType.Dynamic;
         if (types.MemberOf(type, name, out var member) is not { } found)
-            return Unknown(path, at, EvaluationFaults.NoMember(before, name, types.MembersOf(type)), types.MembersOf(type));
+            return UnknownOf(path, at, name, types.MembersOf(type).ToEquatableArray(), ValueKind.Null);
 
         if (found.MayBeMissing && !path.HasDefault)
             return LeftOut(path, at);
@@ -98,7 +107,7 @@ internal sealed partial class ExpressionCompilation
         var segment = path.Segments[at];
         var index = segment.Index.ToString(CultureInfo.InvariantCulture);
         if (type.Kind is not ValueKind.Array)
-            return Unknown(path, at, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind), type.IsJson ? type.Members ?? [] : type.Kind is ValueKind.Object ? types.MembersOf(type) : [], type.Kind);
+            return Unknown(path, at, EvaluationFaults.NoElements(path.TextOfFirst(at), segment.Index, type.Kind), type.IsJson ? type.Members ?? [] : type.Kind is ValueKind.Object ? types.MembersOf(type).ToEquatableArray() : [], type.Kind);
         if (type.Count is { } known && segment.Index >= known)
             return Unknown(path, at, EvaluationFaults.NoElement(path.TextOfFirst(at), segment.Index, known), [], ValueKind.Array, known);
         if (type.IsJson)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PlanDsl.Model;
 
@@ -163,8 +164,8 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         if (types.ElementOf(collection.Type, out _) is not { } type)
             return null;
 
-        var first = "";
-        var alike = Evaluated(sought, ref first);
+        var first = new StringBuilder();
+        var alike = Evaluated(sought, first);
         var name = variables.Next();
         return Equality(alike, Read(type, name, binary.Right), binary, "==") is { } code
             ? Decision($"({first}global::System.Linq.Enumerable.Any({collection.Code}, {name} => {code}))", binary)
@@ -173,12 +174,12 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
 
     private TypedValue? ContainedInLiteral(BinaryExpression binary, TypedValue sought, ArrayExpression array)
     {
-        var first = "";
-        var alike = Evaluated(sought, ref first);
+        var first = new StringBuilder();
+        var alike = Evaluated(sought, first);
         var alternatives = new List<string>();
         foreach (var item in array.Elements)
         {
-            if (Value(item) is { } element && Equality(alike, Evaluated(element, ref first), binary, "==") is { } code)
+            if (Value(item) is { } element && Equality(alike, Evaluated(element, first), binary, "==") is { } code)
                 alternatives.Add(code);
         }
 
@@ -189,12 +190,12 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
     }
 
     // All operands of 'in' are evaluated before they are compared, so what may fail, or is long, gets a name first.
-    private TypedValue Evaluated(TypedValue value, ref string first)
+    private TypedValue Evaluated(TypedValue value, StringBuilder first)
     {
         if (!value.MayFail && value.Source is LiteralExpression or PathExpression)
             return value;
         var name = variables.Next();
-        first += $"{value.Code} is var {name} && ";
+        first.Append(value.Code).Append(" is var ").Append(name).Append(" && ");
         return value with { Code = name };
     }
 

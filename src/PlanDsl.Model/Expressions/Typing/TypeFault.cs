@@ -16,6 +16,9 @@ public sealed record TypeFault(TypeFaultKind Kind, int Start, int Length, string
     /// <summary>The names of what there is instead.</summary>
     public EquatableArray<string> Members { get; init; }
 
+    /// <summary>The one of these that was probably meant; <see langword="null"/> if none is near.</summary>
+    internal string? Nearest { get; init; }
+
     /// <summary>Whether what the path has led to is a list, of which an element can be taken, but no member.</summary>
     public bool IsList { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
 
     private readonly BoundedFindings _findings = [];
     private (int Step, MethodRole Role, KnownTypes Types)? _types;
+    private (int Step, MethodRole Role, string Text)? _place;
 
     /// <summary>Finds them.</summary>
     public IReadOnlyList<Finding> Find()
@@ -22,7 +23,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
             var declared = plan.Model.Steps[step];
             Check(declared.Body, declared.SubPlan, step, MethodRole.Body);
             if (declared.Element?.Path is { } source && LeadsIntoKnownResult(source, step))
-                Report(source, ExpressionCompiler.Compile(source, TypesIn(step, MethodRole.Body)), RuleIds.InvalidTemplate, step, MethodRole.Body, [PathSegment.Member(PropertyNames.Each)], [PropertyNames.Each, PlaceOf(step, MethodRole.Body)]);
+                Report(source, ExpressionCompiler.Compile(source, TypesIn(step, MethodRole.Body)), RuleIds.InvalidTemplate, step, MethodRole.Body, [PathSegment.Member(PropertyNames.Each)], PropertyNames.Each);
             if (!declared.HasMethods)
                 continue;
             foreach (var (role, method) in declared.Methods)
@@ -107,7 +108,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
             if (part.Expression is not { } expression || !MayBe(expression, step))
                 continue;
             var compiled = ExpressionCompiler.Compile(expression, types);
-            Report(expression, compiled, RuleIds.InvalidTemplate, step, role, way, [property, PlaceOf(step, role)]);
+            Report(expression, compiled, RuleIds.InvalidTemplate, step, role, way, property);
 
             // What is a value of its own may be null, and a text not.
             if (property != "with" || template.Whole is null)
@@ -119,12 +120,12 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     {
         if (type is { Kind: ValueKind.Null, IsDynamic: false })
         {
-            _findings.Add(new(RuleIds.InvalidTemplate, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
+            Add(RuleIds.InvalidTemplate, step, role, way, inserted.Start, inserted.Length, () => new(RuleIds.InvalidTemplate,
                 [property, PlaceOf(step, role), TemplateFaults.Unfit($"{(inserted is LiteralExpression ? "null is" : $"{EvaluationFaults.Shown(inserted)} is null, which is")} no text; write what is to stand there")]));
         }
         else if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false } || (inserted is PathExpression { Root: ReferenceRoots.Item, Segments.IsEmpty: true } && types.IsElementAbsentable))
         {
-            _findings.Add(new(RuleIds.OptionalIntoNonNullable, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
+            Add(RuleIds.OptionalIntoNonNullable, step, role, way, inserted.Start, inserted.Length, () => new(RuleIds.OptionalIntoNonNullable,
                 [$"Reference '{inserted}'", PlaceOf(step, role), "needs a value", inserted.ToString(), "its type allows null", $"say what to take then: {inserted} ?? …"]));
         }
     }
@@ -132,30 +133,47 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
     private void CheckCondition(Expression condition, int step, MethodRole role)
     {
         EquatableArray<PathSegment> way = [PathSegment.Member(role.Property())];
-        Report(condition, ExpressionCompiler.CompileCondition(condition, TypesIn(step, role)), RuleIds.InvalidCondition, step, role, way,
-            [role.Property(), map.TextOf(step, role, way), plan.Model.Steps[step].Id]);
+        Report(condition, ExpressionCompiler.CompileCondition(condition, TypesIn(step, role)), RuleIds.InvalidCondition, step, role, way, role.Property());
     }
 
     private KnownTypes TypesIn(int step, MethodRole role)
     {
         if (_types is not { } known || (known.Step, known.Role) != (step, role))
-            _types = (step, role, new(plan, step, role));
+            _types = (step, role, new(plan, step, role) { AreSuggestionsRead = () => _findings.Keeps(RuleIds.UnknownMember) });
         return _types.Value.Types;
     }
 
     // Of members that there are not, and of what may be absent, rules tell unless it is in a list or in the results of a plan.
-    private void Report(Expression expression, CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string[] args)
+    private void Report(Expression expression, CompiledExpression compiled, string id, int step, MethodRole role, EquatableArray<PathSegment> way, string property)
     {
+        string? condition = null;
         foreach (var fault in compiled.Faults.Concat(StatusComparisons.In(expression, plan.Bindings)))
         {
-            var text = TypeFaultText.Of(fault, PlaceOf(step, role), way[0].Name!);
-            if (text is not null && !((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoKnown(path, step)))
-                continue;
-            _findings.Add(new(text?.RuleId ?? id, Anchor.Text(map.FindText(step, role, way, fault.Start, fault.Length)), text?.Args ?? [.. args, id == RuleIds.InvalidTemplate ? TemplateFaults.Unfit(fault.Message) : fault.Message])
-            {
-                Suggestion = text?.Suggestion,
-            });
+            var rule = TypeFaultText.RuleOf(fault);
+            if (rule is null)
+                Add(id, step, role, way, fault.Start, fault.Length, () => new(id, ArgsOf(fault)));
+            else if ((fault.Path ?? fault.Nullable) is PathExpression path && LeadsIntoKnown(path, step))
+                Add(rule, step, role, way, fault.Start, fault.Length, () => TypeFaultText.Of(fault, PlaceOf(step, role), way[0].Name!)!);
         }
+
+        // A condition is shown as its author has written it.
+        EquatableArray<string> ArgsOf(TypeFault fault) => id == RuleIds.InvalidTemplate
+            ? [property, PlaceOf(step, role), TemplateFaults.Unfit(fault.Message)]
+            : [property, condition ??= Finding.Cut(map.TextOf(step, role, way)), plan.Model.Steps[step].Id, fault.Message];
+    }
+
+    // Of what is only counted, nothing is put into words: a condition may be long, and have as many faults as letters.
+    private void Add(string id, int step, MethodRole role, EquatableArray<PathSegment> way, int start, int length, Func<TypeFaultText> say)
+    {
+        var place = Anchor.Text(map.FindText(step, role, way, start, length));
+        if (!_findings.Keeps(id))
+        {
+            _findings.Omit(id, place);
+            return;
+        }
+
+        var said = say();
+        _findings.Add(new(id, place, said.Args) { Suggestion = said.Suggestion });
     }
 
     private bool LeadsIntoKnown(PathExpression path, int step) => path.Root switch
@@ -182,7 +200,12 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         return producer >= 0 && plan.Model.Steps[producer] is { Parallel: not null } or { Element: not null, EffectiveOnFailure: FailurePolicy.Continue } or { SubPlan.Target: not null };
     }
 
-    private string PlaceOf(int step, MethodRole role) => step == NoStep ? $"env of plan '{plan.Model.Id}'" : plan.Model.Steps[step].NameOf(role);
+    private string PlaceOf(int step, MethodRole role)
+    {
+        if (_place is not { } known || (known.Step, known.Role) != (step, role))
+            _place = known = (step, role, step == NoStep ? $"env of plan '{plan.Model.Id}'" : plan.Model.Steps[step].NameOf(role));
+        return known.Text;
+    }
 
     private bool AreIn(ValueTemplate value, int step) => value switch
     {

@@ -5,10 +5,13 @@ namespace PlanDsl.Model;
 /// <param name="plan">The plan.</param>
 /// <param name="step">The index of the step; -1 for what the plan says of all steps.</param>
 /// <param name="role">What of the step the expressions belong to.</param>
-internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) : IExpressionTypes
+internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) : IManyMembers
 {
     private static readonly ExpressionType Whole = new(ValueKind.Number, "int", "int") { Number = NumberType.Integer };
     private static readonly ExpressionType Error = ExpressionType.Dynamic with { Kind = ValueKind.Object };
+
+    /// <summary>Says whether anybody will read which member was meant where there is none of a name; <see langword="null"/> where nobody does.</summary>
+    public Func<bool>? AreSuggestionsRead { get; init; }
 
     public ExpressionType? Find(PathExpression path, out int used, out string code)
     {
@@ -58,6 +61,11 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         plan.ResultsOf(type) is { } results ? results.Keys
         : type.Kind is ValueKind.Object ? CommandResults.Members
         : [];
+
+    public bool HasMember(EquatableArray<string> names, string name) => plan.MembersOf(names).Contain(name);
+
+    public string? NearestMember(EquatableArray<string> names, string name) =>
+        names.Count <= Nearest.MostAmong && AreSuggestionsRead?.Invoke() is true ? plan.MembersOf(names).NearestTo(name) : null;
 
     public ExpressionType? ElementOf(ExpressionType type, out string? count)
     {

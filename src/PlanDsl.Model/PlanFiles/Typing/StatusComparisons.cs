@@ -8,6 +8,8 @@ internal static class StatusComparisons
     // Of a step that has not ended, which a reader hardly ever sees.
     private static readonly HashSet<string> All = new([.. Ends, "pending", "running", "waiting"], StringComparer.Ordinal);
 
+    private static readonly Nearest Known = new(All);
+
     /// <summary>Those in an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="bindings">What the names of its plan mean.</param>
@@ -24,7 +26,7 @@ internal static class StatusComparisons
         {
             if (other is not LiteralExpression { Kind: ValueKind.String } literal || All.Contains(literal.Text) || !IsStatus(status, bindings))
                 yield break;
-            var nearest = literal.Text is "success" or "ok" or "completed" ? Ends[0] : new Nearest(All).To(literal.Text);
+            var nearest = literal.Text is "success" or "ok" or "completed" ? Ends[0] : Known.To(literal.Text);
             var remedy = nearest is not null ? $"did you mean '{nearest}'?" : $"it is {string.Join(", ", Ends.Take(Ends.Length - 1))} or {Ends[Ends.Length - 1]}";
             yield return new(TypeFaultKind.Mismatch, literal.Start, literal.Length, $"{EvaluationFaults.Shown(status)} is never {literal}; {remedy}");
         }

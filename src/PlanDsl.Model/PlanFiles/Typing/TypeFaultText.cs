@@ -10,6 +10,14 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
     /// <summary>The name that was probably meant; <see langword="null"/> if none is near.</summary>
     public string? Suggestion { get; private init; }
 
+    /// <summary>The rule that a fault breaks by itself; <see langword="null"/> for what depends on where the expression stands.</summary>
+    public static string? RuleOf(TypeFault fault) => fault.Kind switch
+    {
+        TypeFaultKind.UnknownMember => RuleIds.UnknownMember,
+        TypeFaultKind.MayBeNull => RuleIds.OptionalIntoNonNullable,
+        _ => null,
+    };
+
     /// <summary>A member that there is not (PLAN0207), or a value that may be absent where one is needed (PLAN0204); <see langword="null"/> for what
     /// depends on where the expression stands.</summary>
     /// <param name="fault">The fault.</param>
@@ -26,7 +34,7 @@ internal sealed record TypeFaultText(string RuleId, EquatableArray<string> Args)
     private static TypeFaultText UnknownMember(TypeFault fault, PathExpression path, string place)
     {
         var segment = path.Segments[fault.Segment];
-        var nearest = segment.Name is { } name ? Nearest.Among(fault.Members, name) : null;
+        var nearest = fault.Nearest;
         var remedy = nearest is not null ? $"did you mean '{nearest}'?"
             : fault.Count is 0 ? "it is an empty list; write elements into it, or take none of it"
             : fault.Count is { } count ? $"it has {(count == 1 ? "one element" : count.ToString(CultureInfo.InvariantCulture) + " elements")}, counted from 0"

@@ -19,7 +19,7 @@ internal sealed class TargetResults
                 _steps.Add(target.Plan.Steps[step].ResultKey, step);
         }
 
-        Keys = [.. target.Plan.Steps.Select(static step => step.ResultKey).Distinct(StringComparer.Ordinal)];
+        Keys = target.Plan.Steps.Select(static step => step.ResultKey).Distinct(StringComparer.Ordinal).ToEquatableArray();
         Type = KnownResults.OfPlan(target.PlanId);
     }
 
@@ -27,7 +27,7 @@ internal sealed class TargetResults
     public ExpressionType Type { get; }
 
     /// <summary>The result_keys, in the order of their declaration.</summary>
-    public IReadOnlyList<string> Keys { get; }
+    public EquatableArray<string> Keys { get; }
 
     /// <summary>The type of the result of a key; <see langword="null"/> if there is none.</summary>
     public ExpressionType? Find(string key)

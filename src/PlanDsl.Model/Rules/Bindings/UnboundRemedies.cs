@@ -11,6 +11,8 @@ internal sealed class UnboundRemedies
     private readonly HashSet<string> _constants = new(StringComparer.Ordinal);
     private readonly HashSet<string> _misspelt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _silentSteps = new(StringComparer.Ordinal);
+    private readonly BoundedNearest _nearestInputs;
+    private readonly BoundedNearest _nearestConstants;
 
     public UnboundRemedies(PlanAnalysis plan)
     {
@@ -26,6 +28,8 @@ internal sealed class UnboundRemedies
             if (step.ResultType is null)
                 _silentSteps[step.ResultKey] = step.Id;
         }
+
+        (_nearestInputs, _nearestConstants) = (new(_inputs, plan.Looks), new(_constants, plan.Looks));
     }
 
     /// <summary>Whether a step declares a key such as 'fetchRates', a finding of its own, where 'fetch_rates' would be right:
@@ -54,7 +58,7 @@ internal sealed class UnboundRemedies
             return ($"step '{key}' produces '{meant}': did you mean '{meant}'?", meant);
         }
 
-        return (_plan.NearestResultKey(key, step) ?? (parameter.Path?.Root is ReferenceRoots.Bindings ? new Nearest(_constants).To(key) : null)) is { } nearest
+        return (_plan.NearestResultKey(key, step) ?? (parameter.Path?.Root is ReferenceRoots.Bindings ? _nearestConstants.To(key) : null)) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
             : (WithoutNearName(step, parameter.Path?.Root is ReferenceRoots.Bindings ? "declare it in bindings" : Declare(binding)), null);
     }
@@ -76,7 +80,7 @@ internal sealed class UnboundRemedies
 
     // The elements come one by one, so that it is another parameter that declares where they come from.
     private (string Remedy, string? Suggestion) ForSource(int step, ParameterModel parameter) =>
-        (_plan.NearestResultKey(parameter.Key, step) ?? new Nearest(_inputs).To(parameter.Key)) is { } nearest
+        (_plan.NearestResultKey(parameter.Key, step) ?? _nearestInputs.To(parameter.Key)) is { } nearest
             ? ($"did you mean '{nearest}'?", nearest)
             : ($"name the result or the input that holds the elements; {_plan.Words.DeclareSource(parameter)}", null);
 
