@@ -24,6 +24,13 @@ internal sealed class JsonParser(string text)
         if (_scanner.Position < text.Length && text[0] == '\uFEFF')
             _scanner.Position++;
         SkipTrivia();
+        if (_scanner.Position == text.Length)
+        {
+            _faults.Add(text.Length, text.Length, "There is nothing here to read; write an object, in braces");
+            AddMissing(text.Length);
+            return;
+        }
+
         ParseValue("a value");
         SkipTrivia();
         if (_scanner.Position < text.Length)
