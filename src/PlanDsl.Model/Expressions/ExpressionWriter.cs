@@ -115,21 +115,24 @@ internal sealed class ExpressionWriter
         for (var i = 0; i < segments && _text.Length < _most; i++)
         {
             var segment = path.Segments[i];
-            if (segment.Name is not { } whole)
-            {
-                _text.Append('[').Append(segment.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
-            }
-            else if (BeginningOf(whole) is var name && ExpressionLexer.IsName(name))
-            {
-                _text.Append('.').Append(name);
-            }
+            if (segment.Name is { } name)
+                WriteMember(BeginningOf(name));
             else
-            {
-                _text.Append('[');
-                StringEscapes.Quote(name, _text);
-                _text.Append(']');
-            }
+                _text.Append('[').Append(segment.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
         }
+    }
+
+    private void WriteMember(string name)
+    {
+        if (ExpressionLexer.IsName(name))
+        {
+            _text.Append('.').Append(name);
+            return;
+        }
+
+        _text.Append('[');
+        StringEscapes.Quote(name, _text);
+        _text.Append(']');
     }
 
     private string BeginningOf(string text) => text.Length <= _most ? text : text.Substring(0, _most);
