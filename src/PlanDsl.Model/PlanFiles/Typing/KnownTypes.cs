@@ -62,7 +62,8 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
         : type.Kind is ValueKind.Object ? CommandResults.Members
         : [];
 
-    public bool HasMember(EquatableArray<string> names, string name) => plan.MembersOf(names).Contain(name);
+    public bool HasMember(EquatableArray<string> names, string name) =>
+        names.Count <= KnownMembers.Few ? names.Contains(name, StringComparer.Ordinal) : plan.MembersOf(names).Contain(name);
 
     public string? NearestMember(EquatableArray<string> names, string name) =>
         names.Count <= Nearest.MostAmong && AreSuggestionsRead?.Invoke() is true ? plan.MembersOf(names).NearestTo(name) : null;
