@@ -9,6 +9,8 @@ internal sealed class JsonParser(string text)
     private JsonToken[] _tokens = new JsonToken[Math.Max(16, text.Length / 64)];
     private int _count;
     private int _depth;
+    private bool _hasMark;
+    private bool _hasTrailingComma;
 
     // How many objects and arrays are open around the place.
     private int _objects;
@@ -19,9 +21,17 @@ internal sealed class JsonParser(string text)
     /// <summary>The nodes, and perhaps some places that are left over.</summary>
     public JsonToken[] Tokens => _tokens;
 
+    /// <summary>What the text has that JSON has not; of several things one.</summary>
+    public JsonLeniency Leniency =>
+        _scanner.HasComments ? JsonLeniency.Comment
+        : _hasTrailingComma ? JsonLeniency.TrailingComma
+        : _hasMark ? JsonLeniency.ByteOrderMark
+        : JsonLeniency.None;
+
     public void ParseDocument()
     {
-        if (_scanner.Position < text.Length && text[0] == '\uFEFF')
+        _hasMark = text.Length > 0 && text[0] == '\uFEFF';
+        if (_hasMark)
             _scanner.Position++;
         SkipTrivia();
         if (_scanner.Position == text.Length)
@@ -114,7 +124,7 @@ internal sealed class JsonParser(string text)
                     Unclosed(node, '}');
                     return;
                 case '}':
-                    _scanner.Position++;
+                    CloseAfter(node, needsComma);
                     return;
                 case ']' when _arrays > 0:
                     Unclosed(node, '}');
@@ -179,7 +189,7 @@ internal sealed class JsonParser(string text)
                     Unclosed(node, ']');
                     return;
                 case ']':
-                    _scanner.Position++;
+                    CloseAfter(node, needsComma);
                     return;
                 case '}' when _objects > 0:
                     Unclosed(node, ']');
@@ -249,6 +259,13 @@ internal sealed class JsonParser(string text)
         _scanner.ScanWord();
         _faults.Add(start, _scanner.Position, $"Names of properties are written in double quotes: \"{Shown(start)}\"");
         AddScalar(JsonKind.String, start);
+    }
+
+    // Behind a value there would have to be a comma before the next.
+    private void CloseAfter(int node, bool needsComma)
+    {
+        _hasTrailingComma |= !needsComma && _count > node + 1;
+        _scanner.Position++;
     }
 
     private void MissingComma(int node)

@@ -8,6 +8,9 @@ internal sealed class JsonScanner(string text)
     /// <summary>Where the token before the place ended, blanks and comments apart.</summary>
     public int LastEnd { get; private set; }
 
+    /// <summary>Whether a comment has been met.</summary>
+    public bool HasComments { get; private set; }
+
     public bool IsAtEnd => Position >= text.Length;
 
     /// <summary>The character at the place; NUL at the end of the text.</summary>
@@ -28,6 +31,7 @@ internal sealed class JsonScanner(string text)
             var letter = text[Position];
             if (letter != '/' || Position + 1 >= text.Length || text[Position + 1] is not ('/' or '*'))
                 return null;
+            HasComments = true;
             if (text[Position + 1] == '/')
             {
                 while (Position + 1 < text.Length && text[Position + 1] is not ('\n' or '\r'))

@@ -13,9 +13,10 @@ internal sealed class JsonTree
     private readonly JsonToken[] _tokens;
     private JsonLookup? _lookup;
 
-    private JsonTree(string text, JsonToken[] tokens, JsonFaults faults)
+    private JsonTree(string text, JsonToken[] tokens, JsonFaults faults, JsonLeniency leniency = JsonLeniency.None)
     {
         Text = text;
+        Leniency = leniency;
         _tokens = tokens;
         Faults = faults.List;
         OmittedFaults = faults.Omitted;
@@ -23,6 +24,9 @@ internal sealed class JsonTree
 
     /// <summary>The text.</summary>
     public string Text { get; }
+
+    /// <summary>What the text has that is allowed here and not in JSON; of several things one. Who reads it strictly refuses it.</summary>
+    public JsonLeniency Leniency { get; }
 
     /// <summary>What is wrong with the text, in its order: so much of it as anybody may want to see.</summary>
     public IReadOnlyList<JsonFault> Faults { get; }
@@ -48,7 +52,7 @@ internal sealed class JsonTree
 
         var parser = new JsonParser(text);
         parser.ParseDocument();
-        return new(text, parser.Tokens, parser.Faults);
+        return new(text, parser.Tokens, parser.Faults, parser.Leniency);
     }
 
     /// <summary>The node with this number.</summary>

@@ -30,6 +30,17 @@ public class HandedValueTests
     [InlineData("'t': {}", "'t' of step 'give' takes 'string', but an object is written; write a string")]
     public Task Of_what_is_written(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
 
+    // A run reads such a text to the letter, and not as a plan file.
+    [Theory]
+    [InlineData("'l': '[1, 2,]'", "'l' of step 'give' takes 'array', but '[1, 2,]' is a string, and no JSON because of a comma with nothing behind it; write an array")]
+    [InlineData("'l': '[[1,], 2]'", "'l' of step 'give' takes 'array', but '[[1,], 2]' is a string, and no JSON because of a comma with nothing behind it; write an array")]
+    [InlineData("'l': '[] // c'", "'l' of step 'give' takes 'array', but '[] // c' is a string, and no JSON because of its comment; write an array")]
+    [InlineData("'l': '{} // c'", "'l' of step 'give' takes 'array', but '{} // c' is a string; write an array")]
+    [InlineData("'o': '{ /*c*/ }'", "'o' of step 'give' takes 'object', but '{ /*c*/ }' is a string, and no JSON because of its comment; write an object")]
+    [InlineData("'n': '5 // five'", "'n' of step 'give' takes 'long', but '5 // five' is a string, and no JSON because of its comment; write a number that it holds")]
+    [InlineData("'b': '/**/ true'", "'b' of step 'give' takes 'bool', but '/**/ true' is a string, and no JSON because of its comment; write true or false")]
+    public Task Of_texts_that_a_plan_file_could_have_and_JSON_not(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
+
     [Theory]
     [InlineData("'l': '{{ bindings.o }}'", "'l' of step 'give' takes 'array', but 'bindings.o' is 'object'; change one of the two types")]
     [InlineData("'l': '{{ bindings.o.in }}'", "'l' of step 'give' takes 'array', but 'bindings.o.in' is 'object'; change one of the two types")]

@@ -50,11 +50,7 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
                 return;
             case TextValue { Template: { IsLiteral: true } template } when type is not InputType.String:
                 var text = template.Parts.IsEmpty ? "" : template.Parts[0].Text;
-                var read = JsonTree.Parse(text) is { Faults.Count: 0 } tree ? tree.Root.Kind : JsonKind.Null;
-                if (read is JsonKind.Number or JsonKind.True or JsonKind.False)
-                    CheckLiteral(text.Trim(), report);
-                else if (!(read is JsonKind.Array && Kind is ValueKind.Array) && !(read is JsonKind.Object && Kind is ValueKind.Object))
-                    Mismatch($"{Excerpt.Quoted(text)} is a string", Remedy, report);
+                CheckText(text, JsonTree.Parse(text), report);
                 return;
             case LiteralValue literal:
                 CheckLiteral(literal.Json, report);
@@ -67,6 +63,35 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
                 return;
         }
     }
+
+    // A run reads it to the letter, without the comments and commas that a plan file may have.
+    private void CheckText(string text, JsonTree tree, Action<string, int, int, EquatableArray<string>> report)
+    {
+        var read = tree.Faults.Count == 0 ? tree.Root.Kind : JsonKind.Null;
+        var isJson = tree.Leniency is JsonLeniency.None;
+        if (isJson && read is (JsonKind.Number or JsonKind.True or JsonKind.False))
+            CheckLiteral(text.Trim(), report);
+        else if (!isJson || KindOf(read) != Kind)
+            Mismatch($"{Excerpt.Quoted(text)} is a string{(KindOf(read) == Kind ? WhyNoJson(tree.Leniency) : "")}", Remedy, report);
+    }
+
+    private static ValueKind KindOf(JsonKind kind) => kind switch
+    {
+        JsonKind.Array => ValueKind.Array,
+        JsonKind.Object => ValueKind.Object,
+        JsonKind.Number => ValueKind.Number,
+        JsonKind.True or JsonKind.False => ValueKind.Boolean,
+        JsonKind.String => ValueKind.String,
+        _ => ValueKind.Null,
+    };
+
+    private static string WhyNoJson(JsonLeniency leniency) => leniency switch
+    {
+        JsonLeniency.Comment => ", and no JSON because of its comment",
+        JsonLeniency.TrailingComma => ", and no JSON because of a comma with nothing behind it",
+        JsonLeniency.ByteOrderMark => ", and no JSON because of the byte order mark before it",
+        _ => "",
+    };
 
     private void CheckLiteral(string json, Action<string, int, int, EquatableArray<string>> report)
     {
