@@ -9,6 +9,10 @@ public class AbsentResultTests
           { "id": "maybe", "command": "true", "condition": "always.exit_code == 0" },
           { "id": "pair", "type": "parallel", "parallel": { "steps": [ { "id": "p", "command": "true" }, { "id": "q", "command": "true" } ] } },
           { "id": "unlike", "type": "parallel", "parallel": { "steps": [ { "command": "true" }, { "agent_id": "a" } ] } },
+          { "id": "keys", "type": "parallel", "parallel": { "steps": [ { "result_key": "one", "command": "true" }, { "result_key": "two", "command": "true" } ] } },
+          { "id": "some", "type": "parallel", "parallel": { "strategy": "best_effort", "steps": [ { "result_key": "one", "command": "true" }, { "result_key": "two", "command": "true" } ] } },
+          { "id": "won", "type": "parallel", "parallel": { "strategy": "any", "steps": [ { "result_key": "one", "command": "true" }, { "result_key": "two", "agent_id": "a" } ] } },
+          { "id": "late", "type": "parallel", "parallel": { "steps": [ { "result_key": "one", "command": "true" } ] }, "condition": "always.exit_code == 0" },
           { "id": "deep", "plan": "deepest" } ] }
         """;
 
@@ -80,6 +84,22 @@ public class AbsentResultTests
     [InlineData("PLAN0308", "'command': 'true', 'condition': 'run.always.stdout == 1'")]
     [InlineData(null, "'command': 'echo', 'args': ['{{ run.maybe.stdout ?? run.always.stdout }}', '{{ run.always.stdout }}', '{{ run.pair[0].stdout }}', '{{ run.deep.a.stdout }}', '{{ run }}', '{{ runs[0].a.stdout }}']")]
     public async Task Through_results_of_a_sub_plan(string? id, string step) => await SameAsync(id, step);
+
+    [Theory]
+    [InlineData("PLAN0208", "'command': 'echo', 'args': ['{{ item }}'], 'for_each': 'run.keys'")]
+    [InlineData("PLAN0208", "'command': 'echo', 'args': ['{{ item }}'], 'for_each': 'run.some'")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.keys.three }}']")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ run.keys.three ?? 1 }}']")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['of {{ run.keys[0] }}']")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ bindings.run.some.on.stdout }}']")]
+    [InlineData("PLAN0207", "'command': 'true', 'condition': 'run.keys.tow == 1'")]
+    [InlineData("PLAN0207", "'call': 'Take', 'with': { 'x': '{{ run.keys[1] }}' }")]
+    [InlineData("PLAN0207", "'command': 'echo', 'args': ['{{ item }}'], 'for_each': 'run.keys.three'")]
+    [InlineData("PLAN0308", "'command': 'true', 'condition': 'run.keys'")]
+    [InlineData("PLAN0204", "'command': 'echo', 'args': ['{{ run.late.one.stdout }}']")]
+    [InlineData(null, "'command': 'echo', 'args': ['{{ run.keys }}', '{{ run.keys.one.stdout }}', '{{ run.some.two ?? 1 }}', '{{ run.won.any }}', '{{ run.late.one ?? 1 }}']")]
+    [InlineData(null, "'command': 'echo', 'args': ['{{ item }}'], 'for_each': 'run.keys.one'")]
+    public async Task Into_the_keyed_results_of_a_group_of_a_sub_plan(string? id, string step) => await SameAsync(id, step);
 
     [Theory]
     [InlineData("PLAN0204", "'command': 'echo', 'args': ['{{ steps.first.error.message }}']")]

@@ -9,7 +9,8 @@ public class HandedValueTests
             "l": { "type": "array", "default": [] }, "o": { "type": "object", "default": {} }, "t": { "type": "string", "default": "" },
             "n": { "type": "integer", "default": 1 }, "b": { "type": "boolean", "default": true }, "any": { "default": 1 }
           },
-          "steps": [ { "id": "a", "command": "echo", "args": ["{}"] }, { "id": "e", "command": "true", "for_each": "inputs.l" } ] }
+          "steps": [ { "id": "a", "command": "echo", "args": ["{}"] }, { "id": "e", "command": "true", "for_each": "inputs.l" },
+            { "id": "g", "type": "parallel", "parallel": { "steps": [ { "result_key": "one", "command": "true" }, { "result_key": "two", "command": "true" } ] } } ] }
         """;
 
     [Theory]
@@ -67,6 +68,9 @@ public class HandedValueTests
     [InlineData("'l': '{{ run }}'", "'l' of step 'give' takes 'array', but 'run' is 'InnerPlan.Results'; change one of the two types")]
     [InlineData("'l': '{{ run.a }}'", "'l' of step 'give' takes 'array', but 'run.a' is 'CommandResult'; change one of the two types")]
     [InlineData("'o': '{{ run.e }}'", "'o' of step 'give' takes 'object', but 'run.e' is 'CommandResult[]'; change one of the two types")]
+    [InlineData("'l': '{{ run.g }}'", "'l' of step 'give' takes 'array', but 'run.g' is 'object'; change one of the two types")]
+    [InlineData("'t': '{{ run.g }}'", "'t' of step 'give' takes 'string', but 'run.g' is 'object'; change one of the two types")]
+    [InlineData("'n': '{{ run.g }}'", "'n' of step 'give' takes 'long', but 'run.g' is 'object'; change one of the two types")]
     public Task Of_results(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
 
     [Theory]
@@ -90,6 +94,7 @@ public class HandedValueTests
     [InlineData("'l': '{{ each }}', 'o': '{{ run.a }}'")]
     [InlineData("'l': '{{ run.e }}', 'o': '{{ maybe ?? c }}'")]
     [InlineData("'l': '{{ maybe.json ?? [] }}', 'o': '{{ c.json }}'")]
+    [InlineData("'o': '{{ run.g }}', 't': '{{ run.g.one.stdout }}', 'l': '{{ run.g.two.json ?? [] }}'")]
     [InlineData("'any': '{{ maybe }}'")]
     [InlineData("'any': null")]
     public Task Of_what_a_run_can_take_nothing_is_said(string with) => SameAsync(with, null);

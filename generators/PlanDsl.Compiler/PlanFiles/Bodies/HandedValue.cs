@@ -29,12 +29,16 @@ internal sealed class HandedValue(MethodLowering method, CatalogPlan plan, Catal
         return method.Writer.Into(value, at, _target, $"Input '{input.Name}'");
     }
 
-    // As the file alone tells it, and for JSON, into which anything could be made, also by the types of C#; what else these tell is found as the value is written.
+    // As the file alone tells it, and of JSON, of which anything could be made, and for it, which could be made of anything, also by the types of C#; what
+    // else these tell is found as the value is written.
     private bool Fits(ValueTemplate value, InputType declared, TextPlace at)
     {
         var fits = true;
-        Func<Expression, ExpressionType?>? typeOf = declared is InputType.Array or InputType.Object ? whole => method.Writer.Value(whole, at)?.Type.Expression : null;
-        new HandedValueCheck(method.Plan.Analysis, method.Step, method.Role, input.Name, declared, typeOf).Check(value, (id, start, length, args) =>
+        var isJson = declared is InputType.Array or InputType.Object;
+        ExpressionType? TypeOf(Expression whole) =>
+            (isJson || whole is PathExpression { HasDefault: false }) && method.Writer.Value(whole, at)?.Type.Expression is { } type && (isJson || type is { IsDynamic: true, Members: not null }) ? type : null;
+
+        new HandedValueCheck(method.Plan.Analysis, method.Step, method.Role, input.Name, declared, TypeOf).Check(value, (id, start, length, args) =>
         {
             method.Plan.Report(method.Step, [new(id, method.Role, at, start, length, args)]);
             fits = false;

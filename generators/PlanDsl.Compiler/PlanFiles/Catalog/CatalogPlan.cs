@@ -83,15 +83,17 @@ public sealed record CatalogPlan(string Id, string Type)
 
     private static IEnumerable<CatalogResult> ResultsOf(PlanSpec plan)
     {
-        var members = plan.Model.Steps.Select(static step => step.Group).OfType<string>().GroupBy(static group => group, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        var members = plan.Model.Steps.Where(static step => step.Group is not null).GroupBy(static step => step.Group!, static step => step.ResultKey, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.ToEquatableArray(), StringComparer.Ordinal);
         for (var step = 0; step < plan.Model.Steps.Count; step++)
         {
             if (plan.Model.Steps[step] is { ResultType: { } type } model && plan.Steps.Count > step && plan.Steps[step] is { Member.Length: > 0 } spec)
             {
+                EquatableArray<string>? merged = model.Parallel is { EffectiveStrategy: not ParallelStrategy.Any } && members.TryGetValue(model.Id, out var keys) ? keys : null;
                 yield return new(model.ResultKey, spec.Member, type, spec.IsOptionalInResults)
                 {
-                    Count = model.Parallel is { EffectiveStrategy: not ParallelStrategy.Any } && spec.Merge is GroupMerge.Typed && members.TryGetValue(model.Id, out var count) ? count : null,
+                    Count = spec.Merge is GroupMerge.Typed ? merged?.Count : null,
+                    Members = spec.Merge is GroupMerge.Object ? merged : null,
                 };
             }
         }

@@ -11,4 +11,7 @@ public sealed record CatalogResult(string Key, string Member, TypeRef Type, bool
 {
     /// <summary>How many elements it has, where it is an array of what the members of a parallel group return; <see langword="null"/> for all else.</summary>
     public int? Count { get; init; }
+
+    /// <summary>The names of its members, where it is the object of what the members of a parallel group return; <see langword="null"/> for all else.</summary>
+    public EquatableArray<string>? Members { get; init; }
 }

@@ -50,6 +50,9 @@ public sealed class CodeType
     /// <summary>The same type of an array that has so many elements.</summary>
     internal CodeType OfLength(int count) => With(Expression with { Count = count });
 
+    /// <summary>The same type of JSON that is an object with members of these names.</summary>
+    internal CodeType OfMembers(EquatableArray<string> names) => With(Expression with { Kind = ValueKind.Object, Members = names });
+
     /// <summary>The same type as a compilation knows it.</summary>
     internal CodeType At(ITypeSymbol symbol) => new(Expression, () => Members) { Symbol = symbol, IsValueType = IsValueType, Shape = Shape, Element = Element, Count = Count };
 

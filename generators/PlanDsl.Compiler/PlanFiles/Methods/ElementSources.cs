@@ -41,9 +41,9 @@ internal sealed class ElementSources(FilePlanReading plan)
 
     private CodeType ElementOf(CodeType collection, int step, PathExpression path, bool isResult)
     {
-        if (collection.Expression.IsDynamic)
+        if (collection.Expression is { IsDynamic: true, Members: null })
             return CodeTypes.Json;
-        var type = collection.Expression.Display;
+        var type = collection.Expression.IsDynamic ? KnownJson.Object.Display : collection.Expression.Display;
         var fault = collection.Element is null ? $"it is '{type}', no collection; name an array or a list, or take it without for_each"
             : collection.Expression is { MayBeNull: true, IsNullJudged: false } ? $"it is '{type}?' and may be null; let a step in between say what to go through then"
             : null;

@@ -22,7 +22,7 @@ internal static class PlanResultTypes
     private static CodeMember[] MembersOf(CatalogPlan plan, PlanCatalog catalog) => [.. plan.Results.Select(result =>
     {
         var type = TypeRefs.Known(result.Type, name => name.EndsWith(Results, StringComparison.Ordinal) && catalog.OfType(name.Substring(0, name.Length - Results.Length)) is { } nested ? Of(nested, catalog) : null);
-        type = result.Count is { } count ? type.OfLength(count) : type;
+        type = result.Count is { } count ? type.OfLength(count) : result.Members is { } members ? type.OfMembers(members) : type;
         return new CodeMember(result.Key, result.Member, result.IsOptional ? type.OrMissing() : type);
     })];
 }

@@ -15,7 +15,7 @@ internal sealed partial class ExpressionCompilation
             if (type is { IsDynamic: true, MayBeMissing: true } && !path.HasDefault)
                 return NullOnTheWay(path, i);
             if (type.IsDynamic)
-                return Dynamic(path);
+                return type.Members is not { } members || IsOneOf(members, path, i) ? Dynamic(path) : null;
             if (type.MayBeNull && !path.HasDefault)
                 return type.IsNullJudged ? Dynamic(path) : NullOnTheWay(path, i, IsNothing(type));
             if (IsNothing(type) || (path.HasDefault && IsWithout(type, path.Segments[i])))
@@ -34,6 +34,16 @@ internal sealed partial class ExpressionCompilation
     private bool IsWithout(ExpressionType type, PathSegment segment) => segment.Name is { } name
         ? type is { IsJson: true, Kind: ValueKind.Object, Members: { } members } && !IsAmong(members, name)
         : type is { Kind: ValueKind.Array, Count: { } count } && segment.Index >= count;
+
+    // Of what may be anything besides, it may be known which members there are.
+    private bool IsOneOf(EquatableArray<string> members, PathExpression path, int at)
+    {
+        var (segment, before) = (path.Segments[at], path.TextOfFirst(at));
+        if (segment.Name is { } name && members.Contains(name, StringComparer.Ordinal))
+            return true;
+        Unknown(path, at, segment.Name is { } unknown ? EvaluationFaults.NoMember(before, unknown, members) : EvaluationFaults.NoElements(before, segment.Index, ValueKind.Object), members, ValueKind.Object);
+        return false;
+    }
 
     private TypedValue? NullOnTheWay(PathExpression path, int at, bool isNull = false)
     {

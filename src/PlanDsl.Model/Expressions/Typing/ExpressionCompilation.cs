@@ -37,7 +37,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         if (Value(condition) is not { } value)
             return null;
         if (value.Type.IsDynamic)
-            return IsObject(condition) ? Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, ValueKind.Object)) : Decision("", condition);
+            return value.Type.Members is not null || IsObject(condition) ? Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, ValueKind.Object)) : Decision("", condition);
         if (value.Type.Kind is not ValueKind.Boolean)
             return Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, value.Type.Kind));
         return value.Type.MayBeNull ? MayBeNull(value, condition, "and so neither true nor false; write ?? true or ?? false") : value;
@@ -208,7 +208,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
     }
 
     private TypedValue Read(ExpressionType type, string code, Expression source) =>
-        type.IsDynamic ? Dynamic(source)
+        type.IsDynamic ? Dynamic(source) with { Type = type.Members is { } members ? ExpressionType.Dynamic.WithMembers(members) : ExpressionType.Dynamic }
         : type.AsText is { } call ? new(type with { AsText = null }, string.Format(CultureInfo.InvariantCulture, call, code), source)
         : new(type, code, source);
 

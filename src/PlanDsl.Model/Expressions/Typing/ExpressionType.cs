@@ -28,7 +28,7 @@ public sealed record ExpressionType(ValueKind Kind, string Name, string Display)
     /// <summary>Whether it is JSON of a known <see cref="Kind"/>, an object or an array, of whose parts no type says anything.</summary>
     public bool IsJson { get; init; }
 
-    /// <summary>The names of the members of such an object; <see langword="null"/> where it may have any.</summary>
+    /// <summary>The names of the members of such an object, or of one of which nothing else is known; <see langword="null"/> where it may have any.</summary>
     public EquatableArray<string>? Members { get; init; }
 
     /// <summary>How many elements an array has; <see langword="null"/> where that is not known before the plan runs.</summary>
@@ -37,4 +37,7 @@ public sealed record ExpressionType(ValueKind Kind, string Name, string Display)
     /// <summary>The call that makes a string of a value, <c>{0}</c>, where <see cref="Kind"/> is one and the type another, such as a date;
     /// <see langword="null"/> where nothing needs to be made of it.</summary>
     public string? AsText { get; init; }
+
+    /// <summary>The same as an object with members of these names.</summary>
+    internal ExpressionType WithMembers(EquatableArray<string> names) => this with { Kind = ValueKind.Object, Members = names };
 }

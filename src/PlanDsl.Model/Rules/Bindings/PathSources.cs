@@ -28,8 +28,8 @@ internal static class PathSources
     /// <param name="step">The step that goes through it.</param>
     /// <param name="path">The path.</param>
     public static string? FaultOfType(PlanAnalysis plan, int step, PathExpression path) =>
-        ExpressionCompiler.Compile(path, new KnownTypes(plan, step, MethodRole.Body)) is { Type: { IsDynamic: false, Kind: not ValueKind.Array } type }
-            ? $"it is '{type.Display}', no collection; name an array or a list, or take it without {plan.Words[PropertyNames.Each]}"
+        ExpressionCompiler.Compile(path, new KnownTypes(plan, step, MethodRole.Body)) is { Type: { IsDynamic: false, Kind: not ValueKind.Array } or { Members: not null } } compiled
+            ? $"it is '{(compiled.Type!.IsDynamic ? KnownJson.Object.Display : compiled.Type.Display)}', no collection; name an array or a list, or take it without {plan.Words[PropertyNames.Each]}"
             : null;
 
     // Of a member that there is not, another rule tells.

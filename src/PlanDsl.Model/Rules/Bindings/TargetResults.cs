@@ -36,9 +36,11 @@ internal sealed class TargetResults
             return null;
         var type = KnownResults.Of(_plan, step) ?? ExpressionType.Dynamic;
 
-        // Where it is compiled, such a list is any JSON.
+        // Where it is compiled, such a list is any JSON, and such an object is JSON with these members.
         if (KnownResults.IsUnlike(type))
             type = type with { Count = null };
+        else if (type == KnownResults.Keyed && _plan.KeysOf(step) is { } keys)
+            type = type.WithMembers(keys.Names.ToEquatableArray());
         _optional ??= OptionalResults.Of(_plan.Model, _plan.Graph, _plan.Bindings);
         return _optional.Contains(step) ? type with { MayBeNull = true, IsNullJudged = false, MayBeMissing = true } : type;
     }
