@@ -4,13 +4,16 @@ using PlanDsl.Model;
 namespace PlanDsl;
 
 /// <summary>The values with which the paths of one expression begin.</summary>
-internal sealed class PathValues(Dictionary<PathExpression, PathBeginning> paths, JsonElement[] values) : IExpressionScope<JsonElement>
+/// <param name="paths">Where in the values each begins.</param>
+/// <param name="values">The values.</param>
+/// <param name="takesDefault">Whether <c>??</c> may stand where the expression does.</param>
+internal sealed class PathValues(Dictionary<PathExpression, PathBeginning> paths, JsonElement[] values, bool takesDefault) : IExpressionScope<JsonElement>
 {
     public string? Find(PathExpression path, out int used, out JsonElement value)
     {
         var beginning = paths[path];
         (used, value) = (beginning.Used, values[beginning.Index]);
-        return IsInputNotGiven(path, used, value) ? PathFaults.Missing(path, path.Segments[0].Name!) : null;
+        return IsInputNotGiven(path, used, value) ? PathFaults.Missing(path, path.Segments[0].Name!, takesDefault) : null;
     }
 
     // Of a plan that declares none.

@@ -55,11 +55,14 @@ public sealed class PlanExpression
     /// <summary>It as it stands in the plan file.</summary>
     public override string ToString() => _expression.ToString();
 
+    // What a step goes through is named by a path, in which no ?? may stand.
+    private bool TakesDefault => !_place.StartsWith($"'{PropertyNames.Each}'", StringComparison.Ordinal);
+
     private ExpressionEvaluator<JsonElement, JsonValueReader> Evaluator(JsonElement[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         return values.Length == _beginnings.Length
-            ? new(default, new PathValues(_paths, values))
+            ? new(default, new PathValues(_paths, values, TakesDefault))
             : throw new ArgumentException($"'{_expression}' has {_beginnings.Length} beginnings and was given {values.Length} values.", nameof(values));
     }
 

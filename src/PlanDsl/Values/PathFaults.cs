@@ -6,6 +6,14 @@ namespace PlanDsl;
 internal static class PathFaults
 {
     /// <summary>A root has no member of this name.</summary>
-    public static string Missing(PathExpression path, string name) =>
-        $"'{path.Root}' has no member '{name}'; give it one, or write a default: {path} ?? \"\"";
+    /// <param name="path">The path.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="takesDefault">Whether <c>??</c> may stand where the path does.</param>
+    public static string Missing(PathExpression path, string name, bool takesDefault)
+    {
+        var fault = path.Root is ReferenceRoots.Inputs
+            ? $"input '{name}' was not given; give it (--var {name}=…)"
+            : $"'{path.Root}' has no '{name}'; set it";
+        return takesDefault ? $"{fault}, or write a default: {path} ?? ''" : fault;
+    }
 }

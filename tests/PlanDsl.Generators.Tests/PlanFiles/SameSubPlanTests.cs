@@ -75,6 +75,33 @@ public class SameSubPlanTests
         ],
     }.SameAsync();
 
+    [Fact]
+    public Task The_results_of_a_group_whose_children_have_keys_are_an_object_there() => new FileRun(Quoted("""
+        { 'plan_id': 'sample', 'steps': [
+          { 'id': 'sub', 'plan': 'keyed' },
+          { 'id': 'show', 'command': 'printf', 'args': ['%s|', '{{ sub.g }}', '{{ sub.g.one.stdout }}', '{{ sub.g.two.none ?? 7 }}', 'of {{ sub.g }}', '{{ sub.maybe ?? sub.g }}'], 'condition': 'sub.g.one.stdout == \"1\" && sub.g != null' },
+          { 'id': 'each', 'command': 'printf', 'args': ['{{ item }}'], 'for_each': 'sub.g.two.list' },
+          { 'id': 'give', 'plan': 'takes', 'with': { 'o': '{{ sub.g }}', 't': '{{ sub.g.one.stdout }}', 'n': '{{ sub.g.one.json }}', 'l': '{{ sub.g.two.list }}' } },
+          { 'id': 'tell', 'agent': { 'agent_id': 'x', 'with': { 'all': '{{ sub }}', 'g': '{{ sub.g }}', 'in': ['{{ sub.g }}'] } } }
+        ] }
+        """))
+    {
+        Others =
+        [
+            ("keyed.plan.json", Quoted("""
+                { 'steps': [
+                  { 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [
+                    { 'result_key': 'one', 'command': 'printf', 'args': ['1'] },
+                    { 'result_key': 'two', 'agent': { 'agent_id': 'x', 'with': { 'answer': { 'list': [1, 2] } } } } ] } },
+                  { 'id': 'maybe', 'type': 'parallel', 'parallel': { 'steps': [ { 'result_key': 'one', 'command': 'true' } ] }, 'condition': 'g == null' } ] }
+                """)),
+            ("takes.plan.json", Quoted("""
+                { 'inputs': { 'o': { 'type': 'object' }, 't': { 'type': 'string' }, 'n': { 'type': 'integer' }, 'l': { 'type': 'array' } },
+                  'steps': [ { 'id': 'say', 'command': 'printf', 'args': ['%s|', '{{ inputs.o.one.stdout }}', '${t}', '${n}', '{{ inputs.l }}'] } ] }
+                """)),
+        ],
+    }.SameAsync();
+
     private static Task SameAsync(string with, string head, string step) => new FileRun(Quoted($$$"""
         {
           'plan_id': 'sample', 'inputs': { 'n': { 'type': 'integer' } },

@@ -29,4 +29,16 @@ public class SameWordsTests
         Assert.Contains("gives plan 'inner'", record, StringComparison.Ordinal);
         Assert.DoesNotContain("(Parameter", record, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{ "id": "a", "command": "true", "for_each": "inputs.list" }""", "In 'for_each' of step 'a': input 'list' was not given; give it (--var list=…).")]
+    [InlineData("""{ "id": "a", "command": "echo", "args": ["{{ inputs.list }}"] }""", "In 'args' of step 'a': input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? ''.")]
+    [InlineData("""{ "id": "a", "command": "true", "condition": "inputs.list == 1" }""", "input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? ''")]
+    public async Task Of_an_input_that_was_not_given_a_default_is_proposed_where_one_may_stand(string step, string message)
+    {
+        var record = await FileRun.SameAsync($$"""{ "steps": [ {{step}} ] }""");
+
+        Assert.Contains(message, record, StringComparison.Ordinal);
+        Assert.DoesNotContain("has no member", record, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanDsl.Model;
 
 namespace PlanDsl;
 
@@ -17,7 +18,7 @@ internal sealed partial class RunValues
     /// <exception cref="BindingException">It is none.</exception>
     public FanOut Open(StepCode step)
     {
-        var source = new StepScope(this, step.Place, context: null).ValueOf(step.Elements!, "for_each");
+        var source = new StepScope(this, step.Place, context: null) { TakesDefaults = false }.ValueOf(step.Elements!, PropertyNames.Each);
         if (source.ValueKind is not JsonValueKind.Array)
             throw PlanJson.NoArray(step.Elements!.ToString(), step.Place.Id);
         return _fanOuts![step.Index] = FanOut.Over<JsonElement, Iterated>(source.EnumerateArray());

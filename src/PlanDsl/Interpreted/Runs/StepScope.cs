@@ -12,6 +12,9 @@ internal sealed class StepScope(RunValues run, CodePlace place, StepContext? con
     /// <summary>The environment that the plan and the step declare, the step's last.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; set; }
 
+    /// <summary>Whether <c>??</c> may stand where the expressions do.</summary>
+    public bool TakesDefaults { get; init; } = true;
+
     private ExpressionEvaluator<JsonElement, JsonValueReader> Evaluator => new(default, this);
 
     /// <summary>The value of an expression.</summary>
@@ -90,7 +93,7 @@ internal sealed class StepScope(RunValues run, CodePlace place, StepContext? con
         return step < 0 ? $"no step has the result_key '{key}'; write one that the plan has" : null;
     }
 
-    private static string? FindIn(IReadOnlyDictionary<string, JsonElement> members, PathExpression path, out int used, out JsonElement value)
+    private string? FindIn(IReadOnlyDictionary<string, JsonElement> members, PathExpression path, out int used, out JsonElement value)
     {
         used = 0;
         if (path.Segments.IsEmpty || path.Segments[0].Name is not { } name)
@@ -147,10 +150,10 @@ internal sealed class StepScope(RunValues run, CodePlace place, StepContext? con
         return null;
     }
 
-    private static string? Missing(PathExpression path, string name, ref int used)
+    private string? Missing(PathExpression path, string name, ref int used)
     {
         if (!path.HasDefault)
-            return PathFaults.Missing(path, name);
+            return PathFaults.Missing(path, name, TakesDefaults);
         used = path.Segments.Count;
         return null;
     }
