@@ -26,6 +26,7 @@ internal static class ValidateCommand
             catch (UsageException problem)
             {
                 console.Refuse(problem.Message);
+                files.Add(CheckedFile.Unread(path, problem));
             }
         }
 
@@ -43,13 +44,13 @@ internal static class ValidateCommand
                 break;
         }
 
-        return files.Count == paths.Length && files.TrueForAll(static file => file.IsValid) ? ExitCodes.Success : ExitCodes.Unusable;
+        return files.TrueForAll(static file => file.IsValid) ? ExitCodes.Success : ExitCodes.Unusable;
     }
 
     // Behind each file those that it runs, unless they are told of elsewhere.
     private static List<CheckedFile> WithOthers(List<CheckedFile> files)
     {
-        var told = files.Select(static file => Path.GetFullPath(file.Path)).ToHashSet(StringComparer.Ordinal);
+        var told = files.Where(static file => file.Error is null).Select(static file => Path.GetFullPath(file.Path)).ToHashSet(StringComparer.Ordinal);
         return [.. files.SelectMany(file => file.Others.Where(other => told.Add(Path.GetFullPath(other.Path))).Prepend(file))];
     }
 }

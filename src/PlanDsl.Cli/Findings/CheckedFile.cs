@@ -2,7 +2,7 @@ using PlanDsl.Model;
 
 namespace PlanDsl.Cli;
 
-/// <summary>A plan file that has been judged, with the files of the plans that it runs. Immutable.</summary>
+/// <summary>A plan file that has been judged, with the files of the plans that it runs; or that could not be. Immutable.</summary>
 internal sealed class CheckedFile
 {
     private readonly string? _text;
@@ -26,8 +26,19 @@ internal sealed class CheckedFile
         IsValid = IsSound;
     }
 
+    private CheckedFile(string path, UsageException problem)
+    {
+        Path = path;
+        Error = problem.Message;
+        Findings = [];
+        Others = [];
+    }
+
     /// <summary>The file, as it was named on the command line.</summary>
     public string Path { get; }
+
+    /// <summary>Why it could not be judged; <see langword="null"/> where it was.</summary>
+    public string? Error { get; }
 
     /// <summary>All that is wrong with it, in the order of the file.</summary>
     public IReadOnlyList<PlanFileFinding> Findings { get; }
@@ -41,7 +52,7 @@ internal sealed class CheckedFile
     /// <summary>Whether the plan may run: there is no error in its file, nor in those of the plans that it runs.</summary>
     public bool IsValid { get; }
 
-    /// <summary>Whether there is no error in the file itself.</summary>
+    /// <summary>Whether there is no error in the file itself, as far as it was judged.</summary>
     public bool IsSound => Findings.All(static placed => placed.Finding.Severity is not FindingSeverity.Error);
 
     /// <summary>The plan, as far as it could be read; it is read when it is first asked for, which few do.</summary>
@@ -63,6 +74,11 @@ internal sealed class CheckedFile
             throw new UsageException($"'{path}' cannot be judged, because a file that it runs cannot be read: {exception.Message}");
         }
     }
+
+    /// <summary>One that could not be read.</summary>
+    /// <param name="path">The file, as it was named on the command line.</param>
+    /// <param name="problem">What has been said of it.</param>
+    public static CheckedFile Unread(string path, UsageException problem) => new(path, problem);
 
     /// <summary>Judges a text.</summary>
     public static CheckedFile Of(string path, string text) => new(path, text);

@@ -23,6 +23,8 @@ internal static class FindingsJson
         json.WriteStartObject();
         json.WriteString("path", file.Path);
         json.WriteBoolean("valid", file.IsValid);
+        if (file.Error is { } error)
+            json.WriteString("error", error);
         json.WriteStartArray("findings");
         foreach (var placed in file.Findings)
         {

@@ -20,6 +20,7 @@ internal static class SarifLog
         json.WriteStartArray("runs");
         json.WriteStartObject();
         WriteTool(json, rules);
+        WriteInvocation(json, [.. files.Select(static file => file.Error).OfType<string>()]);
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject(Root);
         json.WriteString("uri", FileUri.Root);
@@ -66,6 +67,30 @@ internal static class SarifLog
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    // Of a file that could not be read there are no results, which is not to look as if nothing were wrong.
+    private static void WriteInvocation(Utf8JsonWriter json, string[] errors)
+    {
+        json.WriteStartArray("invocations");
+        json.WriteStartObject();
+        json.WriteBoolean("executionSuccessful", errors.Length == 0);
+        if (errors.Length > 0)
+        {
+            json.WriteStartArray("toolExecutionNotifications");
+            foreach (var error in errors)
+            {
+                json.WriteStartObject();
+                json.WriteString("level", "error");
+                WriteMessage(json, "message", error);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteResult(Utf8JsonWriter json, CheckedFile file, PlanFileFinding placed, List<string> rules)

@@ -10,7 +10,9 @@ internal sealed class SarifRules
     private static readonly Dictionary<string, string> Objects = new(StringComparer.Ordinal)
     {
         ["log"] = "$schema:uri version!:version runs![run]",
-        ["run"] = "tool!:tool originalUriBaseIds:bases columnKind:columnKind results[result]",
+        ["run"] = "tool!:tool invocations[invocation] originalUriBaseIds:bases columnKind:columnKind results[result]",
+        ["invocation"] = "executionSuccessful!:truth toolExecutionNotifications[notification]",
+        ["notification"] = "message!:message level:level",
         ["tool"] = "driver!:driver",
         ["driver"] = "name!:text semanticVersion:semver rules[rule]",
         ["rule"] = "id!:text shortDescription:message helpUri:uri defaultConfiguration:configuration",
@@ -99,6 +101,8 @@ internal sealed class SarifRules
     {
         if (value.ValueKind is JsonValueKind.Number)
             return value.TryGetInt32(out var number) && number >= (type is "number" ? 1 : 0) && type is "number" or "index";
+        if (type is "truth")
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False;
         return value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text && type switch
         {
             "text" => true,

@@ -50,6 +50,32 @@ public class SarifTests
     }
 
     [Fact]
+    public async Task A_file_that_could_not_be_read_makes_the_invocation_one_that_has_failed()
+    {
+        using var folder = new PlanFolder();
+        var missing = Path.Combine(folder.Path, "nothing.plan.json");
+
+        var run = await ToolRun.OfAsync("validate", missing, folder.Write("valid.plan.json", SomePlans.Diamond), "--format", "sarif");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(SarifRules.FaultsOf(run.Output));
+        var invocation = Assert.Single(JsonElement.Parse(run.Output).GetProperty("runs")[0].GetProperty("invocations").EnumerateArray());
+        Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
+        var notification = Assert.Single(invocation.GetProperty("toolExecutionNotifications").EnumerateArray());
+        Assert.StartsWith($"'{missing}' does not exist", notification.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invocation_that_has_judged_all_has_succeeded_whatever_it_found()
+    {
+        using var folder = new PlanFolder();
+
+        var log = (await ToolRun.OfAsync("validate", folder.Write("broken.plan.json", SomePlans.Broken), "--format", "sarif")).Output;
+
+        Assert.Equal("""[{"executionSuccessful":true}]""", JsonSerializer.Serialize(JsonElement.Parse(log).GetProperty("runs")[0].GetProperty("invocations")));
+    }
+
+    [Fact]
     public void A_file_below_the_working_directory_is_named_relative_to_it()
     {
         var below = Path.Combine(Environment.CurrentDirectory, "plans", "a b#%.plan.json");

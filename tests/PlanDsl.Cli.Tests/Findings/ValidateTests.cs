@@ -104,6 +104,26 @@ public class ValidateTests
     }
 
     [Fact]
+    public async Task Json_says_of_what_cannot_be_read_that_it_is_not_valid_and_why()
+    {
+        using var folder = new PlanFolder();
+        var valid = folder.Write("diamond.plan.json", SomePlans.Diamond);
+        var missing = Path.Combine(folder.Path, "nothing.plan.json");
+
+        var run = await ToolRun.OfAsync("validate", missing, valid, "", "--format", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        var root = JsonElement.Parse(run.Output);
+        Assert.False(root.GetProperty("valid").GetBoolean());
+        Assert.Equal(
+            [(missing, false, true), (valid, true, false), ("", false, true)],
+            root.GetProperty("files").EnumerateArray().Select(static file => (file.GetProperty("path").GetString()!, file.GetProperty("valid").GetBoolean(), file.TryGetProperty("error", out _))));
+        var first = root.GetProperty("files")[0];
+        Assert.StartsWith($"'{missing}' does not exist", first.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, first.GetProperty("findings").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Text_that_is_no_json_is_a_finding_with_its_place()
     {
         using var folder = new PlanFolder();
