@@ -110,13 +110,13 @@ public class ValidateTests
         var valid = folder.Write("diamond.plan.json", SomePlans.Diamond);
         var missing = Path.Combine(folder.Path, "nothing.plan.json");
 
-        var run = await ToolRun.OfAsync("validate", missing, valid, "", "--format", "json");
+        var run = await ToolRun.OfAsync("validate", missing, valid, folder.Path, "--format", "json");
 
         Assert.Equal(2, run.ExitCode);
         var root = JsonElement.Parse(run.Output);
         Assert.False(root.GetProperty("valid").GetBoolean());
         Assert.Equal(
-            [(missing, false, true), (valid, true, false), ("", false, true)],
+            [(missing, false, true), (valid, true, false), (folder.Path, false, true)],
             root.GetProperty("files").EnumerateArray().Select(static file => (file.GetProperty("path").GetString()!, file.GetProperty("valid").GetBoolean(), file.TryGetProperty("error", out _))));
         var first = root.GetProperty("files")[0];
         Assert.StartsWith($"'{missing}' does not exist", first.GetProperty("error").GetString(), StringComparison.Ordinal);

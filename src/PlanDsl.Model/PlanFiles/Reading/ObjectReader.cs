@@ -49,8 +49,12 @@ internal sealed class ObjectReader(FileFindings findings)
     public void Release(ObjectView view) => _spare = view.Release();
 
     /// <summary>Has a property count as missing.</summary>
-    public void ReportMissing(JsonNode node, GrammarProperty property, Place place) =>
-        findings.Add(RuleIds.MissingProperty, node.Token, [place.AtStart, property.Name, Without(property)]);
+    /// <param name="node">The object.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="place">What the object is.</param>
+    /// <param name="remedy">What to do; <see langword="null"/> to add what the property means.</param>
+    public void ReportMissing(JsonNode node, GrammarProperty property, Place place, string? remedy = null) =>
+        findings.Add(RuleIds.MissingProperty, node.Token, [place.AtStart, property.Name, remedy ?? Without(property)]);
 
     private static string Without(GrammarProperty property) =>
         $"add it: {char.ToLowerInvariant(property.Description[0])}{property.Description.Substring(1).Split('.')[0]}";

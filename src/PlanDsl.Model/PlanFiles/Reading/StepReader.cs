@@ -83,7 +83,7 @@ internal sealed class StepReader(FileReading reading)
         var view = reading.Objects.Read(node, isChild ? PlanFileGrammar.Child : PlanFileGrammar.Step, place);
         HasLostSteps |= (id is null && !isChild) || node.IsDamaged || view.IsMisspelt("result_key");
         if (reading.Plan.NeedsStatus && !isChild && !view.IsGiven("status") && !view.IsMisspelt("status") && !node.IsDamaged)
-            reading.Objects.ReportMissing(node, PlanFileGrammar.Step["status"], place);
+            reading.Objects.ReportMissing(node, PlanFileGrammar.Step["status"], place, "give the plan a plan_id if it is one of yours, or each step a status, as the tool that wrote it does");
 
         var kind = StepKindReader.Read(reading, view, place, mayBeBare: isChild);
         if (kind is { } known)
