@@ -80,6 +80,8 @@ public class HandedValueTests
     [InlineData("'l': '{{ said }}'", "PLAN0204: Reference 'said' of step 'give' takes 'array', but 'said' may be absent, because the plan goes on when step 'said' fails")]
     [InlineData("'o': '{{ maybe }}'", "PLAN0204: Reference 'maybe' of step 'give' takes 'object', but 'maybe' may be absent, because step 'maybe' is skipped when its condition does not hold")]
     [InlineData("'l': '{{ maybe }}'", "PLAN0204: Reference 'maybe' of step 'give' takes 'array', but 'maybe' may be absent, because step 'maybe' is skipped when its condition does not hold")]
+    [InlineData("'o': '{{ steps.said.error }}'", "PLAN0204: Reference 'steps.said.error' of step 'give' takes 'object', but 'steps.said.error' may be absent, because there is none unless step 'said' has failed; ask in a condition whether it has failed, or say what to take then: steps.said.error ?? …")]
+    [InlineData("'n': '{{ steps.said.error }}'", "PLAN0202: Input 'n' of step 'give' takes 'long', but 'steps.said.error' is 'object'; change one of the two types")]
     public Task Of_what_may_be_absent(string with, string message) => SameAsync(with, message);
 
     [Theory]

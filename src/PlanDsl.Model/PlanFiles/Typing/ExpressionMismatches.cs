@@ -123,6 +123,11 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
             Add(RuleIds.InvalidTemplate, step, role, way, inserted.Start, inserted.Length, () => new(RuleIds.InvalidTemplate,
                 [property, PlaceOf(step, role), TemplateFaults.Unfit($"{(inserted is LiteralExpression ? "null is" : $"{EvaluationFaults.Shown(inserted)} is null, which is")} no text; write what is to stand there")]));
         }
+        else if (inserted is PathExpression path && AbsentErrors.WhyAbsent(plan, path, step, role) is { } reason)
+        {
+            _findings.Add(new(RuleIds.OptionalIntoNonNullable, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
+                [$"Reference '{inserted}'", PlaceOf(step, role), "needs a value", inserted.ToString(), reason, AbsentErrors.RemedyFor(path)]));
+        }
         else if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false } || (inserted is PathExpression { Root: ReferenceRoots.Item, Segments.IsEmpty: true } && types.IsElementAbsentable))
         {
             Add(RuleIds.OptionalIntoNonNullable, step, role, way, inserted.Start, inserted.Length, () => new(RuleIds.OptionalIntoNonNullable,

@@ -110,7 +110,12 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
         var isReadInARun = given.IsDynamic ? !given.IsNullJudged && !isAnyObject : given.Kind is ValueKind.String && !given.MayBeNull && type is not InputType.String;
         if (isReadInARun)
             return;
-        if (given is { Kind: ValueKind.Null, IsDynamic: false })
+        if (isAnyObject && Kind is ValueKind.Object && whole is PathExpression path && AbsentErrors.WhyAbsent(plan, path, step, role) is { } none)
+        {
+            report(RuleIds.OptionalIntoNonNullable, whole.Start, whole.Length,
+                [$"Reference '{whole}'", plan.Model.Steps[step].NameOf(role), $"takes '{Display}'", whole.ToString(), none, AbsentErrors.RemedyFor(path)]);
+        }
+        else if (given is { Kind: ValueKind.Null, IsDynamic: false })
         {
             report(RuleIds.TypeMismatch, whole.Start, whole.Length, [$"Input '{input}'", plan.Model.Steps[step].NameOf(role), Display, $"'{whole}' is null", Remedy]);
         }

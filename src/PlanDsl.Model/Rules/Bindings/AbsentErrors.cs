@@ -1,6 +1,6 @@
 namespace PlanDsl.Model;
 
-/// <summary>Tells where a step reads the error of another that has none whenever it does: it starts only where that one has not failed.</summary>
+/// <summary>Tells where a step reads the error of another that has none whenever it does, since it starts only where that one has not failed; or that may have none.</summary>
 internal static class AbsentErrors
 {
     /// <summary>PLAN0204 for a path into such an error; <see langword="null"/> where there may be one, and where <c>??</c> says what to take then.</summary>
@@ -31,4 +31,28 @@ internal static class AbsentErrors
             && plan.Model.Steps[before].EffectiveOnFailure is not FailurePolicy.Continue
             && (before == producer || !plan.Model.Steps[before].Parallel!.CanLoseMembers);
     }
+
+    /// <summary>Why there may be no error where a step reads that of another as a whole, although it runs after a failure, too; <see langword="null"/> where it runs
+    /// only then, as far as can be told, and for other paths.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="consumer">The step that reads it; negative for what the plan says of all steps.</param>
+    /// <param name="role">What of the step reads it.</param>
+    public static string? WhyAbsent(PlanAnalysis plan, PathExpression path, int consumer, MethodRole role)
+    {
+        if (consumer < 0 || role is not MethodRole.Body || StepPath.From(path) is not { Member: "error" } named || named.Used != path.Segments.Count
+            || plan.Bindings.StepWithId(named.Id) is not (>= 0 and var producer) || plan.Bindings.IsContested(producer) || NeverReach(plan, producer, consumer))
+            return null;
+        var (before, after) = (plan.Bindings.NodeOf(producer), plan.Bindings.NodeOf(consumer));
+
+        // A condition may ask for the status, elements may be those of a failure, and a way may be that of one.
+        return before == after || plan.Bindings.Ways is not null || MayAwaitFailure(plan.Model.Steps[after]) || MayAwaitFailure(plan.Model.Steps[consumer])
+            ? null
+            : $"there is none unless {plan.Model.Steps[producer].Name} has failed";
+    }
+
+    /// <summary>What to do about such an error.</summary>
+    public static string RemedyFor(PathExpression path) => $"ask in a condition whether it has failed, or say what to take then: {path} ?? …";
+
+    private static bool MayAwaitFailure(StepModel step) => step.RunsAfterFailures || step.When is not null || step.Element is not null;
 }
