@@ -36,17 +36,19 @@ internal sealed class BodyReader(FileReading reading)
             return null;
         if (command.Value.Trim().Length == 0)
             reading.Findings.Add(RuleIds.WrongType, command.Span, [$"command of {references.Scope.Place}", "is empty; write the program to start"]);
+        if (view["cwd"] is { Value.Length: 0 } nowhere)
+            reading.Findings.Add(RuleIds.WrongType, nowhere.Span, [$"cwd of {references.Scope.Place}", "is empty; write a directory, or leave it out"]);
         var args = new List<Template>();
         if (view["args"] is { } list)
         {
             foreach (var item in list.Items)
-                args.Add(reading.Templates.Read(item, references, "args", mayBeNull: false));
+                args.Add(reading.Templates.ReadForProcess(item, references, "args"));
         }
 
-        return new(reading.Templates.Read(command, references, "command", mayBeNull: false))
+        return new(reading.Templates.ReadForProcess(command, references, "command"))
         {
             Args = args.ToEquatableArray(),
-            WorkingDirectory = view["cwd"] is { } directory ? reading.Templates.Read(directory, references, "cwd", mayBeNull: false) : null,
+            WorkingDirectory = view["cwd"] is { } directory ? reading.Templates.ReadForProcess(directory, references, "cwd") : null,
             IsShell = view.Boolean("shell") is true,
             Environment = environment,
         };

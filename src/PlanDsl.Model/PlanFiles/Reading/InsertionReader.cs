@@ -31,6 +31,25 @@ internal sealed class InsertionReader(FileFindings findings)
         return template;
     }
 
+    /// <summary>Reads a string that a process is given, be it as the program, as an argument or by its environment: no system has texts with U+0000 there.</summary>
+    /// <param name="node">The string.</param>
+    /// <param name="references">Where its references go.</param>
+    /// <param name="property">The property that it is, or belongs to.</param>
+    public Template ReadForProcess(JsonNode node, ReferenceReader references, string property)
+    {
+        var template = Read(node, references, property, mayBeNull: false);
+        foreach (var part in template.Parts)
+        {
+            if (part.Kind is not TemplatePartKind.Text || part.Text.IndexOf('\0') < 0)
+                continue;
+            findings.Add(RuleIds.WrongType, JsonStrings.SpanIn(node, node.Value.IndexOf('\0', part.Start), 1),
+                [$"{property} of {references.Scope.Place}", "has the character U+0000, which no process can be given; leave it out"]);
+            break;
+        }
+
+        return template;
+    }
+
     /// <summary>Reads a condition, and adds what it refers to; <see langword="null"/> where it is none.</summary>
     public Expression? ReadCondition(JsonNode node, ReferenceReader references, string property)
     {

@@ -29,7 +29,7 @@ internal sealed class ValueReader(FileFindings findings, InsertionReader templat
             if (FaultOfVariable(name.Value) is { } fault)
                 findings.Add(RuleIds.InvalidName, name.Span, [name.Value, "the name of an environment variable", fault]);
             references.Scope.Variable = name.Value;
-            values.Add(new(name.Value, templates.Read(value, references, "env", mayBeNull: false)));
+            values.Add(new(name.Value, templates.ReadForProcess(value, references, "env")));
             set.Add(name.Value);
         }
 
