@@ -12,6 +12,7 @@ public sealed class PlanExpression
     private readonly Template _template;
     private readonly Expression _expression;
     private readonly string _place;
+    private readonly bool _takesDefault;
     private readonly string[] _beginnings;
     private readonly Dictionary<PathExpression, PathBeginning> _paths = new(ReferenceEqualityComparer.Instance);
 
@@ -25,6 +26,9 @@ public sealed class PlanExpression
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(beginnings);
         (_place, _beginnings) = (place, beginnings);
+
+        // What a step goes through is named by a path, in which no ?? may stand.
+        _takesDefault = place?.StartsWith($"'{PropertyNames.Each}'", StringComparison.Ordinal) is not true;
         _template = Template.Parse("{{ " + text + " }}");
         _expression = _template.Whole is { } whole && _template.Faults.IsEmpty ? whole : throw new ArgumentException($"'{text}' is no expression.", nameof(text));
         foreach (var path in _expression.Paths)
@@ -55,14 +59,11 @@ public sealed class PlanExpression
     /// <summary>It as it stands in the plan file.</summary>
     public override string ToString() => _expression.ToString();
 
-    // What a step goes through is named by a path, in which no ?? may stand.
-    private bool TakesDefault => !_place.StartsWith($"'{PropertyNames.Each}'", StringComparison.Ordinal);
-
     private ExpressionEvaluator<JsonElement, JsonValueReader> Evaluator(JsonElement[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         return values.Length == _beginnings.Length
-            ? new(default, new PathValues(_paths, values, TakesDefault))
+            ? new(default, new PathValues(_paths, values, _takesDefault))
             : throw new ArgumentException($"'{_expression}' has {_beginnings.Length} beginnings and was given {values.Length} values.", nameof(values));
     }
 

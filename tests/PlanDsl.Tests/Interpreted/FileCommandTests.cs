@@ -55,7 +55,6 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("''", "comes to an empty text")]
     [InlineData("'{{ setup.stdout }}'", "comes to an empty text")]
     [InlineData("'{{ bindings.nul }}'", "contains the character U+0000")]
     public async Task A_directory_that_can_be_none_is_a_failure_to_bind(string directory, string fault)

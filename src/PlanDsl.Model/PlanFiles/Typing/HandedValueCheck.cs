@@ -69,7 +69,7 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
     {
         var read = tree.Faults.Count == 0 ? tree.Root.Kind : JsonKind.Null;
         var isJson = tree.Leniency is JsonLeniency.None;
-        if (isJson && read is (JsonKind.Number or JsonKind.True or JsonKind.False))
+        if (isJson && read is JsonKind.Number or JsonKind.True or JsonKind.False)
             CheckLiteral(text.Trim(), report);
         else if (!isJson || KindOf(read) != Kind)
             Mismatch($"{Excerpt.Quoted(text)} is a string{(KindOf(read) == Kind ? WhyNoJson(tree.Leniency) : "")}", Remedy, report);
