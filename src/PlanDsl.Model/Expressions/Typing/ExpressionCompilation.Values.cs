@@ -14,13 +14,13 @@ internal sealed partial class ExpressionCompilation
         {
             if (type is { IsDynamic: true, MayBeMissing: true } && !path.HasDefault)
                 return NullOnTheWay(path, i);
-            if (type.IsDynamic)
-                return type.Members is not { } members || IsOneOf(members, path, i) ? Dynamic(path) : null;
+            if (type is { IsDynamic: true, Members: null })
+                return Dynamic(path);
             if (type.MayBeNull && !path.HasDefault)
                 return type.IsNullJudged ? Dynamic(path) : NullOnTheWay(path, i, IsNothing(type));
             if (IsNothing(type) || (path.HasDefault && IsWithout(type, path.Segments[i])))
                 return new(new(ValueKind.Null, "object", "null") { MayBeNull = true }, "null", path);
-            var next = path.Segments[i].Name is { } name ? Member(path, i, type, name, ref code, ref isConditional) : Element(path, i, type, ref code, ref isConditional);
+            var next = path.Segments[i].Name is { } name ? Member(path, i, AsJson(type), name, ref code, ref isConditional) : Element(path, i, AsJson(type), ref code, ref isConditional);
             if (next is null)
                 return null;
             type = next;
@@ -35,15 +35,8 @@ internal sealed partial class ExpressionCompilation
         ? type is { IsJson: true, Kind: ValueKind.Object, Members: { } members } && !IsAmong(members, name)
         : type is { Kind: ValueKind.Array, Count: { } count } && segment.Index >= count;
 
-    // Of what may be anything besides, it may be known which members there are.
-    private bool IsOneOf(EquatableArray<string> members, PathExpression path, int at)
-    {
-        var (segment, before) = (path.Segments[at], path.TextOfFirst(at));
-        if (segment.Name is { } name && members.Contains(name, StringComparer.Ordinal))
-            return true;
-        Unknown(path, at, segment.Name is { } unknown ? EvaluationFaults.NoMember(before, unknown, members) : EvaluationFaults.NoElements(before, segment.Index, ValueKind.Object), members, ValueKind.Object);
-        return false;
-    }
+    // Where nothing but the names of the members is known, it is an object as a constant is one.
+    private static ExpressionType AsJson(ExpressionType type) => type is { IsDynamic: true, Members: not null } ? type with { IsJson = true } : type;
 
     private TypedValue? NullOnTheWay(PathExpression path, int at, bool isNull = false)
     {

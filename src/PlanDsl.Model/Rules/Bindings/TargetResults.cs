@@ -5,6 +5,7 @@ internal sealed class TargetResults
 {
     private readonly Dictionary<string, int> _steps = new(StringComparer.Ordinal);
     private readonly PlanAnalysis _plan;
+    private readonly Dictionary<int, EquatableArray<string>> _members = [];
     private StepSet? _optional;
 
     /// <summary>Those of a plan.</summary>
@@ -39,9 +40,17 @@ internal sealed class TargetResults
         // Where it is compiled, such a list is any JSON, and such an object is JSON with these members.
         if (KnownResults.IsUnlike(type))
             type = type with { Count = null };
-        else if (type == KnownResults.Keyed && _plan.KeysOf(step) is { } keys)
-            type = type.WithMembers(keys.Names.ToEquatableArray());
+        else if (type == KnownResults.Keyed)
+            type = type.WithMembers(MembersOf(step));
         _optional ??= OptionalResults.Of(_plan.Model, _plan.Graph, _plan.Bindings);
         return _optional.Contains(step) ? type with { MayBeNull = true, IsNullJudged = false, MayBeMissing = true } : type;
+    }
+
+    // Asked for by every path into it, however many they are.
+    private EquatableArray<string> MembersOf(int group)
+    {
+        if (!_members.TryGetValue(group, out var members))
+            _members.Add(group, members = [.. _plan.KeysOf(group)!.Names]);
+        return members;
     }
 }
