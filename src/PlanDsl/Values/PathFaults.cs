@@ -11,7 +11,7 @@ internal static class PathFaults
     /// <param name="takesDefault">Whether <c>??</c> may stand where the path does.</param>
     public static string Missing(PathExpression path, string name, bool takesDefault)
     {
-        var fault = path.Root is ReferenceRoots.Inputs
+        var fault = path.Root is "inputs"
             ? $"input '{name}' was not given; give it (--var {name}=…)"
             : $"'{path.Root}' has no '{name}'; set it";
         return takesDefault ? $"{fault}, or write a default: {path} ?? ''" : fault;
