@@ -43,7 +43,7 @@ internal sealed class InsertionReader(FileFindings findings)
             if (part.Kind is not TemplatePartKind.Text || part.Text.IndexOf('\0') < 0)
                 continue;
             findings.Add(RuleIds.WrongType, JsonStrings.SpanIn(node, node.Value.IndexOf('\0', part.Start), 1),
-                [$"{property} of {references.Scope.Place}", "has the character U+0000, which no process can be given; leave it out"]);
+                [references.Scope.Place is var place && place.Part == property ? place.ToString() : $"{property} of {place}", "has the character U+0000, which no process can be given; leave it out"]);
             break;
         }
 
