@@ -81,6 +81,10 @@ internal abstract partial class Coordinator
             return;
         var lost = _returned.FindAll(unit => unit.Step == step);
         _returned.RemoveAll(unit => unit.Step == step);
+
+        // Those that had returned before the run was resumed came in the order in which they are numbered.
+        if (_isRestoring)
+            lost.Sort(static (one, other) => EndedAs(one).CompareTo(EndedAs(other)));
         Undo(lost);
     }
 

@@ -44,12 +44,12 @@ internal abstract partial class Coordinator
     }
 
     /// <summary>Gives up on a sub-plan that had been given up before, though not because of anything that is recorded: what it had done is not there any more,
-    /// or is about to be undone, so that the attempt has failed.</summary>
+    /// or is about to be undone, so that the attempt has failed, with what it had failed with by itself, if it had.</summary>
     private void DrainIfUndone(DateTimeOffset now, ref Duties duties)
     {
         if (_parent is null || _isDraining || HadEnded || !HasBegunToUndo(_returned))
             return;
-        Drain(RunStatus.Failed, new(FailureKind.Cancelled, "The run of the plan had been stopped, and what it had done was being undone, when the process died that executed it."), now, ref duties);
+        Drain(RunStatus.Failed, _firstCritical ?? new(FailureKind.Cancelled, "The run of the plan had been stopped, and what it had done was being undone, when the process died that executed it."), now, ref duties);
     }
 
     private static bool HasBegunToUndo(IEnumerable<GovernedStep>? returned) =>

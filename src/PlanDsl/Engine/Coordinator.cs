@@ -294,6 +294,8 @@ internal abstract partial class Coordinator : IObservable<PlanEvent>
         {
             CancelParts(steps, entry);
             WindUpLater(steps, entry);
+            if (ReferenceEquals(steps, _steps) && HasLost(entry))
+                UndoParts(entry);
         }
 
         steps.Enter(entry, next);
