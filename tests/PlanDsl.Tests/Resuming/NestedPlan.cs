@@ -26,7 +26,7 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         // A primary and its mirror, with steps of the same ids.
         ["primary"] = Within("", "{ 'id': 'fetch', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/fetch of primary', 'values': ['fail'] } }", Done("publish", "primary")),
         ["late"] = Within("", Done("fetch", "late"), "{ 'id': 'publish', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/publish of late', 'values': ['fail'] } }"),
-        ["thrice"] = Within("", Done("one", "fast"), Done("two", "fast"), Done("three", "fast")),
+        ["thrice"] = Within("", Done("first", "fast"), Done("second", "fast"), Done("third", "fast")),
         ["mirror"] = Within("", Done("fetch", "mirror"), Done("publish", "mirror"), "{ 'id': 'tell', 'for_each': 'bindings.all', 'max_parallel': 1, 'call': 'do', 'with': { 'at': '{{ inputs.at }}/tell[{{ index }}]', 'values': ['{{ item }}'] } }"),
         ["fragile"] = Within("", Done("fetch", "fragile"), Failing("x")),
 
