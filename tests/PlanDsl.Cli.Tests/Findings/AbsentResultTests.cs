@@ -115,7 +115,7 @@ public class AbsentResultTests
     [InlineData("PLAN0204", "'call': 'Take', 'with': { 'x': 'of {{ steps.said.error }}' }")]
     [InlineData("PLAN0204", "'type': 'agent', 'agent': { 'agent_id': 'a', 'prompt': '{{ steps.said.error }}' }")]
     [InlineData(null, "'command': 'echo', 'args': ['{{ steps.said.error.message }}', '{{ steps.a.error.kind }}', '{{ steps.c.error.kind }}', '{{ steps.said.error ?? 1 }}', '{{ steps.said.error == null }}']")]
-    [InlineData(null, "'command': 'echo', 'args': ['{{ steps.said.error }}'], 'condition': 'steps.said.status == \"failed\"'")]
+    [InlineData(null, "'command': 'echo', 'args': ['{{ steps.said.error }}'], 'condition': 'steps.said.status == \\\"failed\\\"'")]
     [InlineData(null, "'command': 'echo', 'args': ['{{ steps.said.error }}'], 'run_when': 'failure'")]
     [InlineData(null, "'command': 'false', 'fallback': { 'command': 'echo', 'args': ['{{ steps.said.error }}'] }")]
     [InlineData(null, "'call': 'Take', 'with': { 'x': '{{ steps.said.error }}', 'y': ['{{ steps.a.error }}'] }")]

@@ -79,7 +79,7 @@ public class SameSubPlanTests
     public Task The_results_of_a_group_whose_children_have_keys_are_an_object_there() => new FileRun(Quoted("""
         { 'plan_id': 'sample', 'steps': [
           { 'id': 'sub', 'plan': 'keyed' },
-          { 'id': 'show', 'command': 'printf', 'args': ['%s|', '{{ sub.g }}', '{{ sub.g.one.stdout }}', '{{ sub.g.two.none ?? 7 }}', 'of {{ sub.g }}', '{{ sub.maybe ?? sub.g }}'], 'condition': 'sub.g.one.stdout == \"1\" && sub.g != null' },
+          { 'id': 'show', 'command': 'printf', 'args': ['%s|', '{{ sub.g }}', '{{ sub.g.one.stdout }}', '{{ sub.g.two.none ?? 7 }}', 'of {{ sub.g }}', '{{ sub.maybe ?? sub.g }}'], 'condition': 'sub.g.one.stdout == "1" && sub.g != null' },
           { 'id': 'each', 'command': 'printf', 'args': ['{{ item }}'], 'for_each': 'sub.g.two.list' },
           { 'id': 'give', 'plan': 'takes', 'with': { 'o': '{{ sub.g }}', 't': '{{ sub.g.one.stdout }}', 'n': '{{ sub.g.one.json }}', 'l': '{{ sub.g.two.list }}' } },
           { 'id': 'tell', 'agent': { 'agent_id': 'x', 'with': { 'all': '{{ sub }}', 'g': '{{ sub.g }}', 'in': ['{{ sub.g }}'] } } }
