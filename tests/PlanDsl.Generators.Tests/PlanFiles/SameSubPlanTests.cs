@@ -89,11 +89,11 @@ public class SameSubPlanTests
         Others =
         [
             ("keyed.plan.json", Quoted("""
-                { 'steps': [
+                { 'plan_id': 'keyed', 'steps': [
                   { 'id': 'g', 'type': 'parallel', 'parallel': { 'steps': [
                     { 'result_key': 'one', 'command': 'printf', 'args': ['1'] },
                     { 'result_key': 'two', 'agent': { 'agent_id': 'x', 'with': { 'answer': { 'list': [1, 2] } } } } ] } },
-                  { 'id': 'maybe', 'type': 'parallel', 'parallel': { 'steps': [ { 'result_key': 'one', 'command': 'true' } ] }, 'condition': 'g == null' } ] }
+                  { 'id': 'maybe', 'type': 'parallel', 'parallel': { 'steps': [ { 'result_key': 'late', 'command': 'true' } ] }, 'condition': 'g == null' } ] }
                 """)),
             ("takes.plan.json", Quoted("""
                 { 'inputs': { 'o': { 'type': 'object' }, 't': { 'type': 'string' }, 'n': { 'type': 'integer' }, 'l': { 'type': 'array' } },
