@@ -14,12 +14,14 @@ public class ManyFaultsTests
     [InlineData("a.nope# == 1", RuleIds.UnknownMember)]
     [InlineData("nobody# == 1", RuleIds.UnboundParameter)]
     [InlineData("steps.a.status == 'redy'", RuleIds.InvalidCondition)]
+    [InlineData("m.exit_code == 1", RuleIds.OptionalIntoNonNullable)]
+    [InlineData("steps.a.error.kind == 'x'", RuleIds.OptionalIntoNonNullable)]
     public void Very_many_faults_of_one_condition_are_counted_without_its_text(string part, string id)
     {
         const int count = 60_000;
         var condition = string.Join(" || ", Numbered(part, count));
         var text = $$"""
-            { "steps": [ { "id": "a", "command": "x" },
+            { "steps": [ { "id": "a", "command": "x" }, { "id": "m", "command": "x", "condition": "a.exit_code == 0" },
               { "id": "g", "type": "parallel", "parallel": { "steps": [{ "command": "x" }] } },
               { "id": "b", "command": "x", "condition": "{{condition}}" } ] }
             """;

@@ -5,6 +5,9 @@ namespace PlanDsl.Compiler;
 /// <summary>What is common to all that is written for one method of a step.</summary>
 internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields fields, SymbolTypes? types, VariableNames variables)
 {
+    // What stands for the text of a condition in code that is not whole yet. Strings in code never hold it as it is.
+    private const string TextOfCondition = "\0";
+
     public ICodeRoots Roots => roots;
 
     public CodePlace Place => place;
@@ -44,8 +47,19 @@ internal sealed class CodeContext(ICodeRoots roots, CodePlace place, CodeFields 
     /// <summary>Compiles a condition; its faults are noted.</summary>
     public TypedExpression CompileCondition(Expression condition, TextPlace at)
     {
-        var paths = new PathTypes(roots, (list, path) => $"global::PlanDsl.PlanElements.InCondition({list}, {CSharpText.Quote(path)}, {CSharpText.Quote(condition.ToString())})");
-        return Noted(ExpressionCompiler.CompileCondition(condition, paths, variables), paths, at, condition);
+        var paths = new PathTypes(roots, static (list, path) => $"global::PlanDsl.PlanElements.InCondition({list}, {CSharpText.Quote(path)}, {TextOfCondition})");
+        var compiled = ExpressionCompiler.CompileCondition(condition, paths, variables);
+        return Noted(compiled with { Code = WithText(compiled.Code, condition) }, paths, at, condition);
+    }
+
+    // A condition may be long, and take very many elements, each of which says it in its message.
+    private string? WithText(string? code, Expression condition)
+    {
+        if (code?.IndexOf(TextOfCondition, StringComparison.Ordinal) is not (>= 0 and var first))
+            return code;
+        var text = condition.ToString();
+        var quoted = CSharpText.Quote(text);
+        return code.Replace(TextOfCondition, code.LastIndexOf(TextOfCondition, StringComparison.Ordinal) == first ? quoted : fields.Add($"text {text}", "System.String", quoted));
     }
 
     private TypedExpression Noted(CompiledExpression compiled, PathTypes paths, TextPlace at, Expression expression)

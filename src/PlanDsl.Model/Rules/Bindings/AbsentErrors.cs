@@ -3,15 +3,18 @@ namespace PlanDsl.Model;
 /// <summary>Tells where a step reads the error of another that has none whenever it does, since it starts only where that one has not failed; or that may have none.</summary>
 internal static class AbsentErrors
 {
-    /// <summary>PLAN0204 for a path into such an error; <see langword="null"/> where there may be one, and where <c>??</c> says what to take then.</summary>
-    public static Finding? Of(PlanAnalysis plan, Binding binding)
+    /// <summary>Tells of a path into such an error (PLAN0204), unless there may be one, or <c>??</c> says what to take then.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="binding">Who reads how a step has ended.</param>
+    /// <param name="findings">What has been found.</param>
+    public static void Check(PlanAnalysis plan, Binding binding, ICollection<Finding> findings)
     {
         if (binding.Parameter.Path is not { HasDefault: false } path || StepPath.From(path) is not { Member: "error" } named || path.Segments.Count <= named.Used
             || path.Segments[named.Used].Name is not ("kind" or "message")
             || binding.Parameter.Type.Nullability is Nullability.Oblivious || binding.Producer < 0 || !NeverReach(plan, binding.Producer, binding.Step))
-            return null;
+            return;
         var (consumer, producer) = (plan.Model.Steps[plan.Bindings.NodeOf(binding.Step)], plan.Model.Steps[plan.Bindings.NodeOf(binding.Producer)]);
-        return new(RuleIds.OptionalIntoNonNullable, binding.Anchor.At(PropertyNames.Member, named.Used + 1),
+        findings.Add(RuleIds.OptionalIntoNonNullable, binding.Anchor.At(PropertyNames.Member, named.Used + 1), () =>
         [
             binding.Parameter.TitleAtStart, plan.Model.Steps[binding.Step].NameOf(binding.Role), "needs a value", path.TextOfFirst(named.Used),
             $"{consumer.Name} does not run when {producer.Name} has failed", $"have it run after failures (run_when), or say what to take then: {path} ?? …",

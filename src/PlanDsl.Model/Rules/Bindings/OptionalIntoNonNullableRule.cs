@@ -15,7 +15,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
 
                 // Of the whole that a fan-out goes through another rule tells.
                 if (binding.Parameter.Kind is not ParameterKind.Element && ReasonFor(plan, binding) is { } reason && plan.Fits(plan.GivenTo(binding), binding.Parameter.Type))
-                    findings.Add(FindingOf(plan, binding, binding.Anchor.At(PropertyNames.Type), AbsentIn(plan, binding), reason));
+                    Report(plan, binding, binding.Anchor.At(PropertyNames.Type), AbsentIn(plan, binding), reason, findings);
                 else if (binding.Parameter.Path is { } path)
                     CheckMember(plan, binding, path, findings);
             }
@@ -25,15 +25,16 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
         {
             foreach (var binding in plan.Bindings.BindingsOf(step))
             {
-                if (binding.Parameter.Kind is ParameterKind.Outcome && AbsentErrors.Of(plan, binding) is { } finding)
-                    findings.Add(finding);
+                if (binding.Parameter.Kind is ParameterKind.Outcome)
+                    AbsentErrors.Check(plan, binding, findings);
             }
         }
     }
 
-    private static Finding FindingOf(PlanAnalysis plan, Binding binding, Anchor place, string absent, string reason) => new(
-        RuleIds.OptionalIntoNonNullable, place,
-        [binding.Parameter.TitleAtStart, plan.Model.Steps[binding.Step].NameOf(binding.Role), TakenBy(binding.Parameter), absent, reason, RemedyFor(binding.Parameter)]);
+    private static void Report(PlanAnalysis plan, Binding binding, Anchor place, string absent, string reason, ICollection<Finding> findings) => findings.Add(
+        RuleIds.OptionalIntoNonNullable,
+        place,
+        () => [binding.Parameter.TitleAtStart, plan.Model.Steps[binding.Step].NameOf(binding.Role), TakenBy(binding.Parameter), absent, reason, RemedyFor(binding.Parameter)]);
 
     // What an iteration has left goes by another name in a path than the step itself.
     private static string AbsentIn(PlanAnalysis plan, Binding binding) =>
@@ -60,7 +61,7 @@ internal sealed class OptionalIntoNonNullableRule : IPlanRule
             : null;
         var goesOn = path.Segments.Count > first + 1;
         if (reason is not null && binding.Parameter.Type.Nullability is var taken && (taken is Nullability.NotNull ? goesOn || binding.Parameter.Kind is not ParameterKind.Element : goesOn && taken is Nullability.Nullable))
-            findings.Add(FindingOf(plan, binding, goesOn ? binding.Anchor.At(PropertyNames.Member, first + 2) : binding.Anchor.At(PropertyNames.Type), path.TextOfFirst(first + 1), reason));
+            Report(plan, binding, goesOn ? binding.Anchor.At(PropertyNames.Member, first + 2) : binding.Anchor.At(PropertyNames.Type), path.TextOfFirst(first + 1), reason, findings);
     }
 
     /// <summary>The type that a parameter has to have to take <paramref name="given"/>, which it is bound to, as messages spell it.</summary>

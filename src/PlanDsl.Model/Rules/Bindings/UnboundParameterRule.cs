@@ -18,13 +18,11 @@ internal sealed class UnboundParameterRule : IPlanRule
                 if (remedies.IsNamedByInvalidKey(parameter.Key))
                     continue;
                 var (remedy, suggestion) = remedies.For(binding);
-                findings.Add(new(
+                findings.Add(
                     RuleIds.UnboundParameter,
                     parameter.IsExplicit ? binding.Anchor.At(PropertyNames.From) : binding.Anchor,
-                    [Fault(parameter), $"{parameter.Title} of {plan.Model.Steps[step].NameOf(binding.Role)}", remedy])
-                {
-                    Suggestion = suggestion,
-                });
+                    () => [Fault(parameter), $"{parameter.Title} of {plan.Model.Steps[step].NameOf(binding.Role)}", remedy],
+                    suggestion);
             }
         }
     }

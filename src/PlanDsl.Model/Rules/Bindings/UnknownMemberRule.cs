@@ -88,10 +88,10 @@ internal sealed class UnknownMemberRule : IPlanRule
     {
         var member = path.Segments[segment];
         var written = member.Name ?? "[" + member.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
-        findings.Add(new(RuleIds.UnknownMember, binding.Anchor.At(PropertyNames.Member, segment + 1),
-            [path.TextOfFirst(segment), written, path.ToString(), plan.Model.Steps[binding.Step].NameOf(binding.Role), remedy])
-        {
-            Suggestion = nearest,
-        });
+        findings.Add(
+            RuleIds.UnknownMember,
+            binding.Anchor.At(PropertyNames.Member, segment + 1),
+            () => [path.TextOfFirst(segment), written, path.ToString(), plan.Model.Steps[binding.Step].NameOf(binding.Role), remedy],
+            nearest);
     }
 }

@@ -16,6 +16,8 @@ public class CodeWriterTests
     [InlineData("order.is_paid && order.count > 1", "(order.IsPaid && (order.Count > 1L))")]
     [InlineData("order.level == 'very_high'", "(global::PlanDsl.PlanText.Spelled(order.Level) == \"very_high\")")]
     [InlineData("order.lines[0].price > 1", "(global::PlanDsl.PlanElements.InCondition(order.Lines, \"order.lines\", \"order.lines[0].price > 1\")[0].Price > 1m)")]
+    [InlineData("order.lines[0].price > 1 && order.lines[1].price > 1", "((global::PlanDsl.PlanElements.InCondition(order.Lines, \"order.lines\", __textOrderLines0Price)[0].Price > 1m) && (global::PlanDsl.PlanElements.InCondition(order.Lines, \"order.lines\", __textOrderLines0Price)[1].Price > 1m))")]
+    [InlineData("order.lines[0].price == order.lines[1].price && data.n > 1", "__orderLines0PriceOrder.Decide(global::PlanDsl.PlanJson.From(order.Lines, context), data)")]
     [InlineData("build.exit_code == 0", "(build.ExitCode == 0L)")]
     [InlineData("maybe.first.quantity ?? 0 > 1", "(((long?)maybe?.First?.Quantity ?? 0L) > 1L)")]
     [InlineData("data.n > order.Total", "__dataNOrderTotal.Decide(data, global::PlanDsl.PlanJson.Of(order.Total))")]
