@@ -29,7 +29,9 @@ public class PlanFileSchemaTests
     public void It_finds_what_the_reader_finds_without_knowing_names()
     {
         var ids = new[] { RuleIds.UnknownProperty, RuleIds.WrongType };
-        var exempt = new[] { "command-is-empty", "input-with-default-of-other-type", "input-with-fractional-default", "input-with-default-beyond-long", "input-with-default-beyond-decimal", "unknown-property-of-plan-close", "retries-is-huge" };
+
+        // What texts hold the schema does not say.
+        var exempt = new[] { "command-is-empty", "cwd-empty", "command-with-a-nul", "argument-with-a-nul", "cwd-with-a-nul", "variable-with-a-nul", "variable-of-the-plan-with-a-nul", "input-with-default-of-other-type", "input-with-fractional-default", "input-with-default-beyond-long", "input-with-default-beyond-decimal", "unknown-property-of-plan-close", "retries-is-huge" };
         var names = Corpus.NamesIn("Broken")
             .Where(name => !exempt.Contains(name) && ids.Any(id => Corpus.JudgeFile("Broken", name)[0].Contains(id, StringComparison.Ordinal)))
             .ToArray();
