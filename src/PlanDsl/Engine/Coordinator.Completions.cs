@@ -50,7 +50,7 @@ internal abstract partial class Coordinator
             FireStep(step, IsPartial(step, hasFailed: true) ? StepTrigger.Partial : StepTrigger.Fail, now);
         }
 
-        if (isCancelled && HasLost(step))
+        if (isCancelled && (HasLost(step) || HadLost(step)))
             UndoParts(step);
 
         // One that is cancelled with the run means nothing to it, and what the end of a member means its group says.

@@ -282,29 +282,6 @@ internal abstract partial class Coordinator
             _steps.MarkAbandoned(step);
     }
 
-    /// <summary>Sees to the members that were cancelled of groups that have not ended: they have lost, if those that have ended decide the
-    /// group, and start again if not.</summary>
-    private void RestoreGroups(ref Duties duties)
-    {
-        for (var step = 0; _plan.Groups is not null && step < _before!.Length; step++)
-        {
-            if (!IsMember(step) || !WillEnd(step))
-                continue;
-            var group = _plan.GroupOf(step);
-            if (!HasEnded(group) && _before[group] is not { IsTotalReached: true } && !IsDecided(group) && !WasCancelledByName(group))
-            {
-                _before[step]!.End = null;
-                continue;
-            }
-
-            LoadResult(step);
-            lock (_gate)
-                RestoreEnd(step, ref duties);
-        }
-    }
-
-    private bool IsDecided(int group) => ((GroupParts)_governed![group].Parts!).IsDecidedOf(_plan.Membership!.MembersOf(group).Length);
-
     /// <summary>Puts what had started ahead of what had not, in the order in which it had; what waits for an attempt that is not due yet
     /// waits on.</summary>
     private List<int> PutFirst()

@@ -52,7 +52,7 @@ internal abstract partial class Coordinator
                 return true;
         }
 
-        if (HasEndedWithWhole || IsDrained(part.Step) || IsLate(end)
+        if (HasEndedWithWhole || IsDrained(part.Step) || IsLate(end) || HadLost(part.Step)
             || (Aborts(part.Step) && part.Whole!.Before!.Parts.Exists(static other => other.End is StepFailedEvent or StepCancelledEvent { ByName: true })))
             return true;
         return WasCancelledByName(part.Step);

@@ -21,6 +21,15 @@ internal readonly record struct GroupTally(int Members, int Succeeded, int Faile
         _ => Succeeded > 0 ? GroupVerdict.PartlyFailed : GroupVerdict.Failed,
     };
 
+    /// <summary>The same with a member that is recorded to have ended so. One that was cancelled with the group says nothing.</summary>
+    public GroupTally With(StepEvent end) => end switch
+    {
+        StepSkippedEvent => this with { Members = Members - 1 },
+        StepSucceededEvent => this with { Succeeded = Succeeded + 1 },
+        StepFailedEvent or StepCancelledEvent { ByName: true } => this with { Failed = Failed + 1 },
+        _ => this,
+    };
+
     private GroupVerdict Reach(int successes) => Succeeded >= successes ? GroupVerdict.Succeeded
         : Members - Failed < successes ? GroupVerdict.Failed
         : GroupVerdict.Open;

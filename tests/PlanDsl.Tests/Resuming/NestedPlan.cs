@@ -3,7 +3,7 @@ namespace PlanDsl.Tests;
 /// <summary>A plan file whose steps run other plans, with those.</summary>
 /// <param name="Name">What it is about.</param>
 /// <param name="Steps">Its steps, in single quotes.</param>
-internal sealed record NestedPlan(string Name, params string[] Steps)
+internal sealed partial record NestedPlan(string Name, params string[] Steps)
 {
     /// <summary>The plans that it runs, by their ids.</summary>
     public static IReadOnlyDictionary<string, string> Inner { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -26,7 +26,6 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         // A primary and its mirror, with steps of the same ids.
         ["primary"] = Within("", "{ 'id': 'fetch', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/fetch of primary', 'values': ['fail'] } }", Done("publish", "primary")),
         ["late"] = Within("", Done("fetch", "late"), "{ 'id': 'publish', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/publish of late', 'values': ['fail'] } }"),
-        ["thrice"] = Within("", Done("first", "fast"), Done("second", "fast"), Done("third", "fast")),
         ["mirror"] = Within("", Done("fetch", "mirror"), Done("publish", "mirror"), "{ 'id': 'tell', 'for_each': 'bindings.all', 'max_parallel': 1, 'call': 'do', 'with': { 'at': '{{ inputs.at }}/tell[{{ index }}]', 'values': ['{{ item }}'] } }"),
         ["fragile"] = Within("", Done("fetch", "fragile"), Failing("x")),
 
@@ -35,8 +34,14 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         ["mending"] = Within("", "{ 'id': 's', 'plan': 'primary', 'fallback': { 'plan': 'mirror', 'with': { 'at': '{{ inputs.at }}/s' } }, 'with': { 'at': '{{ inputs.at }}/s' } }", Failing("x")),
         ["middle"] = Within("", "{ 'id': 'inner', 'plan': 'batch', 'retries': 1, 'with': { 'at': '{{ inputs.at }}/inner', 'lengths': [2, 3, 1], 'sizes': [[1, 2], [1], [1, 2, 3]] } }", Failing("x")),
         ["ending"] = Within("", Booked, "{ 'id': 'x', 'call': 'do', 'on_failure': 'skip_dependents', 'with': { 'at': '{{ inputs.at }}/x', 'values': ['fail', 1] } }"),
-        ["racing"] = Within("", Race("{{ inputs.at }}/"), "{ 'id': 'x', 'call': 'do', 'depends_on': ['race'], 'with': { 'at': '{{ inputs.at }}/x', 'values': [1] } }"),
         ["booked"] = Within("", Booked, Failing("x")),
+
+        // Where something else wins at the third turn.
+        ["turning"] = Turning,
+        ["racing_loop"] = Raced(LostLoop),
+        ["racing_each"] = Raced(LostEach),
+        ["racing_plans"] = Raced(LostPlans),
+        ["racing_loops"] = Raced(LostLoops),
     };
 
     /// <summary>Plans of which each could lose something when it is resumed.</summary>
@@ -80,28 +85,23 @@ internal sealed record NestedPlan(string Name, params string[] Steps)
         new("a plan as a fallback that fails", Mended("late", "fragile", "'on_failure': 'continue',"), End("s.publish ?? 5")),
         new("a plan as a fallback that fails the run", Mended("primary", "fragile"), End("s.publish")),
         new("a plan that fails at its end and is undone, and is tried again for that", "{ 'id': 'sub', 'plan': 'ending', 'retries': 1, 'retry_on': ['exception'], 'with': { 'at': 'sub' } }", End("sub.x")),
-        new("a race that a loop of a plan and a fan-out lose", Race(""), Done("mid", "the root"), End("race ?? 5")),
-        new("a race that a loop of a plan and a fan-out lose, within another plan", "{ 'id': 'sub', 'plan': 'racing', 'with': { 'at': 'sub' } }", End("sub.x")),
+        .. Races,
         new("a plan that is tried again within one that is", Sub("middle"), End("sub.inner.x")),
         new("a plan that is tried again and undone each time", Sub("booked"), Done("mid", "the root"), "{ 'id': 'end', 'call': 'do', 'with': { 'at': 'end', 'values': ['fail'] } }"),
     ];
 
+    /// <summary>Whether several things happen in it at once, so that it is not certain which is told first.</summary>
+    public bool IsConcurrent { get; init; }
+
     /// <summary>The plan as a file.</summary>
-    public string Text => FilePlan.Quoted($"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1], 'many': [1, 2, 3, 4, 5, 6, 7, 8] }}, 'steps': [ {string.Join(",\n", Steps)} ] }}");
+    public string Text => FilePlan.Quoted($"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1], 'turns': [1, 2, 3, 4] }}, 'steps': [ {string.Join(",\n", Steps)} ] }}");
 
     public override string ToString() => Name;
 
     private const string Booked = "{ 'id': 'book', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book', 'values': [1] }, 'compensate': { 'call': 'do', 'with': { 'at': '{{ inputs.at }}/book undone', 'values': [1] } } }";
 
-    // One of them is called at a time, so that each has done something when the last wins.
-    private static string Race(string at) =>
-        $"{{ 'id': 'race', 'parallel': {{ 'strategy': 'any', 'steps': [ "
-        + $"{{ 'id': 'lp', 'plan': 'kept', 'repeat_until': 'false', 'max_iterations': 9, 'with': {{ 'at': '{at}lp#{{{{ iteration }}}}' }} }}, "
-        + $"{{ 'id': 'each', 'for_each': 'bindings.many', 'max_parallel': 1, 'call': 'do', 'with': {{ 'at': '{at}each[{{{{ index }}}}]', 'values': [1] }}, 'compensate': {{ 'call': 'do', 'with': {{ 'at': '{at}each undone', 'values': [1] }} }} }}, "
-        + $"{{ 'id': 'fast', 'plan': 'thrice', 'with': {{ 'at': '{at}fast' }} }} ] }} }}";
-
     private static string Within(string inputs, params string[] steps) => FilePlan.Quoted(
-        $"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1], 'many': [1, 2, 3, 4, 5, 6, 7, 8] }}, 'inputs': {{ 'at': {{ 'type': 'string' }}{(inputs.Length == 0 ? "" : ", " + inputs)} }}, 'steps': [ {string.Join(",\n", steps)} ] }}");
+        $"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1] }}, 'inputs': {{ 'at': {{ 'type': 'string' }}{(inputs.Length == 0 ? "" : ", " + inputs)} }}, 'steps': [ {string.Join(",\n", steps)} ] }}");
 
     private static string Done(string id, string plan) =>
         $"{{ 'id': '{id}', 'call': 'do', 'with': {{ 'at': '{(plan == "the root" ? id : $"{{{{ inputs.at }}}}/{id} of {plan}")}', 'values': ['{id} of {plan}'] }} }}";
