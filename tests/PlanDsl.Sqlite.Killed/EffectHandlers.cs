@@ -16,6 +16,8 @@ internal sealed class EffectHandlers(KilledBodies bodies)
         .AddWithContext("enter", async (_, context) => JsonElement.Parse($"{await bodies.EnterAsync(context).ConfigureAwait(false)}"))
         .AddWithContext("round", (with, context) => new(InRoundAsync(with, context)))
         .AddWithContext("turn", (with, context) => new(TurnAsync(with, context)))
+        .AddWithContext("slowly", (with, context) => new(bodies.TakeTimeAsync(context, ValueOf(with), RoleOf(with))))
+        .AddWithContext("until", (with, context) => new(UntilAsync(with, context)))
         .AddWithContext("same", (with, context) => new(SameAsync(with, context)));
 
     public static JsonElement ValueOf(JsonElement with) => with.TryGetProperty("value", out var value) ? value : with;
@@ -47,6 +49,11 @@ internal sealed class EffectHandlers(KilledBodies bodies)
     private Task<JsonElement> SameAsync(JsonElement with, StepContext context) => JsonElement.DeepEquals(with.GetProperty("value"), with.GetProperty("is"))
         ? bodies.WorkAsync(context, JsonElement.Parse("true"))
         : bodies.FailAsync<JsonElement>(context, message: "not the same");
+
+    // At its last turn it asks for what makes another win, and hangs.
+    private Task<JsonElement> UntilAsync(JsonElement with, StepContext context) => with.GetProperty("turn").GetInt32() < with.GetProperty("last").GetInt32()
+        ? bodies.WorkAsync(context, ValueOf(with), RoleOf(with))
+        : bodies.HangAsync<JsonElement>(context, RequestOf(with));
 
     private static JsonElement InRound(JsonElement values, Rounds rounds) => values[Math.Min(rounds.Current, values.GetArrayLength()) - 1];
 

@@ -15,10 +15,20 @@ internal sealed class KilledBodies(IPlanJournal journal, Func<string, Effects> e
     /// <summary>Stands behind the path of a step of one of several plans that run under the same paths, with the name of the plan behind it.</summary>
     public const string Within = "@";
 
+    private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(20);
+
     public async Task<T> WorkAsync<T>(Caller caller, T value, string role = "")
     {
         Begin(caller, role);
         await Task.Yield();
+        return End(caller, value, role);
+    }
+
+    // So that a process may well be killed meanwhile.
+    public async Task<T> TakeTimeAsync<T>(Caller caller, T value, string role = "")
+    {
+        Begin(caller, role);
+        await Task.Delay(Slowness).ConfigureAwait(false);
         return End(caller, value, role);
     }
 

@@ -30,7 +30,7 @@ internal sealed class KilledPlans(KilledBodies bodies, RunFiles files, Func<stri
     // What their bodies do hangs on what the world remembers: rounds, and how late it is.
     private static readonly HashSet<string> Remembered = new(StringComparer.Ordinal)
     {
-        Freight, "strategies", "timeouts", "expired", "overdue", "transitions", "again", "rounds", "undone_again", Secrets,
+        Freight, "strategies", "timeouts", "expired", "overdue", "transitions", "again", "rounds", "undone_again", "lapses", Secrets,
     };
 
     /// <summary>Those that the compiler has made.</summary>
@@ -40,7 +40,7 @@ internal sealed class KilledPlans(KilledBodies bodies, RunFiles files, Func<stri
     public static IReadOnlyList<string> Interpreted { get; } =
     [
         "chain", "fan", "groups", "strategies", "each", "loop", "retries", Delayed, "timeouts", "expired", "overdue", "undone", "waits", "transitions", "agents",
-        "outer", "nested", "again", "rounds", "instead", "undone_within", "undone_again", "used_up", "policies", "aborted", "drained", "overtaken", "commands", "lasting", Secrets,
+        "outer", "nested", "again", "rounds", "instead", "undone_within", "undone_again", "used_up", "policies", "aborted", "drained", "overtaken", "raced", "raced_within", "lapses", "commands", "lasting", Secrets,
     ];
 
     public static IEnumerable<string> All => Compiled.Concat(Interpreted);
