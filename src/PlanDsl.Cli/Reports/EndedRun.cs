@@ -19,6 +19,9 @@ internal sealed record EndedRun(PlanModel Plan, PlanOutcome Outcome, IReadOnlyDi
     /// <summary>Where it is recorded; <see langword="null"/> for nowhere.</summary>
     public JournalPlace? Journal { get; init; }
 
+    /// <summary>Whether it ended here because it cannot go on or be recorded, so that it is unfinished as it is recorded, and can be gone on with.</summary>
+    public bool IsLeft { get; init; }
+
     /// <summary>The steps that wait for signals, by their paths, and the signals, where the run was let go of.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Waits { get; init; } = [];
 }

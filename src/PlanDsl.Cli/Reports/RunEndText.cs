@@ -17,7 +17,7 @@ internal static class RunEndText
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Lines(EndedRun run)
     {
-        yield return $"{run.Outcome.PlanId} {StatusOf(run.Outcome)} in {TimeText.Of(run.Elapsed)}: {string.Join(", ", CountsOf(run.Outcome))}";
+        yield return $"{run.Outcome.PlanId} {StatusOf(run)} in {TimeText.Of(run.Elapsed)}: {string.Join(", ", CountsOf(run.Outcome))}";
         if (run.Journal is not null)
             yield return $"recorded as run {run.Outcome.RunId}";
         foreach (var (step, signal) in run.Waits)
@@ -29,7 +29,7 @@ internal static class RunEndText
     }
 
     /// <summary>How a run stands that is not executed here any more: it has ended, or was let go of.</summary>
-    public static string StatusOf(PlanOutcome outcome) => outcome.Status is RunStatus.Running ? RunListText.Unfinished : SnakeCase.From(outcome.Status.ToString());
+    public static string StatusOf(EndedRun run) => run.IsLeft || run.Outcome.Status is RunStatus.Running ? RunListText.Unfinished : SnakeCase.From(run.Outcome.Status.ToString());
 
     // Here and below without queries over structures: what they are made of is compiled when the tool runs, and takes longer than the plan.
     private static List<string> CountsOf(PlanOutcome outcome)

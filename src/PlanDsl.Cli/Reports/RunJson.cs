@@ -12,7 +12,7 @@ internal static class RunJson
         json.WriteStartObject();
         json.WriteString("run_id", run.Outcome.RunId);
         json.WriteString("plan_id", run.Outcome.PlanId);
-        json.WriteString("status", RunEndText.StatusOf(run.Outcome));
+        json.WriteString("status", RunEndText.StatusOf(run));
         json.WriteNumber("elapsed_ms", Milliseconds(run.Elapsed));
         json.WriteStartArray("steps");
         var scope = ReportScope.Of(run);

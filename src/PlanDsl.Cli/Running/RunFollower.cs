@@ -50,6 +50,7 @@ internal sealed class RunFollower(ToolConsole console, string format)
         report.End(new(plan.Model, outcome, run.ResultsSoFar, console.Time.GetElapsedTime(begin))
         {
             Parts = parts,
+            IsLeft = fault is not null and not JournalLostException,
             Journal = fault is null ? Journal?.Place : null,
             Secrets = RunMask.Of(Secrets, parts),
             Waits = outcome.Status is RunStatus.Running && waits is not null ? waits.Signals : [],

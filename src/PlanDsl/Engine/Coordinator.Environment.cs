@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanDsl.Model;
 
 namespace PlanDsl;
 
@@ -26,6 +27,37 @@ internal abstract partial class Coordinator
         _root.Panic(fault);
         return fault;
     }
+
+    /// <summary>Sees, before anything starts in a run that is gone on with, that the secrets are there for want of which plans could not begin that its steps are about to run.
+    /// What is behind a condition, or stands in for something that may succeed, may do without.</summary>
+    /// <exception cref="JournalException">One is not.</exception>
+    private void RequireEnvironment()
+    {
+        foreach (var (planId, input) in _plan.EnvironmentOf(IsAboutToRun))
+        {
+            if (!_fromEnvironment!.TryGet(planId, input.Name, out var value) || value is not null)
+                continue;
+            try
+            {
+                input.Find();
+            }
+            catch (ArgumentException fault)
+            {
+                throw input.Missed(Identity.RunId, planId, fault);
+            }
+        }
+    }
+
+    private bool IsAboutToRun(PlanTable plan, int number)
+    {
+        var (role, step) = Math.DivRem(number, plan.StepCount);
+        if (plan != _plan)
+            return role == 0 && !IsConditional(plan, step);
+        return role == (_before![step]?.Fallback is null ? 0 : 1) && MayStillRun(step) && (HadStarted(step) || !IsConditional(plan, step));
+    }
+
+    private static bool IsConditional(PlanTable plan, int step) =>
+        plan.RunWhenOf(step) is RunWhen.Failure || plan.PolicyOf(step) is not (null or { Condition: null, Branch: null }) || (plan.GroupOf(step) is >= 0 and var group && IsConditional(plan, group));
 
     private void ReadEnvironment()
     {

@@ -96,7 +96,10 @@ internal abstract partial class Coordinator
                 CancelByName(step, now, ref duties);
             CloseRound(ref duties);
             if (_root == this)
+            {
+                RequireEnvironment();
                 _recorder!.Begin();
+            }
         }
 
         // What was asked while nobody had the run comes before anything starts.

@@ -151,13 +151,26 @@ internal abstract partial class Coordinator
 
     private void Load(int step, StepContext? attempt, JsonElement result, string path, bool isFollowed = false)
     {
+        var revealed = Revealed(result, path);
         try
         {
-            Exchange(step, new LoadedResult(attempt, Revealed(result), path, JsonOptions) { IsFollowed = isFollowed });
+            Exchange(step, new LoadedResult(attempt, revealed, path, JsonOptions) { IsFollowed = isFollowed });
         }
         catch (Exception fault)
         {
             throw new JournalException($"The recorded result of step '{path}' of run '{Identity.RunId}' cannot be read: {fault.Message} Resume the run with the plan that it had.", fault);
+        }
+    }
+
+    private JsonElement Revealed(JsonElement result, string path)
+    {
+        try
+        {
+            return Revealed(result);
+        }
+        catch (JournalException fault)
+        {
+            throw new JournalException($"The recorded result of step '{path}' of run '{Identity.RunId}' cannot be read: {fault.Message}", fault);
         }
     }
 
@@ -187,7 +200,7 @@ internal abstract partial class Coordinator
         {
             // Of one that has failed nobody asks for anything any more.
             if (end is StepSucceededEvent { Result: null } or StepFailedEvent { Returned: true } or StepCancelledEvent { Returned: true })
-                throw new JournalException($"What the plan has left that step '{unit.Path}' of run '{Identity.RunId}' has run is recorded, but not what that was given. {fault.Message}", fault);
+                throw new JournalException($"Step '{unit.Path}' of run '{Identity.RunId}' has run a plan, and what it gave that cannot be made again: {fault.Message}{RemedyFor(fault)}", fault);
         }
         finally
         {
@@ -220,6 +233,11 @@ internal abstract partial class Coordinator
     }
 
     private static bool IsEndOfPlan(Exception failure) => MaskedException.Seen(failure) is PlanFailedException or OperationCanceledException;
+
+    // What was not handed says itself how it is to be given.
+    private string RemedyFor(Exception fault) => MaskedException.Seen(fault) is not BindingException ? ""
+        : Secrets is null ? " Resume the run with the plan that it had."
+        : " Give the secrets as they were given when the run was started, and resume the run with the plan that it had.";
 
     // What a plan is given that a step runs is made again, and may have become something else, or nothing.
     private static bool IsUnbound(Exception fault) => MaskedException.Seen(fault) is BindingException or ArgumentException;

@@ -23,6 +23,7 @@ public sealed class InterpretedPlan
             throw new InvalidPlanException(analysis.Model.Id, Located(file, _findings));
         _code = new(analysis, library.Options, library);
         Definition = new(_code.Table, PlanFileCheck.PlansOf(Model).Any() ? PlanOf : null, secrets: null, program: null);
+        _code.Table.Hands = (number, input) => SubPlanAt(number)?.With.Any(given => given.Name == input) is true;
         _code.Table.KindOf = KindOf;
     }
 
@@ -276,9 +277,11 @@ public sealed class InterpretedPlan
     // As PlanDefinition numbers what steps do, what takes their place, and what undoes them.
     private PlanDefinition? PlanOf(int number)
     {
-        var plan = At(number, static step => step.SubPlan, static method => method.SubPlan);
+        var plan = SubPlanAt(number);
         return plan is null ? null : _library.Get(plan.Id).Definition;
     }
+
+    private SubPlanModel? SubPlanAt(int number) => At(number, static step => step.SubPlan, static method => method.SubPlan);
 
     private T? At<T>(int number, Func<StepModel, T?> ofStep, Func<MethodModel, T?> ofMethod)
         where T : class

@@ -42,8 +42,10 @@ internal sealed partial class RunSecrets
             return TextOf(whole).Trim();
         if (ByName.TryGetValue(name, out var text))
             return text ?? throw Unknown($"{SecretName.Told(name)}, of which the run has several now");
-        throw Unknown($"{SecretName.Told(name)}, which the run has not got now");
+        throw Unknown($"{SecretName.Told(name)}, which the run has not got now", SecretName.MayBeNumber(name)
+            ? " Where they are, an earlier version has recorded the run, which numbered the texts of a secret: it cannot be gone on with; run the plan anew."
+            : "");
     }
 
-    private static JournalException Unknown(string what) => new($"What is recorded holds {what}. Give the secrets as they were given when the run was started.");
+    private static JournalException Unknown(string what, string besides = "") => new($"What is recorded holds {what}. Give the secrets as they were given when the run was started.{besides}");
 }

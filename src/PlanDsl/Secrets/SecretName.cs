@@ -39,6 +39,9 @@ internal static partial class SecretName
     /// <summary>The name of what a text is without the space around it; <see langword="null"/> where it is with that.</summary>
     public static string? Untrimmed(string name) => name is [.. var whole, Trimmed] ? whole : null;
 
+    /// <summary>Whether it may be the number of a text, as the first versions named them.</summary>
+    public static bool MayBeNumber(string name) => Numbered().IsMatch(name);
+
     /// <summary>What to call it where a person is told.</summary>
     public static string Told(string name)
     {
@@ -84,6 +87,9 @@ internal static partial class SecretName
 
     [GeneratedRegex("#(?<index>[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Elements();
+
+    [GeneratedRegex("^[^/#]+/[0-9]+t?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("^@[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Numbers();

@@ -41,12 +41,12 @@ internal readonly struct InputValues(string planId, InputModel input, bool tells
         }
         catch (ArgumentException fault) when (run.IsGoneOnWith)
         {
-            throw run.Leave(new JournalException($"Run '{run.Identity.RunId}' had a value for input '{input.Name}' of plan '{planId}' when it was started, which is secret and so not recorded. Set the environment variable '{input.FromEnvironment}' as it was, and resume the run.", fault));
+            throw run.Leave(FromEnvironment(planId, input).Missed(run.Identity.RunId, planId, fault));
         }
     }
 
     /// <summary>An input that comes from the environment where a run is not given any.</summary>
-    public static EnvironmentInput FromEnvironment(string planId, InputModel input) => new(input.Name, input.IsSecret, () => new InputValues(planId, input).Of(given: null));
+    public static EnvironmentInput FromEnvironment(string planId, InputModel input) => new(input.Name, input.FromEnvironment!, input.IsSecret, () => new InputValues(planId, input).Of(given: null));
 
     /// <summary>A whole number; otherwise as <see cref="Of"/>.</summary>
     public long IntegerOf(JsonElement? given) => Of(given).GetInt64();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanDsl.Model;
 
 namespace PlanDsl.Tests;
 
@@ -144,11 +145,9 @@ public sealed class ResumedEnvironmentTests : IDisposable
         Assert.All(events, static told => Assert.DoesNotContain("hush", TextOf(told), StringComparison.Ordinal));
 
         Environment.SetEnvironmentVariable(Key, null);
-        var fault = await MissAsync(journal, text, ended == 0 ? "begin" : null);
+        var fault = await Assert.ThrowsAsync<JournalException>(() => Plans().Parse(text, Outer).ResumeAsync(RunId, new() { Journal = journal }));
         Assert.Contains($"'{Key}'", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(await EventsAsync(journal), static told => told is RunCompletedEvent or StepFailedEvent or StepCancelledEvent);
-        if (ended == 2)
-            Assert.Equal(events.Count, (await EventsAsync(journal)).Count);
+        Assert.Equal(events.Count, (await EventsAsync(journal)).Count);
 
         // It may be another by now.
         Environment.SetEnvironmentVariable(Key, "quieter");
@@ -157,6 +156,45 @@ public sealed class ResumedEnvironmentTests : IDisposable
             resumed.Signal(signal);
         var results = await resumed.GetResultsAsync().Soon();
         Assert.Equal(ended == 2 ? 4 : 7, results["sub"].GetProperty("c").GetInt32());
+    }
+
+    // As what may never be run, or has been decided not to be.
+    [Theory]
+    [InlineData("{ 'id': 'sub', 'plan': 'inner', 'depends_on': ['v'], 'condition': 'bindings.no' }", "skipped")]
+    [InlineData("{ 'id': 'sub', 'plan': 'outside', 'depends_on': ['v'] }", "succeeded")]
+    [InlineData("{ 'id': 'sub', 'call': 'echo', 'fallback': { 'plan': 'inner' }, 'depends_on': ['v'] }", "succeeded")]
+    [InlineData("{ 'id': 'sub', 'plan': 'inner', 'depends_on': ['v'], 'run_when': 'failure' }", "skipped")]
+    [InlineData("{ 'id': 'sub', 'plan': 'inner', 'condition': 'bindings.no' }", "skipped")]
+    public async Task A_secret_is_not_asked_for_before_it_is_certain_that_it_is_needed(string step, string status)
+    {
+        _directory.Write("inner.plan.json", FilePlan.Quoted(Secret));
+        _directory.Write("outside.plan.json", FilePlan.Quoted("{ 'bindings': { 'no': false }, 'steps': [ { 'id': 'i', 'plan': 'inner', 'condition': 'bindings.no' } ] }"));
+        var text = FilePlan.Quoted($"{{ 'bindings': {{ 'no': false }}, 'steps': [ {{ 'id': 'v', 'wait': {{ 'signal': 'begin' }} }}, {step} ] }}");
+        Environment.SetEnvironmentVariable(Key, "hush");
+        var journal = new MemoryJournal();
+        var run = Plans().Parse(text, Outer).Start(options: new() { Journal = journal, RunId = RunId });
+        await run.WhenStatus("v", StepStatus.Waiting);
+        Assert.True(await run.TryLetGoAsync().Soon());
+
+        Environment.SetEnvironmentVariable(Key, null);
+        var resumed = await Plans().Parse(text, Outer).ResumeAsync(RunId, new() { Journal = journal });
+        resumed.Signal("begin");
+
+        var outcome = await resumed.Completion.Soon();
+        Assert.Equal((RunStatus.Succeeded, status), (outcome.Status, SnakeCase.From(outcome.Steps.Single(static step => step.Id == "sub").Status.ToString())));
+    }
+
+    [Fact]
+    public async Task What_is_handed_wherever_the_plan_is_run_is_not_recorded_for_it()
+    {
+        _directory.Write("inner.plan.json", FilePlan.Quoted(Inner));
+        Environment.SetEnvironmentVariable(Region, "eu");
+
+        var handed = await EventsAsync((await LeaveAsync("{ 'id': 'sub', 'plan': 'inner', 'with': { 'region': 'here' } }")).Journal);
+        var once = await EventsAsync((await LeaveAsync("{ 'id': 'sub', 'plan': 'inner', 'with': { 'region': 'here' }, 'fallback': { 'plan': 'inner' } }")).Journal);
+
+        Assert.DoesNotContain("eu", TextOf(handed[0]), StringComparison.Ordinal);
+        Assert.Contains("\"eu\"", TextOf(once[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,21 +274,6 @@ public sealed class ResumedEnvironmentTests : IDisposable
         var run = await new FilePlan().Parse(text, Outer).ResumeAsync(RunId, new() { Journal = journal });
         run.Signal("go");
         return (await run.GetResultsAsync().Soon())["sub"];
-    }
-
-    private async Task<JournalException> MissAsync(MemoryJournal journal, string text, string? signal)
-    {
-        try
-        {
-            var run = await Plans().Parse(text, Outer).ResumeAsync(RunId, new() { Journal = journal });
-            if (signal is not null)
-                run.Signal(signal);
-            return Assert.IsType<JournalException>((await run.Completion.Soon()).Error!.Exception);
-        }
-        catch (JournalException fault)
-        {
-            return fault;
-        }
     }
 
     private static string TextOf(PlanEvent told) => JsonValues.Write(told, static (json, told) => PlanEventJson.Write(json, told)).GetRawText();

@@ -48,6 +48,51 @@ public class ResumedSecretTests
         Assert.Equal(printed, (await (await ResumeAsync(left, Account(first))).GetResultsAsync().Soon())["b"].GetString());
     }
 
+    // The plan that it had is no remedy for that.
+    [Fact]
+    public async Task It_is_said_what_is_to_be_given_and_nothing_else()
+    {
+        var left = await LeftAsync(Account("""{"user":"USER-1"}"""), "USER-1");
+
+        var refused = await Assert.ThrowsAsync<JournalException>(() => ResumeAsync(left, Account("""{"admin":"USER-1"}""")));
+
+        Assert.Equal("The recorded result of step 'a' of run 'run-1' cannot be read: What is recorded holds 'user' " + Whole, refused.Message);
+    }
+
+    // The first versions numbered the texts of a secret.
+    [Theory]
+    [InlineData("plan.account/0", "'0'")]
+    [InlineData("plan.account/1t", "'1t'")]
+    public async Task A_run_that_an_earlier_version_has_recorded_is_refused_for_that(string name, string told)
+    {
+        var left = await LeftAsync(Account("\"KEY-2\""), "KEY-2");
+        var record = JsonElement.Parse("""{"plandsl:hidden":"\ue002\ue000NAME.\ue001"}""".Replace("NAME", name, StringComparison.Ordinal));
+
+        var refused = await Assert.ThrowsAsync<JournalException>(() => ResumeAsync(
+            [.. left.Select(happened => happened is StepSucceededEvent { StepPath: "a" } ended ? ended with { Result = record } : happened)], Account("\"KEY-2\"")));
+
+        Assert.EndsWith($"{told} {Whole} Where they are, an earlier version has recorded the run, which numbered the texts of a secret: it cannot be gone on with; run the plan anew.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_step_gave_another_plan_is_to_be_given_again()
+    {
+        using var directory = new TempDirectory();
+        directory.Write("inner.plan.json", FilePlan.Quoted("{ 'inputs': { 'user': { 'type': 'string' } }, 'steps': [ { 'id': 'x', 'call': 'echo', 'with': { 'value': 1 } } ] }"));
+        var plan = new FilePlan().Parse(
+            FilePlan.Quoted("{ 'inputs': { 'account': { 'secret': true } }, 'steps': [ { 'id': 's', 'plan': 'inner', 'with': { 'user': '{{ inputs.account.user }}' } }, { 'id': 'w', 'wait': { 'signal': 'go' }, 'depends_on': ['s'] } ] }"), directory["outer.plan.json"]);
+        var journal = new MemoryJournal();
+        var run = plan.Start(Account("""{"user":"USER-1"}"""), new() { Journal = journal, RunId = RunId });
+        await run.WhenStatus("w", StepStatus.Waiting);
+        Assert.True(await run.TryLetGoAsync().Soon());
+
+        var refused = await Assert.ThrowsAsync<JournalException>(() => plan.ResumeAsync(RunId, new() { Journal = journal }, Account("""{"keys":1}""")));
+
+        Assert.StartsWith("Step 's' of run 'run-1' has run a plan, and what it gave that cannot be made again: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'inputs.account' has no member 'user'", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Give the secrets as they were given when the run was started, and resume the run with the plan that it had.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_that_were_the_same_may_not_become_different_ones()
     {
