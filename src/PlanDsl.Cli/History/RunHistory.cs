@@ -117,6 +117,8 @@ internal sealed class RunHistory
                 _pending.Clear();
                 break;
             case StepEvent step:
+                if (step.Parent is { } whole)
+                    Find(whole)?.NotePart();
                 At(step.StepPath, step.Parent).Apply(step);
                 break;
         }

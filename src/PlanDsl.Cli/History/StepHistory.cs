@@ -7,6 +7,9 @@ namespace PlanDsl.Cli;
 /// <param name="id">Its id, or for an element or an iteration the id with its number.</param>
 internal sealed class StepHistory(string path, string id)
 {
+    private bool _isAtFallback;
+    private bool _isReplaced;
+
     public string Path => path;
 
     public string Id => id;
@@ -40,14 +43,27 @@ internal sealed class StepHistory(string path, string id)
     /// <summary>What it consists of.</summary>
     public List<StepHistory> Parts { get; } = [];
 
+    /// <summary>The same without the steps of a plan in whose place the fallback has run another.</summary>
+    public IEnumerable<StepHistory> PartsNow => Parts.Where(static part => !part._isReplaced);
+
     public bool HasEnded => Status is not (StepStatus.Pending or StepStatus.Running or StepStatus.Waiting);
 
     /// <summary>How long it has taken, or has by <paramref name="now"/>; <see langword="null"/> if it has not started.</summary>
     public TimeSpan? ElapsedAt(DateTimeOffset now) => ((HasEnded ? EndedAt : now) - StartedAt) is { } elapsed ? elapsed < TimeSpan.Zero ? TimeSpan.Zero : elapsed : null;
 
+    /// <summary>Takes in that something has happened to a part: where that is the first of the fallback, the others were of what that stands in for. Iterations are none of
+    /// either.</summary>
+    public void NotePart()
+    {
+        if (_isAtFallback)
+            Parts.FindAll(part => part.Path.StartsWith($"{path}/", StringComparison.Ordinal)).ForEach(static part => part._isReplaced = true);
+        _isAtFallback = false;
+    }
+
     /// <summary>Takes in what has happened.</summary>
     public void Apply(StepEvent happened)
     {
+        _isReplaced = false;
         Attempts = Math.Max(Attempts, happened.Attempt);
         if (happened is not (StepProgressEvent or StepHeartbeatEvent or StepTimeoutEvent))
             Wait = happened as StepWaitingEvent;
@@ -64,7 +80,7 @@ internal sealed class StepHistory(string path, string id)
                 Error = retry.Error;
                 break;
             case StepFallbackEvent fallback:
-                Error = fallback.Error;
+                (Error, _isAtFallback) = (fallback.Error, true);
                 break;
             case StepSucceededEvent succeeded:
                 End(succeeded.Partial ? StepStatus.Partial : StepStatus.Succeeded, happened, error: null);

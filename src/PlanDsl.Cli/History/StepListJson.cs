@@ -46,10 +46,10 @@ internal static class StepListJson
             ErrorJson.WriteMember(json, error);
         if (step.Compensation is { } compensation)
             json.WriteString("compensation", SnakeCase.From(compensation.ToString()));
-        if (step.Parts.Count > 0)
+        if (step.PartsNow.Any())
         {
             json.WriteStartArray("children");
-            foreach (var part in step.Parts)
+            foreach (var part in step.PartsNow)
                 Write(json, part, run);
             json.WriteEndArray();
         }

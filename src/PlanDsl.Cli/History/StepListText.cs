@@ -27,7 +27,7 @@ internal static class StepListText
             // Nobody knows when that ended.
             IsInterrupted(step.Status, run) || step.ElapsedAt(now) is not { } elapsed ? "" : TimeText.Of(elapsed),
             NoteOf(step));
-        foreach (var part in step.Parts)
+        foreach (var part in step.PartsNow)
             Add(table, part, indent + "  ", run, now);
     }
 

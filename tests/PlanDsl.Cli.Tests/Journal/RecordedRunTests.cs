@@ -58,6 +58,21 @@ public sealed class RecordedRunTests
         Assert.All([await runs.AskAsync("runs"), text, await runs.AskAsync("steps", id), await runs.AskAsync("events", id)], static told => Assert.DoesNotContain('\u001b', told));
     }
 
+    // Its steps may have the names of those of the other plan.
+    [Fact]
+    public async Task The_steps_of_a_plan_that_a_fallback_has_replaced_are_not_told_among_those_of_the_fallback()
+    {
+        using var runs = new RecordedRuns();
+        runs.Write("""{ "plan_id": "first", "order": "sequential", "steps": [ { "id": "a", "command": "echo", "args": ["first"] }, { "id": "z", "command": "false" } ] }""", "first.plan.json");
+        runs.Write("""{ "plan_id": "other", "order": "sequential", "steps": [ { "id": "a", "command": "echo", "args": ["other"] }, { "id": "b", "command": "true" } ] }""", "other.plan.json");
+        Assert.Equal(0, (await runs.RunAsync("""{ "plan_id": "outer", "steps": [ { "id": "s", "plan": "first", "fallback": { "plan": "other" } } ] }""")).ExitCode);
+
+        var step = Assert.Single(JsonElement.Parse(await runs.AskAsync("steps", "latest", "--format", "json")).EnumerateArray());
+        Assert.Equal(["s/a succeeded", "s/b succeeded"], step.GetProperty("children").EnumerateArray().Select(static part => $"{part.GetProperty("path")} {part.GetProperty("status")}"));
+        Assert.DoesNotMatch("(?m)^  z ", await runs.AskAsync("steps", "latest"));
+        Assert.Equal("other\n", await runs.AskAsync("logs", "latest", "s/a"));
+    }
+
     [Fact]
     public async Task A_run_is_named_by_as_much_of_its_id_as_tells_it_from_others()
     {

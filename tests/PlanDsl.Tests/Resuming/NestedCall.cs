@@ -12,6 +12,6 @@ internal readonly record struct NestedCall(string Name, string Path, bool IsUndo
     {
         var call = this;
         return recorded.Skip(Events).OfType<StepEvent>().Any(happened => happened.StepPath == call.Path
-            && (call.IsUndoing ? happened is CompensationSucceededEvent : happened is StepSucceededEvent or StepFailedEvent or StepRetryEvent or StepFallbackEvent or StepCancelledEvent));
+            && (call.IsUndoing ? happened is CompensationSucceededEvent or CompensationFailedEvent : happened is StepSucceededEvent or StepFailedEvent or StepRetryEvent or StepFallbackEvent or StepCancelledEvent));
     }
 }

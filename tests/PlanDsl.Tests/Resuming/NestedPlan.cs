@@ -38,10 +38,23 @@ internal sealed partial record NestedPlan(string Name, params string[] Steps)
 
         // Where something else wins at the third turn.
         ["turning"] = Turning,
+        ["turning_on"] = Turning.Replace("\"ring\", \"with\": {", "\"ring\", \"with\": { \"hangs\": true,", StringComparison.Ordinal).Replace("\"inputs\": {", "\"inputs\": { \"hangs\": { \"default\": true },", StringComparison.Ordinal),
         ["racing_loop"] = Raced(LostLoop),
         ["racing_each"] = Raced(LostEach),
         ["racing_plans"] = Raced(LostPlans),
         ["racing_loops"] = Raced(LostLoops),
+        ["turning_each"] = LosingEach,
+        ["turning_deep"] = LosingDeep,
+        ["turning_out"] = TurningOut,
+        ["going_wrong"] = GoingWrong,
+        ["racing_wrong"] = Raced(LostLoop, GoesWrong, "\"fail_fast\""),
+        ["kept_badly"] = Within("", Booked, "{ 'id': 'bad', 'call': 'do', 'with': { 'at': '{{ inputs.at }}/bad', 'values': [1] }, 'compensate': { 'call': 'do', 'with': { 'at': '{{ inputs.at }}/bad undone', 'values': ['fail'] } } }", Done("z", "it")),
+        ["kept_deep"] = Within("", Booked, "{ 'id': 'lp', 'plan': 'kept', 'repeat_until': 'iteration == 2', 'max_iterations': 2, 'with': { 'at': '{{ inputs.at }}/lp#{{ iteration }}' } }", "{ 'id': 'each', 'for_each': 'bindings.all', 'max_parallel': 1, 'plan': 'kept', 'with': { 'at': '{{ inputs.at }}/each[{{ index }}]' } }", "{ 'id': 's', 'plan': 'kept', 'with': { 'at': '{{ inputs.at }}/s' } }"),
+        ["kept_until"] = Within("'item': { 'type': 'integer' }", Booked, "{ 'id': 'x', 'call': 'do', 'condition': 'inputs.item == 2', 'with': { 'at': '{{ inputs.at }}/x', 'values': ['fail'] } }", Done("z", "it")),
+        ["bearing"] = Ending("'on_failure': 'continue', 'critical': true"),
+        ["bearing_loop"] = EndingAfter(Loop("lp", "{{ inputs.at }}/lp")),
+        ["bearing_deep"] = EndingAfter("{ 'id': 's', 'plan': 'kept', 'with': { 'at': '{{ inputs.at }}/s' } }"),
+        ["around_ending"] = Within("", Booked, "{ 'id': 's', 'plan': 'ending', 'on_failure': 'skip_dependents', 'with': { 'at': '{{ inputs.at }}/s' } }", Done("z", "around")),
     };
 
     /// <summary>Plans of which each could lose something when it is resumed.</summary>
@@ -86,6 +99,8 @@ internal sealed partial record NestedPlan(string Name, params string[] Steps)
         new("a plan as a fallback that fails the run", Mended("primary", "fragile"), End("s.publish")),
         new("a plan that fails at its end and is undone, and is tried again for that", "{ 'id': 'sub', 'plan': 'ending', 'retries': 1, 'retry_on': ['exception'], 'with': { 'at': 'sub' } }", End("sub.x")),
         .. Races,
+        .. Endings,
+        .. Undone,
         new("a plan that is tried again within one that is", Sub("middle"), End("sub.inner.x")),
         new("a plan that is tried again and undone each time", Sub("booked"), Done("mid", "the root"), "{ 'id': 'end', 'call': 'do', 'with': { 'at': 'end', 'values': ['fail'] } }"),
     ];
@@ -94,7 +109,7 @@ internal sealed partial record NestedPlan(string Name, params string[] Steps)
     public bool IsConcurrent { get; init; }
 
     /// <summary>The plan as a file.</summary>
-    public string Text => FilePlan.Quoted($"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': 1 }}, 'bindings': {{ 'all': [1, 2], 'one': [1], 'turns': [1, 2, 3, 4] }}, 'steps': [ {string.Join(",\n", Steps)} ] }}");
+    public string Text => FilePlan.Quoted($"{{ 'order': 'sequential', 'limits': {{ 'max_parallel': {(IsConcurrent ? 2 : 1)} }}, 'bindings': {{ 'all': [1, 2], 'one': [1], 'turns': [1, 2, 3, 4] }}, 'steps': [ {string.Join(",\n", Steps)} ] }}");
 
     public override string ToString() => Name;
 
