@@ -50,6 +50,9 @@ internal abstract partial class Coordinator
 
     private bool IsAboutToRun(PlanTable plan, int number)
     {
+        // What another is handed is not known of a plan that the compiler has made.
+        if (plan.Hands is null)
+            return false;
         var (role, step) = Math.DivRem(number, plan.StepCount);
         if (plan != _plan)
             return role == 0 && !IsConditional(plan, step);
