@@ -8,11 +8,15 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
     private const int Spins = 16;
     private static readonly long LookTicks = TimeProvider.System.TimestampFrequency / 250_000;
 
+    // How long the first step may keep a look waiting: somewhat longer than it takes to wake the thread that looks.
+    private static readonly long BeginTicks = TimeProvider.System.TimestampFrequency / 20_000;
+
     private SerialPace _seen;
 
     // At most one is queued at a time, so that the run itself can be the work item.
     void IThreadPoolWorkItem.Execute()
     {
+        SpinUntilBegun();
         _seen = new(Seen, Now);
         SpinForALook();
         if (Watch() && WatchOnceMore())
@@ -25,6 +29,12 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
         var place = Seen;
         if (!GoesOn || !_order.ForksFrom(place))
             return false;
+        if (IsBetweenStrands(place))
+        {
+            _seen = new(place, Now);
+            return true;
+        }
+
         if (!_seen.IsSlow(place, Now))
             return true;
         Share();
@@ -39,9 +49,20 @@ internal abstract partial class SerialRun : IThreadPoolWorkItem
         return Watch();
     }
 
+    /// <summary>Whether no step executes, because the code of a strand is about to be called: the first time it is compiled before that, which may take longer than all its steps.</summary>
+    private bool IsBetweenStrands(int place) => place < _order.FirstPlaceOf(_strand.Number);
+
     private int Seen => Math.Abs(_strand.Place);
 
     private static long Now => TimeProvider.System.GetTimestamp();
+
+    // The other thread may be busy yet with waking this one.
+    private void SpinUntilBegun()
+    {
+        var until = Now + BeginTicks;
+        while (GoesOn && Seen == 0 && Now < until)
+            Thread.SpinWait(Spins);
+    }
 
     private void SpinForALook()
     {

@@ -50,6 +50,15 @@ internal abstract partial class SerialRun : IStrandOwner, IBegunRun
     /// <summary>Whether there is another strand.</summary>
     private protected bool HasMore => _strand.Number < _order.StrandCount - 1;
 
+    // When a strand is first called, its code is compiled before it begins: that is no slowness of steps.
+    private void Judge()
+    {
+        if (!_order.NoteRun(_strand.Number))
+            _pace = new(_strand.Place, Now);
+        else if (_pace.IsSlow(_strand.Place, Now))
+            Share();
+    }
+
     /// <summary>Goes on with the next strand; <see langword="false"/> if that was the last.</summary>
     private protected bool GoOn()
     {
@@ -57,8 +66,8 @@ internal abstract partial class SerialRun : IStrandOwner, IBegunRun
             return false;
 
         // That it is shared is found out when the next step is to begin.
-        if (_order.ForksFrom(_strand.Place) && _pace.IsSlow(_strand.Place, Now))
-            Share();
+        if (_order.ForksFrom(_strand.Place))
+            Judge();
         _strand.GoOn(_strand.Number + 1);
         return true;
     }

@@ -25,6 +25,14 @@ public sealed class SerialOrderTests
     public void A_second_thread_is_of_use_up_to_the_last_two_steps_that_do_not_wait_for_each_other(int place, bool expected) =>
         Assert.Equal(expected, OrderOf([[], [0], [0], [1], [2, 3], [4]]).ForksFrom(place));
 
+    [Fact]
+    public void A_strand_begins_behind_the_one_before_it()
+    {
+        var table = SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), 200)]);
+
+        Assert.Equal([1, 65, 129, 193], Enumerable.Range(0, table.Order!.StrandCount).Select(table.Order.FirstPlaceOf));
+    }
+
     private static SerialOrder OrderOf(int[][] predecessors, int? maxParallel = null) =>
         SerialProgram.TableOf(predecessors, maxParallel).Order!;
 }

@@ -5,7 +5,8 @@ namespace PlanDsl.Tests;
 /// <summary>A plan whose bodies all return at once, in strands of sixty-four, as generated code runs it.</summary>
 /// <param name="table">Its table, made by <see cref="TableOf"/>.</param>
 /// <param name="body">What its bodies do, by the index of the step.</param>
-internal readonly struct SerialProgram(PlanTable table, Action<int, Strand?> body) : IPlanProgram<int>
+/// <param name="onCalled">What happens when the code of a strand is called, before it begins a step.</param>
+internal readonly struct SerialProgram(PlanTable table, Action<int, Strand?> body, Action<Strand>? onCalled = null) : IPlanProgram<int>
 {
     public PlanTable Table => table;
 
@@ -44,6 +45,7 @@ internal readonly struct SerialProgram(PlanTable table, Action<int, Strand?> bod
     public void Invoke(Strand strand)
     {
         var call = body;
+        onCalled?.Invoke(strand);
         StrandSteps.Run(table, strand, step =>
         {
             call(step, strand);

@@ -114,6 +114,41 @@ public sealed class SerialRunTests
         Assert.Equal(-1, ambient.Value);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task That_the_code_of_a_strand_takes_long_to_be_called_is_no_slowness_of_steps(int strand)
+    {
+        var wasShared = false;
+        Queue<IThreadPoolWorkItem> watching = [];
+        var program = new SerialProgram(
+            SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), Length)]),
+            (_, executing) => wasShared |= executing is null,
+            called =>
+            {
+                if (called.Number != strand)
+                    return;
+
+                // Whoever looks finds the run at the same place each time, and comes and goes before it is called.
+                while (watching.TryDequeue(out var watch))
+                    Task.Factory.StartNew(watch.Execute, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
+                for (var look = 0; look < 5; look++)
+                    ((SerialRun)called.Owner).Watch();
+            });
+        WorkerThread.Queue = watching;
+        try
+        {
+            await PlanEngine.RunAsync<SerialProgram, int>(program).Soon();
+        }
+        finally
+        {
+            WorkerThread.Queue = null;
+        }
+
+        Assert.False(wasShared);
+    }
+
     [Fact]
     public async Task A_body_may_run_another_plan()
     {
