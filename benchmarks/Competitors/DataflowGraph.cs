@@ -25,12 +25,8 @@ internal sealed class DataflowGraph
 
         for (var step = 0; step < graph.Length; step++)
         {
-            var body = yields ? new TransformBlock<int, int>(YieldAsync, Body) : new TransformBlock<int, int>(NoOp, Body);
             int[] before = [.. graph.WaitsFor(step)];
-            if (before.Length == 0)
-                _sources.Add(body);
-            else
-                Join([.. before.Select(other => outputs[other])], body);
+            var body = before.Length == 0 ? First(yields) : Joining([.. before.Select(other => outputs[other])], yields);
             outputs[step] = binders[step] > 1 ? Shared(body) : body;
             if (binders[step] == 0)
                 _ends.Add(body);
@@ -58,46 +54,52 @@ internal sealed class DataflowGraph
         return Step.YieldAsync(value);
     }
 
-    private static BroadcastBlock<int> Shared(TransformBlock<int, int> body)
+    private static BroadcastBlock<int> Shared(ISourceBlock<int> body)
     {
         var shared = new BroadcastBlock<int>(static value => value, Passed);
         body.LinkTo(shared);
         return shared;
     }
 
-    private static void Join(ISourceBlock<int>[] before, TransformBlock<int, int> body)
+    private TransformBlock<int, int> First(bool yields)
+    {
+        var body = BodyOf<int>(static value => value, yields);
+        _sources.Add(body);
+        return body;
+    }
+
+    private static ISourceBlock<int> Joining(ISourceBlock<int>[] before, bool yields)
     {
         switch (before)
         {
             case [var one]:
-                one.LinkTo(body);
-                return;
+                return Behind(one, static value => value, yields);
             case [var one, var two]:
                 var pair = new JoinBlock<int, int>(Joined);
                 one.LinkTo(pair.Target1);
                 two.LinkTo(pair.Target2);
-                Sum(pair, static values => values.Item1 + values.Item2, body);
-                return;
+                return Behind(pair, static values => values.Item1 + values.Item2, yields);
             case [var one, var two, var three]:
                 var triple = new JoinBlock<int, int, int>(Joined);
                 one.LinkTo(triple.Target1);
                 two.LinkTo(triple.Target2);
                 three.LinkTo(triple.Target3);
-                Sum(triple, static values => values.Item1 + values.Item2 + values.Item3, body);
-                return;
+                return Behind(triple, static values => values.Item1 + values.Item2 + values.Item3, yields);
             default:
                 var all = new BatchBlock<int>(before.Length, Joined);
                 foreach (var one in before)
                     one.LinkTo(all);
-                Sum(all, static values => values[0], body);
-                return;
+                return Behind(all, static values => values[0], yields);
         }
     }
 
-    private static void Sum<T>(ISourceBlock<T> joined, Func<T, int> sum, TransformBlock<int, int> body)
+    private static TransformBlock<T, int> Behind<T>(ISourceBlock<T> input, Func<T, int> sum, bool yields)
     {
-        var summed = new TransformBlock<T, int>(sum, Body);
-        joined.LinkTo(summed);
-        summed.LinkTo(body);
+        var body = BodyOf(sum, yields);
+        input.LinkTo(body);
+        return body;
     }
+
+    private static TransformBlock<T, int> BodyOf<T>(Func<T, int> sum, bool yields) =>
+        yields ? new(values => YieldAsync(sum(values)), Body) : new(values => NoOp(sum(values)), Body);
 }

@@ -43,7 +43,7 @@ internal static class ProfileTable
         Console.WriteLine("|---|---|---|---|---|");
         foreach (var word in words.Length == 0 ? Missed : words)
         {
-            var (row, _) = Profiled.All.First(row => row.Row.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+            var (row, _) = Profiled.Find(word);
             foreach (var isPlan in (bool[])[true, false])
                 Print(row.Name, isPlan, await Recording.OfAsync(row.Name, isPlan, seconds));
         }

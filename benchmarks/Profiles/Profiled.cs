@@ -15,6 +15,14 @@ internal static class Profiled
         where row.Sides is not null
         select (row, row.Sides);
 
+    /// <summary>The first row whose name contains the word.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static (IRow Row, Sides Sides) Find(string word)
+    {
+        var found = All.FirstOrDefault(row => row.Row.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return found.Row is null ? throw new UsageException($"No row that can be profiled has '{word}' in its name. 'list profile' shows the names.") : found;
+    }
+
     /// <summary>Runs a side of the first row whose name contains the word, until it is warm and then for some time.</summary>
     /// <param name="word">The word.</param>
     /// <param name="isPlan">Whether the plan's side; otherwise the other.</param>
@@ -22,7 +30,7 @@ internal static class Profiled
     /// <param name="switches">What is told when the time begins and ends; none where somebody else sees to that.</param>
     public static async Task RunAsync(string word, bool isPlan, double seconds, PerfSwitch? switches)
     {
-        var (row, sides) = All.First(row => row.Row.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var (row, sides) = Find(word);
         var work = (isPlan ? sides.Plan : sides.Other)();
         await WarmUpAsync(work);
 

@@ -14,6 +14,7 @@ internal static class AllRows
         new PerStepRow("chain 1,000, sync,", PlanOf.Running(Graphs.Chain, yields: false), Graphs.Chain.Length, target: 30),
         new PerStepRow("layered 100×100, sync,", PlanOf.Running(Graphs.Layered, yields: false), Graphs.Layered.Length, target: 60),
         .. Layers,
+        .. SmallRow.All,
         new StartRow(),
         new RulesRow(),
         new LoadRow(),

@@ -20,20 +20,18 @@ internal sealed class LoadRow : IRow
     public async Task<IReadOnlyList<Line>> MeasureAsync()
     {
         Sample[] samples = [.. Sizes.Select(static steps => new Sample(steps))];
-        SizedSample[] names = [.. Sizes.Select(NamesSample.Of)];
+        SizedSample[] names = [.. Sizes.Select(static steps => NamesSample.Of(steps, repetitions: 1))];
         for (var round = -1; round < Rounds; round++)
         {
             foreach (var sample in samples)
                 sample.Measure(isWarmUp: round < 0);
-
-            // Three times each, most of it in warm caches, where a file is loaded once: so these grow by somewhat more than they would measured alike.
             foreach (var sample in names)
                 sample.Measure(counts: round >= 0);
         }
 
         return
         [
-            .. samples.Select(static sample => new Line($"load of {sample.Name}", "JsonDocument.Parse", $"+{sample.Each:0} ns per step and edge", "≤ +1,000 ns", sample.Each <= Target, $"{Figures.Time(Meter.Median(sample.Loads))} : {Figures.Time(Meter.Median(sample.Parses))}; {Figures.Rounds(Rounds)}")),
+            .. samples.Select(static sample => new Line($"load of {sample.Name}", "JsonDocument.Parse", $"+{sample.Each:0} ns per step and edge", "≤ +1,000 ns", sample.Each <= Target, $"{Figures.Time(Meter.Middle(sample.Loads))} : {Figures.Time(Meter.Middle(sample.Parses))}; {Figures.Rounds(Rounds)}")),
             NamesSample.GrowthOf($"load of {samples[^1].Name}", samples[^1].Each / samples[0].Each, names),
             await RunAsync(samples[^1]),
         ];
@@ -78,8 +76,8 @@ internal sealed class LoadRow : IRow
                 throw new InvalidOperationException("A step has left no result.");
         }
 
-        var time = Meter.Median(times);
-        return new($"run of {sample.Name}", "—", $"{time / sample.Steps:0} ns per step", "runs", IsMet: true, $"{Figures.Time(time)}; {Figures.Rounds(Rounds)}");
+        var time = Meter.Middle(times);
+        return new($"run of {sample.Name}", "—", $"{time.Time / sample.Steps:0} ns per step", "runs", IsMet: true, $"{Figures.Time(time)}; {Figures.Rounds(Rounds)}");
     }
 
     private sealed class Sample(int steps)

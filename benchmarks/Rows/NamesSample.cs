@@ -7,11 +7,13 @@ internal static class NamesSample
     // As of other rows that are to be no slower than something.
     private const double Target = 1.05;
 
-    public static SizedSample Of(int steps)
+    /// <param name="steps">How many steps there are.</param>
+    /// <param name="repetitions">How often they are looked up after a collection: as often as what is beside them is done.</param>
+    public static SizedSample Of(int steps, int repetitions)
     {
         string[] ids = [.. Enumerable.Range(0, steps).Select(RulesSample.IdOf)];
         string[][] bound = [.. Enumerable.Range(0, steps).Select(static step => RulesSample.BoundBy(step).Select(RulesSample.IdOf).ToArray())];
-        return new(steps, bound.Sum(static names => names.Length), () => Find(ids, bound));
+        return new(steps, bound.Sum(static names => names.Length), () => Find(ids, bound), repetitions);
     }
 
     /// <summary>Whether something grows, from the fewest steps to the most, by no more for each step and edge than these do. A dictionary is linear, but for what memory costs that is

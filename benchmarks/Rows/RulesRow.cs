@@ -6,6 +6,9 @@ namespace PlanDsl.Benchmarks;
 /// costs that is further away than the caches of the processor.</summary>
 internal sealed class RulesRow : IRow
 {
+    /// <summary>How often the rules are asked after a collection.</summary>
+    public const int Repetitions = 3;
+
     private const double Target = 300;
     private const int Rounds = 15;
     private static readonly int[] Sizes = [10_000, 30_000, 100_000];
@@ -19,7 +22,7 @@ internal sealed class RulesRow : IRow
     public Task<IReadOnlyList<Line>> MeasureAsync()
     {
         SizedSample[] rules = [.. Sizes.Select(RulesSample.Of)];
-        SizedSample[] names = [.. Sizes.Select(NamesSample.Of)];
+        SizedSample[] names = [.. Sizes.Select(static steps => NamesSample.Of(steps, Repetitions))];
         SizedSample[] all = [.. rules, .. names];
         for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < WarmUp;)
             Array.ForEach(all, static sample => sample.Measure(counts: false));

@@ -21,7 +21,7 @@ internal static class RulesSample
                 Parameters = [.. BoundBy(step).Select(other => new ParameterModel { Name = IdOf(other), Key = IdOf(other), Kind = ParameterKind.Result, Type = type })],
             })],
         };
-        return new(steps, model.Steps.Sum(static step => step.Parameters.Count), () => PlanRules.Check(model, TypeFacts.None, Wording.CSharp));
+        return new(steps, model.Steps.Sum(static step => step.Parameters.Count), () => PlanRules.Check(model, TypeFacts.None, Wording.CSharp), RulesRow.Repetitions);
     }
 
     /// <summary>The steps that a step binds.</summary>

@@ -4,13 +4,17 @@ namespace PlanDsl.Benchmarks;
 internal static class Table
 {
     /// <summary>Measures the rows whose names contain one of the words; where there are none, all that do not take long.</summary>
+    /// <exception cref="UsageException">There is no such row.</exception>
     public static async Task PrintAsync(IEnumerable<IRow> rows, string[] words)
     {
+        IRow[] chosen = [.. rows.Where(row => words.Length == 0 ? !row.IsLong : Array.Exists(words, word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+        if (chosen.Length == 0)
+            throw new UsageException($"No row has '{string.Join("' or '", words)}' in its name. 'list' shows the names.");
         var start = TimeProvider.System.GetTimestamp();
         Console.WriteLine("| workload | against | measured | target | | figures |");
         Console.WriteLine("|---|---|---|---|---|---|");
         var (met, missed) = (0, 0);
-        foreach (var row in rows.Where(row => words.Length == 0 ? !row.IsLong : Array.Exists(words, word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        foreach (var row in chosen)
         {
             foreach (var line in await row.MeasureAsync())
             {
@@ -21,6 +25,7 @@ internal static class Table
 
         Speeds.Print();
         Console.WriteLine();
-        Console.WriteLine($"{met} met, {missed} missed, in {TimeProvider.System.GetElapsedTime(start):m':'ss} min, on {Machine.Description}");
+        var verdicts = met + missed == 0 ? "nothing to be met" : $"{met} met, {missed} missed";
+        Console.WriteLine($"{verdicts}, in {TimeProvider.System.GetElapsedTime(start):m':'ss} min, on {Machine.Description}");
     }
 }

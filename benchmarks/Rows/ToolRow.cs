@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace PlanDsl.Benchmarks;
@@ -96,9 +97,21 @@ internal sealed class ToolRow(string tool) : IRow
     private static async Task<double> TimeAsync(string program, params string[] arguments)
     {
         var start = TimeProvider.System.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var process = Start(program, arguments);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? TimeProvider.System.GetElapsedTime(start).TotalNanoseconds : throw new InvalidOperationException($"'{program}' has failed: {output}");
+    }
+
+    private static Process Start(string program, string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        }
+        catch (Win32Exception fault)
+        {
+            throw new UsageException($"'{program}' cannot be started: {fault.Message}");
+        }
     }
 }
