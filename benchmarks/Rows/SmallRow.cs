@@ -29,7 +29,7 @@ internal sealed class SmallRow(string workload, Func<Task> plan, Func<Task> byHa
         return
         [
             new(workload, "by hand", Figures.Ratio(ofPlan.Time / other.Time), "—", IsMet: null, $"{Figures.Time(ofPlan)} : {Figures.Time(other)}; processor {Figures.Ratio(ofPlan.Processor / other.Processor)}; {Figures.Rounds(ofPlan.Rounds)}"),
-            new(workload, "by hand", Figures.Ratio(bytes / otherBytes) + " bytes", "—", IsMet: null, $"{Figures.Bytes(bytes)} : {Figures.Bytes(otherBytes)}"),
+            new(workload, "by hand", $"{Figures.Bytes(bytes)} : {Figures.Bytes(otherBytes)}", "—", IsMet: null),
         ];
     }
 }
