@@ -148,6 +148,19 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     /// <summary>Whether <paramref name="step"/> has one of <paramref name="any"/>.</summary>
     internal bool Has(int step, StepAspects any) => (Bindings.Aspects[step] & any) != StepAspects.None;
 
+    /// <summary>The parameter that makes <paramref name="step"/> a fan-out; <see langword="null"/> for a step that is none. Of a step with many parameters it is looked for once, however
+    /// many references ask.</summary>
+    internal ParameterModel? ElementOf(int step)
+    {
+        if (!Has(step, StepAspects.Element))
+            return null;
+        if (!Elements.TryGetValue(step, out var element))
+            Elements.Add(step, element = Model.Steps[step].Element);
+        return element;
+    }
+
+    private Dictionary<int, ParameterModel?> Elements => field ??= [];
+
     /// <summary>The id of a step that <paramref name="step"/> can come after and that was probably meant by <paramref name="id"/>, or <see langword="null"/>.</summary>
     public string? NearestStepId(string id, int step) =>
         MayLook() ? StepIds.To(id, candidate => CanComeAfter(step, Bindings.StepWithId(candidate))) : null;

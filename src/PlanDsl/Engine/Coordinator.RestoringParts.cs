@@ -200,7 +200,7 @@ internal abstract partial class Coordinator
         {
             // Of one that has failed nobody asks for anything any more.
             if (end is StepSucceededEvent { Result: null } or StepFailedEvent { Returned: true } or StepCancelledEvent { Returned: true })
-                throw new JournalException($"Step '{unit.Path}' of run '{Identity.RunId}' has run a plan, and what it gave that cannot be made again: {fault.Message}{RemedyFor(fault)}", fault);
+                throw new JournalException($"Step '{unit.Path}' of run '{Identity.RunId}' has run a plan, and what it handed to that cannot be made again: {fault.Message}{RemedyFor(fault)}", fault);
         }
         finally
         {

@@ -43,7 +43,7 @@ internal sealed partial class RunSecrets
         if (ByName.TryGetValue(name, out var text))
             return text ?? throw Unknown($"{SecretName.Told(name)}, of which the run has several now");
         throw Unknown($"{SecretName.Told(name)}, which the run has not got now", SecretName.MayBeNumber(name)
-            ? " Where they are, an earlier version has recorded the run, which numbered the texts of a secret: it cannot be gone on with; run the plan anew."
+            ? " If they are the same, an earlier version has recorded the run, which numbered the texts of a secret: it cannot be gone on with; run the plan anew."
             : "");
     }
 

@@ -117,6 +117,27 @@ public class ManyFaultsTests
     }
 
     [Fact]
+    public void Very_many_errors_that_there_may_not_be_are_counted_in_one_step()
+    {
+        const int count = 60_000;
+        var text = $$"""{ "steps": [ { "id": "a", "command": "x", "on_failure": "continue" }, { "id": "s", "command": "x", "args": [ {{string.Join(", ", Numbered("\"{{ steps.a.error }} #\"", count))}} ] } ] }""";
+
+        AssertCounted(text, PlanFileReader.Read(text, "many").Check(), RuleIds.OptionalIntoNonNullable, count);
+    }
+
+    [Theory]
+    [InlineData("\"args\": [%]", "\"{{ a.stdout }} #\"", ", ")]
+    [InlineData("\"condition\": \"%\"", "a.exit_code == #", " || ")]
+    public void Very_many_references_to_a_step_that_has_as_many_are_sound(string property, string reference, string between)
+    {
+        const int count = 60_000;
+        var many = property.Replace("%", string.Join(between, Numbered(reference, count)), StringComparison.Ordinal);
+
+        Assert.Empty(PlanFileReader.Read(
+            $$"""{ "steps": [ { "id": "z", "command": "x" }, { "id": "a", "command": "x", "args": [ {{string.Join(", ", Numbered("\"{{ z.stdout }} #\"", count))}} ] }, { "id": "s", "command": "x", {{many}} } ] }""", "many").Check());
+    }
+
+    [Fact]
     public void Very_many_alternatives_of_one_condition_are_written_once() =>
         Assert.Empty(PlanFileReader.Read($$"""{ "steps": [ { "id": "b", "command": "x", "condition": "true in [{{string.Join(", ", Numbered("!true", 150_000))}}]" } ] }""", "many").Check());
 

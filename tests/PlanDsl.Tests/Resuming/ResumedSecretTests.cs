@@ -71,7 +71,7 @@ public class ResumedSecretTests
         var refused = await Assert.ThrowsAsync<JournalException>(() => ResumeAsync(
             [.. left.Select(happened => happened is StepSucceededEvent { StepPath: "a" } ended ? ended with { Result = record } : happened)], Account("\"KEY-2\"")));
 
-        Assert.EndsWith($"{told} {Whole} Where they are, an earlier version has recorded the run, which numbered the texts of a secret: it cannot be gone on with; run the plan anew.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"{told} {Whole} If they are the same, an earlier version has recorded the run, which numbered the texts of a secret: it cannot be gone on with; run the plan anew.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class ResumedSecretTests
 
         var refused = await Assert.ThrowsAsync<JournalException>(() => plan.ResumeAsync(RunId, new() { Journal = journal }, Account("""{"keys":1}""")));
 
-        Assert.StartsWith("Step 's' of run 'run-1' has run a plan, and what it gave that cannot be made again: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Step 's' of run 'run-1' has run a plan, and what it handed to that cannot be made again: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains("'inputs.account' has no member 'user'", refused.Message, StringComparison.Ordinal);
         Assert.EndsWith(" Give the secrets as they were given when the run was started, and resume the run with the plan that it had.", refused.Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         {
             var declared = plan.Model.Steps[step];
             Check(declared.Body, declared.SubPlan, step, MethodRole.Body);
-            if (declared.Element?.Path is { } source && LeadsIntoKnownResult(source, step))
+            if (plan.ElementOf(step)?.Path is { } source && LeadsIntoKnownResult(source, step))
                 Report(source, ExpressionCompiler.Compile(source, TypesIn(step, MethodRole.Body)), RuleIds.InvalidTemplate, step, MethodRole.Body, [PathSegment.Member(PropertyNames.Each)], PropertyNames.Each);
             if (!declared.HasMethods)
                 continue;
@@ -125,7 +125,7 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         }
         else if (inserted is PathExpression path && AbsentErrors.WhyAbsent(plan, path, step, role) is { } reason)
         {
-            _findings.Add(new(RuleIds.OptionalIntoNonNullable, Anchor.Text(map.FindText(step, role, way, inserted.Start, inserted.Length)),
+            Add(RuleIds.OptionalIntoNonNullable, step, role, way, inserted.Start, inserted.Length, () => new(RuleIds.OptionalIntoNonNullable,
                 [$"Reference '{inserted}'", PlaceOf(step, role), "needs a value", inserted.ToString(), reason, AbsentErrors.RemedyFor(path)]));
         }
         else if (type is { MayBeNull: true, IsNullJudged: false, IsDynamic: false } || (inserted is PathExpression { Root: ReferenceRoots.Item, Segments.IsEmpty: true } && types.IsElementAbsentable))
@@ -195,14 +195,15 @@ internal sealed class ExpressionMismatches(PlanAnalysis plan, PlanFileMap map)
         if (!plan.HasAny(StepAspects.Group | StepAspects.Element | StepAspects.SubPlan))
             return false;
         if (path.Root is ReferenceRoots.Item)
-            return step >= 0 && plan.Model.Steps[step].Element?.Path is { } source && source.Root is not ReferenceRoots.Item;
+            return step >= 0 && plan.ElementOf(step)?.Path is { } source && source.Root is not ReferenceRoots.Item;
         var producer = path.Root switch
         {
             ReferenceRoots.Result or ReferenceRoots.Previous => step,
             ReferenceRoots.Bindings when !path.Segments.IsEmpty && path.Segments[0].Name is { } name => plan.Bindings.ProducerOf(name),
             var root => ReferenceRoots.IsReserved(root) ? NoStep : plan.Bindings.ProducerOf(root),
         };
-        return producer >= 0 && plan.Model.Steps[producer] is { Parallel: not null } or { Element: not null, EffectiveOnFailure: FailurePolicy.Continue } or { SubPlan.Target: not null };
+        return producer >= 0 && (plan.Model.Steps[producer] is { Parallel: not null } or { SubPlan.Target: not null }
+            || (plan.Has(producer, StepAspects.Element) && plan.Model.Steps[producer].EffectiveOnFailure is FailurePolicy.Continue));
     }
 
     private string PlaceOf(int step, MethodRole role)

@@ -22,7 +22,7 @@ internal static class KnownResults
     {
         var declared = plan.Model.Steps[step];
         var returned = ReturnedBy(plan, step);
-        if (declared.Element is null || returned is null)
+        if (returned is null || !plan.Has(step, StepAspects.Element))
             return returned;
         return ListOf(declared.EffectiveOnFailure is FailurePolicy.Continue ? OrNull(returned) : returned);
     }

@@ -80,7 +80,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
     public bool IsElementAbsentable => Element is { IsDynamic: true, MayBeMissing: true };
 
     // What a list that the step goes through holds.
-    private ExpressionType Element => field ??= step >= 0 && plan.Model.Steps[step].Element?.Path is { } source && source.Root != ReferenceRoots.Item
+    private ExpressionType Element => field ??= step >= 0 && plan.ElementOf(step)?.Path is { } source && source.Root != ReferenceRoots.Item
         && ExpressionCompiler.Compile(source, this) is { Faults.IsEmpty: true, Type: { Kind: ValueKind.Array, IsDynamic: false } list }
         ? ElementOf(list, out _)! is { IsDynamic: true, MayBeNull: true } any ? any with { MayBeMissing = true } : ElementOf(list, out _)!
         : ExpressionType.Dynamic;

@@ -49,7 +49,7 @@ internal static class AbsentErrors
         var (before, after) = (plan.Bindings.NodeOf(producer), plan.Bindings.NodeOf(consumer));
 
         // A condition may ask for the status, elements may be those of a failure, and a way may be that of one.
-        return before == after || plan.Bindings.Ways is not null || MayAwaitFailure(plan.Model.Steps[after]) || MayAwaitFailure(plan.Model.Steps[consumer])
+        return before == after || plan.Bindings.Ways is not null || MayAwaitFailure(plan, after) || (consumer != after && MayAwaitFailure(plan, consumer))
             ? null
             : $"there is none unless {plan.Model.Steps[producer].Name} has failed";
     }
@@ -57,5 +57,6 @@ internal static class AbsentErrors
     /// <summary>What to do about such an error.</summary>
     public static string RemedyFor(PathExpression path) => $"ask in a condition whether it has failed, or say what to take then: {path} ?? …";
 
-    private static bool MayAwaitFailure(StepModel step) => step.RunsAfterFailures || step.When is not null || step.Element is not null;
+    private static bool MayAwaitFailure(PlanAnalysis plan, int step) =>
+        plan.Model.Steps[step] is { RunsAfterFailures: true } or { When: not null } || plan.Has(step, StepAspects.Element);
 }

@@ -34,7 +34,7 @@ internal sealed class UnknownMemberRule : IPlanRule
             return;
         }
 
-        if (plan.Model.Steps[binding.Producer].Element is not null && !binding.IsOwnResult)
+        if (plan.Has(binding.Producer, StepAspects.Element) && !binding.IsOwnResult)
         {
             if (path.Segments[first].Name is not null)
                 Report(plan, binding, path, first, null, $"it is a list; take an element of it, such as {path.TextOfFirst(first)}[0]", findings);
