@@ -103,6 +103,15 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
         return Constants.TryGetValue(name, out var constant) ? constant : null;
     }
 
+    /// <summary>What an expression stands for that is a path to a constant, or to a part of one; <see langword="null"/> for another.</summary>
+    internal JsonNode? ConstantAt(Expression expression, int step)
+    {
+        if (expression is not PathExpression { Root: ReferenceRoots.Bindings, Segments.IsEmpty: false } path || path.Segments[0].Name is not { } name || ConstantNamed(name, step) is not { } constant)
+            return null;
+        var value = KnownJson.PartAt(ValueOf(constant), path, from: 1, out var used);
+        return used == path.Segments.Count ? value : null;
+    }
+
     /// <summary>What a constant is.</summary>
     internal JsonNode ValueOf(ConstantModel constant) => ValuesOfConstants.GetValue(constant, static constant => JsonTree.Parse(constant.Json)).Root;
 

@@ -55,6 +55,11 @@ public class HandedValueTests
     [InlineData("'t': '{{ inputs.list }}'", "'t' of step 'give' takes 'string', but 'inputs.list' is 'array'; change one of the two types")]
     [InlineData("'t': '{{ bindings.nothing }}'", "'t' of step 'give' takes 'string', but 'bindings.nothing' is null; write a string")]
     [InlineData("'b': '{{ [true] }}'", "'b' of step 'give' takes 'bool', but '[true]' is 'array'; change one of the two types")]
+    [InlineData("'n': '{{ bindings.s }}'", "'n' of step 'give' takes 'long', but 'bindings.s' is a constant, and 'abc' is a string; write a number that it holds")]
+    [InlineData("'n': '{{ bindings.half }}'", "'n' of step 'give' takes 'long', but 'bindings.half' is a constant, and 5.5 is none of its values; write a number that it holds")]
+    [InlineData("'l': '{{ bindings.open }}'", "'l' of step 'give' takes 'array', but 'bindings.open' is a constant, and '[1,]' is a string, and no JSON because of a comma with nothing behind it; write an array")]
+    [InlineData("'b': '{{ bindings.in.text }}'", "'b' of step 'give' takes 'bool', but 'bindings.in.text' is a constant, and 'yes' is a string; write true or false")]
+    [InlineData("'l': '{{ bindings.s }}'", "'l' of step 'give' takes 'array', but 'bindings.s' is a constant, and 'abc' is a string; write an array")]
     public Task Of_constants_and_inputs(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
 
     [Theory]
@@ -90,6 +95,7 @@ public class HandedValueTests
     [InlineData("'l': '[1, 2]', 'o': '{ }'")]
     [InlineData("'l': '[{{ c.exit_code }}]', 'o': '{{ c.stdout }}', 't': '{{ c.stdout }}'")]
     [InlineData("'l': '{{ bindings.l }}', 'o': '{{ bindings.o }}'")]
+    [InlineData("'n': '{{ bindings.five }}'")]
     [InlineData("'l': '{{ inputs.list }}', 'o': '{{ c }}'")]
     [InlineData("'l': '{{ [1, c.exit_code] }}', 'o': '{{ keyed }}'")]
     [InlineData("'l': '{{ pair }}', 'o': '{{ run }}'")]
@@ -110,7 +116,7 @@ public class HandedValueTests
         using var folder = new PlanFolder();
         var path = folder.Write("outer.plan.json", $$"""
             { "inputs": { "list": { "type": "array", "default": [] } },
-              "bindings": { "l": [1], "o": { "in": {}, "no": false }, "n": 5, "nothing": null },
+              "bindings": { "l": [1], "o": { "in": {}, "no": false }, "n": 5, "nothing": null, "s": "abc", "half": 5.5, "five": "5", "open": "[1,]", "in": { "text": "yes" } },
               "steps": [
               { "id": "c", "command": "echo", "args": ["{}"] },
               { "id": "maybe", "command": "true", "condition": "c.exit_code == 0" },

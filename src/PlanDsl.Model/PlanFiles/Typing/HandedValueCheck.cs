@@ -46,7 +46,10 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
             case TextValue { Template.Faults.IsEmpty: false }:
                 return;
             case TextValue { Template: { Whole: { } whole } }:
-                CheckWhole(whole, report);
+                if (plan.ConstantAt(whole, step) is { } constant)
+                    CheckConstant(constant, whole, report);
+                else
+                    CheckWhole(whole, report);
                 return;
             case TextValue { Template: { IsLiteral: true } template } when type is not InputType.String:
                 var text = template.Parts.IsEmpty ? "" : template.Parts[0].Text;
@@ -62,6 +65,20 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
                 Mismatch("an object is written", Remedy, report);
                 return;
         }
+    }
+
+    // What it holds is known; a text or a number may yet be no value of the type.
+    private void CheckConstant(JsonNode constant, Expression whole, Action<string, int, int, EquatableArray<string>> report)
+    {
+        if (constant.Kind is JsonKind.String && type is not InputType.String)
+            CheckText(constant.Value, JsonTree.Parse(constant.Value), Named);
+        else if (constant.Kind is JsonKind.Number && Kind is ValueKind.Number)
+            CheckLiteral(constant.Text, Named);
+        else
+            CheckWhole(whole, report);
+
+        void Named(string id, int start, int length, EquatableArray<string> args) =>
+            report(id, whole.Start, whole.Length, [args[0], args[1], args[2], $"'{whole}' is a constant, and {args[3]}", args[4]]);
     }
 
     // A run reads it to the letter, without the comments and commas that a plan file may have.

@@ -26,14 +26,21 @@ internal static class KnownJson
     /// <param name="used">How many of its segments lead to the constant; gets how many of them there are in it.</param>
     public static ExpressionType At(JsonNode constant, PathExpression path, ref int used)
     {
-        var value = constant;
-        while (used < path.Segments.Count && PartOf(value, path.Segments[used]) is { } part)
-        {
-            value = part;
-            used++;
-        }
-
+        var value = PartAt(constant, path, used, out used);
         return Of(value, isAtEnd: used == path.Segments.Count);
+    }
+
+    /// <summary>The part of a constant to which a path leads, or the last on the way to it that there is.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="from">How many of its segments lead to the constant.</param>
+    /// <param name="used">How many lead to the part.</param>
+    public static JsonNode PartAt(JsonNode constant, PathExpression path, int from, out int used)
+    {
+        var value = constant;
+        for (used = from; used < path.Segments.Count && PartOf(value, path.Segments[used]) is { } part; used++)
+            value = part;
+        return value;
     }
 
     private static JsonNode? PartOf(JsonNode value, PathSegment segment) => value.Kind switch
