@@ -22,7 +22,8 @@ internal static class RowWriter
 
     private static readonly RowInsert Steps = new(
         "steps",
-        ["run", "path", "parent", "status", "cause", "attempts", "started_at", "ended_at", "fallback", "error_kind", "error", "first_sequence"],
+        "run",
+        ["path", "parent", "status", "cause", "attempts", "started_at", "ended_at", "fallback", "error_kind", "error", "first_sequence"],
         """
         ON CONFLICT (run, path) DO UPDATE SET status = excluded.status, cause = excluded.cause, attempts = max(attempts, excluded.attempts),
           started_at = coalesce(started_at, excluded.started_at), ended_at = excluded.ended_at, fallback = excluded.fallback,
@@ -31,7 +32,8 @@ internal static class RowWriter
 
     private static readonly RowInsert Attempts = new(
         "attempts",
-        ["run", "path", "attempt", "status", "started_at", "ended_at", "error_kind", "error"],
+        "run",
+        ["path", "attempt", "status", "started_at", "ended_at", "error_kind", "error"],
         """
         ON CONFLICT (run, path, attempt) DO UPDATE SET status = excluded.status, started_at = coalesce(started_at, excluded.started_at),
           ended_at = excluded.ended_at, error_kind = excluded.error_kind, error = excluded.error

@@ -11,7 +11,7 @@ internal readonly struct RunClaims(SqliteStore store, SqliteDatabase database, s
     private const string Claim = "UPDATE runs SET owner = ?2, owner_pid = ?3, owner_host = ?4 WHERE id = ?1";
 
     private static readonly string[] Deletes =
-        ["DELETE FROM events WHERE run = ?1", "DELETE FROM attempts WHERE run = ?1", "DELETE FROM steps WHERE run = ?1", "DELETE FROM requests WHERE run = ?1", "DELETE FROM runs WHERE id = ?1"];
+        ["DELETE FROM records WHERE " + EventKey.IsOfRun, "DELETE FROM attempts WHERE run = ?1", "DELETE FROM steps WHERE run = ?1", "DELETE FROM requests WHERE run = ?1", "DELETE FROM runs WHERE id = ?1"];
 
     /// <summary>Claims a run that is to begin; its number.</summary>
     public long Create(string runId)

@@ -6,9 +6,9 @@ internal static class RunReader
     // No reading lasts so long that it keeps the write-ahead log from being taken into the database.
     private const int PageLength = 1_000;
 
-    private const string Find = "SELECT id, last_sequence, (SELECT max(sequence) FROM events WHERE run = id) FROM runs WHERE run_id = ?1 AND last_sequence > 0";
-    private const string Last = "SELECT max(sequence) FROM events WHERE run = ?1";
-    private const string Events = "SELECT sequence, json, crc FROM events WHERE run = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
+    private const string Find = "SELECT r.id, last_sequence, (SELECT max(e.id) & 4294967295 FROM records e WHERE e.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295) FROM runs r WHERE run_id = ?1 AND last_sequence > 0";
+    private const string Last = "SELECT max(id) & 4294967295 FROM records WHERE " + EventKey.IsOfRun;
+    private const string Events = "SELECT id & 4294967295, json, crc FROM records WHERE id > ?1 AND id <= ?2 ORDER BY id";
 
     /// <summary>The number of a run, and that of its last event as its row says; one that events go beyond is damaged, and they are believed,
     /// which have checksums. <see langword="null"/> if there is none.</summary>
@@ -26,7 +26,7 @@ internal static class RunReader
         var events = new List<PlanEvent>();
         try
         {
-            var rows = database.Prepare(Events).Bind(1, number).Bind(2, after).Bind(3, Math.Min(PageLength, last - after));
+            var rows = database.Prepare(Events).Bind(1, EventKey.Of(number, after)).Bind(2, EventKey.Of(number, Math.Min(last, after + PageLength)));
             while (rows.Read())
             {
                 var sequence = after + events.Count + 1;
@@ -85,5 +85,5 @@ internal static class RunReader
 
     private static JournalCorruptException Missing(SqliteStore store, string runId, long sequence) => new(runId, sequence, Place(store, sequence), "it is missing");
 
-    private static string Place(SqliteStore store, long sequence) => FormattableString.Invariant($"{store.Path}, table events, sequence {sequence}");
+    private static string Place(SqliteStore store, long sequence) => FormattableString.Invariant($"{store.Path}, table records, sequence {sequence}");
 }

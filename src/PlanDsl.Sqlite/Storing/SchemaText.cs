@@ -1,10 +1,25 @@
 namespace PlanDsl.Sqlite;
 
-/// <summary>What brings a database from each version to the next.</summary>
+/// <summary>What makes a database, and what brings one from each version to the next.</summary>
 internal static class SchemaText
 {
-    /// <summary>From nothing to version 1. Events are what counts; the other tables follow from them, and are written with them.</summary>
-    public const string First = """
+    // A record has what was told, and nothing twice: the key is the number of the run, 2^32 times, and that of the event in it, so that each
+    // is put behind the last. What a person asks for by name is read out of the JSON then. A condition on the run is one on the key.
+    private const string Events = """
+        CREATE TABLE records (
+            id   INTEGER PRIMARY KEY,
+            json TEXT NOT NULL,
+            crc  INTEGER NOT NULL
+        );
+
+        CREATE VIEW events AS
+        SELECT r.id AS run, e.id & 4294967295 AS sequence, json_extract(e.json, '$.type') AS type, json_extract(e.json, '$.time') AS time,
+               json_extract(e.json, '$.step_id') AS path, e.json, e.crc
+        FROM runs r JOIN records e ON e.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;
+        """;
+
+    /// <summary>A database of the latest version. Events are what counts; the other tables follow from them, and are written with them.</summary>
+    public const string Latest = """
         CREATE TABLE runs (
             id            INTEGER PRIMARY KEY,
             run_id        TEXT NOT NULL UNIQUE,
@@ -53,17 +68,6 @@ internal static class SchemaText
             FOREIGN KEY (run, path) REFERENCES steps (run, path)
         ) WITHOUT ROWID;
 
-        CREATE TABLE events (
-            run      INTEGER NOT NULL REFERENCES runs (id),
-            sequence INTEGER NOT NULL,
-            type     TEXT NOT NULL,
-            time     TEXT NOT NULL,
-            path     TEXT,
-            json     TEXT NOT NULL,
-            crc      INTEGER NOT NULL,
-            PRIMARY KEY (run, sequence)
-        ) WITHOUT ROWID;
-
         CREATE TABLE requests (
             number     INTEGER PRIMARY KEY AUTOINCREMENT,
             run        INTEGER NOT NULL REFERENCES runs (id),
@@ -96,5 +100,13 @@ internal static class SchemaText
                s.compensation
         FROM steps s JOIN runs r ON r.id = s.run
         ORDER BY r.id DESC, s.first_sequence;
+
+        """ + Events;
+
+    /// <summary>From version 1, whose events had columns and a key of two, to version 2.</summary>
+    public const string Second = "ALTER TABLE events RENAME TO events_1;" + Events + """
+
+        INSERT INTO records (id, json, crc) SELECT (run << 32) | sequence, json, crc FROM events_1 ORDER BY run, sequence;
+        DROP TABLE events_1;
         """;
 }

@@ -78,7 +78,7 @@ internal sealed class SqliteBatch
             var json = _encoder.Encode(happened);
             _json.Write(json);
             // When there is no room left it goes on in a larger one, and these are still what they are.
-            batch.Events.Add(new(happened, _json.WrittenMemory[^json.Length..], Checksum.Of(json)));
+            batch.Events.Add(new(happened.Sequence, _json.WrittenMemory[^json.Length..], Checksum.Of(json)));
             batch.Rows.Note(happened);
         }
         catch (Exception fault)

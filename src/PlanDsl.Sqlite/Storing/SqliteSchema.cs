@@ -6,13 +6,13 @@ namespace PlanDsl.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>The version that this code reads and writes, in <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // "PlDs": by it a database says that it is a journal.
     private const int ApplicationId = 0x506c_4473;
 
-    // One step from each version to the next, the first from an empty database.
-    private static readonly string[] Steps = [SchemaText.First];
+    // One step from each version to the next, the first from version 1.
+    private static readonly string[] Steps = [SchemaText.Second];
 
     /// <summary>Sees whether a database is a journal, or empty, and makes it one of this version.</summary>
     /// <param name="database">The database.</param>
@@ -49,8 +49,10 @@ internal static class SqliteSchema
         var version = VersionOf(database, place);
         if (version == Version)
             return;
-        while (version < Version)
-            database.Execute(Steps[version++]);
+        if (version == 0)
+            database.Execute(SchemaText.Latest);
+        else
+            Array.ForEach(Steps[((int)version - 1)..], database.Execute);
         database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
     }
 

@@ -12,7 +12,7 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     private const string Unclaim = "UPDATE runs SET owner = NULL, owner_pid = NULL, owner_host = NULL WHERE id = ?1 AND owner = ?2";
     private const string DeleteUnbegun = "DELETE FROM runs WHERE id = ?1 AND owner = ?2 AND last_sequence = 0";
 
-    private static readonly RowInsert Events = new("events", ["run", "sequence", "type", "time", "path", "json", "crc"]);
+    private static readonly RowInsert Events = new("records", run: null, ["id", "json", "crc"]);
 
     private SqliteBatch _batch = new();
     private SqliteBatch _next = new();
@@ -115,7 +115,11 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
     {
         foreach (var run in runs)
         {
-            Events.Execute(database, run.Run.Number, run.Events, Bind);
+            var number = run.Run.Number;
+            Events.Execute(database, number, run.Events, (insert, encoded) => insert
+                .Bind(2, EventKey.Of(number, encoded.Sequence))
+                .BindText(3, encoded.Json.Span)
+                .Bind(4, encoded.Checksum));
             if (run.Rows.Sequence > 0 && !RowWriter.Write(database, run.Run.Number, run.Run.Owner, run.Rows))
                 throw new JournalLostException(run.Run.RunId, store.Journal);
         }
@@ -126,14 +130,6 @@ internal sealed class SqliteWriter(SqliteStore store, Action<SqliteRun> close)
                 GiveUp(database, run.Run);
         }
     }
-
-    private static void Bind(SqliteStatement insert, EncodedEvent encoded) => insert
-        .Bind(2, encoded.Happened.Sequence)
-        .Bind(3, EventNames.Of(encoded.Happened))
-        .Bind(4, encoded.Happened.Time)
-        .Bind(5, (encoded.Happened as StepEvent)?.StepPath)
-        .BindText(6, encoded.Json.Span)
-        .Bind(7, encoded.Checksum);
 
     // Where the database was replaced, the run of that number is another's, if there is one.
     private void GiveUp(SqliteDatabase database, SqliteRun run)

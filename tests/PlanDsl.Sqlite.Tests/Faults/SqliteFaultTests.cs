@@ -15,11 +15,11 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task An_event_that_was_changed_is_named()
     {
         await RecordAndCloseAsync(Recorded.Run("r", steps: 4));
-        Execute("UPDATE events SET json = replace(json, 'step_1', 'step_9') WHERE sequence = 4");
+        Execute("UPDATE records SET json = replace(json, 'step_1', 'step_9') WHERE id & 4294967295 = 4");
 
         var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync());
 
-        Assert.Equal($"Event 4 of run 'r' cannot be trusted: {_storage.Database}, table events, sequence 4: its checksum is not that of what it says. The events before it are whole. Restore the journal from a copy, or run the plan anew.", fault.Message);
+        Assert.Equal($"Event 4 of run 'r' cannot be trusted: {_storage.Database}, table records, sequence 4: its checksum is not that of what it says. The events before it are whole. Restore the journal from a copy, or run the plan anew.", fault.Message);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task An_event_that_is_missing_is_named(int sequence)
     {
         await RecordAndCloseAsync(Recorded.Run("r", steps: 4));
-        Execute(FormattableString.Invariant($"DELETE FROM events WHERE sequence = {sequence}"));
+        Execute(FormattableString.Invariant($"DELETE FROM records WHERE id & 4294967295 = {sequence}"));
 
         var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync());
 
@@ -145,7 +145,7 @@ public sealed class SqliteFaultTests : IDisposable
             await run.FlushAsync(4);
         }
 
-        Execute("INSERT INTO events SELECT run, 5, type, time, path, json, crc FROM events WHERE sequence = 4 AND run = (SELECT id FROM runs WHERE run_id = 'faulty')");
+        Execute("INSERT INTO records (id, json, crc) SELECT (run << 32) | 5, json, crc FROM events WHERE sequence = 4 AND run = (SELECT id FROM runs WHERE run_id = 'faulty')");
         using (var holder = Connect())
         {
             Execute(holder, "BEGIN IMMEDIATE");

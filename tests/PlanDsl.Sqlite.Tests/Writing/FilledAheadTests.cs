@@ -80,7 +80,7 @@ public sealed class FilledAheadTests : IDisposable
         run.AppendAll(Recorded.Run("r"));
         while ((await journal.RunsAsync().ToListAsync()).Count == 0)
             await Task.Yield();
-        Execute("INSERT INTO events SELECT run, 1000, type, time, path, json, crc FROM events WHERE sequence = 1");
+        Execute("INSERT INTO records (id, json, crc) SELECT run << 32 | 1000, json, crc FROM events WHERE sequence = 1");
 
         List<PlanEvent> told = [.. Recorded.Run("r"), .. Enumerable.Range(5, Steps).Select(static n => new StepStartedEvent { RunId = "r", Sequence = n, Time = Recorded.Time, StepPath = "more", Attempt = 1 })];
 
@@ -91,7 +91,7 @@ public sealed class FilledAheadTests : IDisposable
         });
 
         await Assert.ThrowsAsync<JournalException>(() => run.FlushAsync(Steps).AsTask());
-        Execute("DELETE FROM events WHERE sequence = 1000");
+        Execute("DELETE FROM records WHERE id & 4294967295 = 1000");
         var recorded = await journal.ReadAsync("r").ToListAsync();
         Assert.InRange(recorded.Count, 4, 999);
         Recorded.AssertSame(told[..recorded.Count], recorded);
