@@ -10,7 +10,7 @@ namespace PlanDsl.Benchmarks;
 internal sealed class RecordedCommandsRow(JournalKind kind, JournalDurability durability, bool hasFiles = false, bool isFirst = false) : IRow
 {
     private const int Steps = 40;
-    private const int Rounds = 21;
+    private const int Rounds = 101;
     private const double Target = 1.1;
 
     private static readonly string Text =

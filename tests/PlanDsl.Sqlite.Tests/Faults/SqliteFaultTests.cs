@@ -204,7 +204,7 @@ public sealed class SqliteFaultTests : IDisposable
         foreach (var act in (Func<IPlanJournal, Task>[])[static journal => journal.ReadAsync("r").ToListAsync(), static journal => journal.ResumeAsync("r").AsTask(), static journal => journal.CreateAsync("s").AsTask()])
         {
             var fault = await Assert.ThrowsAsync<JournalException>(() => act(_storage.Open()));
-            Assert.Equal($"journal {_storage.Database} was written by a newer version: its tables are of version 99, and this one knows version 1. Update PlanDsl.Sqlite, or keep the journal in another file.", fault.Message);
+            Assert.Equal($"journal {_storage.Database} was written by a newer version: its tables are of version 99, and this one knows version 2. Update PlanDsl.Sqlite, or keep the journal in another file.", fault.Message);
         }
     }
 

@@ -90,6 +90,24 @@ public sealed class TableTests : IDisposable
         Assert.True(Pages <= before + 2, $"{Pages} pages, of {before}");
     }
 
+    [Fact]
+    public async Task A_person_reads_events_by_their_names_and_finds_those_of_a_run_without_reading_others()
+    {
+        var journal = _storage.Open();
+        foreach (var run in (string[])["a", "b"])
+            await journal.RecordAsync(run, [.. Recorded.Run(run, steps: 1), Recorded.Completed(run, 4)]);
+
+        Assert.Equal(
+            """
+            1|run_created|2026-11-22T04:05:06+00:00|NULL
+            2|run_started|2026-11-22T04:05:07+00:00|NULL
+            3|step_started|2026-11-22T04:05:08+00:00|step_0
+            4|run_completed|2026-11-22T04:06:06+00:00|NULL
+            """,
+            Dump("SELECT e.sequence, e.type, e.time, e.path FROM events e JOIN runs r ON r.id = e.run WHERE r.run_id = 'b'"));
+        Assert.DoesNotContain("SCAN", Dump("EXPLAIN QUERY PLAN SELECT * FROM events WHERE run = 2"), StringComparison.Ordinal);
+    }
+
     private int Pages => int.Parse(Dump("PRAGMA page_count"), System.Globalization.CultureInfo.InvariantCulture);
 
     // However events happen to come together, the tables say the same.
