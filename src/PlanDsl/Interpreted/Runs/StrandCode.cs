@@ -28,30 +28,42 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
 
     /// <summary>Runs them, one after the other, as long as each may begin, up to one whose body has yet to return; and goes on from there
     /// when it is called again.</summary>
-    /// <remarks>What is done for steps that are more than a function stands elsewhere, so that the others find all in registers.</remarks>
     public void Run(Strand strand, RunValues run)
     {
-        var first = First;
-        var steps = Steps;
-        var kept = run.Kept;
-        if (strand.NextPlace > first)
+        if (strand.NextPlace > First)
             Return(strand, run);
         do
         {
-            for (var next = strand.NextPlace - first; ; next++)
+            while (TryCallFunctions(strand, Steps, run.Kept, First))
             {
-                if ((uint)next >= (uint)steps.Length)
+                var next = strand.NextPlace - First;
+                if (next >= Steps.Length)
                     return;
-                if (!strand.TryBegin(first + next))
+                if (!strand.TryBegin(First + next))
                     break;
-                ref readonly var step = ref steps[next];
-                if (step.Function is { } function)
-                    kept[step.Index] = function(step.With);
-                else if (Waits(strand, run, step.Index))
+                if (Waits(strand, run, Steps[next].Index))
                     return;
             }
         }
         while (strand.GoesOn());
+    }
+
+    /// <summary>Runs those that are functions, up to one that is more; <see langword="false"/> if one may not begin.</summary>
+    /// <remarks>A loop of its own, which has nothing to do with the other steps, so that all it goes by is in registers.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryCallFunctions(Strand strand, StrandStep[] steps, JsonElement[] kept, int first)
+    {
+        for (var next = strand.NextPlace - first; (uint)next < (uint)steps.Length; next++)
+        {
+            ref readonly var step = ref steps[next];
+            if (step.Function is not { } function)
+                return true;
+            if (!strand.TryBegin(first + next))
+                return false;
+            kept[step.Index] = function(step.With);
+        }
+
+        return true;
     }
 
     /// <summary>Calls the body of a step; whether it has yet to return.</summary>
