@@ -34,12 +34,12 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
             Return(strand, run);
         do
         {
-            while (TryCallFunctions(strand, Steps, run.Kept, First))
+            while (TryCallFunctions(strand, Steps, strand.NextPlace - First, run.Kept))
             {
                 var next = strand.NextPlace - First;
                 if (next >= Steps.Length)
                     return;
-                if (!strand.TryBegin(First + next))
+                if (!strand.TryBegin(strand.NextPlace))
                     break;
                 if (Waits(strand, run, Steps[next].Index))
                     return;
@@ -49,16 +49,20 @@ internal sealed record StrandCode(int First, StrandStep[] Steps)
     }
 
     /// <summary>Runs those that are functions, up to one that is more; <see langword="false"/> if one may not begin.</summary>
-    /// <remarks>A loop of its own, which has nothing to do with the other steps, so that all it goes by is in registers.</remarks>
+    /// <param name="strand">The execution, which knows the place.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="next">The first that is to be run.</param>
+    /// <param name="kept">Where results are kept.</param>
+    /// <remarks>A loop of its own, which knows nothing of other steps, so that all it goes by is in registers.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryCallFunctions(Strand strand, StrandStep[] steps, JsonElement[] kept, int first)
+    private static bool TryCallFunctions(Strand strand, StrandStep[] steps, int next, JsonElement[] kept)
     {
-        for (var next = strand.NextPlace - first; (uint)next < (uint)steps.Length; next++)
+        for (; (uint)next < (uint)steps.Length; next++)
         {
             ref readonly var step = ref steps[next];
             if (step.Function is not { } function)
                 return true;
-            if (!strand.TryBegin(first + next))
+            if (!strand.TryBegin(strand.NextPlace))
                 return false;
             kept[step.Index] = function(step.With);
         }
