@@ -144,7 +144,7 @@ public class PlanFileReaderTests
                 "(4,70) error PLAN0503: env.OK of step 'a' is null; write a string",
                 "(4,76) error PLAN0004: 'C\\u0000' cannot be used as the name of an environment variable: it has the character U+0000; leave it out",
                 "(4,98) error PLAN0503: env.D of step 'a' has the character U+0000, which no process can be given; leave it out",
-                "(4,115) error PLAN0201: No step produces 'nobody', which reference 'nobody' of step 'a' binds; name a step's result_key, or declare it in inputs",
+                "(4,116) error PLAN0201: No step produces 'nobody', which reference 'nobody' of step 'a' binds; name a step's result_key, or declare it in inputs",
             ],
             said);
     }
