@@ -27,7 +27,7 @@ public class SameSubPlanTests
     [InlineData("'times': '{{ first.stdout }}'")]
     [InlineData("'times': '{{ first.json.word }}'")]
     [InlineData("'times': '{{ first.json.n }}', 'word': '{{ first.json.n }}'")]
-    [InlineData("'times': 'n${n}'")]
+    [InlineData("'times': '${n}{{ first.json.word }}'")]
     [InlineData("'times': '{{ bindings.round }}', 'rate': '{{ bindings.round }}'")]
     [InlineData("'times': '{{ bindings.thousand }}', 'rate': '{{ bindings.thousand }}'")]
     [InlineData("'times': '{{ bindings.round_text }}', 'rate': '{{ bindings.round_text }}', 'loud': '{{ bindings.truth }}'")]
