@@ -3,8 +3,8 @@ using System.Text;
 
 namespace PlanDsl.Model;
 
-/// <summary>Spells characters that a terminal or a log would obey instead of showing them: escape codes, ends of lines, and marks that turn the direction
-/// of a text. What plan files and processes say is shown to people, and they may come from anywhere.</summary>
+/// <summary>Spells characters that a terminal or a log would obey instead of showing them: escape codes, ends of lines, marks that turn the direction
+/// of a text, and byte order marks. What plan files and processes say is shown to people, and they may come from anywhere.</summary>
 public static class ControlCharacters
 {
     /// <summary>The text with such characters spelled as JSON spells them.</summary>
@@ -37,7 +37,7 @@ public static class ControlCharacters
         '\n' => !keepsLines,
         '\r' => !keepsLines || at + 1 == text.Length || text[at + 1] != '\n',
         '\t' => !keepsLines,
-        < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => true,
+        < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff' => true,
         _ => false,
     };
 }

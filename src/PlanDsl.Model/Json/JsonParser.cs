@@ -282,8 +282,12 @@ internal sealed class JsonParser(string text)
 
     private void SkipTrivia()
     {
-        if (_scanner.SkipTrivia() is { } unclosed)
-            _faults.Add(unclosed, unclosed + 2, "This comment is never closed; add '*/'");
+        if (_scanner.SkipTrivia() is not { } unclosed)
+            return;
+        _faults.Add(unclosed, unclosed + 2, "This comment is never closed; add '*/'");
+
+        // It has swallowed whatever is missing at the end.
+        _faults.ExcuseUntil(_scanner.Position);
     }
 
     // Something in brackets is left out as a whole.

@@ -55,6 +55,9 @@ public sealed class PlanAnalysis(PlanModel model, TypeFacts types, Wording words
     // By the object that a constant is: to compare what they hold would take as long as to read it.
     private ConditionalWeakTable<ConstantModel, JsonTree> ValuesOfConstants => field ??= new();
 
+    /// <summary>Why constants, or parts of them, cannot be the value of an input of a type, as far as somebody has asked; <see langword="null"/> for those that can.</summary>
+    internal Dictionary<(JsonTree Constant, int Part, InputType Type), HandedFault?> FaultsOfConstants => field ??= [];
+
     private Dictionary<int, KnownMembers?> KeysOfGroups => field ??= [];
 
     // By the array that holds the names, which is one for each object and each plan: to compare the names would take as long as to go through them.

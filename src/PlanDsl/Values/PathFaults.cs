@@ -14,6 +14,8 @@ internal static class PathFaults
         var fault = path.Root is "inputs"
             ? $"input '{name}' was not given; give it (--var {name}=…)"
             : $"'{path.Root}' has no '{name}'; set it";
-        return takesDefault ? $"{fault}, or write a default: {path} ?? ''" : fault;
+
+        // Of what type it has to be, who takes it knows.
+        return takesDefault ? $"{fault}, or write a default: {path} ?? …" : fault;
     }
 }

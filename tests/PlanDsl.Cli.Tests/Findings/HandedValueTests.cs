@@ -39,6 +39,7 @@ public class HandedValueTests
     [InlineData("'l': '{} // c'", "'l' of step 'give' takes 'array', but '{} // c' is a string; write an array")]
     [InlineData("'o': '{ /*c*/ }'", "'o' of step 'give' takes 'object', but '{ /*c*/ }' is a string, and no JSON because of its comment; write an object")]
     [InlineData("'n': '5 // five'", "'n' of step 'give' takes 'long', but '5 // five' is a string, and no JSON because of its comment; write a number that it holds")]
+    [InlineData("'l': '\\ufeff[]'", "'l' of step 'give' takes 'array', but '\\ufeff[]' is a string, and no JSON because of the byte order mark before it; write an array")]
     [InlineData("'b': '/**/ true'", "'b' of step 'give' takes 'bool', but '/**/ true' is a string, and no JSON because of its comment; write true or false")]
     public Task Of_texts_that_a_plan_file_could_have_and_JSON_not(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
 
@@ -55,12 +56,34 @@ public class HandedValueTests
     [InlineData("'t': '{{ inputs.list }}'", "'t' of step 'give' takes 'string', but 'inputs.list' is 'array'; change one of the two types")]
     [InlineData("'t': '{{ bindings.nothing }}'", "'t' of step 'give' takes 'string', but 'bindings.nothing' is null; write a string")]
     [InlineData("'b': '{{ [true] }}'", "'b' of step 'give' takes 'bool', but '[true]' is 'array'; change one of the two types")]
-    [InlineData("'n': '{{ bindings.s }}'", "'n' of step 'give' takes 'long', but 'bindings.s' is a constant, and 'abc' is a string; write a number that it holds")]
-    [InlineData("'n': '{{ bindings.half }}'", "'n' of step 'give' takes 'long', but 'bindings.half' is a constant, and 5.5 is none of its values; write a number that it holds")]
-    [InlineData("'l': '{{ bindings.open }}'", "'l' of step 'give' takes 'array', but 'bindings.open' is a constant, and '[1,]' is a string, and no JSON because of a comma with nothing behind it; write an array")]
-    [InlineData("'b': '{{ bindings.in.text }}'", "'b' of step 'give' takes 'bool', but 'bindings.in.text' is a constant, and 'yes' is a string; write true or false")]
-    [InlineData("'l': '{{ bindings.s }}'", "'l' of step 'give' takes 'array', but 'bindings.s' is a constant, and 'abc' is a string; write an array")]
+    [InlineData("'n': '{{ bindings.s }}'", "'n' of step 'give' takes 'long', but 'abc' in 'bindings.s' is a string; write a number that it holds")]
+    [InlineData("'n': '{{ bindings.half }}'", "'n' of step 'give' takes 'long', but 5.5 in 'bindings.half' is none of its values; write a number that it holds")]
+    [InlineData("'l': '{{ bindings.open }}'", "'l' of step 'give' takes 'array', but '[1,]' in 'bindings.open' is a string, and no JSON because of a comma with nothing behind it; write an array")]
+    [InlineData("'b': '{{ bindings.in.text }}'", "'b' of step 'give' takes 'bool', but 'yes' in 'bindings.in.text' is a string; write true or false")]
+    [InlineData("'l': '{{ bindings.s }}'", "'l' of step 'give' takes 'array', but 'abc' in 'bindings.s' is a string; write an array")]
+    [InlineData("'l': '{{ bindings.five }}'", "'l' of step 'give' takes 'array', but 5 in 'bindings.five' is a number; write an array")]
     public Task Of_constants_and_inputs(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
+
+    [Theory]
+    [InlineData("'l': '{{ inputs }}'", "'l' of step 'give' takes 'array', but 'inputs' is 'object'; change one of the two types")]
+    [InlineData("'l': '{{ bindings }}'", "'l' of step 'give' takes 'array', but 'bindings' is 'object'; change one of the two types")]
+    [InlineData("'l': '{{ env }}'", "'l' of step 'give' takes 'array', but 'env' is 'object'; change one of the two types")]
+    [InlineData("'t': '{{ inputs }}'", "'t' of step 'give' takes 'string', but 'inputs' is 'object'; change one of the two types")]
+    [InlineData("'n': '{{ bindings }}'", "'n' of step 'give' takes 'long', but 'bindings' is 'object'; change one of the two types")]
+    [InlineData("'b': '{{ env }}'", "'b' of step 'give' takes 'bool', but 'env' is 'object'; change one of the two types")]
+    public Task Of_all_inputs_constants_and_variables_which_are_objects(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
+
+    [Theory]
+    [InlineData("'l': 'a {{ inputs }}'", "'l' of step 'give' takes 'array', but a text is made here that begins with 'a '; write an array")]
+    [InlineData("'l': 'a ${x}'", "'l' of step 'give' takes 'array', but a text is made here that begins with 'a '; write an array")]
+    [InlineData("'l': '{{ c.stdout }} z '", "'l' of step 'give' takes 'array', but a text is made here that ends with ' z '; write an array")]
+    [InlineData("'o': '[{{ c.exit_code }}]'", "'o' of step 'give' takes 'object', but a text is made here that begins with '['; write an object")]
+    [InlineData("'o': '{{ c.stdout }}]'", "'o' of step 'give' takes 'object', but a text is made here that ends with ']'; write an object")]
+    [InlineData("'n': 'v{{ c.exit_code }}'", "'n' of step 'give' takes 'long', but a text is made here that begins with 'v'; write a number that it holds")]
+    [InlineData("'n': '{{ c.exit_code }} s'", "'n' of step 'give' takes 'long', but a text is made here that ends with ' s'; write a number that it holds")]
+    [InlineData("'b': 'yes{{ c.stdout }}'", "'b' of step 'give' takes 'bool', but a text is made here that begins with 'yes'; write true or false")]
+    [InlineData("'l': '\\ufeff{{ c.stdout }}'", "'l' of step 'give' takes 'array', but a text is made here that begins with '\\ufeff'; write an array")]
+    public Task Of_texts_around_what_is_inserted(string with, string message) => SameAsync(with, "PLAN0202: Input " + message);
 
     [Theory]
     [InlineData("'l': '{{ c }}'", "'l' of step 'give' takes 'array', but 'c' is 'CommandResult'; change one of the two types")]
@@ -96,6 +119,12 @@ public class HandedValueTests
     [InlineData("'l': '[{{ c.exit_code }}]', 'o': '{{ c.stdout }}', 't': '{{ c.stdout }}'")]
     [InlineData("'l': '{{ bindings.l }}', 'o': '{{ bindings.o }}'")]
     [InlineData("'n': '{{ bindings.five }}'")]
+    [InlineData("'n': '{{ bindings.round }}'")]
+    [InlineData("'o': '{{ inputs }}', 'any': '{{ bindings }}'")]
+    [InlineData("'o': '{{ bindings }}', 't': 'all: {{ inputs }}'")]
+    [InlineData("'o': '{{ env }}', 't': '{{ inputs ?? 1 }} {{ env }}'")]
+    [InlineData("'l': ' \\n[{{ c.exit_code }}] ', 'o': ' {\\u0022a\\u0022: {{ c.exit_code }}} ', 'n': ' 1{{ c.exit_code }} ', 'b': ' t{{ bindings.rue }}'")]
+    [InlineData("'l': ' {{ bindings.l }} ', 'o': '{{ bindings.open_object }}}', 'n': '-{{ bindings.five }}', 'b': '{{ bindings.nil }}{{ true }}'")]
     [InlineData("'l': '{{ inputs.list }}', 'o': '{{ c }}'")]
     [InlineData("'l': '{{ [1, c.exit_code] }}', 'o': '{{ keyed }}'")]
     [InlineData("'l': '{{ pair }}', 'o': '{{ run }}'")]
@@ -116,7 +145,7 @@ public class HandedValueTests
         using var folder = new PlanFolder();
         var path = folder.Write("outer.plan.json", $$"""
             { "inputs": { "list": { "type": "array", "default": [] } },
-              "bindings": { "l": [1], "o": { "in": {}, "no": false }, "n": 5, "nothing": null, "s": "abc", "half": 5.5, "five": "5", "open": "[1,]", "in": { "text": "yes" } },
+              "bindings": { "l": [1], "o": { "in": {}, "no": false }, "n": 5, "nothing": null, "s": "abc", "half": 5.5, "round": 5.0, "five": "5", "rue": "rue", "nil": "", "open_object": "{ ", "open": "[1,]", "in": { "text": "yes" } },
               "steps": [
               { "id": "c", "command": "echo", "args": ["{}"] },
               { "id": "maybe", "command": "true", "condition": "c.exit_code == 0" },

@@ -27,7 +27,11 @@ public class SameSubPlanTests
     [InlineData("'times': '{{ first.stdout }}'")]
     [InlineData("'times': '{{ first.json.word }}'")]
     [InlineData("'times': '{{ first.json.n }}', 'word': '{{ first.json.n }}'")]
-    [InlineData("'times': 'n${n}'")]
+    [InlineData("'times': '${n}{{ first.json.word }}'")]
+    [InlineData("'times': '{{ bindings.round }}', 'rate': '{{ bindings.round }}'")]
+    [InlineData("'times': '{{ bindings.thousand }}', 'rate': '{{ bindings.thousand }}'")]
+    [InlineData("'times': '{{ bindings.round_text }}', 'rate': '{{ bindings.round_text }}', 'loud': '{{ bindings.truth }}'")]
+    [InlineData("'times': '{{ bindings.deep.round }}', 'rate': '{{ bindings.deep.round }}'")]
     [InlineData("'times': 1, 'word': '{{ bindings.run.fault }} {{ bindings.fault[0] }}'")]
     public Task Inputs_are_read_as_those_of_a_run(string with) => SameAsync(with, Typed, ShowTyped);
 
@@ -51,6 +55,13 @@ public class SameSubPlanTests
     [InlineData("{ 'type': 'array' }", "'x': '{{ first.json }}'")]
     [InlineData("{ 'type': 'object' }", "'x': '{{ first.json }}'")]
     [InlineData("{}", "'x': '{{ first.json }}'")]
+    [InlineData("{ 'type': 'object' }", "'x': '{{ inputs }}'")]
+    [InlineData("{ 'type': 'object' }", "'x': '{{ bindings }}'")]
+    [InlineData("{ 'type': 'object' }", "'x': '{{ env }}'")]
+    [InlineData("{ 'type': 'array' }", "'x': ' [{{ first.json.n }}, 1]'")]
+    [InlineData("{ 'type': 'array' }", "'x': '[{{ first.json.word }}]'")]
+    [InlineData("{ 'type': 'integer' }", "'x': ' 1{{ first.json.n }}'")]
+    [InlineData("{ 'type': 'boolean' }", "'x': 't{{ bindings.rue }} '")]
     [InlineData("{ 'type': 'object', 'default': { 'a': [1] } }", "")]
     public Task Inputs_may_be_any_json(string input, string with) => SameAsync(with, $"'inputs': {{ 'x': {input} }}", "{ 'id': 'say', 'command': 'printf', 'args': ['%s|', '{{ inputs.x }}'] }");
 
@@ -105,7 +116,8 @@ public class SameSubPlanTests
     private static Task SameAsync(string with, string head, string step) => new FileRun(Quoted($$$"""
         {
           'plan_id': 'sample', 'inputs': { 'n': { 'type': 'integer' } },
-          'bindings': { 'n': 5, 'text': '12', 'run': { 'fault': 1 }, 'fault': [2], 'list': ['a', 'b c'] },
+          'bindings': { 'n': 5, 'text': '12', 'run': { 'fault': 1 }, 'fault': [2], 'list': ['a', 'b c'],
+            'round': 5.0, 'thousand': 1e3, 'round_text': ' 5.0', 'truth': 'true ', 'deep': { 'round': 5.0 }, 'rue': 'rue' },
           'steps': [
             { 'id': 'first', 'command': 'printf', 'args': ['{"n": 4, "word": "w"}'] },
             { 'id': 'sub', 'plan': 'inner', 'with': { {{{with}}} }, 'depends_on': ['first'] },

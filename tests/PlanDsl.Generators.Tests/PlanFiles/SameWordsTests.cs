@@ -32,11 +32,17 @@ public class SameWordsTests
 
     [Theory]
     [InlineData("""{ "id": "a", "command": "true", "for_each": "inputs.list" }""", "In 'for_each' of step 'a': input 'list' was not given; give it (--var list=…).")]
-    [InlineData("""{ "id": "a", "command": "echo", "args": ["{{ inputs.list }}"] }""", "In 'args' of step 'a': input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? ''.")]
-    [InlineData("""{ "id": "a", "command": "true", "condition": "inputs.list == 1" }""", "input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? ''")]
+    [InlineData("""{ "id": "a", "command": "echo", "args": ["{{ inputs.list }}"] }""", "In 'args' of step 'a': input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? ….")]
+    [InlineData("""{ "id": "a", "plan": "inner", "with": { "l": "{{ inputs.list }}" } }""", "In 'with' of step 'a': input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? ….")]
+    [InlineData("""{ "id": "a", "command": "true", "condition": "inputs.list == 1" }""", "input 'list' was not given; give it (--var list=…), or write a default: inputs.list ?? …")]
     public async Task Of_an_input_that_was_not_given_a_default_is_proposed_where_one_may_stand(string step, string message)
     {
-        var record = await FileRun.SameAsync($$"""{ "steps": [ {{step}} ] }""");
+        var run = new FileRun($$"""{ "steps": [ {{step}} ] }""")
+        {
+            Others = [("inner.plan.json", """{ "inputs": { "l": { "type": "array" } }, "steps": [ { "id": "c", "command": "true" } ] }""")],
+        };
+
+        var record = await run.SameAsync();
 
         Assert.Contains(message, record, StringComparison.Ordinal);
         Assert.DoesNotContain("has no member", record, StringComparison.Ordinal);

@@ -116,6 +116,21 @@ public class ManyFaultsTests
             $$"""{ "bindings": { "o": { {{string.Join(", ", Numbered("\"member#\": 1", count))}} } }, "steps": [ { "id": "s", "command": "x", "args": [ {{string.Join(", ", Numbered("\"{{ bindings.o.memer# ?? 1 }}\"", count))}} ] } ] }""", "many").Check());
     }
 
+    // A text, and a number, that is no value of the input.
+    [Theory]
+    [InlineData("\"[%1,]\"", "array")]
+    [InlineData("\"{%\"", "object")]
+    [InlineData("1%1", "string")]
+    [InlineData("1%1", "integer")]
+    public void A_very_long_constant_is_read_once_however_many_inputs_it_is_handed_to(string constant, string type)
+    {
+        var inner = PlanFileReader.Read($$"""{ "plan_id": "inner", "inputs": { "v": { "type": "{{type}}" } }, "steps": [ { "id": "a", "command": "x" } ] }""", "inner");
+        var held = constant.Replace("%", type is "array" ? string.Concat(Enumerable.Repeat("1,", 1_000_000)) : new string('1', 2_000_000), StringComparison.Ordinal);
+        var text = $$"""{ "bindings": { "c": {{held}} }, "steps": [ {{string.Join(", ", Numbered("""{ "id": "s#", "plan": "inner", "with": { "v": "{{ bindings.c }}" } }""", Many))}} ] }""";
+
+        AssertCounted(text, Check(text, inner), RuleIds.TypeMismatch, Many);
+    }
+
     [Fact]
     public void Very_many_errors_that_there_may_not_be_are_counted_in_one_step()
     {

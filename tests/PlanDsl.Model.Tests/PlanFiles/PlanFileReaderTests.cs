@@ -124,6 +124,32 @@ public class PlanFileReaderTests
     }
 
     [Fact]
+    public void A_variable_of_the_environment_that_is_wrong_hides_none_beside_it()
+    {
+        var said = Corpus.Judge("""
+            {
+              "globals": { "env": { "LEVEL": 5, "A=B": "y" } },
+              "steps": [
+                { "id": "a", "command": "x", "env": { "": "x", "A=B": "y", "OK": null, "C\u0000": "z", "D": "\u0000", "E": "{{ nobody }}" }, "args": ["{{ env.OK }}", "{{ env.LEVEL }}", "{{ env.D }}"] }
+              ]
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "(2,34) error PLAN0503: env.LEVEL of plan 'test' is a number; write a string",
+                "(2,37) error PLAN0004: 'A=B' cannot be used as the name of an environment variable: it has a '='; write the value behind the name",
+                "(4,43) error PLAN0004: '' cannot be used as the name of an environment variable: it is empty; write a name",
+                "(4,52) error PLAN0004: 'A=B' cannot be used as the name of an environment variable: it has a '='; write the value behind the name",
+                "(4,70) error PLAN0503: env.OK of step 'a' is null; write a string",
+                "(4,76) error PLAN0004: 'C\\u0000' cannot be used as the name of an environment variable: it has the character U+0000; leave it out",
+                "(4,98) error PLAN0503: env.D of step 'a' has the character U+0000, which no process can be given; leave it out",
+                "(4,116) error PLAN0201: No step produces 'nobody', which reference 'nobody' of step 'a' binds; name a step's result_key, or declare it in inputs",
+            ],
+            said);
+    }
+
+    [Fact]
     public void A_place_inside_a_string_with_escapes_is_that_of_its_name()
     {
         const string Text = """{ "steps": [ { "id": "a", "call": "F", "with": { "x": "\u00e9\"{{ nobody.total }}" } } ] }""";

@@ -84,6 +84,7 @@ internal static class EvaluationFaults
             ValueKind.Null => $"write a default, as in {text} ?? false",
             ValueKind.Number => $"compare it, as in {text} > 0",
             ValueKind.String => $"compare it, as in {text} == \"{(IsStatus(condition) ? "succeeded" : "ready")}\"",
+            ValueKind.Object when condition is PathExpression { Segments.IsEmpty: true, Root: ReferenceRoots.Inputs or ReferenceRoots.Bindings or ReferenceRoots.Env } => $"compare one of its members, as in {text}.name == \"ready\"",
             _ => $"compare it, as in {text} != null",
         };
     }

@@ -16,6 +16,9 @@ internal static class Excerpt
     /// <summary>The same for a whole text.</summary>
     public static string Quoted(string text) => Quoted(text, 0, text.Length);
 
+    /// <summary>So much of a text, without quotes.</summary>
+    public static string Of(string text) => Clipped(text, 0, text.Length);
+
     private static string Clipped(string text, int start, int length)
     {
         if (length <= MaxLength)

@@ -37,14 +37,11 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         if (Value(condition) is not { } value)
             return null;
         if (value.Type.IsDynamic)
-            return value.Type.Members is not null || IsObject(condition) ? Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, ValueKind.Object)) : Decision("", condition);
+            return KindOf(value) is { } found ? Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, found)) : Decision("", condition);
         if (value.Type.Kind is not ValueKind.Boolean)
             return Fault(TypeFaultKind.Mismatch, condition, EvaluationFaults.NotBoolean(condition, value.Type.Kind));
         return value.Type.MayBeNull ? MayBeNull(value, condition, "and so neither true nor false; write ?? true or ?? false") : value;
     }
-
-    private bool IsObject(Expression value) =>
-        value is PathExpression path && types.Find(path, out var used, out _) is { IsDynamic: true, Kind: ValueKind.Object } && used == path.Segments.Count;
 
     private static TypedValue Literal(LiteralExpression literal) => literal.Kind switch
     {
@@ -89,8 +86,8 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
     {
         if (left.Type.IsDynamic || right.Type.IsDynamic)
         {
-            // What stands in a written list may be anything, but a list it is.
-            if (KindOf(left) is not { } one || KindOf(right) is not { } other || one == other)
+            // What stands in a written list may be anything, but a list it is. Of two that may be null both may be.
+            if (KindOf(left) is not { } one || KindOf(right) is not { } other || one == other || (MayBeAbsent(left) && MayBeAbsent(right)))
                 return "";
             Fault(TypeFaultKind.Mismatch, binary, $"{Described(left)} and {Described(right)}, so they are never equal; nothing is converted");
             return null;
@@ -115,10 +112,15 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         }
     }
 
+    // What it is wherever it is not null; null where that is not known.
     private static ValueKind? KindOf(TypedValue value) =>
         value.Source is ArrayExpression ? ValueKind.Array
-        : value.Type.IsDynamic || value.IsNull ? null
-        : value.Type.Kind;
+        : value.IsNull ? null
+        : !value.Type.IsDynamic ? value.Type.Kind
+        : value.Type.Kind is ValueKind.Object ? ValueKind.Object
+        : null;
+
+    private static bool MayBeAbsent(TypedValue value) => value.Type.MayBeNull || value is { Type.IsDynamic: true, Source: not ArrayExpression };
 
     private static string EqualityToNull(TypedValue value, string sign)
     {
@@ -138,7 +140,11 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         if (left is null || right is null)
             return null;
         if (left.Type.IsDynamic || right.Type.IsDynamic)
-            return Decision("", binary);
+        {
+            // What is known of the dynamic one can only be that it is an object, which has no order.
+            return KindOf(left) is { } one && KindOf(right) is { } other ? Fault(TypeFaultKind.Mismatch, binary, EvaluationFaults.NotOrdered(binary, one, other)) : Decision("", binary);
+        }
+
         if (left.Type.Kind != right.Type.Kind || left.Type.Kind is not (ValueKind.Number or ValueKind.String))
             return Fault(TypeFaultKind.Mismatch, binary, EvaluationFaults.NotOrdered(binary, left.Type.Kind, right.Type.Kind));
         if (left.Type.MayBeNull || right.Type.MayBeNull)
@@ -156,7 +162,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
         if (Value(binary.Right) is not { } collection)
             return null;
         if (collection.Type.IsDynamic)
-            return Decision("", binary);
+            return KindOf(collection) is { } found ? Fault(TypeFaultKind.Mismatch, binary.Right, EvaluationFaults.NotAnArray(binary.Right, found)) : Decision("", binary);
         if (collection.Type.Kind is not ValueKind.Array)
             return Fault(TypeFaultKind.Mismatch, binary.Right, EvaluationFaults.NotAnArray(binary.Right, collection.Type.Kind));
         if (collection.Type.MayBeNull)
@@ -208,7 +214,7 @@ internal sealed partial class ExpressionCompilation(IExpressionTypes types, Vari
     }
 
     private TypedValue Read(ExpressionType type, string code, Expression source) =>
-        type.IsDynamic ? Dynamic(source) with { Type = type.Members is { } members ? ExpressionType.Dynamic.WithMembers(members) : ExpressionType.Dynamic }
+        type.IsDynamic ? Dynamic(source) with { Type = ExpressionType.Dynamic with { Kind = type.Kind, Members = type.Members } }
         : type.AsText is { } call ? new(type with { AsText = null }, string.Format(CultureInfo.InvariantCulture, call, code), source)
         : new(type, code, source);
 

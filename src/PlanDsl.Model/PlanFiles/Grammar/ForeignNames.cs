@@ -28,7 +28,7 @@ internal static class ForeignNames
         ("fallback", "rescue catch"),
         ("compensate", "rollback undo"),
         ("result_key", "register output save_as"),
-        ("max_concurrency", "concurrency parallelism max_workers"),
+        ("max_concurrency", "concurrency parallelism max_workers max_parallel"),
         ("max_parallel", "concurrency parallelism max_workers"),
         ("steps", "tasks jobs children branches"),
         ("agent_id", "agent"),

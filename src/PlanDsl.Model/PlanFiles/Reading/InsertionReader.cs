@@ -8,11 +8,12 @@ internal sealed class InsertionReader(FileFindings findings)
     /// <param name="references">Where its references go.</param>
     /// <param name="property">The property that it is, or belongs to.</param>
     /// <param name="mayBeNull">Whether <c>null</c> can be inserted, where the string is exactly one expression.</param>
-    public Template Read(JsonNode node, ReferenceReader references, string property, bool mayBeNull)
+    /// <param name="member">The member of the property that it is; <see langword="null"/> where it is the property itself or an element.</param>
+    public Template Read(JsonNode node, ReferenceReader references, string property, bool mayBeNull, string? member = null)
     {
         var template = Template.Parse(node.Value);
         foreach (var fault in template.Faults)
-            Report(node, fault, property, references.Scope.Place);
+            Report(node, fault, Place.Named(property, member), references.Scope.Place);
         Omit(node, RuleIds.InvalidTemplate, template.Omitted);
         if (template.IsLiteral || !template.Faults.IsEmpty)
             return template;
@@ -35,15 +36,16 @@ internal sealed class InsertionReader(FileFindings findings)
     /// <param name="node">The string.</param>
     /// <param name="references">Where its references go.</param>
     /// <param name="property">The property that it is, or belongs to.</param>
-    public Template ReadForProcess(JsonNode node, ReferenceReader references, string property)
+    /// <param name="member">The member of the property that it is; <see langword="null"/> where it is the property itself or an element.</param>
+    public Template ReadForProcess(JsonNode node, ReferenceReader references, string property, string? member = null)
     {
-        var template = Read(node, references, property, mayBeNull: false);
+        var template = Read(node, references, property, mayBeNull: false, member);
         foreach (var part in template.Parts)
         {
             if (part.Kind is not TemplatePartKind.Text || part.Text.IndexOf('\0') < 0)
                 continue;
             findings.Add(RuleIds.WrongType, JsonStrings.SpanIn(node, node.Value.IndexOf('\0', part.Start), 1),
-                [references.Scope.Place is var place && place.Part == property ? place.ToString() : $"{property} of {place}", "has the character U+0000, which no process can be given; leave it out"]);
+                [references.Scope.Place.NameOf(property, member), "has the character U+0000, which no process can be given; leave it out"]);
             break;
         }
 

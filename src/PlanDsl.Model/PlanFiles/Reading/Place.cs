@@ -12,6 +12,12 @@ internal readonly record struct Place(string Noun, string Name, string? Part = n
     /// <summary>The same at the start of a sentence; the name of a property stays as it is written.</summary>
     public string AtStart => Part is null ? char.ToUpperInvariant(Noun[0]) + ToString().Substring(1) : ToString();
 
+    /// <summary>A property, or a member of it that has a name: <c>env</c>, <c>env.PATH</c>.</summary>
+    public static string Named(string property, string? member) => string.IsNullOrEmpty(member) ? property : $"{property}.{member}";
+
+    /// <summary>A property in it, or a member of one, be that the part that it is itself.</summary>
+    public string NameOf(string property, string? member) => $"{Named(property, member)} of {(Part == property ? this with { Part = null } : this)}";
+
     /// <inheritdoc/>
     public override string ToString() =>
         (Part is null ? "" : Part + " of ") + (Name.Length == 0 ? Noun : $"{Noun} '{Name}'");

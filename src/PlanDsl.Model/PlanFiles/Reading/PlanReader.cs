@@ -71,8 +71,11 @@ internal sealed class PlanReader
             MaxDepth = limits?.Integer("max_depth"),
             MaxSteps = limits?.Integer("max_steps"),
         };
-        return Finish(model, view.Node.IsDamaged || (view.IsGiven("steps") && (view["steps"] is not { IsDamaged: false } || _steps.Top.Count < _written)));
+        return Finish(model, IsLost(root) || (view.IsGiven("steps") && (view["steps"] is not { IsDamaged: false } || _steps.Top.Count < _written)));
     }
+
+    // Where there is nothing but mistakes, nobody knows what was meant to be there.
+    private bool IsLost(JsonNode root) => root.IsDamaged || (_tree.Faults.Count > 0 && !root.Properties.MoveNext());
 
     // A plan whose steps could not all be read is not blamed for having too few.
     private PlanFile Finish(PlanModel model, bool areStepsLost)

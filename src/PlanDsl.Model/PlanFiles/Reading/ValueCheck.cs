@@ -29,7 +29,7 @@ internal sealed class ValueCheck(FileFindings findings)
             case PropertyType.Objects:
                 return value.Kind is JsonKind.Array || Wrong(value, property, place, "a list of objects");
             case PropertyType.TemplateMap:
-                return value.Kind is JsonKind.Object ? AreNamedTexts(value, property, place) : Wrong(value, property, place, "an object of strings");
+                return value.Kind is JsonKind.Object || Wrong(value, property, place, "an object of strings");
             default:
                 return value.Kind is JsonKind.Object || Wrong(value, property, place, "an object");
         }
@@ -62,14 +62,6 @@ internal sealed class ValueCheck(FileFindings findings)
                 : item.Kind is not JsonKind.Missing && Wrong(item, property, place, "a string", "An element of ");
         }
 
-        return areRight;
-    }
-
-    private bool AreNamedTexts(JsonNode map, GrammarProperty property, Place place)
-    {
-        var areRight = true;
-        foreach (var (_, value) in map.Properties)
-            areRight &= value.Kind is JsonKind.String || (value.Kind is not JsonKind.Missing && Wrong(value, property, place, "a string", "A value in "));
         return areRight;
     }
 

@@ -29,7 +29,10 @@ internal sealed class ValueReader(FileFindings findings, InsertionReader templat
             if (FaultOfVariable(name.Value) is { } fault)
                 findings.Add(RuleIds.InvalidName, name.Span, [name.Value, "the name of an environment variable", fault]);
             references.Scope.Variable = name.Value;
-            values.Add(new(name.Value, templates.ReadForProcess(value, references, "env")));
+            if (value.Kind is JsonKind.String)
+                values.Add(new(name.Value, templates.ReadForProcess(value, references, "env", name.Value)));
+            else if (value.Kind is not JsonKind.Missing)
+                findings.Add(RuleIds.WrongType, value.Token, [references.Scope.Place.NameOf("env", name.Value), $"is {ValueCheck.Kind(value)}; write a string"]);
             set.Add(name.Value);
         }
 

@@ -10,6 +10,9 @@ namespace PlanDsl.Model;
 /// <param name="typeOf">What is known of an expression besides, of which the file alone tells nothing; <see langword="null"/> where nothing is.</param>
 internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole role, string input, InputType type, Func<Expression, ExpressionType?>? typeOf = null)
 {
+    // As JSON has them.
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\r'];
+
     private ValueKind Kind => type switch
     {
         InputType.String => ValueKind.String,
@@ -52,11 +55,14 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
                     CheckWhole(whole, report);
                 return;
             case TextValue { Template: { IsLiteral: true } template } when type is not InputType.String:
-                var text = template.Parts.IsEmpty ? "" : template.Parts[0].Text;
-                CheckText(text, JsonTree.Parse(text), report);
+                Tell(FaultOfText(template.Parts.IsEmpty ? "" : template.Parts[0].Text), report);
+                return;
+            case TextValue { Template: var template } when type is not InputType.String:
+                if (FaultOfEnds(template) is { } end)
+                    Mismatch($"a text is made here that {end}", Remedy, report);
                 return;
             case LiteralValue literal:
-                CheckLiteral(literal.Json, report);
+                Tell(FaultOfLiteral(literal.Json), report);
                 return;
             case ArrayValue when Kind is not ValueKind.Array:
                 Mismatch("an array is written", Remedy, report);
@@ -67,30 +73,58 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
         }
     }
 
-    // What it holds is known; a text or a number may yet be no value of the type.
+    // What it holds is known; a text or a number may yet be no value of the type. It may be long, and handed to very many.
     private void CheckConstant(JsonNode constant, Expression whole, Action<string, int, int, EquatableArray<string>> report)
     {
-        if (constant.Kind is JsonKind.String && type is not InputType.String)
-            CheckText(constant.Value, JsonTree.Parse(constant.Value), Named);
-        else if (constant.Kind is JsonKind.Number && Kind is ValueKind.Number)
-            CheckLiteral(constant.Text, Named);
-        else
+        var isNumber = constant.Kind is JsonKind.Number && (Kind is ValueKind.Number || KnownJson.Of(constant).IsDynamic);
+        if (!isNumber && (constant.Kind is not JsonKind.String || type is InputType.String))
+        {
             CheckWhole(whole, report);
+            return;
+        }
 
-        void Named(string id, int start, int length, EquatableArray<string> args) =>
-            report(id, whole.Start, whole.Length, [args[0], args[1], args[2], $"'{whole}' is a constant, and {args[3]}", args[4]]);
+        var key = (constant.Tree, constant.Index, type);
+        if (!plan.FaultsOfConstants.TryGetValue(key, out var fault))
+            plan.FaultsOfConstants.Add(key, fault = isNumber ? FaultOfLiteral(constant.Text) : FaultOfText(constant.Value));
+        if (fault is { } found)
+            Mismatch($"{found.Subject} in '{whole}' {found.Verdict}", Remedy, (id, _, _, args) => report(id, whole.Start, whole.Length, args));
     }
 
     // A run reads it to the letter, without the comments and commas that a plan file may have.
-    private void CheckText(string text, JsonTree tree, Action<string, int, int, EquatableArray<string>> report)
+    private HandedFault? FaultOfText(string text)
     {
+        var tree = JsonTree.Parse(text);
         var read = tree.Faults.Count == 0 ? tree.Root.Kind : JsonKind.Null;
         var isJson = tree.Leniency is JsonLeniency.None;
         if (isJson && read is JsonKind.Number or JsonKind.True or JsonKind.False)
-            CheckLiteral(text.Trim(), report);
-        else if (!isJson || KindOf(read) != Kind)
-            Mismatch($"{Excerpt.Quoted(text)} is a string{(KindOf(read) == Kind ? WhyNoJson(tree.Leniency) : "")}", Remedy, report);
+            return FaultOfLiteral(text.Trim());
+        return isJson && KindOf(read) == Kind ? null : new(Excerpt.Quoted(text), $"is a string{(KindOf(read) == Kind ? WhyNoJson(tree.Leniency) : "")}");
     }
+
+    // Whatever is inserted, what stands before the first and behind the last stays.
+    private string? FaultOfEnds(Template template)
+    {
+        var (first, last) = (template.Parts[0], template.Parts[template.Parts.Count - 1]);
+        if (first.Kind is TemplatePartKind.Text && first.Text.TrimStart(Blanks) is { Length: > 0 } start && !MayBegin(start[0]))
+            return $"begins with {Excerpt.Quoted(first.Text)}";
+        return last.Kind is TemplatePartKind.Text && last.Text.TrimEnd(Blanks) is { Length: > 0 } end && !MayEnd(end[end.Length - 1]) ? $"ends with {Excerpt.Quoted(last.Text)}" : null;
+    }
+
+    private bool MayBegin(char letter) => Kind switch
+    {
+        ValueKind.Array => letter is '[',
+        ValueKind.Object => letter is '{',
+        ValueKind.Boolean => letter is 't' or 'f',
+        _ => letter is '-' or (>= '0' and <= '9'),
+    };
+
+    private bool MayEnd(char letter) => Kind switch
+    {
+        ValueKind.Array => letter is ']',
+        ValueKind.Object => letter is '}',
+        ValueKind.Boolean => letter is 'e',
+        _ => letter is >= '0' and <= '9',
+    };
 
     private static ValueKind KindOf(JsonKind kind) => kind switch
     {
@@ -110,13 +144,18 @@ internal sealed class HandedValueCheck(PlanAnalysis plan, int step, MethodRole r
         _ => "",
     };
 
-    private void CheckLiteral(string json, Action<string, int, int, EquatableArray<string>> report)
+    private HandedFault? FaultOfLiteral(string json)
     {
         var kind = json switch { "null" => ValueKind.Null, "true" or "false" => ValueKind.Boolean, _ => ValueKind.Number };
         if (kind != Kind)
-            Mismatch(kind is ValueKind.Null ? "null is written" : $"{json} is {EvaluationFaults.Named(kind)}", Remedy, report);
-        else if (kind is ValueKind.Number && NumberCode.Spelled(json, type is InputType.Integer ? NumberType.Integer : NumberType.Decimal) is null)
-            Mismatch($"{json} is none of its values", Remedy, report);
+            return new(Excerpt.Of(json), kind is ValueKind.Null ? "is written" : $"is {EvaluationFaults.Named(kind)}");
+        return kind is ValueKind.Number && NumberCode.Spelled(json, type is InputType.Integer ? NumberType.Integer : NumberType.Decimal) is null ? new(Excerpt.Of(json), "is none of its values") : null;
+    }
+
+    private void Tell(HandedFault? fault, Action<string, int, int, EquatableArray<string>> report)
+    {
+        if (fault is { } found)
+            Mismatch($"{found.Subject} {found.Verdict}", Remedy, report);
     }
 
     private void CheckWhole(Expression whole, Action<string, int, int, EquatableArray<string>> report)

@@ -3,6 +3,9 @@ namespace PlanDsl.Model;
 /// <summary>What values are to expressions that are plain JSON: constants, and inputs that are declared as objects and arrays.</summary>
 internal static class KnownJson
 {
+    // What C# writes of a decimal is shorter, and a number may be asked for very often that is as long as a file.
+    private const int LongestNumber = 40;
+
     public static ExpressionType Text { get; } = new(ValueKind.String, "string", "string");
 
     public static ExpressionType Truth { get; } = new(ValueKind.Boolean, "bool", "bool");
@@ -43,6 +46,9 @@ internal static class KnownJson
         return value;
     }
 
+    /// <summary>What a constant is, or a part of one.</summary>
+    public static ExpressionType Of(JsonNode value) => Of(value, isAtEnd: true);
+
     private static JsonNode? PartOf(JsonNode value, PathSegment segment) => value.Kind switch
     {
         JsonKind.Object when segment.Name is { } name => value.Find(name),
@@ -55,7 +61,7 @@ internal static class KnownJson
     {
         JsonKind.String => Text,
         JsonKind.True or JsonKind.False => Truth,
-        JsonKind.Number => isAtEnd ? OfNumber(value.Text) : Decimal,
+        JsonKind.Number => !isAtEnd ? Decimal : value.Span.Length <= LongestNumber ? OfNumber(value.Text) : ExpressionType.Dynamic,
         JsonKind.Null => Null,
         JsonKind.Object => isAtEnd ? Object : Object with { Members = value.Tree.Lookup.NamesIn(value) },
         JsonKind.Array => isAtEnd ? Array : Array with { Count = value.Tree.Lookup.CountIn(value) },

@@ -14,7 +14,7 @@ internal static class KnownResults
     /// <summary>What a command leaves.</summary>
     public static ExpressionType Command { get; } = new(ValueKind.Object, "global::PlanDsl.CommandResult", "CommandResult");
 
-    /// <summary>What a group leaves whose members all write a result_key: an object with whatever is there.</summary>
+    /// <summary>What a group leaves whose members all write a result_key, and what all inputs, constants or variables are together: an object with whatever is there.</summary>
     public static ExpressionType Keyed { get; } = ExpressionType.Dynamic with { Kind = ValueKind.Object };
 
     /// <summary>What a step is to others; <see langword="null"/> where that is not known.</summary>

@@ -31,7 +31,7 @@ internal sealed class KnownTypes(PlanAnalysis plan, int step, MethodRole role) :
                 return OfOutcome(path, out used);
             case ReferenceRoots.Inputs or ReferenceRoots.Bindings or ReferenceRoots.Env:
                 if (path.Segments.IsEmpty)
-                    return ExpressionType.Dynamic;
+                    return KnownResults.Keyed;
                 used = 1;
                 return path.Segments[0].Name is not { } name ? null
                     : path.Root is ReferenceRoots.Inputs ? OfInput(name)
