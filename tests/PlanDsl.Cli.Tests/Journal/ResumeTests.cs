@@ -16,6 +16,7 @@ public sealed class ResumeTests : IDisposable
         using (var process = ToolProcess.Start(_folder, "run", plan, "--var", "who=me", "--max-parallel", "1", "--format", "jsonl"))
         {
             await process.ReadUntilAsync("step_waiting");
+            await WhenWaitingAsync("approve");
             await process.KillAsync();
         }
 
@@ -83,6 +84,9 @@ public sealed class ResumeTests : IDisposable
         {
             await process.ReadUntilAsync("step_started");
             while (!File.Exists(pid))
+                await Task.Yield();
+            // What is told is on its way to the journal, and may not be there yet.
+            while (!(await CallAsync("steps", "latest")).Output.Contains("lives  running", StringComparison.Ordinal))
                 await Task.Yield();
             await process.KillAsync();
         }

@@ -4,6 +4,7 @@ namespace PlanDsl.Tests;
 public sealed class SerialRunTests
 {
     private const int Length = 200;
+    private const int LengthOfStrand = 64;
 
     // Only a run that hangs ever waits so long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -124,7 +125,7 @@ public sealed class SerialRunTests
         Queue<IThreadPoolWorkItem> watching = [];
         var program = new SerialProgram(
             SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), Length)]),
-            (_, executing) => wasShared |= executing is null,
+            (step, executing) => wasShared |= executing is null && step == strand * LengthOfStrand,
             called =>
             {
                 if (called.Number != strand)
@@ -149,6 +150,24 @@ public sealed class SerialRunTests
         Assert.False(wasShared);
     }
 
+    // Nobody else looks: what is queued is executed when the thread has nothing left to do.
+    [Fact]
+    public async Task A_first_run_does_not_take_the_calls_of_its_strands_for_slowness()
+    {
+        var table = SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), Length)]);
+
+        Assert.Equal(0, await SharedAsync(table, static () => { }, static _ => Take(TimeSpan.FromMilliseconds(1))));
+    }
+
+    [Fact]
+    public async Task The_thread_that_runs_a_plan_sees_itself_that_bodies_are_slow_where_their_strands_have_run_before()
+    {
+        var table = SerialProgram.TableOf([.. Enumerable.Repeat(Array.Empty<int>(), Length)]);
+        await SharedAsync(table, static () => { });
+
+        Assert.NotEqual(0, await SharedAsync(table, static () => Take(TimeSpan.FromMicroseconds(10))));
+    }
+
     [Fact]
     public async Task A_body_may_run_another_plan()
     {
@@ -157,6 +176,42 @@ public sealed class SerialRunTests
         await RunAsync([.. Enumerable.Repeat(Array.Empty<int>(), 3)], _ => Assert.True(PlanEngine.RunAsync<SerialProgram, int>(innerProgram).IsCompletedSuccessfully));
 
         Assert.All(inner, static times => Assert.Equal(3, times));
+    }
+
+    /// <summary>How many steps of a run are not run by the thread that begins it.</summary>
+    private static async Task<int> SharedAsync(PlanTable table, Action body, Action<Strand>? onCalled = null)
+    {
+        var shared = 0;
+        Queue<IThreadPoolWorkItem> queue = [];
+        WorkerThread.Queue = queue;
+        try
+        {
+            var run = PlanEngine.RunAsync<SerialProgram, int>(new(
+                table,
+                (_, executing) =>
+                {
+                    shared += executing is null ? 1 : 0;
+                    body();
+                },
+                onCalled));
+            while (!run.IsCompleted && queue.TryDequeue(out var next))
+                next.Execute();
+            await run.Soon();
+        }
+        finally
+        {
+            WorkerThread.Queue = null;
+        }
+
+        return shared;
+    }
+
+    private static void Take(TimeSpan time)
+    {
+        var begin = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(begin) < time)
+        {
+        }
     }
 
     private static async Task RunAsync(int[][] predecessors, Action<int> body, int? maxParallel = null)
