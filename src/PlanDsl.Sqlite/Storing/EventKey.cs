@@ -8,8 +8,12 @@ internal static class EventKey
     /// <summary>What a condition in SQL says of the keys of a run whose number is <c>?1</c>.</summary>
     public const string IsOfRun = "id BETWEEN ?1 << 32 AND (?1 << 32) + 4294967295";
 
+    /// <summary>Whether there is a key for an event of a run.</summary>
+    public static bool Has(long run, long sequence) => (ulong)run <= int.MaxValue && (ulong)sequence <= uint.MaxValue;
+
+    /// <summary>The key of an event of a run.</summary>
     /// <exception cref="JournalException">The run has more events, or the database more runs, than there are keys for.</exception>
-    public static long Of(long run, long sequence) => (ulong)run <= int.MaxValue && (ulong)sequence <= uint.MaxValue
+    public static long Of(long run, long sequence) => Has(run, sequence)
         ? (run << 32) | sequence
         : throw new JournalException(FormattableString.Invariant($"A database holds {int.MaxValue} runs of {uint.MaxValue} events, and this would be event {sequence} of its run {run}. Begin another journal."));
 }

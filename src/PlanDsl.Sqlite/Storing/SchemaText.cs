@@ -1,21 +1,25 @@
 namespace PlanDsl.Sqlite;
 
-/// <summary>What makes a database, and what brings one from each version to the next.</summary>
+/// <summary>The tables and views of a database.</summary>
 internal static class SchemaText
 {
-    // A record has what was told, and nothing twice: the key is the number of the run, 2^32 times, and that of the event in it, so that each
-    // is put behind the last. What a person asks for by name is read out of the JSON then. A condition on the run is one on the key.
-    private const string Events = """
+    /// <summary>The events. A record has what was told, and nothing twice: its key is <see cref="EventKey"/>.</summary>
+    public const string Records = """
         CREATE TABLE records (
             id   INTEGER PRIMARY KEY,
             json TEXT NOT NULL,
             crc  INTEGER NOT NULL
         );
+        """;
 
+    /// <summary>The events as a person asks for them; times are written as in the other tables. By the two conditions that say the same SQLite finds the records
+    /// of a run, and the run of a record, whichever it comes from.</summary>
+    public const string Events = """
         CREATE VIEW events AS
-        SELECT r.id AS run, e.id & 4294967295 AS sequence, json_extract(e.json, '$.type') AS type, json_extract(e.json, '$.time') AS time,
+        SELECT r.id AS run, e.id & 4294967295 AS sequence, json_extract(e.json, '$.type') AS type,
+               substr(replace(json_extract(e.json, '$.time'), '+00:00', CASE length(json_extract(e.json, '$.time')) WHEN 25 THEN '.' ELSE '' END || '0000000'), 1, 27) || 'Z' AS time,
                json_extract(e.json, '$.step_id') AS path, e.json, e.crc
-        FROM runs r JOIN records e ON e.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;
+        FROM runs r JOIN records e ON r.id = e.id >> 32 AND e.id BETWEEN r.id << 32 AND (r.id << 32) + 4294967295;
         """;
 
     /// <summary>A database of the latest version. Events are what counts; the other tables follow from them, and are written with them.</summary>
@@ -101,12 +105,5 @@ internal static class SchemaText
         FROM steps s JOIN runs r ON r.id = s.run
         ORDER BY r.id DESC, s.first_sequence;
 
-        """ + Events;
-
-    /// <summary>From version 1, whose events had columns and a key of two, to version 2.</summary>
-    public const string Second = "ALTER TABLE events RENAME TO events_1;" + Events + """
-
-        INSERT INTO records (id, json, crc) SELECT (run << 32) | sequence, json, crc FROM events_1 ORDER BY run, sequence;
-        DROP TABLE events_1;
-        """;
+        """ + Records + Events;
 }

@@ -12,7 +12,7 @@ internal static class SqliteSchema
     private const int ApplicationId = 0x506c_4473;
 
     // One step from each version to the next, the first from version 1.
-    private static readonly string[] Steps = [SchemaText.Second];
+    private static readonly Action<SqliteDatabase>[] Steps = [FirstEvents.BringOver];
 
     /// <summary>Sees whether a database is a journal, or empty, and makes it one of this version.</summary>
     /// <param name="database">The database.</param>
@@ -52,7 +52,7 @@ internal static class SqliteSchema
         if (version == 0)
             database.Execute(SchemaText.Latest);
         else
-            Array.ForEach(Steps[((int)version - 1)..], database.Execute);
+            Array.ForEach(Steps[((int)version - 1)..], step => step(database));
         database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
     }
 

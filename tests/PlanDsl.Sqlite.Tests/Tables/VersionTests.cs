@@ -62,13 +62,60 @@ public sealed class VersionTests : IDisposable
         Assert.Equal(5, missing.Sequence);
     }
 
-    private async Task<Dictionary<string, List<PlanEvent>>> RecordInVersion1Async()
+    [Fact]
+    public async Task Whatever_page_is_damaged_in_a_database_of_version_1_costs_no_run_but_those_that_it_has()
+    {
+        var events = await RecordInVersion1Async(count: 150);
+        var whole = await File.ReadAllBytesAsync(_storage.Database);
+        var random = new Random(7);
+        var partly = 0;
+
+        for (var page = 1; page < whole.Length / 4_096; page++)
+        {
+            var damaged = whole.ToArray();
+            random.NextBytes(damaged.AsSpan(page * 4_096, 4_096));
+            foreach (var beside in (string[])["-wal", "-shm"])
+                File.Delete(_storage.Database + beside);
+            await File.WriteAllBytesAsync(_storage.Database, damaged);
+
+            var told = 0;
+            foreach (var (run, expected) in events)
+            {
+                var read = new List<PlanEvent>();
+                var fault = await Record.ExceptionAsync(async () =>
+                {
+                    await foreach (var happened in new SqliteJournal(_storage.Database).ReadAsync(run))
+                        read.Add(happened);
+                });
+                Assert.True(fault is JournalException || (fault is null && read.Count == expected.Count), $"page {page}, run {run}: {read.Count} events, {fault}");
+                Recorded.AssertSame(expected[..read.Count], read);
+                told += fault is null ? 0 : 1;
+            }
+
+            partly += told is > 0 and < 3 ? 1 : 0;
+        }
+
+        Assert.True(partly > 10, $"{partly} of {whole.Length / 4_096} pages");
+    }
+
+    [Fact]
+    public async Task What_else_somebody_has_in_a_database_of_version_1_goes_on_as_it_was()
+    {
+        var events = await RecordInVersion1Async(count: 20);
+        Execute("CREATE VIEW counted AS SELECT count(*) FROM events; CREATE VIEW broken AS SELECT * FROM nowhere");
+
+        Recorded.AssertSame(events["a"], await _storage.Open().ReadAsync("a").ToListAsync());
+
+        Assert.Equal("60", TableDump.Of(_storage.Database, "SELECT * FROM counted"));
+    }
+
+    private async Task<Dictionary<string, List<PlanEvent>>> RecordInVersion1Async(int count = 1_200)
     {
         var events = new Dictionary<string, List<PlanEvent>>(StringComparer.Ordinal);
         using (var journal = new SqliteJournal(_storage.Database))
         {
             foreach (var run in (string[])["a", "b", "c"])
-                await journal.RecordAsync(run, events[run] = Recorded.Random(run, 1_200, seed: run[0]));
+                await journal.RecordAsync(run, events[run] = Recorded.Random(run, count, seed: run[0]));
         }
 
         Execute(ToVersion1);
