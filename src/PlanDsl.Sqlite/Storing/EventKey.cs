@@ -1,8 +1,8 @@
 namespace PlanDsl.Sqlite;
 
 /// <summary>The key of a row of <c>records</c>: the number of the run in its upper half, that of the event in the lower one.</summary>
-/// <remarks>SQLite puts a row whose key is a greater number than all others behind the last, without looking for its place, and compares no
-/// records; a key of two columns took it twice as long.</remarks>
+/// <remarks>SQLite puts a row whose key is a greater number than all others, as those of the run that began last, behind the last, without
+/// looking for its place, and compares no records; a key of two columns took it twice as long.</remarks>
 internal static class EventKey
 {
     /// <summary>What a condition in SQL says of the keys of a run whose number is <c>?1</c>.</summary>

@@ -30,11 +30,11 @@ internal static class RunReader
             while (rows.Read())
             {
                 var sequence = after + events.Count + 1;
-                events.Add(Decode(rows, store, runId, sequence));
+                events.Add(Decode(rows, store, runId, number, sequence));
             }
 
             if (events.Count == 0 && after < last)
-                throw Missing(store, runId, after + 1);
+                throw Missing(store, runId, number, after + 1);
             rows.Reset();
             return (events, null);
         }
@@ -45,7 +45,7 @@ internal static class RunReader
         catch (Exception fault) when (SqliteFaults.IsDamage(fault))
         {
             var sequence = after + events.Count + 1;
-            return (events, new JournalCorruptException(runId, sequence, Place(store, sequence), fault.Message.TrimEnd('.'), fault));
+            return (events, new JournalCorruptException(runId, sequence, Place(store, number, sequence), fault.Message.TrimEnd('.'), fault));
         }
     }
 
@@ -56,7 +56,7 @@ internal static class RunReader
         var sequence = recorded.Read() ? recorded.Long(0) : 0;
         recorded.Reset();
         if (sequence < last)
-            throw Missing(store, runId, sequence + 1);
+            throw Missing(store, runId, number, sequence + 1);
     }
 
     // Another run may have its number by then.
@@ -72,18 +72,18 @@ internal static class RunReader
         }
     }
 
-    private static PlanEvent Decode(SqliteStatement row, SqliteStore store, string runId, long sequence)
+    private static PlanEvent Decode(SqliteStatement row, SqliteStore store, string runId, long number, long sequence)
     {
-        var place = Place(store, sequence);
+        var place = Place(store, number, sequence);
         if (row.Long(0) != sequence)
-            throw Missing(store, runId, sequence);
+            throw Missing(store, runId, number, sequence);
         var json = row.Bytes(1);
         return Checksum.Of(json) == row.Long(2)
             ? RecordDecoder.Decode(json, runId, sequence, place)
             : throw new JournalCorruptException(runId, sequence, place, "its checksum is not that of what it says");
     }
 
-    private static JournalCorruptException Missing(SqliteStore store, string runId, long sequence) => new(runId, sequence, Place(store, sequence), "it is missing");
+    private static JournalCorruptException Missing(SqliteStore store, string runId, long number, long sequence) => new(runId, sequence, Place(store, number, sequence), "it is missing");
 
-    private static string Place(SqliteStore store, long sequence) => FormattableString.Invariant($"{store.Path}, table records, sequence {sequence}");
+    private static string Place(SqliteStore store, long number, long sequence) => FormattableString.Invariant($"{store.Path}, table records, id {EventKey.Of(number, sequence)}");
 }

@@ -19,7 +19,7 @@ public sealed class SqliteFaultTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<JournalCorruptException>(() => _storage.Open().ReadAsync("r").ToListAsync());
 
-        Assert.Equal($"Event 4 of run 'r' cannot be trusted: {_storage.Database}, table records, sequence 4: its checksum is not that of what it says. The events before it are whole. Restore the journal from a copy, or run the plan anew.", fault.Message);
+        Assert.Equal($"Event 4 of run 'r' cannot be trusted: {_storage.Database}, table records, id 4294967300: its checksum is not that of what it says. The events before it are whole. Restore the journal from a copy, or run the plan anew.", fault.Message);
     }
 
     [Theory]
