@@ -5,18 +5,26 @@ namespace PlanDsl.Cli;
 /// <summary>Ctrl-C, and the request to terminate that a service manager sends: the first cancels what the tool does, the second ends the process.</summary>
 internal sealed class Interruption : IDisposable
 {
+    private const long None = long.MinValue;
+
+    // Who ends a process and then its group, as timeout(1) does, tells it twice, and asks once.
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private readonly ToolConsole _console;
     private readonly Action<int> _exit;
-    private int _requests;
+    private readonly TimeProvider _time;
+    private long _first = None;
+    private bool _isEnding;
 
     /// <param name="console">Where it is said that the second ends the process.</param>
     /// <param name="exit">Ends the process; <see langword="null"/> for this one.</param>
-    public Interruption(ToolConsole console, Action<int>? exit = null)
+    /// <param name="time">Tells when requests come; <see langword="null"/> for the system's.</param>
+    public Interruption(ToolConsole console, Action<int>? exit = null, TimeProvider? time = null)
     {
-        (_console, _exit) = (console, exit ?? Environment.Exit);
+        (_console, _exit, _time) = (console, exit ?? Environment.Exit, time ?? TimeProvider.System);
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
@@ -40,8 +48,12 @@ internal sealed class Interruption : IDisposable
     /// <summary>Does what a request asks for.</summary>
     internal void Request()
     {
-        if (Interlocked.Increment(ref _requests) > 1)
+        var now = _time.GetTimestamp();
+        var first = Interlocked.CompareExchange(ref _first, now, None);
+        if (first is not None)
         {
+            if (_time.GetElapsedTime(first, now) < Together || Interlocked.Exchange(ref _isEnding, true))
+                return;
             _console.ShowCursor();
             _console.Refuse("Interrupted again: the tool ends at once, and what was still to be ended or cleaned up is left as it is.");
             _exit(ExitCodes.Interrupted);

@@ -8,6 +8,7 @@ namespace PlanDsl;
 internal sealed class RunningCommand : IDisposable
 {
     private const int SigInt = 2;
+    private const int SigTerm = 15;
     private const int ControlCExit = unchecked((int)0xC000013A);
 
     private readonly CommandStart _command;
@@ -109,8 +110,9 @@ internal sealed class RunningCommand : IDisposable
         return true;
     }
 
-    // Ctrl-C on a terminal goes to the command and to this process at once, and either may be the first to hear of it.
-    private static bool IsInterrupted(int exitCode) => exitCode == (OperatingSystem.IsWindows() ? ControlCExit : 128 + SigInt);
+    // Ctrl-C on a terminal goes to the command and to this process at once, as does the request to terminate that goes to a group of processes,
+    // and either may be the first to hear of it.
+    private static bool IsInterrupted(int exitCode) => OperatingSystem.IsWindows() ? exitCode == ControlCExit : exitCode is 128 + SigInt or 128 + SigTerm;
 
     private bool TryKillTree()
     {

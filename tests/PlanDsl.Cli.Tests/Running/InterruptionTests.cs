@@ -46,10 +46,16 @@ public sealed class InterruptionTests
     private static List<int> InterruptedTwice(ToolConsole console)
     {
         var exits = new List<int>();
-        using var interruption = new Interruption(console, exits.Add);
+        var time = new ManualTimeProvider();
+        using var interruption = new Interruption(console, exits.Add, time);
         interruption.Request();
         Assert.Empty(exits);
         Assert.True(interruption.Token.IsCancellationRequested);
+
+        // As a signal to the process and one to its group come.
+        interruption.Request();
+        Assert.Empty(exits);
+        time.Advance(TimeSpan.FromMilliseconds(100));
         interruption.Request();
         return exits;
     }

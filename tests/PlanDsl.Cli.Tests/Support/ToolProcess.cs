@@ -107,6 +107,9 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Interrupts it, as Ctrl-C does.</summary>
     public void Interrupt() => Assert.Equal(0, Signals.Send(_process.Id, SigInt));
 
+    /// <summary>The same, whether it is still there or not.</summary>
+    public bool TryInterrupt() => Signals.Send(_process.Id, SigInt) == 0;
+
     /// <summary>Kills it as a crash would: it does nothing any more, and what it has started lives on.</summary>
     public async Task KillAsync()
     {

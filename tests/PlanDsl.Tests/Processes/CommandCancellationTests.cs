@@ -143,12 +143,15 @@ public sealed class CommandCancellationTests
         await CommandStart.Of("kill", [written.Text.Trim()]).RunAsync();
     }
 
-    [Fact]
-    public async Task A_process_that_the_keyboard_has_interrupted_waits_for_the_cancellation_that_comes_with_it()
+    // By the keyboard, or by a signal to a whole group of processes.
+    [Theory]
+    [InlineData(130)]
+    [InlineData(143)]
+    public async Task A_process_that_was_interrupted_waits_for_the_cancellation_that_comes_with_it(int exitCode)
     {
         using var cancellation = new CancellationTokenSource();
         var time = new ManualTimeProvider();
-        var run = Commands.Script("exit 130").RunAsync(time, cancellation.Token);
+        var run = Commands.Script(FormattableString.Invariant($"exit {exitCode}")).RunAsync(time, cancellation.Token);
         await time.WhenTimerIsDueIn(CommandRunner.InterruptWait).Soon();
         await cancellation.CancelAsync();
 
